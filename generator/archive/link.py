@@ -1,0 +1,105 @@
+"""Linking: from documents to the archive. The only place that sees everything at once, recomputed whole on
+every run."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from generator.archive.checks import CHECKS, people_named, references
+from generator.archive.order import SORTS, background
+from generator.archive.pair import Group, Paired, pair
+from generator.archive.resolve import Resolver, name_index
+from generator.archive.titles import KIND
+from generator.kinds import KINDS, LANGUAGES
+from generator.model import ERROR, Archive, Data, Document, Item, Mention, Problem, Quoted
+from generator.source.scan import SourceFile
+
+
+def link(
+    documents: Iterable[tuple[SourceFile, Document]],
+    site: Data,
+    sources: Mapping[str, Data],
+    terms: Sequence[Data],
+    images: Mapping[str, bytes],
+    *,
+    drafts: bool = False,
+) -> Archive:
+    """Return the archive with everything that is wrong between its files.
+
+    With an error among the problems the archive is not fit to be shown: what could not be read is missing from it.
+    """
+    documents = list(documents)
+    paired = pair(documents, drafts=drafts)
+    problems = [*paired.problems, *references(paired, sources)]
+    for check in CHECKS:
+        problems += check(paired)
+    resolver = Resolver(paired, {x.code: name_index(paired, x.code) for x in LANGUAGES}, images)
+    items = {kind.name: _items(paired, kind.name, resolver) for kind in KINDS}
+    problems += resolver.problems
+    problems += people_named(text for item in items["briefing"].values() for text in item.texts.values())
+    broken = any(problem.severity == ERROR for problem in problems) or any(
+        finding.severity == ERROR for _, document in documents for finding in document.findings
+    )
+    if broken:
+        return Archive(site, sources, tuple(terms), items, {}, {}, images, tuple(problems))
+    items = {
+        name: dict(sorted(group.items(), key=lambda pair: SORTS[KIND[name].sort](pair[1])))
+        for name, group in items.items()
+    }
+    briefings = list(items["briefing"].values())
+    named = {item.key: _named(item) for item in briefings}
+    return Archive(
+        site, sources, tuple(terms), items, _quoted(briefings), background(briefings, named), images, tuple(problems)
+    )
+
+
+def _items(paired: Paired, kind: str, resolver: Resolver) -> dict[str, Item]:
+    return {key: _item(group, resolver) for key, group in paired.groups[kind].items()}
+
+
+def _item(group: Group, resolver: Resolver) -> Item:
+    texts = {code: resolver.text(group, code) for code in group.texts()}
+    marks = group.documents[group.original][1].marks
+    return Item(group.kind.name, group.key, group.path, group.fields, marks, texts, group.original)
+
+
+def _named(item: Item) -> tuple[tuple[str, str], ...]:
+    mentions = [mention for text in item.texts.values() for mention in text.mentions]
+    return tuple(dict.fromkeys((m.kind, m.key) for m in mentions if KIND[m.kind].quotes))
+
+
+def _quoted(briefings: Sequence[Item]) -> dict[tuple[str, str], tuple[Quoted, ...]]:
+    """Collect where everything is mentioned, newest briefing first."""
+    found: dict[tuple[str, str], list[Quoted]] = defaultdict(list)
+    for item in reversed(briefings):
+        mentions: dict[tuple[str, str], dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+        for lang, text in item.texts.items():
+            for mention in text.mentions:
+                if KIND[mention.kind].quotes:
+                    mentions[(mention.kind, mention.key)][lang].append(mention)
+        for thing, by_language in mentions.items():
+            found[thing].append(
+                Quoted(
+                    item.key,
+                    _offices(item, thing),
+                    item.fields.get("people", {}).get(thing[1], {}).get("as") == "caption",
+                    {lang: tuple(listed) for lang, listed in by_language.items()},
+                )
+            )
+    return {thing: tuple(listed) for thing, listed in found.items()}
+
+
+def _offices(item: Item, thing: tuple[str, str]) -> dict[str, str]:
+    given: dict[str, Any] = {lang: text.fields.get("people", {}).get(thing[1]) for lang, text in item.texts.items()}
+    return {lang: str(office["office"]) for lang, office in given.items() if thing[0] == "person" and office}
+
+
+def problems_of(documents: Iterable[tuple[SourceFile, Document]]) -> list[Problem]:
+    """Return what was wrong in each file by itself, with the file's name."""
+    return [
+        Problem(file.path, *finding.at, finding.message, finding.severity)
+        for file, document in documents
+        for finding in document.findings
+    ]

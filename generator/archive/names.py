@@ -1,0 +1,115 @@
+"""Names: finds registered names and document forms in plain prose, longest first, on word boundaries.
+
+A form is a walk through a tree of words. Words are compared by their letters and tone, so that *hòa* and *hoà*
+are one; what
+stands between words must agree too, any white space counting as one space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from generator.language.text import nfc, syllable_key
+
+_WORD = re.compile(r"\w+")
+_SPACE = re.compile(r"\s+")
+
+
+class Form(NamedTuple):
+    """Words by which something is known in running text."""
+
+    text: str
+    kind: str
+    key: str
+    exact_case: bool
+
+
+class Match(NamedTuple):
+    """A form found in a text."""
+
+    start: int
+    end: int
+    text: str
+    claimants: tuple[tuple[str, str], ...]
+    """(kind, key) of everything that is known by this form, sorted."""
+
+
+@dataclass(slots=True)
+class _Node:
+    children: dict[tuple[str, str], _Node] = field(default_factory=dict)
+    forms: list[tuple[str, Form]] = field(default_factory=list)
+    """The form in its own case, with what it names."""
+
+
+class NameIndex:
+    """All the forms of one language."""
+
+    def __init__(self, forms: Iterable[Form]) -> None:
+        self._root = _Node()
+        for form in forms:
+            node = self._root
+            for step in _steps(nfc(form.text)):
+                node = node.children.setdefault(step, _Node())
+            if node is not self._root:
+                node.forms.append((_cased(form.text), form))
+
+    def find(self, text: str) -> Iterator[Match]:
+        """Yield the matches of a text from left to right; none overlaps another."""
+        words = list(_WORD.finditer(text))
+        index = 0
+        while index < len(words):
+            match, length = self._longest(text, words, index)
+            if match:
+                yield match
+            index += length
+
+    def _longest(self, text: str, words: list[re.Match[str]], first: int) -> tuple[Match | None, int]:
+        node = self._root
+        best: Match | None = None
+        length = 1
+        gap = ""
+        for index in range(first, len(words)):
+            child = node.children.get((gap, syllable_key(words[index][0]).casefold()))
+            if child is None:
+                break
+            node = child
+            start, end = words[first].start(), words[index].end()
+            claimants = self._claimants(node, text[start:end])
+            if claimants and not _part_of_number(text, start, end):
+                best, length = Match(start, end, text[start:end], claimants), index - first + 1
+            following = words[index + 1].start() if index + 1 < len(words) else len(text)
+            gap = _gap(text[end:following])
+        return best, length
+
+    def _claimants(self, node: _Node, found: str) -> tuple[tuple[str, str], ...]:
+        if not node.forms:
+            return ()
+        cased = _cased(found)
+        return tuple(sorted({(form.kind, form.key) for own, form in node.forms if own == cased or not form.exact_case}))
+
+
+def _steps(text: str) -> Iterator[tuple[str, str]]:
+    end = 0
+    for number, match in enumerate(_WORD.finditer(text)):
+        yield (_gap(text[end : match.start()]) if number else "", syllable_key(match[0]).casefold())
+        end = match.end()
+
+
+def _gap(text: str) -> str:
+    return _SPACE.sub(" ", text)
+
+
+def _cased(text: str) -> str:
+    return _WORD.sub(lambda match: syllable_key(match[0]), _gap(nfc(text)))
+
+
+def _part_of_number(text: str, start: int, end: int) -> bool:
+    """Whether a form that begins or ends with a figure is cut out of a longer number or symbol (31 of
+    31-NQ/TW, of 31.500)."""
+    after, before = text[end : end + 2], text[max(start - 2, 0) : start]
+    joined_after = len(after) == 2 and after[0] in "-/.,–" and after[1].isalnum()
+    joined_before = len(before) == 2 and before[1] in "-/.,–" and before[0].isalnum()
+    return (text[end - 1].isdigit() and joined_after) or (text[start].isdigit() and joined_before)

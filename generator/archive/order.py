@@ -1,0 +1,81 @@
+"""Order: in which sequence things stand, which briefings are neighbours, and which earlier ones are background."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict, deque
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from generator.archive.titles import full_name, pick
+from generator.kinds import NAMES_LANGUAGE
+from generator.language.collation import collation_key
+from generator.model import Data, Item, Reason
+from generator.schema import DOCUMENT_TYPES
+
+MOST, AMONG = 3, 50
+"""Background briefings shown at most, sought among so many latest ones of each thing shared."""
+
+_DATED_STEM = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)-")
+
+
+def listing_date(item: Item) -> str:
+    """Return the date by which an item stands in lists: its own, else the day it was added, else that of its stem."""
+    dated = _DATED_STEM.match(item.key)
+    return str(item.fields.get("date") or item.fields.get("added") or (dated[1] if dated else ""))
+
+
+def name_order(name: Data, sort: str = "") -> tuple[Any, ...]:
+    """Return the key by which a person stands among others: given name, then family, then middle."""
+    if sort or "full" in name:
+        return (collation_key(sort or full_name(name), NAMES_LANGUAGE),)
+    return tuple(collation_key(name.get(part, ""), NAMES_LANGUAGE) for part in ("given", "family", "middle"))
+
+
+def _by_title(item: Item) -> tuple[Any, ...]:
+    if item.texts and item.original:
+        return (collation_key(item.texts[item.original].fields.get("title", ""), item.original), item.key)
+    found = pick(item.fields["title"], NAMES_LANGUAGE)
+    return (collation_key(found.text, found.lang), item.key)
+
+
+SORTS: dict[str, Callable[[Item], tuple[Any, ...]]] = {
+    "date": lambda item: (listing_date(item), item.key),
+    "name": lambda item: (name_order(item.fields["name"], item.fields.get("sort", "")), item.key),
+    "issued": lambda item: (
+        DOCUMENT_TYPES.index(item.fields["type"]),
+        item.fields.get("issued", "9999"),
+        item.key,
+    ),
+    "title": _by_title,
+}
+"""Sort name of the table of kinds to the key of an item."""
+
+
+def background(
+    briefings: Sequence[Item], shared: Mapping[str, Sequence[tuple[str, str]]]
+) -> dict[str, tuple[Reason, ...]]:
+    """Return up to three earlier briefings for each, those that share its rarest people and documents first.
+
+    ``briefings`` are in order; ``shared`` says what each names. Rarity is counted among earlier briefings only, so that
+    nothing about an old briefing changes when a new one arrives.
+    """
+    seen: dict[tuple[str, str], int] = defaultdict(int)
+    latest: dict[tuple[str, str], deque[int]] = defaultdict(lambda: deque(maxlen=AMONG))
+    found: dict[str, tuple[Reason, ...]] = {}
+    for number, briefing in enumerate(briefings):
+        named = tuple(dict.fromkeys(shared[briefing.key]))
+        common: dict[int, list[tuple[str, str]]] = defaultdict(list)
+        for thing in sorted(named, key=lambda thing: (seen[thing], thing)):
+            for earlier in latest[thing]:
+                common[earlier].append(thing)
+        event = briefing.fields.get("event")
+        eligible = [n for n in common if not event or briefings[n].fields.get("event") != event]
+        weight = {n: round(sum(1 / math.log(2 + seen[thing]) for thing in common[n]), 9) for n in eligible}
+        best = sorted(eligible, key=lambda n: (-weight[n], -n))[:MOST]
+        found[briefing.key] = tuple(Reason(briefings[n].key, tuple(common[n])) for n in best)
+        for thing in named:
+            seen[thing] += 1
+            latest[thing].append(number)
+    return found

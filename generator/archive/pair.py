@@ -1,0 +1,137 @@
+"""Pairing: from single documents to things in all their languages. Says which file is the original, and which
+claims clash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.kinds import KINDS, LANGUAGES, Kind
+from generator.model import WARNING, At, Data, Document, PathKey, Problem
+from generator.source.scan import SourceFile
+
+
+@dataclass(slots=True)
+class Group:
+    """The files of one thing, before its references are resolved."""
+
+    kind: Kind
+    key: str
+    documents: dict[str, tuple[str, Document]] = field(default_factory=dict)
+    """Language to (path, document); the register file itself stands under no language."""
+    original: str = ""
+
+    @property
+    def path(self) -> str:
+        """The file that holds what does not depend on language."""
+        return self.documents[self.original][0]
+
+    @property
+    def fields(self) -> Data:
+        """What does not depend on language, with what the original says in its own."""
+        return self.documents[self.original][1].fields
+
+    def texts(self) -> dict[str, tuple[str, Document]]:
+        """Return the documents that are in a language, in the order of the table."""
+        return {code: self.documents[code] for code in _CODES if code in self.documents}
+
+
+_CODES = tuple(language.code for language in LANGUAGES)
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """All groups, what is missing or clashes, and what was left out as a draft."""
+
+    groups: dict[str, dict[str, Group]]
+    drafts: frozenset[tuple[str, str]]
+    problems: tuple[Problem, ...]
+
+
+def pair(documents: Iterable[tuple[SourceFile, Document]], *, drafts: bool = False) -> Paired:
+    """Group documents by kind and key; with ``drafts`` those are kept too."""
+    groups: dict[str, dict[str, Group]] = {kind.name: {} for kind in KINDS}
+    for file, document in documents:
+        if file.kind is not None:
+            group = groups[file.kind.name].setdefault(file.key, Group(file.kind, file.key))
+            group.documents[file.lang] = (file.path, document)
+    problems: list[Problem] = []
+    hidden: set[tuple[str, str]] = set()
+    for kind in KINDS:
+        for key, group in list(groups[kind.name].items()):
+            whole = _originals(group, problems) if kind.paired else _register(group, problems)
+            if whole and not drafts:
+                whole = _publish(group, hidden)
+            if not whole:
+                del groups[kind.name][key]
+    return Paired(groups, frozenset(hidden), tuple(problems))
+
+
+def _register(group: Group, problems: list[Problem]) -> bool:
+    if "" in group.documents:
+        return bool(group.fields)
+    for path, _ in group.documents.values():
+        problems.append(
+            Problem(path, 1, 1, f"a note to nothing: {group.key}.md is missing — add it, or delete the note")
+        )
+    return False
+
+
+def _originals(group: Group, problems: list[Problem]) -> bool:
+    """Settle which file is the original; False if nothing can be built from the group."""
+    read = {code: document for code, (_, document) in group.texts().items() if document.fields}
+    originals = [code for code, document in read.items() if "translation" not in document.fields]
+    if len(originals) > 1:
+        paths = [group.documents[code][0] for code in originals]
+        message = f"this file and {paths[0]} both claim to be the original — give one of them a “translation:” block"
+        problems.append(Problem(paths[1], 1, 1, message))
+    if not read:
+        return False
+    if not originals:
+        return _orphan(group, problems)
+    group.original = originals[0]
+    for code, (path, document) in group.texts().items():
+        translation = document.fields.get("translation")
+        if translation is None or "of" not in translation:
+            continue
+        at = mark(document.marks, "translation", "of")
+        if translation["of"] == code:
+            problems.append(
+                Problem(path, *at, f"a text is not a translation of its own language — write “of: {group.original}”")
+            )
+        elif translation["of"] != group.original:
+            problems.append(Problem(path, *at, f"the original is {group.path} — write “of: {group.original}”"))
+    return bool(group.fields)
+
+
+def _orphan(group: Group, problems: list[Problem]) -> bool:
+    """A translation whose original is gone is still worth reading, though its date and source went with the
+    original."""
+    code, (path, document) = next((code, pair) for code, pair in group.texts().items() if pair[1].fields)
+    group.original = code
+    at = mark(document.marks, "translation")
+    lost = document.fields.get("translation", {}).get("of", "")
+    message = (
+        f"its original, {group.key}.{lost or '…'}.md, is missing, and with it the date, source and address — "
+        "put it back, or move those fields here and take out “translation:”"
+    )
+    problems.append(Problem(path, *at, message, WARNING))
+    return bool(document.fields)
+
+
+def _publish(group: Group, hidden: set[tuple[str, str]]) -> bool:
+    """Take out drafts; False if the thing itself is one."""
+    if group.fields.get("draft"):
+        hidden.add((group.kind.name, group.key))
+        return False
+    for code in [code for code, (_, document) in group.texts().items() if document.fields.get("draft")]:
+        del group.documents[code]
+    return True
+
+
+def mark(marks: Mapping[PathKey, At], *path: str) -> At:
+    """Return the place of a value, or of the nearest thing around it that has one."""
+    for length in range(len(path), 0, -1):
+        if path[:length] in marks:
+            return marks[path[:length]]
+    return At(1, 1)

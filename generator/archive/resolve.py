@@ -1,0 +1,216 @@
+"""Resolving: fills the holes of one text with what they lead to, finds the names in its prose, and keeps every
+mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+from generator.archive.names import Match, NameIndex
+from generator.archive.pair import Group, Paired
+from generator.archive.titles import KIND, forms
+from generator.kinds import KINDS
+from generator.language.dates import not_after
+from generator.language.text import nearest
+from generator.model import (
+    WARNING,
+    At,
+    Block,
+    Document,
+    Link,
+    Mention,
+    Passage,
+    Piece,
+    Problem,
+    Ref,
+    Text,
+    Words,
+)
+from generator.source.inline import IMAGE
+
+_NAMELESS = ("heading", "quote", "code")
+"""Blocks in which names are left alone."""
+
+
+@dataclass(slots=True)
+class Resolver:
+    """What every text is resolved against."""
+
+    paired: Paired
+    names: Mapping[str, NameIndex]
+    """By language of the text."""
+    images: Mapping[str, bytes]
+    problems: list[Problem] = field(default_factory=list)
+
+    def text(self, group: Group, lang: str) -> Text:
+        """Return one text of a group with its references resolved; what cannot be is among the problems."""
+        path, document = group.documents[lang]
+        walk = _Walk(self, group, lang, path, document)
+        body = tuple(walk.passage(block) for block in document.body)
+        links = tuple(dict.fromkeys(walk.links))
+        return Text(lang, path, document.fields, document.marks, body, links, tuple(walk.mentions))
+
+
+class _Walk:
+    """One text, block by block; remembers what the present section has already linked."""
+
+    def __init__(self, resolver: Resolver, group: Group, lang: str, path: str, document: Document) -> None:
+        self.resolver = resolver
+        self.group = group
+        self.lang = lang
+        self.path = path
+        self.date = _reference_date(group)
+        self.declared = {("person", key) for key in document.fields.get("people", ())}
+        self.left_alone = {form.casefold() for form in document.fields.get("nolink", ())}
+        self.anchors = {block.anchor for block in document.body} | {u.anchor for b in document.body for u in b.units}
+        self.linked: set[tuple[str, str]] = set()
+        self.links: list[tuple[str, str]] = []
+        self.mentions: list[Mention] = []
+        self.reported: set[str] = set()
+
+    def passage(self, block: Block) -> Passage:
+        if block.kind == "heading":
+            self.linked = set()
+        units = {unit.anchor: unit.text for unit in block.units}
+        pieces: list[Piece] = []
+        for segment in block.segments:
+            if isinstance(segment, str):
+                pieces.append(segment)
+            elif isinstance(segment, Ref):
+                pieces.append(self._ref(segment, units))
+            elif block.kind in _NAMELESS:
+                pieces.append(escape(segment.text))
+            else:
+                pieces += self._words(segment, units)
+        return Passage(block.anchor, block.kind, block.level, _joined(pieces), block.units)
+
+    def _ref(self, ref: Ref, units: Mapping[str, str]) -> Piece:
+        if ref.scheme == IMAGE:
+            return self._image(ref)
+        if not ref.scheme:
+            if ref.fragment not in self.anchors:
+                self._wrong(ref.at, f"there is no #{ref.fragment} in this text", ref.fragment, self.anchors, "#")
+            return f'<a href="#{escape(ref.fragment)}">{ref.label}</a>'
+        groups = self.resolver.paired.groups[ref.scheme]
+        if ref.target not in groups:
+            if (ref.scheme, ref.target) in self.resolver.paired.drafts:
+                self._problem(ref.at, f"{ref.scheme}:{ref.target} is a draft — publish it, or take the link out")
+            else:
+                self._wrong(ref.at, f"there is no {ref.scheme}:{ref.target}", ref.target, groups, f"{ref.scheme}:")
+            return ref.label
+        if ref.fragment and not _has_anchor(groups[ref.target], ref.fragment):
+            self._problem(ref.at, f"{ref.scheme}:{ref.target} has no #{ref.fragment} — check the paragraph's number")
+        self._mention(ref.scheme, ref.target, ref.anchor, units.get(ref.anchor, ref.text), ref.offset, len(ref.text))
+        return self._link(ref.scheme, ref.target, ref.label, ref.fragment)
+
+    def _image(self, ref: Ref) -> Piece:
+        if ref.target not in self.resolver.images:
+            self._wrong(
+                ref.at, f"there is no picture content/images/{ref.target}", ref.target, self.resolver.images, ""
+            )
+        return Link(IMAGE, ref.target, "", ref.label)
+
+    def _words(self, words: Words, units: Mapping[str, str]) -> list[Piece]:
+        pieces: list[Piece] = []
+        done = 0
+        index = self.resolver.names.get(self.lang)
+        for match in index.find(words.text) if index else ():
+            target = self._target(match, words)
+            if target is None:
+                continue
+            kind, key = target
+            text = units.get(words.anchor, words.text)
+            self._mention(kind, key, words.anchor, text, words.offset + match.start, match.end - match.start)
+            if target not in self.linked:
+                pieces += [escape(words.text[done : match.start]), self._link(kind, key, escape(match.text), "")]
+                done = match.end
+        return [*pieces, escape(words.text[done:])]
+
+    def _target(self, match: Match, words: Words) -> tuple[str, str] | None:
+        """Choose among those that are known by a form; silent only where the choice is certain."""
+        if match.text.casefold() in self.left_alone:
+            return None
+        own = (self.group.kind.name, self.group.key)
+        if own in match.claimants:
+            return None
+        issued = [target for target in match.claimants if self._was_issued(target)]
+        declared = [target for target in issued if target in self.declared]
+        chosen = declared if len(declared) == 1 else issued
+        if len(chosen) == 1:
+            return chosen[0]
+        if match.text not in self.reported:
+            self.reported.add(match.text)
+            self._unsettled(match, issued, _place(words, match.start))
+        return None
+
+    def _was_issued(self, target: tuple[str, str]) -> bool:
+        kind, key = target
+        if not KIND[kind].numbered or not self.date:
+            return True
+        issued = self.resolver.paired.groups[kind][key].fields.get("issued", "")
+        return bool(issued) and not_after(issued, self.date)
+
+    def _unsettled(self, match: Match, candidates: list[tuple[str, str]], at: At) -> None:
+        choices = " or ".join(f"[{match.text}]({kind}:{key})" for kind, key in candidates or match.claimants)
+        if candidates:
+            what = "may be more than one thing, and is not linked"
+        else:
+            what = f"is not linked: what the register knows by that form was not, or may not have been, issued by {self.date}"
+        self._problem(at, f"“{match.text}” {what} — write {choices}, or list it under nolink", WARNING)
+
+    def _mention(self, kind: str, key: str, anchor: str, text: str, start: int, length: int) -> None:
+        self.mentions.append(Mention(kind, key, self.lang, anchor, text, start, start + length))
+
+    def _link(self, kind: str, key: str, label: str, fragment: str) -> Link:
+        self.linked.add((kind, key))
+        self.links.append((kind, key))
+        return Link(kind, key, fragment, label)
+
+    def _wrong(self, at: At, what: str, word: str, choices: Iterable[str], prefix: str) -> None:
+        near = nearest(word, sorted(choices), 3)
+        remedy = f"did you mean {' or '.join(prefix + name for name in near)}?" if near else "check its name"
+        self._problem(at, f"{what} — {remedy}")
+
+    def _problem(self, at: At, message: str, severity: str = "error") -> None:
+        self.resolver.problems.append(Problem(self.path, at.line, at.column, message, severity))
+
+
+def name_index(paired: Paired, lang: str) -> NameIndex:
+    """Return the forms of every register entry in the prose of a language."""
+    return NameIndex(
+        form
+        for kind in KINDS
+        if kind.forms
+        for group in paired.groups[kind.name].values()
+        for form in forms(kind, group.key, group.fields, lang)
+    )
+
+
+def _reference_date(group: Group) -> str:
+    """The latest day on which the text can have been about: when it happened, was published, or came here."""
+    fields = group.fields
+    return str(fields.get("date") or fields.get("source", {}).get("published") or fields.get("added") or "")
+
+
+def _has_anchor(group: Group, fragment: str) -> bool:
+    blocks = [block for _, document in group.texts().values() for block in document.body]
+    return any(fragment == block.anchor or any(fragment == unit.anchor for unit in block.units) for block in blocks)
+
+
+def _place(words: Words, start: int) -> At:
+    before = words.text[:start]
+    newline = before.rfind("\n")
+    if newline < 0:
+        return At(words.at.line, words.at.column + start)
+    return At(words.at.line + before.count("\n"), start - newline)
+
+
+def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
+    joined: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += piece
+        elif piece != "":
+            joined.append(piece)
+    return tuple(joined)

@@ -1,0 +1,48 @@
+"""Titles: what a thing is called, and by what forms it is known in running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.archive.names import Form
+from generator.kinds import KINDS, LANGUAGES, NAMES_LANGUAGE, Kind
+from generator.model import Data, Item, Localised
+
+
+def full_name(name: Data) -> str:
+    """Return a person's whole name in Vietnamese order: family, middle, given."""
+    if "full" in name:
+        return str(name["full"])
+    return " ".join(str(name[part]) for part in ("family", "middle", "given") if part in name)
+
+
+def pick(values: Mapping[str, str], lang: str) -> Localised:
+    """Return the text in a language, or in the first of the table that has it."""
+    if lang in values:
+        return Localised(values[lang], lang)
+    other = next(language.code for language in LANGUAGES if language.code in values)
+    return Localised(values[other], other)
+
+
+def title(item: Item, lang: str) -> Localised:
+    """Return what an item is called, for readers of a language; names of people are marked as the language of names."""
+    if "name" in item.fields:
+        return Localised(full_name(item.fields["name"]), NAMES_LANGUAGE)
+    if item.texts and item.original:
+        return pick({code: text.fields["title"] for code, text in item.texts.items()}, lang)
+    return pick(item.fields["title"], lang)
+
+
+def forms(kind: Kind, key: str, fields: Data, lang: str) -> Iterator[Form]:
+    """Yield the forms of one register entry in the prose of a language."""
+    for field in kind.forms:
+        value = fields.get(field, ())
+        if field == "name":
+            value = full_name(value)
+        elif isinstance(value, Data):
+            value = value.get(lang, ())
+        for text in (value,) if isinstance(value, str) else value:
+            yield Form(text, kind.name, key, kind.exact_case)
+
+
+KIND = {kind.name: kind for kind in KINDS}

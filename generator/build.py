@@ -1,0 +1,185 @@
+"""Building: scan, read, link, plan, render, publish. The ten lines of ``build`` are the whole program; the
+rest is detail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.archive.link import link, problems_of
+from generator.digest import digest
+from generator.kinds import LANGUAGES, TERMS
+from generator.language.catalogues import Catalogue, read_catalogue, translations
+from generator.language.messages import po_path
+from generator.model import ERROR, WARNING, Archive, Data, Document, Problem
+from generator.output.body import IMAGES
+from generator.output.publish import publish, unsafe
+from generator.output.templates import FOLDER, STATIC, Templates, check_templates, template_fault
+from generator.pages.page import Page
+from generator.pages.produce import produce
+from generator.schema import SITE, SOURCES, DataFile
+from generator.source.forms import FORMS
+from generator.source.read import read, read_data, read_note
+from generator.source.scan import CONTENT, Scan, SourceFile, scan
+
+EXAMPLE = "https://example.org/"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line says."""
+
+    root: Path
+    output: Path
+    base_url: str = ""
+    """Instead of the one in ``site.yaml``."""
+    strict: bool = False
+    """Whether warnings stop the build."""
+    drafts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a build found and did."""
+
+    problems: tuple[Problem, ...]
+    pages: int = 0
+    written: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
+    base_url: str = ""
+    keys: Mapping[str, bytes] | None = None
+    """Path of every page to the digest of all that it is made of."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether the site was left as it was."""
+        return any(problem.severity == ERROR for problem in self.problems)
+
+
+def build(options: Options) -> Result:
+    """Build the site; with any error in the result, nothing was written."""
+    archive, problems = understand(options)
+    catalogues = {language.code: _catalogue(options.root, language.code) for language in LANGUAGES}
+    problems += _catalogue_problems(options.root, catalogues) + check_templates(options.root)
+    pages, clashes = produce(archive) if not _stop(problems, options.strict) else ({}, ())
+    problems += clashes
+    if _stop(problems, options.strict):
+        return Result(_as_errors(problems, options.strict))
+    compiled = {code: translations(catalogue) for code, catalogue in catalogues.items()}
+    templates = {code: Templates(options.root, code, compiled) for code in catalogues}
+    files, faults = _render(pages, templates, options.root)
+    if faults:
+        return Result((*problems, *faults))
+    published = publish(options.output, files | _static(options.root) | _pictures(options.root, archive))
+    problems += published.problems
+    keys = {path: _key(page, templates[page.lang], catalogues) for path, page in pages.items()}
+    return Result(tuple(problems), len(pages), published.written, published.deleted, archive.site["base_url"], keys)
+
+
+def understand(options: Options) -> tuple[Archive, list[Problem]]:
+    """Return the archive that the sources describe, with everything that is wrong in and between them."""
+    scanned = scan(options.root)
+    documents = [(file, _read(file)) for file in scanned.files if file.kind is not None]
+    site, wrong = _site(scanned, options)
+    sources, wrong_sources = _data(scanned, SOURCES)
+    terms, wrong_terms = _data(scanned, TERMS)
+    archive = link(documents, site, sources, terms, scanned.images, drafts=options.drafts)
+    danger = unsafe(options.output, options.root)
+    refused = [Problem(str(options.output), 1, 1, f"{danger} — choose another folder with --output")] if danger else []
+    problems = [
+        *refused,
+        *scanned.problems,
+        *wrong,
+        *wrong_sources,
+        *wrong_terms,
+        *problems_of(documents),
+        *archive.problems,
+    ]
+    return archive, problems
+
+
+def _read(file: SourceFile) -> Document:
+    assert file.kind is not None
+    return read(file.kind, file.data) if file.kind.paired or not file.lang else read_note(file.data)
+
+
+def _data(scanned: Scan, file: DataFile) -> tuple[Any, list[Problem]]:
+    for found in scanned.files:
+        if found.kind is None and found.key == file.path:
+            value, _, findings = read_data(file, found.data)
+            return value, [Problem(found.path, *one.at, one.message, one.severity) for one in findings]
+    missing = Problem(f"{CONTENT}/{file.path}", 1, 1, "the file is missing — the site cannot be made without it")
+    value, _, _ = read_data(file, b"")
+    return value, [missing] if file.required else []
+
+
+def _site(scanned: Scan, options: Options) -> tuple[Data, list[Problem]]:
+    site, problems = _data(scanned, SITE)
+    if options.base_url:
+        try:
+            site = Data({**site, "base_url": FORMS["base_url"](options.base_url)})
+        except ValueError as error:
+            problems.append(Problem("--base-url", 1, 1, str(error)))
+    return site, problems
+
+
+def _catalogue(root: Path, lang: str) -> Catalogue:
+    path = root / po_path(lang)
+    return read_catalogue(path.read_bytes() if path.is_file() else b"", lang, po_path(lang))
+
+
+def _catalogue_problems(root: Path, catalogues: Mapping[str, Catalogue]) -> list[Problem]:
+    """A broken catalogue stops the build; a missing translation only shows its English message."""
+    problems = []
+    for catalogue in catalogues.values():
+        if not (root / catalogue.path).is_file():
+            message = "there is no catalogue for this language — run: python build.py messages"
+            problems.append(Problem(catalogue.path, 1, 1, message))
+        for line, text in catalogue.problems:
+            severity = WARNING if (line, text) in catalogue.untranslated else ERROR
+            problems.append(Problem(catalogue.path, line, 1, text, severity))
+    return problems
+
+
+def _render(
+    pages: Mapping[str, Page], templates: Mapping[str, Templates], root: Path
+) -> tuple[dict[str, bytes], list[Problem]]:
+    files, faults = {}, []
+    for path, page in pages.items():
+        try:
+            files[path] = templates[page.lang].render(page)
+        except Exception as error:
+            faults.append(template_fault(error, root, page))
+    return files, faults
+
+
+def _key(page: Page, templates: Templates, catalogues: Mapping[str, Catalogue]) -> bytes:
+    """Return the digest of all that makes a page; one without a twin may speak every language."""
+    spoken = [page.lang] if page.places else sorted(catalogues)
+    return digest(page.key, templates.digest_of(page.template), *(repr(catalogues[code].messages) for code in spoken))
+
+
+def _static(root: Path) -> dict[str, bytes]:
+    folder = root / FOLDER / STATIC
+    return {f"{STATIC}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in _files(folder)}
+
+
+def _pictures(root: Path, archive: Archive) -> dict[str, bytes]:
+    folder = root / CONTENT / IMAGES
+    return {f"{IMAGES}/{name}": (folder / name).read_bytes() for name in archive.images}
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith("."))
+
+
+def _stop(problems: list[Problem], strict: bool) -> bool:
+    return any(strict or problem.severity == ERROR for problem in problems)
+
+
+def _as_errors(problems: list[Problem], strict: bool) -> tuple[Problem, ...]:
+    if not strict:
+        return tuple(problems)
+    return tuple(Problem(one.path, one.line, one.column, one.message, ERROR) for one in problems)

@@ -1,0 +1,125 @@
+"""The command line: parses it, runs the command, reports, and turns what happened into an exit status."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from generator.kinds import LANGUAGES
+from generator.report import FORMATS, report
+
+OK, FAILED, INTERRUPTED = 0, 1, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return its exit status. No traceback reaches the user for anything that a user can cause."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    options = _parser().parse_args(_with_default(list(sys.argv[1:] if arguments is None else arguments)))
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return FAILED
+    except OSError as error:
+        print(f"{error.filename or 'disk'}: {error.strerror} — check permissions and free space", file=sys.stderr)
+        return FAILED
+
+
+def _with_default(arguments: list[str]) -> list[str]:
+    """Let ``build`` be understood when no command is named."""
+    named = any(argument in COMMANDS for argument in arguments[:1])
+    asked = any(argument in ("-h", "--help") for argument in arguments)
+    return arguments if named or asked else ["build", *arguments]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build.py",
+        description="Build a bilingual archive of briefings as a static site.",
+        epilog="Without a command: build. Each command explains itself: build.py COMMAND --help",
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name, (summary, run, arguments) in COMMANDS.items():
+        command = commands.add_parser(name, help=summary, description=summary)
+        command.add_argument("--root", type=Path, default=Path(), help="the archive's folder (default: this one)")
+        arguments(command)
+        command.set_defaults(command=run)
+    return parser
+
+
+def _build_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--output", type=Path, help="the folder to write (default: site/ in the archive's folder)")
+    parser.add_argument(
+        "--base-url", default="", help="the address of the published site, instead of that in site.yaml"
+    )
+    parser.add_argument("--strict", action="store_true", help="let warnings stop the build too")
+    parser.add_argument("--drafts", action="store_true", help="build drafts too")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to print problems (default: text)")
+
+
+def _build(options: argparse.Namespace) -> int:
+    from generator.build import EXAMPLE, Options, build
+
+    began = time.monotonic()
+    output = options.output or options.root / "site"
+    result = build(Options(options.root, output, options.base_url, options.strict, options.drafts))
+    report(result.problems, options.format)
+    if result.failed:
+        errors = sum(problem.severity == "error" for problem in result.problems)
+        noun = "problem" if errors == 1 else "problems"
+        print(f"{errors} {noun}; {output} is as it was.", file=sys.stderr)
+        return FAILED
+    stream = sys.stderr if options.format == "json" else sys.stdout
+    counts = f"{result.pages} pages; {len(result.written)} files written, {len(result.deleted)} deleted"
+    print(f"{output}: {counts} in {time.monotonic() - began:.2f} s.", file=stream)
+    if result.base_url.startswith(EXAMPLE):
+        print(f"Note: base_url in content/site.yaml is still the example's ({result.base_url}).", file=stream)
+    return OK
+
+
+def _messages_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--check", action="store_true", help="change nothing; say what is missing, fuzzy, broken or out of date"
+    )
+
+
+def _messages(options: argparse.Namespace) -> int:
+    from generator.language.messages import check_catalogues, update_catalogues
+
+    codes = [language.code for language in LANGUAGES]
+    try:
+        found = check_catalogues(options.root, codes) if options.check else update_catalogues(options.root, codes)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return FAILED
+    for line in found:
+        print(line, file=sys.stderr if options.check else sys.stdout)
+    if options.check:
+        return FAILED if found else OK
+    remaining = check_catalogues(options.root, codes)
+    for line in remaining:
+        print(line, file=sys.stderr)
+    if not found and not remaining:
+        print("All catalogues are up to date and complete.")
+    return FAILED if remaining else OK
+
+
+COMMANDS: dict[str, tuple[str, Callable[[argparse.Namespace], int], Callable[[argparse.ArgumentParser], None]]] = {
+    "build": ("Build the site (the default).", _build, _build_arguments),
+    "messages": (
+        "Bring the interface's catalogues up to date with templates and program.",
+        _messages,
+        _messages_arguments,
+    ),
+}
+"""Command name to what it does, the function and its arguments."""

@@ -1,0 +1,128 @@
+"""The tables: which languages there are, which kinds of thing, and what each file may hold. Read from nothing
+but this page.
+
+A further language or kind is one more row here; no other room names either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.schema import BRIEFING, EVENT, LINE, N_, PAIR, PERSON, RESOLUTION, SITE, SOURCES, TERM, DataFile
+from generator.shapes import Field, Many, Record, names_in
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the archive; its code is also its folder in the site and its catalogue."""
+
+    code: str
+    """BCP 47, and a locale that Babel knows."""
+    name: str
+    """In the language itself."""
+    short: str
+    """For narrow screens."""
+    label: str
+    """A message: what it is called in the language of the page."""
+
+
+LANGUAGES: tuple[Language, ...] = (
+    Language("vi", "Tiếng Việt", "VI", N_("Vietnamese")),
+    Language("en", "English", "EN", N_("English")),
+)
+NAMES_LANGUAGE = "vi"
+"""The language in whose order the names of people stand, on the pages of every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of thing that the archive holds."""
+
+    name: str
+    """The scheme of links to it: ``person:bui-thanh-son``."""
+    folder: str
+    """Under ``content/``."""
+    fields: tuple[Field, ...]
+    segments: Mapping[str, str]
+    """Folder of its pages, by language; empty for pages that stand at the top."""
+    plural: str = ""
+    """Message for the title of its index; none if it has no index."""
+    singular: str = ""
+    paired: bool = False
+    """A file per language, original and translation; otherwise one register file, with notes beside it."""
+    template: str = "entity.html"
+    index_template: str = "entities.html"
+    forms: tuple[str, ...] = ("title",)
+    """Fields whose words are recognised in plain prose."""
+    numbered: bool = False
+    """Whether its forms start again with every term, so that one counts only from the date of issue on."""
+    exact_case: bool = True
+    sort: str = "title"
+    """A name of ``archive.order.SORTS``."""
+    quotes: bool = True
+    """Whether its pages list where it is mentioned."""
+    navigation: bool = False
+    """Whether the index stands in the head of every page."""
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "briefing", "briefings", BRIEFING, {"vi": "ban-tin", "en": "briefings"},
+        N_("Briefings"), N_("Briefing"), paired=True, template="briefing.html", index_template="briefings.html",
+        forms=(), sort="date", quotes=False, navigation=True,
+    ),
+    Kind(
+        "person", "people", PERSON, {"vi": "nhan-vat", "en": "people"},
+        N_("People"), N_("Person"), template="person.html", index_template="people.html",
+        forms=("name", "aliases"), sort="name", navigation=True,
+    ),
+    Kind(
+        "resolution", "resolutions", RESOLUTION, {"vi": "nghi-quyet", "en": "resolutions"},
+        N_("Resolutions and documents"), N_("Document"), template="resolution.html",
+        index_template="resolutions.html", forms=("short", "symbol"), numbered=True, exact_case=False,
+        sort="issued", navigation=True,
+    ),
+    Kind(
+        "event", "events", EVENT, {"vi": "su-kien", "en": "events"},
+        N_("Events"), N_("Event"), template="event.html", index_template="events.html",
+        forms=(), sort="date", quotes=False,
+    ),
+    Kind("page", "pages", PAIR, {"vi": "", "en": ""}, paired=True, template="page.html", forms=(), quotes=False),
+)  # fmt: skip
+
+TERMS = DataFile("terms.yaml", Many(Record((*(Field(language.code, LINE, True) for language in LANGUAGES), *TERM))))
+"""A term stands in every language."""
+
+FIELD_NAMES: frozenset[str] = frozenset(
+    name
+    for shape in (*(Record(kind.fields) for kind in KINDS), SITE.shape, SOURCES.shape, TERMS.shape)
+    for name in names_in(shape)
+)
+"""Every field that some file may have."""
+
+YEAR_SEGMENTS: Mapping[str, str] = {"vi": "nam", "en": "years"}
+"""Folder of the pages of a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class FixedPage:
+    """A page of which there is one in every language."""
+
+    name: str
+    title: str
+    """A message; empty for the home page, which bears the name of the site."""
+    files: Mapping[str, str]
+    template: str
+    navigation: bool = False
+    footer: bool = False
+
+
+FIXED_PAGES: tuple[FixedPage, ...] = (
+    FixedPage("home", "", {"vi": "index.html", "en": "index.html"}, "home.html"),
+    FixedPage(
+        "timeline", N_("Timeline"), {"vi": "dong-thoi-gian.html", "en": "timeline.html"}, "timeline.html",
+        navigation=True,
+    ),
+    FixedPage("terms", N_("Terms"), {"vi": "thuat-ngu.html", "en": "terms.html"}, "terms.html", footer=True),
+)  # fmt: skip

@@ -1,0 +1,89 @@
+"""A project folder in; the texts that its templates and program want translated out, with file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+_SOURCES = (
+    ("templates/**/*.html", "jinja2.ext:babel_extract"),
+    ("templates/**/*.xml", "jinja2.ext:babel_extract"),
+    ("generator/**/*.py", "python"),
+)
+_COPIED = "templates/static/"  # published as it is, not rendered
+_JINJA_OPTIONS = {
+    # The templates' environment must do the same two, or it asks for other msgids than these.
+    "trimmed": "true",
+    "newstyle_gettext": "true",
+    # Otherwise a template with a syntax error is passed over and its texts vanish from every catalogue.
+    "silent": "false",
+    "extensions": "jinja2.ext.do,jinja2.ext.loopcontrols",
+}
+# Babel's notation: which arguments are text, 'c' for the context. {% trans %} arrives as a call of gettext.
+_KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
+    "_": None,
+    "N_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "translate": (2,),
+    "pgettext": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+_COMMENT_TAG = "Translators:"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """One call for a translation."""
+
+    path: str
+    """Relative to the project, with '/'."""
+    line: int
+    """From 1."""
+    id: str | tuple[str, str]
+    """The English text, or singular and plural."""
+    context: str | None
+    """pgettext's first argument."""
+    comments: tuple[str, ...]
+    """What a comment before it that begins with 'Translators:' says, line by line."""
+
+
+def extract_texts(root: Path) -> tuple[list[SourceText], list[str]]:
+    """All texts of `templates/` and `generator/` under `root`, by path and line, and what could not be read.
+
+    That is a list of problems, `file:line: what — how to mend`, at most one for each file.
+    """
+    texts: list[SourceText] = []
+    problems: list[str] = []
+    for path, method in _files(root):
+        try:
+            texts += _extract_file(root, path, method)
+        except ImportError:
+            raise
+        except Exception as error:  # each extractor has its own errors, and Jinja is not imported here
+            line = getattr(error, "lineno", None) or 1
+            what = " ".join(str(error).split())
+            problems.append(f"{path}:{line}: its texts cannot be read ({what}) — correct the file")
+    return texts, problems
+
+
+def _files(root: Path) -> list[tuple[str, str]]:
+    found = {
+        path.relative_to(root).as_posix(): method
+        for pattern, method in _SOURCES
+        for path in root.glob(pattern)
+        if path.is_file()
+    }
+    return sorted((path, method) for path, method in found.items() if not path.startswith(_COPIED))
+
+
+def _extract_file(root: Path, path: str, method: str) -> Iterator[SourceText]:
+    from babel.messages.extract import extract
+
+    options = {} if method == "python" else _JINJA_OPTIONS
+    source = BytesIO((root / path).read_bytes())
+    for line, text, comments, context in extract(method, source, _KEYWORDS, (_COMMENT_TAG,), options, True):
+        message = text if isinstance(text, str) else (text[0], text[1])
+        yield SourceText(path, line, message, context, tuple(comments))

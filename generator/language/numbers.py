@@ -1,0 +1,16 @@
+"""A number in, its wording for readers of a language out: 2.000 in Vietnamese, 2,000 in English.
+
+Babel is right for these (CLDR); it is loaded only when a page is rendered. There is no ordinal here because
+Babel has none, and Vietnamese ordinals ('thứ tư') belong to the sentence around them.
+"""
+
+from decimal import Decimal
+from functools import lru_cache
+
+
+@lru_cache(maxsize=4096)
+def format_number(n: int | float | Decimal, lang: str) -> str:
+    """`n` with the separators of `lang` (CLDR's standard form), rounded to at most three decimals."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(n, locale=lang)

@@ -1,0 +1,113 @@
+"""Text in, the other forms of that text out: normalised, folded, as ASCII, as a slug, as a matching key.
+
+Vietnamese needs each of these for a different reason. Sources mix composed and decomposed letters (`nfc`);
+readers search without marks (`fold`); addresses are ASCII (`slugify`); databases abroad write names without
+marks (`ascii_form`); and one word has two accepted spellings, hòa and hoà (`syllable_key`).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+# The five written tones of Vietnamese, as combining marks: huyền, sắc, ngã, hỏi, nặng.
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_VOWELS = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
+_LETTER_RUN = re.compile(r"[^\W\d_]+")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_FOLD_STROKE = str.maketrans("đĐ", "dD")
+# Latin letters that Unicode does not decompose into a base and a mark.
+_ASCII_LETTERS = str.maketrans(
+    {"đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe",
+     "Œ": "OE", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i"}
+)  # fmt: skip
+_CLOSE_ENOUGH = 0.6  # difflib's own default for get_close_matches
+
+
+def nfc(s: str) -> str:
+    """The composed form of `s` (Unicode Normalization Form C), the only form the program works with."""
+    return unicodedata.normalize("NFC", s)
+
+
+def fold(s: str) -> str:
+    """`s` without case and marks, for search and for looking up names: Được → duoc.
+
+    NFD, characters of category M dropped, đ → d, full case folding. Idempotent. The search script in the
+    browser does the same, so a change here needs the same change there.
+    """
+    decomposed = unicodedata.normalize("NFD", unicodedata.normalize("NFD", s).casefold())
+    return _without_marks(decomposed).translate(_FOLD_STROKE)
+
+
+def ascii_form(s: str) -> str:
+    """`s` in plain Latin letters, case kept: Bùi Thanh Sơn → Bui Thanh Son.
+
+    Every Latin letter loses its marks and strokes. Letters of another script and punctuation stay as they
+    are, because dropping them would leave nothing to read; so only Latin text is sure to become ASCII.
+    """
+    stripped = _without_marks(unicodedata.normalize("NFD", s)).translate(_ASCII_LETTERS)
+    return unicodedata.normalize("NFC", stripped)
+
+
+def slugify(s: str) -> str:
+    """`s` as one segment of an address: `[a-z0-9]` words joined by `-`; '' when nothing is left.
+
+    Different names can give one slug (Hiếu, Hiệu): whoever makes addresses must check for collisions.
+    """
+    return _NOT_SLUG.sub("-", fold(ascii_form(s))).strip("-")
+
+
+@lru_cache(maxsize=65536)  # called on every word of the archive, which are some 7,000 different ones
+def syllable_key(token: str) -> str:
+    """The form under which two spellings of one word meet: the tone mark moved to the end of the word, NFC.
+
+    Decision 1989/QĐ-BGDĐT puts the tone of an open oa, oe, uy on the second vowel (hoà, uỷ), the press on
+    the first (hòa, ủy); both are correct. Only the tone moves: case and the letters â ă ê ô ơ ư đ stay. A
+    word with two tones (résumé) is not Vietnamese and stays whole. Idempotent.
+    """
+    return unicodedata.normalize("NFC", _LETTER_RUN.sub(_tone_last, nfc(token)))
+
+
+def nearest(word: str, choices: Iterable[str], limit: int = 3) -> list[str]:
+    """The at most `limit` choices most like `word`, best first, for "did you mean …".
+
+    Compared as written and folded, so a name typed without marks finds its entry. The answer does not
+    depend on the order of `choices`; equal scores are in code-point order. Empty when nothing is close.
+    """
+    as_written = SequenceMatcher(b=word, autojunk=False)
+    folded = SequenceMatcher(b=fold(word), autojunk=False)
+    scored = []
+    for choice in set(choices):
+        score = max(_likeness(as_written, choice), _likeness(folded, fold(choice)))
+        if score >= _CLOSE_ENOUGH:
+            scored.append((-score, choice))
+    return [choice for _, choice in sorted(scored)[: max(limit, 0)]]
+
+
+def _without_marks(decomposed: str) -> str:
+    if decomposed.isascii():
+        return decomposed
+    return "".join(c for c in decomposed if not unicodedata.category(c).startswith("M"))
+
+
+def _tone_last(run: re.Match[str]) -> str:
+    letters, tones = [], []
+    for letter in run.group():
+        parts = unicodedata.normalize("NFD", letter)
+        tone = [mark for mark in parts[1:] if mark in _TONES]
+        bare = unicodedata.normalize("NFC", "".join(c for c in parts if c not in _TONES))
+        if tone and bare in _VOWELS:
+            tones += tone
+            letters.append(bare)
+        else:
+            letters.append(letter)
+    return "".join(letters) + tones[0] if len(tones) == 1 else run.group()
+
+
+def _likeness(matcher: SequenceMatcher[str], choice: str) -> float:
+    """difflib's ratio, or 0 as soon as its cheap upper bounds show that it cannot be close enough."""
+    matcher.set_seq1(choice)
+    if matcher.real_quick_ratio() < _CLOSE_ENOUGH or matcher.quick_ratio() < _CLOSE_ENOUGH:
+        return 0.0
+    return matcher.ratio()

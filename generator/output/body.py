@@ -1,0 +1,41 @@
+"""Bodies: fills the last holes of a text, now that the page knows its own address and its reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.kinds import LANGUAGES
+from generator.model import Link, Passage
+from generator.pages.parts import Body
+from generator.source.inline import IMAGE
+
+_NAMES = {language.code: language.label for language in LANGUAGES}
+IMAGES = "images"
+"""Folder of pictures in the site."""
+
+
+@pass_context
+def fill(context: Context, passage: Passage, body: Body) -> Markup:
+    """Return the HTML of a passage; links to what exists in another language only say so behind their words."""
+    labels = {(label.kind, label.key): label for label in body.labels}
+    href: Callable[..., str] = context["href"]
+    translated: Callable[..., str] = context["gettext"]
+    parts = []
+    for piece in passage.pieces:
+        if not isinstance(piece, Link):
+            parts.append(piece)
+        elif piece.kind == IMAGE:
+            parts.append(f'<img src="{escape(href(f"{IMAGES}/{piece.key}"))}" alt="{piece.label}" loading="lazy">')
+        else:
+            label = labels[(piece.kind, piece.key)]
+            parts.append(f'<a class="ref" href="{escape(href(label.path, piece.fragment))}">{piece.label}</a>')
+            if label.only:
+                name = context.call(translated, _NAMES[label.only])
+                said = str(context.call(translated, "only in %(language)s", language=name))
+                parts.append(f' <span class="only">({escape(said)})</span>')
+    return Markup("".join(parts))

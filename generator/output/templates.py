@@ -1,0 +1,166 @@
+"""Templates: Jinja for one language, with the filters that templates may use, and the digest of what a
+template is made of."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Callable, Mapping
+from functools import cache
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta, pass_context
+from jinja2.exceptions import TemplateSyntaxError
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from generator.archive.titles import pick
+from generator.digest import digest
+from generator.kinds import FIELD_NAMES, LANGUAGES
+from generator.language.dates import format_day, format_long, format_short
+from generator.language.numbers import format_number
+from generator.language.text import ascii_form
+from generator.model import At, Data, Localised, Problem
+from generator.output.body import fill
+from generator.pages.page import Page
+
+FOLDER, STATIC = "templates", "static"
+
+
+class _Environment(Environment):
+    """Jinja for which an optional field that a file leaves out is nothing, and a field that no file can have a
+    mistake."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, Data):
+            if attribute in obj:
+                return obj[attribute]
+            if attribute in FIELD_NAMES:
+                return None
+        return super().getattr(obj, attribute)
+
+
+class Templates:
+    """The templates of an archive, in one language."""
+
+    def __init__(self, root: Path, lang: str, translations: Mapping[str, NullTranslations]) -> None:
+        self.lang = lang
+        self.environment = _Environment(
+            loader=FileSystemLoader(root / FOLDER),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        )
+        self.environment.policies["ext.i18n.trimmed"] = True
+        self.environment.install_gettext_translations(translations[lang], newstyle=True)  # type: ignore[attr-defined]
+        self.environment.filters.update(FILTERS)
+        self.environment.globals["languages"] = {language.code: language for language in LANGUAGES}
+        # Pages that stand in all languages at once ask for each language's words by its code.
+        self.environment.globals["translate"] = lambda code, message: translations[code].gettext(message)
+        self.digest_of = cache(self._digest_of)
+
+    def render(self, page: Page) -> bytes:
+        """Return the bytes of a page; raises what the template raises."""
+        template = self.environment.get_template(page.template)
+        href = addresser(page.path, page.chrome.base_url if page.absolute else "")
+        text = template.render(page=page, view=page.view, chrome=page.chrome, lang=page.lang, href=href)
+        return text.encode()
+
+    def _digest_of(self, name: str) -> bytes:
+        """Return the digest of a template with all that it includes, imports or extends."""
+        source = self.environment.loader.get_source(self.environment, name)[0]  # type: ignore[union-attr]
+        found = meta.find_referenced_templates(self.environment.parse(source))
+        return digest(source, *(self.digest_of(other) for other in sorted({other for other in found if other})))
+
+
+def check_templates(root: Path) -> list[Problem]:
+    """Return every template that is not valid Jinja, with its line."""
+    environment = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"])
+    environment.filters.update(FILTERS)
+    folder = root / FOLDER
+    if not folder.is_dir():
+        return [Problem(FOLDER, 1, 1, "there is no such folder — put the archive's templates there")]
+    problems = []
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".html", ".xml") and STATIC not in path.relative_to(folder).parts:
+            name = path.relative_to(root).as_posix()
+            try:
+                environment.compile(path.read_text(encoding="utf-8"))
+            except TemplateSyntaxError as error:
+                problems.append(Problem(name, error.lineno, 1, f"{error.message} — mend the template"))
+            except UnicodeDecodeError:
+                problems.append(Problem(name, 1, 1, "the template is not UTF-8 — save it as UTF-8"))
+    return problems
+
+
+def template_fault(error: Exception, root: Path, page: Page) -> Problem:
+    """Return what a template did wrong while a page was rendered, at its line as far as Jinja knows it."""
+    folder = str(root / FOLDER) + os.sep
+    at, name = At(1, 1), f"{FOLDER}/{page.template}"
+    trace = error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith(folder):
+            at, name = At(trace.tb_lineno, 1), Path(file).relative_to(root).as_posix()
+        trace = trace.tb_next
+    message = str(error) or type(error).__name__
+    return Problem(name, *at, f"{message} (while making {page.path}) — mend the template")
+
+
+def addresser(page: str, base_url: str = "") -> Callable[..., str]:
+    """Return the function that makes links from a page: relative ones, or from the base address where there is one."""
+    folder = posixpath.dirname(page)
+    base = urlsplit(base_url).path
+
+    def href(path: str, fragment: str = "") -> str:
+        if path == page and fragment and not base_url:
+            return f"#{fragment}"
+        address = base + path if base_url else posixpath.relpath(path, folder or ".")
+        return f"{address}#{fragment}" if fragment else address
+
+    return href
+
+
+@pass_context
+def _in_language(context: Context, text: Localised) -> Markup:
+    """Print a text, marked where it is in another language than the page."""
+    if text.lang in ("", context["lang"]):
+        return escape(text.text)
+    return Markup('<span lang="{}">{}</span>').format(text.lang, text.text)
+
+
+@pass_context
+def _pick(context: Context, values: Mapping[str, str]) -> Markup:
+    return _in_language(context, pick(values, context["lang"]))
+
+
+def _date(form: Callable[[str, str], str]) -> Any:
+    @pass_context
+    def filtered(context: Context, date: str) -> Markup:
+        return Markup('<time datetime="{}">{}</time>').format(date, form(date, context["lang"]))
+
+    return filtered
+
+
+@pass_context
+def _number(context: Context, number: int) -> str:
+    return format_number(number, context["lang"])
+
+
+FILTERS: dict[str, Any] = {
+    "ascii": ascii_form,
+    "date_long": _date(format_long),
+    "date_short": _date(format_short),
+    "date_day": _date(format_day),
+    "fill": fill,
+    "localised": _in_language,
+    "number": _number,
+    "pick": _pick,
+}
+"""Name in templates to function."""

@@ -1,0 +1,89 @@
+"""Addresses: the one table of which pages exist, in which language and where. Switcher, alternates and lists
+all read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.archive.order import listing_date
+from generator.digest import Value
+from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES, YEAR_SEGMENTS, Kind
+from generator.model import Archive, Item
+
+PageId = tuple[str, str]
+"""What a page is about, whatever its language: ("briefing", stem), ("index", kind), ("year", "2023"), ("terms", "")."""
+
+INDEX, YEAR = "index", "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Place(Value):
+    """One page of the table."""
+
+    lang: str
+    path: str
+    """In the site, with forward slashes."""
+    full: bool
+    """False for a stub, which only says that the text is not in this language yet."""
+
+
+class Row(NamedTuple):
+    """A page in all its languages."""
+
+    places: Mapping[str, Place]
+
+    @property
+    def complete(self) -> tuple[Place, ...]:
+        """The places that hold the thing itself, in the order of the languages."""
+        return tuple(place for place in self.places.values() if place.full)
+
+
+Relations = Mapping[PageId, Row]
+
+
+def relate(archive: Archive) -> Relations:
+    """Return the table of all pages that exist in more than one language or could."""
+    return dict(_rows(archive))
+
+
+def _rows(archive: Archive) -> Iterator[tuple[PageId, Row]]:
+    for fixed in FIXED_PAGES:
+        if fixed.name != "terms" or archive.terms:
+            yield (fixed.name, ""), _everywhere({code: f"{code}/{file}" for code, file in fixed.files.items()})
+    for kind in KINDS:
+        if kind.plural:
+            yield (INDEX, kind.name), _everywhere({x.code: _path(kind, x.code, "index") for x in LANGUAGES})
+        for key, item in archive.items[kind.name].items():
+            yield (kind.name, key), _item_row(kind, item)
+    for year in years(archive):
+        yield (
+            (YEAR, year),
+            _everywhere({code: f"{code}/{folder}/{year}.html" for code, folder in YEAR_SEGMENTS.items()}),
+        )
+
+
+def _everywhere(paths: Mapping[str, str]) -> Row:
+    return Row({code: Place(code, path, True) for code, path in paths.items()})
+
+
+def _item_row(kind: Kind, item: Item) -> Row:
+    slugs = item.fields.get("slugs", {})
+    return Row(
+        {
+            x.code: Place(
+                x.code, _path(kind, x.code, slugs.get(x.code, item.key)), not kind.paired or x.code in item.texts
+            )
+            for x in LANGUAGES
+        }
+    )
+
+
+def _path(kind: Kind, lang: str, slug: str) -> str:
+    return "/".join(part for part in (lang, kind.segments.get(lang, kind.folder), f"{slug}.html") if part)
+
+
+def years(archive: Archive) -> tuple[str, ...]:
+    """Return the years in which briefings stand, newest first."""
+    return tuple(sorted({listing_date(item)[:4] for item in archive.items["briefing"].values()}, reverse=True))

@@ -1,0 +1,181 @@
+"""Context: makes, for one language, the small values that all producers share, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+
+from generator.archive.order import listing_date
+from generator.archive.titles import KIND, pick, title
+from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES
+from generator.model import Archive, Item, Localised, Text
+from generator.pages.address import INDEX, YEAR, PageId, Relations, years
+from generator.pages.page import Chrome, Page
+from generator.pages.parts import Body, Card, Entry, Given, Label, Listed, Origin
+
+DOCUMENTS = tuple(kind.name for kind in KINDS if kind.quotes and kind.name != "person")
+"""Kinds that stand beside people wherever a briefing's subjects are listed."""
+
+
+class Context:
+    """The archive as readers of one language see it."""
+
+    def __init__(self, archive: Archive, relations: Relations, lang: str) -> None:
+        self.archive = archive
+        self.relations = relations
+        self.lang = lang
+        self.entry = lru_cache(maxsize=None)(self._entry)
+        self.card = lru_cache(maxsize=None)(self._card)
+        self.label = lru_cache(maxsize=None)(self._label)
+
+    def path(self, page: PageId) -> str:
+        """Return where a page stands in this language."""
+        return self.relations[page].places[self.lang].path
+
+    def page(self, page_id: PageId, template: str, view: object, subject: str = "") -> Page:
+        """Return the page of the table in this language, ready to be rendered."""
+        row = self.relations[page_id]
+        place = row.places[self.lang]
+        return Page(
+            place.path, template, self.lang, self.chrome, view, subject, tuple(row.places.values()), indexed=place.full
+        )
+
+    @cached_property
+    def chrome(self) -> Chrome:
+        """What surrounds every page."""
+        site = self.archive.site
+        pages = [
+            (fixed, self.fixed(fixed.name, fixed.title)) for fixed in FIXED_PAGES if (fixed.name, "") in self.relations
+        ]
+        indexes = [self.index(kind.name) for kind in KINDS if kind.navigation]
+        texts = [self.label("page", key) for key in self.archive.items["page"]]
+        return Chrome(
+            self.lang,
+            pick(site["title"], self.lang),
+            pick(site["description"], self.lang),
+            self.path(("home", "")),
+            "index.html",
+            (*indexes, *(label for fixed, label in pages if fixed.navigation)),
+            (*texts, *(label for fixed, label in pages if fixed.footer)),
+            site["corrections"],
+            site["licence"],
+            site["base_url"],
+        )
+
+    def fixed(self, name: str, message: str) -> Label:
+        """Return the label of a page that is one of its kind; its title is a message."""
+        return Label(name, "", self.path((name, "")), Localised(message, ""))
+
+    def index(self, kind: str) -> Label:
+        """Return the label of an index."""
+        return Label(INDEX, kind, self.path((INDEX, kind)), Localised(KIND[kind].plural, ""))
+
+    def year(self, year: str) -> Label:
+        """Return the label of a year."""
+        return Label(YEAR, year, self.path((YEAR, year)), Localised(year, self.lang))
+
+    def years(self) -> tuple[Label, ...]:
+        """Return the labels of all years, newest first."""
+        return tuple(self.year(year) for year in years(self.archive))
+
+    def _label(self, kind: str, key: str) -> Label:
+        item = self.archive.items[kind][key]
+        complete = self.relations[(kind, key)].complete
+        only = "" if any(place.lang == self.lang for place in complete) else complete[0].lang
+        return Label(
+            kind,
+            key,
+            self.path((kind, key)),
+            title(item, self.lang),
+            item.fields.get("type", ""),
+            item.fields.get("symbol", ""),
+            only,
+        )
+
+    def others(self, item: Item) -> tuple[Localised, ...]:
+        """Return the titles of an item in languages other than the one that this page shows."""
+        shown = title(item, self.lang)
+        found = (title(item, language.code) for language in LANGUAGES)
+        return tuple(dict.fromkeys(other for other in found if other.lang != shown.lang))
+
+    def text(self, item: Item) -> Text:
+        """Return an item's text in this language, else in that of its original."""
+        return item.texts.get(self.lang) or item.texts[item.original]
+
+    def publisher(self, item: Item) -> Localised | None:
+        """Return the name of the newspaper, if it is known."""
+        publisher = item.fields.get("source", {}).get("publisher")
+        return pick(self.archive.sources[publisher]["name"], self.lang) if publisher else None
+
+    def _entry(self, key: str) -> Entry:
+        item = self.archive.items["briefing"][key]
+        return Entry(self.label("briefing", key), listing_date(item), "date" in item.fields, self.publisher(item))
+
+    def _card(self, key: str) -> Card:
+        item = self.archive.items["briefing"][key]
+        text = self.text(item)
+        named = dict.fromkeys((m.kind, m.key) for m in text.mentions)
+        return Card(
+            self.entry(key),
+            self.others(item),
+            Localised(text.fields["summary"], text.lang),
+            tuple(self.label(*thing) for thing in named if thing[0] == "person"),
+            tuple(self.label(*thing) for thing in named if thing[0] in DOCUMENTS),
+        )
+
+    def given(self, item: Item) -> tuple[Given, ...]:
+        """Return the people of a briefing, with the office that it gives each, in its own order."""
+        offices = {lang: text.fields.get("people", {}) for lang, text in item.texts.items()}
+        shown = self.text(item)
+        named = [m.key for m in shown.mentions if m.kind == "person"]
+        found = []
+        for key in dict.fromkeys([*shown.fields.get("people", ()), *named]):
+            known = {lang: given[key]["office"] for lang, given in offices.items() if key in given}
+            caption = any(given.get(key, {}).get("as") == "caption" for given in offices.values())
+            found.append(Given(self.label("person", key), pick(known, self.lang) if known else None, caption))
+        return tuple(found)
+
+    def body(self, kind: str, key: str, text: Text) -> Body:
+        """Return a text with the labels of all that it links to, and where its paragraphs stand in other languages."""
+        item = self.archive.items[kind][key]
+        twins = [other for code, other in item.texts.items() if code != text.lang] if item.original else []
+        shared = _shared([text, *twins]) if twins else ()
+        across = tuple((twin.lang, self.relations[(kind, key)].places[twin.lang].path) for twin in twins)
+        return Body(text.lang, text.body, tuple(self.label(*thing) for thing in text.links), across, shared)
+
+    def note(self, item: Item) -> Body | None:
+        """Return the note of a register entry in this language."""
+        text = item.texts.get(self.lang)
+        return self.body(item.kind, item.key, text) if text else None
+
+    def origin(self, source: str) -> Origin:
+        """Return where a statement comes from."""
+        scheme, _, stem = source.partition(":")
+        return Origin("", self.entry(stem)) if scheme == "briefing" else Origin(source, None)
+
+    def listed(self, kind: str, key: str, line: Localised | None = None) -> Listed:
+        """Return an item for an index or a list."""
+        fields = self.archive.items[kind][key].fields
+        date = str(fields.get("issued") or fields.get("date") or "")
+        return Listed(self.label(kind, key), line, date, fields.get("name"))
+
+
+def contexts(archive: Archive, relations: Relations) -> Iterator[Context]:
+    """Yield a context for every language."""
+    for language in LANGUAGES:
+        yield Context(archive, relations, language.code)
+
+
+def _shared(texts: Iterable[Text]) -> tuple[str, ...]:
+    """Return the paragraph ids up to the first place where the texts differ in structure."""
+    shared: list[str] = []
+    for row in zip(*(text.body for text in texts), strict=False):
+        if len({(passage.kind, passage.level) for passage in row}) > 1:
+            break
+        if row[0].kind == "heading":
+            continue
+        units = {tuple(unit.anchor for unit in passage.units) for passage in row}
+        if len({passage.anchor for passage in row}) > 1 or len(units) > 1:
+            break
+        shared += [row[0].anchor, *(unit.anchor for unit in row[0].units)]
+    return tuple(dict.fromkeys(shared))

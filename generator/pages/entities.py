@@ -1,0 +1,117 @@
+"""Pages of register entries: people, documents and things of any further kind, each with where it is mentioned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.archive.order import listing_date
+from generator.archive.titles import pick
+from generator.kinds import KINDS, Kind
+from generator.language.dates import latest
+from generator.model import Item, Localised
+from generator.pages.context import Context
+from generator.pages.page import Page
+from generator.pages.parts import Held, Relation, Report
+from generator.pages.quotes import companions, name_forms, year_quotes
+from generator.pages.views import EntityView, EventView
+
+
+def entity_pages(context: Context) -> Iterator[Page]:
+    """Yield a page for every register entry, events excepted."""
+    for kind in KINDS:
+        if not kind.paired and kind.name != "event":
+            incoming = _incoming(context, kind)
+            for key, item in context.archive.items[kind.name].items():
+                yield context.page(
+                    (kind.name, key), kind.template, _view(context, item, incoming.get(key, ())), item.path
+                )
+
+
+def _view(context: Context, item: Item, incoming: tuple[Relation, ...]) -> EntityView:
+    thing = (item.kind, item.key)
+    people, documents = companions(context, thing)
+    outgoing = tuple(
+        Relation(one["as"], False, context.label(item.kind, one["to"]), context.origin(one["source"]))
+        for one in item.fields.get("related", ())
+    )
+    return EntityView(
+        context.label(*thing),
+        context.others(item),
+        item.fields,
+        context.note(item),
+        year_quotes(context, thing),
+        people,
+        documents,
+        name_forms(context, thing),
+        held(context, item),
+        outgoing + incoming,
+        tuple(context.origin(source) for source in item.fields.get("sources", ())),
+        tuple(context.origin(office["source"]) for office in item.fields.get("offices", ())),
+    )
+
+
+def _incoming(context: Context, kind: Kind) -> dict[str, tuple[Relation, ...]]:
+    """Return what other entries of the kind say of each."""
+    found: dict[str, tuple[Relation, ...]] = {}
+    for key, item in context.archive.items[kind.name].items():
+        for one in item.fields.get("related", ()):
+            relation = Relation(one["as"], True, context.label(kind.name, key), context.origin(one["source"]))
+            found[one["to"]] = (*found.get(one["to"], ()), relation)
+    return found
+
+
+def held(context: Context, item: Item) -> Held | None:
+    """Return the latest office that the archive knows of a person: from its briefings, or from a later dated source.
+
+    A register office counts by the last day on which it is known to have been held; one that has ended does not count.
+    """
+    known: list[tuple[str, Localised]] = []
+    for quoted in context.archive.quoted.get((item.kind, item.key), ()):
+        if quoted.office:
+            date = listing_date(context.archive.items["briefing"][quoted.briefing])
+            known.append((date, pick(quoted.office, context.lang)))
+            break
+    for office in item.fields.get("offices", ()):
+        if "ongoing" in office:
+            known.append((office["ongoing"], pick(office["title"], context.lang)))
+    if not known:
+        return None
+    best = max(range(len(known)), key=lambda n: (latest(known[n][0]), -n))
+    return Held(known[best][1], known[best][0])
+
+
+def event_pages(context: Context) -> Iterator[Page]:
+    """Yield a page for every event, with its reports beside each other."""
+    reports: dict[str, list[Item]] = {}
+    for item in context.archive.items["briefing"].values():
+        reports.setdefault(item.fields.get("event", ""), []).append(item)
+    for key, item in context.archive.items["event"].items():
+        label = context.label("event", key)
+        found = _reports(context, reports.get(key, []))
+        origins = tuple(context.origin(source) for source in item.fields.get("sources", ()))
+        view = EventView(label, context.others(item), item.fields, context.note(item), found, origins)
+        yield context.page(("event", key), _EVENT.template, view, item.path)
+
+
+def _reports(context: Context, items: list[Item]) -> tuple[Report, ...]:
+    given = [context.given(item) for item in items]
+    cards = [context.card(item.key) for item in items]
+    people = [{one.label.key for one in listed} for listed in given]
+    documents = [{label.key for label in card.documents} for card in cards]
+    return tuple(
+        Report(
+            cards[n],
+            given[n],
+            _only(people, n) if len(items) > 1 else (),
+            _only(documents, n) if len(items) > 1 else (),
+        )
+        for n in range(len(items))
+    )
+
+
+def _only(sets: list[set[str]], number: int) -> tuple[str, ...]:
+    others = set().union(*(keys for n, keys in enumerate(sets) if n != number))
+    return tuple(sorted(sets[number] - others))
+
+
+_EVENT = next(kind for kind in KINDS if kind.name == "event")

@@ -1,0 +1,97 @@
+"""Quotes: where a thing is mentioned, each time with the line around it, and what stands in the same paragraphs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from generator.archive.order import listing_date
+from generator.archive.titles import pick
+from generator.model import Mention, Quoted
+from generator.pages.context import DOCUMENTS, Context
+from generator.pages.parts import Counted, Line, NameForm, Quote, YearQuotes
+
+LONGEST = 220
+"""Characters of a quoted line."""
+LINES = 3
+"""Lines quoted from one briefing; the rest is a click away."""
+COMPANIONS = 6
+"""People, and documents, shown as standing in the same paragraphs."""
+
+
+def year_quotes(context: Context, thing: tuple[str, str]) -> tuple[YearQuotes, ...]:
+    """Return the mentions of a thing, newest first, by year."""
+    quoted = context.archive.quoted.get(thing, ())
+    briefings = context.archive.items["briefing"]
+    years = groupby(quoted, lambda one: listing_date(briefings[one.briefing])[:4])
+    return tuple(YearQuotes(year, tuple(_quote(context, one) for one in group)) for year, group in years)
+
+
+def _quote(context: Context, quoted: Quoted) -> Quote:
+    mentions = _shown(context, quoted)
+    once = {mention.anchor: mention for mention in reversed(mentions)}
+    lines = [line(mention) for mention in sorted(once.values(), key=mentions.index)]
+    office = pick(quoted.office, context.lang) if quoted.office else None
+    return Quote(context.entry(quoted.briefing), office, quoted.caption, tuple(lines[:LINES]), len(lines))
+
+
+def _shown(context: Context, quoted: Quoted) -> tuple[Mention, ...]:
+    """Return the mentions in the language of the page, else in the language that there is."""
+    item = context.archive.items["briefing"][quoted.briefing]
+    return quoted.mentions.get(context.text(item).lang) or next(iter(quoted.mentions.values()))
+
+
+def line(mention: Mention) -> Line:
+    """Return the words around a mention, cut at the ends of words."""
+    room = max(LONGEST - (mention.end - mention.start), 0) // 2
+    before, after = mention.text[: mention.start], mention.text[mention.end :]
+    spare = max(room - len(after), 0)
+    before = _cut_start(before, room + spare)
+    after = _cut_end(after, LONGEST - (mention.end - mention.start) - len(before))
+    name = mention.text[mention.start : mention.end]
+    before, name, after = (part.replace("\n", " ") for part in (before, name, after))
+    return Line(mention.anchor, before, name, after, mention.lang)
+
+
+def _cut_start(text: str, room: int) -> str:
+    if len(text) <= room:
+        return text
+    kept = text[len(text) - room :]
+    return "…" + kept[kept.find(" ") + 1 if " " in kept[:-1] else 0 :]
+
+
+def _cut_end(text: str, room: int) -> str:
+    if len(text) <= room:
+        return text
+    kept = text[: max(room, 0)]
+    return kept[: kept.rfind(" ")].rstrip(" ,;:") + "…" if " " in kept else "…"
+
+
+def companions(context: Context, thing: tuple[str, str]) -> tuple[tuple[Counted, ...], tuple[Counted, ...]]:
+    """Return the people and the documents that stand most often in the same paragraphs, with in how many."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for quoted in context.archive.quoted.get(thing, ()):
+        mentions = _shown(context, quoted)
+        item = context.archive.items["briefing"][quoted.briefing]
+        anchors = {mention.anchor for mention in mentions}
+        together = {(m.kind, m.key, m.anchor) for m in item.texts[mentions[0].lang].mentions if m.anchor in anchors}
+        counts.update((kind, key) for kind, key, _ in together if (kind, key) != thing)
+    return _most(context, counts, ("person",)), _most(context, counts, DOCUMENTS)
+
+
+def _most(context: Context, counts: Counter[tuple[str, str]], kinds: Sequence[str]) -> tuple[Counted, ...]:
+    wanted = sorted((pair for pair in counts.items() if pair[0][0] in kinds), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Counted(context.label(*thing), count) for thing, count in wanted[:COMPANIONS])
+
+
+def name_forms(context: Context, thing: tuple[str, str]) -> tuple[NameForm, ...]:
+    """Return the forms under which a thing was found, in this language, most frequent first."""
+    return _count_forms(
+        mention for quoted in context.archive.quoted.get(thing, ()) for mention in quoted.mentions.get(context.lang, ())
+    )
+
+
+def _count_forms(mentions: Iterable[Mention]) -> tuple[NameForm, ...]:
+    counts = Counter(" ".join(mention.text[mention.start : mention.end].split()) for mention in mentions)
+    return tuple(NameForm(text, count) for text, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

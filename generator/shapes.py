@@ -1,0 +1,81 @@
+"""Shapes: the vocabulary in which the table of kinds says what a file may hold. Literal values only; `source`
+reads by them.
+
+A shape describes a node of YAML; a field gives it a name, and says whether it must be there and in which file
+it belongs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """Text of a certain form; a name of ``source.forms.FORMS``."""
+
+    form: str = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few words."""
+
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A list."""
+
+    item: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class ByLanguage:
+    """A mapping of language code to a value; at least one language."""
+
+    item: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A mapping whose keys have the form of a slug."""
+
+    item: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A mapping with named fields."""
+
+    fields: tuple[Field, ...]
+    short: str = ""
+    """The one field that plain text stands for, where a whole mapping would be too much."""
+
+
+Shape = Scalar | Choice | Many | ByLanguage | Keyed | Record
+
+NEUTRAL, EACH, TRANSLATION = "neutral", "each", "translation"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A named value of a record."""
+
+    name: str
+    shape: Shape
+    required: bool = False
+    home: str = NEUTRAL
+    """Of a pair: NEUTRAL stands in the original only, EACH in every language, TRANSLATION in translations only."""
+
+
+def names_in(shape: Shape) -> Iterator[str]:
+    """Yield the names of all fields in a shape, at any depth."""
+    if isinstance(shape, Record):
+        for field in shape.fields:
+            yield field.name
+            yield from names_in(field.shape)
+    elif isinstance(shape, Many | ByLanguage | Keyed):
+        yield from names_in(shape.item)

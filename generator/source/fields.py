@@ -1,0 +1,181 @@
+"""Fields: from nodes of YAML to values, by the shapes of the table of kinds, with the place of every value and
+all that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import yaml
+
+from generator.kinds import LANGUAGES
+from generator.language.text import nearest
+from generator.model import At, Data, Finding, PathKey
+from generator.shapes import ByLanguage, Choice, Keyed, Many, Record, Scalar, Shape
+from generator.source.forms import FORMS
+
+_ABSENT = object()
+
+
+class Reader:
+    """Reads nodes into values, gathering places and findings as it goes."""
+
+    def __init__(self, first_line: int = 1, elsewhere: Mapping[str, str] | None = None) -> None:
+        self.first_line = first_line
+        self.elsewhere = elsewhere or {}
+        """Top-level fields that belong in another file, with what to say of them."""
+        self.marks: dict[PathKey, At] = {}
+        self.findings: list[Finding] = []
+
+    def read(self, node: yaml.Node | None, shape: Shape, path: PathKey = ()) -> Any:
+        """Return the value of the node, or a marker of absence that ``given`` knows; never raises for bad content."""
+        if node is None or _empty(node):
+            return self._absent(shape, path, self.at(node) if node else At(self.first_line, 1))
+        self.marks.setdefault(path, self.at(node))
+        match shape:
+            case Scalar(form):
+                return self._scalar(node, form)
+            case Choice(values):
+                return self._choice(node, values)
+            case Many(item):
+                return self._many(node, item, path)
+            case ByLanguage(item):
+                return self._by_language(node, item, path)
+            case Keyed(item):
+                return self._keyed(node, item, path)
+            case Record():
+                return self._record(node, shape, path)
+
+    def at(self, node: yaml.Node) -> At:
+        """The place of a node in its file."""
+        return At(node.start_mark.line + self.first_line, node.start_mark.column + 1)
+
+    def error(self, node: yaml.Node, message: str) -> Any:
+        """Note what is wrong at a node."""
+        self.findings.append(Finding(self.at(node), message))
+        return _ABSENT
+
+    def _absent(self, shape: Shape, path: PathKey, at: At) -> Any:
+        if isinstance(shape, Record):
+            self._missing(shape, (), path, at)
+        return _ABSENT
+
+    def _scalar(self, node: yaml.Node, form: str) -> Any:
+        if not isinstance(node, yaml.ScalarNode):
+            return self.error(node, f"{_noun(node)} stands where one value is due — write a single text")
+        try:
+            node.value.encode()
+        except UnicodeEncodeError:
+            return self.error(node, "half of a surrogate pair is not text — delete it")
+        try:
+            return FORMS[form](node.value)
+        except ValueError as error:
+            return self.error(node, str(error))
+
+    def _choice(self, node: yaml.Node, values: tuple[str, ...]) -> Any:
+        found = self._scalar(node, "line")
+        if found is _ABSENT or found in values:
+            return found
+        return self.error(node, f"“{found}” is not one of the choices — write {_alternatives(found, values)}")
+
+    def _many(self, node: yaml.Node, item: Shape, path: PathKey) -> Any:
+        if not isinstance(node, yaml.SequenceNode):
+            return self.error(
+                node, f"{_noun(node)} stands where a list is due — write [one, two] or lines beginning with “- ”"
+            )
+        found = (self.read(child, item, (*path, str(number))) for number, child in enumerate(node.value))
+        return tuple(value for value in found if value is not _ABSENT)
+
+    def _pairs(self, node: yaml.Node) -> Iterable[tuple[yaml.Node, str, yaml.Node]]:
+        if not isinstance(node, yaml.MappingNode):
+            self.error(node, f"{_noun(node)} stands where fields are due — write “name: value” lines")
+            return
+        first: dict[str, int] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode) or not key.value:
+                self.error(key, "a field's name must be a plain word — mend it")
+            elif "\u00a0" in key.value:
+                self.error(key, "a no-break space stands after the colon — replace it by an ordinary one")
+            elif key.value in first:
+                self.error(key, f"“{key.value}” is given twice, first on line {first[key.value]} — keep one")
+            else:
+                first[key.value] = self.at(key).line
+                yield key, key.value, value
+
+    def _by_language(self, node: yaml.Node, item: Shape, path: PathKey) -> Any:
+        codes = [language.code for language in LANGUAGES]
+        found = {}
+        for key, name, value in self._pairs(node):
+            if name not in codes:
+                self.error(key, f"“{name}” is not a language of this archive — write {' or '.join(codes)}")
+                continue
+            value = self.read(value, item, (*path, name))
+            if value is not _ABSENT:
+                found[name] = value
+        return Data(found) if found else _ABSENT
+
+    def _keyed(self, node: yaml.Node, item: Shape, path: PathKey) -> Any:
+        found = {}
+        for key, name, value in self._pairs(node):
+            try:
+                FORMS["slug"](name)
+            except ValueError as error:
+                self.error(key, str(error))
+                continue
+            self.marks[(*path, name)] = self.at(key)
+            value = self.read(value, item, (*path, name))
+            if value is not _ABSENT:
+                found[name] = value
+        return Data(found)
+
+    def _record(self, node: yaml.Node, shape: Record, path: PathKey) -> Any:
+        known = {field.name: field for field in shape.fields}
+        if shape.short and isinstance(node, yaml.ScalarNode):
+            value = self.read(node, known[shape.short].shape, (*path, shape.short))
+            return _ABSENT if value is _ABSENT else Data({shape.short: value})
+        found, given = {}, set()
+        for key, name, value in self._pairs(node):
+            if name not in known:
+                message = "" if path else self.elsewhere.get(name, "")
+                self.error(key, message or f"“{name}” is not a field here — {_suggestion(name, known)}")
+                continue
+            if not _empty(value):
+                given.add(name)
+            self.marks[(*path, name)] = self.at(key)
+            value = self.read(value, known[name].shape, (*path, name))
+            if value is not _ABSENT and value != "":
+                found[name] = value
+        if isinstance(node, yaml.MappingNode):
+            self._missing(shape, given, path, self.at(node))
+        return Data(found)
+
+    def _missing(self, shape: Record, present: Iterable[str], path: PathKey, at: At) -> None:
+        for field in shape.fields:
+            if field.required and field.name not in present:
+                within = f" of “{'.'.join(path)}”" if path else ""
+                message = f"the field “{field.name}”{within} is missing — add it"
+                self.findings.append(Finding(self.marks.get(path, at) if path else At(1, 1), message))
+
+
+def given(value: Any) -> bool:
+    """Whether ``Reader.read`` found a value."""
+    return value is not _ABSENT
+
+
+def _empty(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.style is None and node.value in ("", "~", "null")
+
+
+def _noun(node: yaml.Node) -> str:
+    names: dict[type, str] = {yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping"}
+    return names.get(type(node), "plain text")
+
+
+def _alternatives(word: str, choices: Iterable[str]) -> str:
+    near = nearest(word, list(choices), 1)
+    return f"“{near[0]}”" if near else ", ".join(choices)
+
+
+def _suggestion(word: str, choices: Iterable[str]) -> str:
+    near = nearest(word, list(choices), 1)
+    return f"did you mean “{near[0]}”?" if near else f"known are {', '.join(choices)}"

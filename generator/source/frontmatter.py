@@ -1,0 +1,110 @@
+"""Front matter: splits a file into its YAML and its body, and YAML into nodes with places. Nothing is interpreted.
+
+YAML here is a small, safe part of YAML: mappings, lists and text. Every scalar stays text (``no``, ``0123`` and
+``2025-02-30`` cannot surprise anybody), there are no anchors, aliases or tags, and depth is bounded by reading
+the events
+first, because the C composer would end the process on deep nesting.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from generator.model import At, Finding
+
+MAX_DEPTH, MAX_EVENTS = 8, 20_000
+_OPENING = re.compile(r"---[ \t]*\n")
+_CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
+
+_parser: Any = getattr(yaml, "CParser", None)
+if _parser is not None:
+
+    class _Loader(_parser, yaml.resolver.BaseResolver):  # type: ignore[misc]
+        def __init__(self, stream: str) -> None:
+            _parser.__init__(self, stream)
+            yaml.resolver.BaseResolver.__init__(self)
+
+else:  # PyYAML built without libyaml
+
+    class _Loader(yaml.BaseLoader):  # type: ignore[no-redef]
+        pass
+
+
+_REMEDIES = (
+    ("mapping values are not allowed", 'a colon stands in a value — put the value in quotes: "…"'),
+    ("cannot start any token", 'this character cannot begin a value — put the value in quotes: "…"'),
+    ("found character '\\t'", "a tab stands in the indentation — use spaces"),
+    ("while scanning a quoted scalar", "a quotation mark is opened here and never closed — close it"),
+    ("could not find expected ':'", "a field needs a colon — write “name: value”"),
+    ("did not find expected key", "this line does not fit the lines above — check quotes and indentation"),
+    ("did not find expected ',' or ']'", "a list in [ ] is not closed or lacks a comma — mend it"),
+    ("did not find expected ',' or '}'", "a mapping in { } is not closed or lacks a comma — mend it"),
+    ("did not find expected '-' indicator", "this line does not fit the list above — check the indentation"),
+    ("found unexpected document indicator", "a second document begins here — keep one"),
+    ("expected a single document", "a second document begins here — keep one"),
+)
+
+
+class Unreadable(Exception):
+    """The YAML cannot be read any further; carries the finding."""
+
+    def __init__(self, line: int, column: int, message: str) -> None:
+        super().__init__(message)
+        self.finding = Finding(At(line, column), message)
+
+
+def split(text: str) -> tuple[str, int, str, int]:
+    """Return (YAML, its first line, body, its first line); raises Unreadable when front matter is missing or
+    not closed."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        raise Unreadable(1, 1, "no front matter — begin the file with a line of three hyphens, the fields, and another")
+    closing = _CLOSING.search(text, opening.end())
+    if closing is None:
+        raise Unreadable(1, 1, "front matter is opened here and never closed — end it with a line of three hyphens")
+    return text[opening.end() : closing.start()], 2, text[closing.end() :], text.count("\n", 0, closing.end()) + 1
+
+
+def compose(text: str, first_line: int = 1) -> yaml.Node | None:
+    """Return the root node of the YAML, or None if there is nothing in it; raises Unreadable."""
+    try:
+        depth = 0
+        for number, event in enumerate(yaml.parse(text, Loader=_Loader)):
+            mark: Any = event.start_mark
+            line, column = mark.line + first_line, mark.column + 1
+            if number > MAX_EVENTS:
+                raise Unreadable(line, column, f"more than {MAX_EVENTS} values — split the file")
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                raise Unreadable(
+                    line, column, "& and * mark anchors, which are not used here — put the value in quotes"
+                )
+            if getattr(event, "tag", None):
+                raise Unreadable(line, column, "! marks a tag, which is not used here — put the value in quotes")
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    raise Unreadable(line, column, "nested too deeply — no field needs more than a few levels")
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+        node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
+        return node
+    except yaml.MarkedYAMLError as error:
+        raise _explained(error, first_line) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + first_line
+        raise Unreadable(line, 1, "a character that YAML does not allow — delete it") from None
+
+
+def _explained(error: yaml.MarkedYAMLError, first_line: int) -> Unreadable:
+    said = f"{error.context or ''} {error.problem or ''}"
+    mark = error.problem_mark or error.context_mark
+    if "quoted scalar" in said and error.context_mark is not None:
+        mark = error.context_mark
+    line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+    for phrase, remedy in _REMEDIES:
+        if phrase in said:
+            return Unreadable(line, column, remedy)
+    return Unreadable(line, column, f"this is not YAML ({said.strip()}) — check quotes, colons and indentation")

@@ -1,0 +1,199 @@
+"""Inline text: from the tokens of a paragraph to finished HTML, prose in which names may be found, and references."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from generator.kinds import KINDS, LANGUAGES
+from generator.language.text import nearest
+from generator.model import At, Finding, Ref, Segment, Unit, Words
+
+_SCHEMES = {kind.name for kind in KINDS}
+_WEB = {"http", "https", "mailto"}
+LANG, IMAGE = "lang", "image"
+"""Schemes of words in another language, and of a picture."""
+
+
+class InlineWriter:
+    """Writes the segments of one block, and the words of its units beside them."""
+
+    def __init__(self, markdown: MarkdownIt, lines: list[str], first_line: int, base: str) -> None:
+        self.markdown = markdown
+        self.lines = lines
+        self.first_line = first_line
+        self.base = base
+        """Id of the block."""
+        self.segments: list[Segment] = []
+        self.words: dict[str, str] = {}
+        self.anchor = base
+        self.findings: list[Finding] = []
+        self._line = 0
+        self._column = 0
+
+    def result(self) -> tuple[tuple[Segment, ...], tuple[Unit, ...]]:
+        """Return the segments, with neighbouring HTML joined, and the units that have words."""
+        joined: list[Segment] = []
+        for segment in self.segments:
+            if isinstance(segment, str) and joined and isinstance(joined[-1], str):
+                joined[-1] += segment
+            else:
+                joined.append(segment)
+        return tuple(joined), tuple(Unit(anchor, text.rstrip()) for anchor, text in self.words.items() if text.strip())
+
+    def unit(self, anchor: str) -> None:
+        """Begin a unit that can be cited by itself."""
+        self.anchor = anchor
+
+    def note(self, text: str) -> None:
+        """Add words to the present unit without writing HTML."""
+        self.words[self.anchor] = self._so_far() + text
+
+    def html(self, tokens: list[Token], index: int, env: dict[str, Any]) -> None:
+        """Write one token as the Markdown library does."""
+        renderer = self.markdown.renderer
+        rule = renderer.rules.get(tokens[index].type)  # type: ignore[attr-defined]
+        options = self.markdown.options
+        if rule is not None:
+            self.segments.append(rule(tokens, index, options, env))
+        else:
+            self.segments.append(renderer.renderToken(tokens, index, options, env))  # type: ignore[attr-defined]
+
+    def inline(self, token: Token) -> None:
+        """Write the children of an inline token."""
+        self._line = token.map[0] if token.map else 0
+        self._column = 0
+        if self._so_far():
+            self.note(" ")
+        children = token.children or []
+        index = 0
+        while index < len(children):
+            child = children[index]
+            if child.type == "link_open":
+                index = self._link(children, index)
+            elif child.type in ("text", "softbreak"):
+                self._prose("\n" if child.type == "softbreak" else child.content)
+            elif child.type == "image":
+                self._image(child)
+            else:
+                self._other(children, index)
+            index += 1
+
+    def _so_far(self) -> str:
+        return self.words.get(self.anchor, "")
+
+    def _place(self, text: str) -> At:
+        """Find text in its source line and move past it, so that the next search begins behind."""
+        line = self.lines[self._line] if self._line < len(self.lines) else ""
+        found = line.find(text, self._column)
+        if found >= 0:
+            self._column = found + len(text)
+        return At(self._line + self.first_line, max(found, 0) + 1)
+
+    def _newline(self) -> None:
+        self._line += 1
+        self._column = 0
+
+    def _prose(self, text: str) -> None:
+        offset = len(self._so_far())
+        last = self.segments[-1] if self.segments else None
+        if text == "\n":
+            self._newline()
+            place = At(self._line + self.first_line, 1)
+        else:
+            place = self._place(text)
+        if isinstance(last, Words) and last.anchor == self.anchor and last.offset + len(last.text) == offset:
+            self.segments[-1] = Words(last.text + text, last.anchor, last.offset, last.at)
+        else:
+            self.segments.append(Words(text, self.anchor, offset, place))
+        self.note(text)
+
+    def _other(self, tokens: list[Token], index: int) -> None:
+        token = tokens[index]
+        if token.type == "hardbreak":
+            self._newline()
+            self.note("\n")
+        elif token.type == "code_inline":
+            self._place(token.content)
+            self.note(token.content)
+        self.html(tokens, index, {})
+
+    def _image(self, token: Token) -> None:
+        place = self._place("![")
+        name, alternative = str(token.attrs.get("src", "")), token.content
+        if not alternative.strip():
+            self.findings.append(
+                Finding(place, "the picture has no words for those who cannot see it — write them in [ ]")
+            )
+        offset = len(self._so_far())
+        self.segments.append(
+            Ref(IMAGE, unquote(name), "", escape(alternative), alternative, self.anchor, offset, place)
+        )
+
+    def _link(self, tokens: list[Token], start: int) -> int:
+        """Write a link; return the index of its closing token."""
+        place = self._place("[")
+        address = str(tokens[start].attrs.get("href", ""))
+        end = start
+        depth = 0
+        while True:
+            depth += {"link_open": 1, "link_close": -1}.get(tokens[end].type, 0)
+            if depth == 0:
+                break
+            end += 1
+        inner = InlineWriter(self.markdown, self.lines, self.first_line, self.anchor)
+        inner._line, inner._column = self._line, self._column
+        for index in range(start + 1, end):
+            child = tokens[index]
+            if child.type in ("text", "softbreak"):
+                inner._prose("\n" if child.type == "softbreak" else child.content)
+            elif child.type == "image":
+                self.findings.append(Finding(place, "a picture cannot be a link here — take one of them out"))
+            else:
+                inner._other(tokens, index)
+        self._line, self._column = inner._line, max(inner._column, self._column)
+        label = "".join(segment if isinstance(segment, str) else escape(segment.text) for segment in inner.segments
+                        if isinstance(segment, str | Words))  # fmt: skip
+        text = inner.words.get(self.anchor, "")
+        offset = len(self._so_far())
+        self.note(text)
+        self._target(address, label, text, offset, place)
+        return end
+
+    def _target(self, address: str, label: str, text: str, offset: int, place: At) -> None:
+        scheme, colon, rest = unquote(address).partition(":")
+        target, _, fragment = rest.partition("#")
+        if not text.strip():
+            self.findings.append(Finding(place, "the link has no words to click — write them in [ ]"))
+        if colon and scheme == LANG:
+            if target not in {language.code for language in LANGUAGES}:
+                self._wrong(place, f"“{target}” is not a language of this archive", target, [x.code for x in LANGUAGES])
+            self.segments.append(f'<span lang="{escape(target)}">{label}</span>')
+        elif colon and scheme in _SCHEMES:
+            self.segments.append(Ref(scheme, target, fragment, label, text, self.anchor, offset, place))
+        elif address.startswith("#"):
+            self.segments.append(Ref("", "", address[1:], label, text, self.anchor, offset, place))
+        elif colon and scheme.lower() in _WEB and _sound(address):
+            self.segments.append(f'<a href="{escape(address)}" rel="external">{label}</a>')
+        else:
+            self._wrong(
+                place, f"“{address}” is not an address that can be linked", scheme, [*sorted(_SCHEMES), LANG, "https"]
+            )
+            self.segments.append(label)
+
+    def _wrong(self, place: At, what: str, word: str, choices: list[str]) -> None:
+        near = nearest(word, choices, 1)
+        remedy = f"did you mean “{near[0]}:”?" if near else f"use one of {', '.join(f'{c}:' for c in choices)}"
+        self.findings.append(Finding(place, f"{what} — {remedy}"))
+
+
+def _sound(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return parts.scheme.lower() == "mailto" or bool(parts.hostname and not parts.username and not parts.password)
+    except ValueError:
+        return False

@@ -1,0 +1,149 @@
+"""Prose: from a Markdown body to numbered blocks whose references are still holes. A function of the text alone.
+
+CommonMark with tables, footnotes and definition lists; raw HTML is shown as text. Nothing of the rest of the
+archive is known
+here, so a change elsewhere never asks for a body to be read again.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from generator.language.text import slugify
+from generator.model import At, Block, Finding
+from generator.source.inline import InlineWriter
+
+_KINDS = {
+    "paragraph_open": "paragraph",
+    "heading_open": "heading",
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "blockquote_open": "quote",
+    "table_open": "table",
+    "fence": "code",
+    "code_block": "code",
+    "dl_open": "definitions",
+    "footnote_block_open": "footnotes",
+    "hr": "rule",
+}
+_UNNUMBERED = ("heading", "footnotes", "rule")
+_PIN = re.compile(r"\s*\{#(p\d+[a-z]+)\}$")
+
+
+def read_body(text: str, first_line: int = 1) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    """Return the blocks of a body and what is wrong in it; ``first_line`` is where the body begins in its file."""
+    tokens = _markdown().parse(text)
+    reader = _BodyReader(text.split("\n"), first_line)
+    for group in _groups(tokens):
+        reader.block(group)
+    return tuple(reader.blocks), tuple(reader.findings)
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    markdown.use(footnote_plugin).use(deflist_plugin)
+    # Every address is judged by InlineWriter, which knows where it stands; here it would silently become text.
+    markdown.validateLink = lambda url: True  # type: ignore[method-assign]
+    return markdown
+
+
+def _groups(tokens: list[Token]) -> list[list[Token]]:
+    """Cut the flat list of tokens into top-level blocks."""
+    groups: list[list[Token]] = []
+    depth = 0
+    for token in tokens:
+        if depth == 0:
+            groups.append([])
+        groups[-1].append(token)
+        depth += token.nesting
+    return groups
+
+
+class _BodyReader:
+    def __init__(self, lines: list[str], first_line: int) -> None:
+        self.lines = lines
+        self.first_line = first_line
+        self.blocks: list[Block] = []
+        self.findings: list[Finding] = []
+        self.number = 0
+        self.anchors: set[str] = set()
+
+    def block(self, tokens: list[Token]) -> None:
+        first = tokens[0]
+        kind = _KINDS.get(first.type, "paragraph")
+        line = (first.map[0] if first.map else 0) + self.first_line
+        at = At(line, 1)
+        level = int(first.tag[1]) if kind == "heading" else 0
+        if level == 1:
+            self.findings.append(Finding(at, "a # heading repeats the title — begin the text's own headings with ##"))
+        if first.type == "fence" and first.map and not self._closed(first):
+            self.findings.append(Finding(at, "a code fence is opened here and never closed — close it", "warning"))
+        anchor = self._anchor(tokens, kind, at)
+        writer = InlineWriter(_markdown(), self.lines, self.first_line, anchor)
+        self._write(tokens, writer, kind)
+        self.findings += writer.findings
+        segments, units = writer.result()
+        self.blocks.append(Block(anchor, kind, level, segments, units, at))
+
+    def _closed(self, fence: Token) -> bool:
+        assert fence.map
+        last = self.lines[fence.map[1] - 1].strip()
+        return fence.map[1] - fence.map[0] > 1 and last.startswith(fence.markup) and not last.strip(fence.markup[0])
+
+    def _anchor(self, tokens: list[Token], kind: str, at: At) -> str:
+        if kind == "heading":
+            base = slugify(tokens[1].content) or "section"
+            anchor, number = base, 1
+            while anchor in self.anchors or re.fullmatch(r"p\d+[a-z]*(-\d+)*", anchor):
+                number += 1
+                anchor = f"{base}-{number}"
+            tokens[0].attrSet("id", anchor)
+        elif kind in _UNNUMBERED:
+            anchor = "footnotes" if kind == "footnotes" else ""
+        else:
+            anchor = self._pinned(tokens) if kind == "paragraph" else ""
+            if not anchor:
+                self.number += 1
+                anchor = f"p{self.number}"
+            elif anchor in self.anchors:
+                self.findings.append(Finding(at, f"the paragraph id {anchor} is used twice — pin another"))
+        self.anchors.add(anchor)
+        return anchor
+
+    def _pinned(self, tokens: list[Token]) -> str:
+        inline = tokens[1] if len(tokens) > 1 else None
+        last = inline.children[-1] if inline is not None and inline.children else None
+        match = _PIN.search(last.content) if last is not None and last.type == "text" else None
+        if last is None or match is None:
+            return ""
+        last.content = last.content[: match.start()]
+        return match[1]
+
+    def _write(self, tokens: list[Token], writer: InlineWriter, kind: str) -> None:
+        env: dict[str, Any] = {}
+        items: list[int] = []
+        for index, token in enumerate(tokens):
+            if token.type in ("bullet_list_open", "ordered_list_open") and kind == "list":
+                items.append(0)
+            elif token.type in ("bullet_list_close", "ordered_list_close") and kind == "list":
+                items.pop()
+                writer.unit(writer.base + "".join(f"-{number}" for number in items))
+            elif token.type == "list_item_open" and kind == "list":
+                items[-1] += 1
+                anchor = writer.base + "".join(f"-{number}" for number in items)
+                token.attrSet("id", anchor)
+                writer.unit(anchor)
+            if token.type == "inline":
+                writer.inline(token)
+            else:
+                writer.html(tokens, index, env)
+                if token.type in ("fence", "code_block"):
+                    writer.note(token.content)

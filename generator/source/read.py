@@ -1,0 +1,83 @@
+"""Reading: from the bytes of one file and its kind to a Document. Knows no other file, not even its own name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from generator.kinds import Kind
+from generator.model import At, Data, Document, Finding, PathKey
+from generator.schema import DataFile
+from generator.shapes import EACH, NEUTRAL, TRANSLATION, Record
+from generator.source.decode import decode
+from generator.source.fields import Reader, given
+from generator.source.frontmatter import Unreadable, compose, split
+from generator.source.prose import read_body
+
+_ELSEWHERE = {
+    NEUTRAL: "“{}” does not depend on language — move this line to the original, {}",
+    TRANSLATION: "“{}” belongs to a translation — take it out of the original",
+}
+
+
+def read(kind: Kind, data: bytes) -> Document:
+    """Return what a briefing, page or register file says; what is wrong in it is among its findings, never raised."""
+    text, findings = decode(data)
+    if not text and findings:
+        return _broken(findings)
+    try:
+        header, header_line, body, body_line = split(text)
+        node = compose(header, header_line)
+    except Unreadable as error:
+        return _broken((*findings, error.finding))
+    if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
+        return _broken(
+            (*findings, Finding(At(1, 1), "the front matter is empty — write the fields between the hyphens"))
+        )
+    shape, elsewhere = _shape(kind, node)
+    reader = Reader(header_line, elsewhere)
+    fields = reader.read(node, shape)
+    blocks, wrong = read_body(body, body_line)
+    return Document(fields if given(fields) else Data(), reader.marks, blocks, (*findings, *reader.findings, *wrong))
+
+
+def read_note(data: bytes) -> Document:
+    """Return a note to a register entry in one language: Markdown without front matter."""
+    text, findings = decode(data)
+    blocks, wrong = read_body(text)
+    return Document(Data(), {}, blocks, (*findings, *wrong))
+
+
+def read_data(file: DataFile, data: bytes) -> tuple[Any, dict[PathKey, At], tuple[Finding, ...]]:
+    """Return the value of a data file, the places in it and what is wrong; the value is empty when nothing can
+    be kept."""
+    empty: Any = Data() if not hasattr(file.shape, "item") or hasattr(file.shape, "fields") else ()
+    text, findings = decode(data)
+    if not text and findings:
+        return empty, {}, findings
+    try:
+        node = compose(text)
+    except Unreadable as error:
+        return empty, {}, (*findings, error.finding)
+    reader = Reader()
+    value = reader.read(node, file.shape)
+    return (value if given(value) else empty), reader.marks, (*findings, *reader.findings)
+
+
+def _shape(kind: Kind, node: yaml.Node) -> tuple[Record, dict[str, str]]:
+    """Return the fields that belong in this file, and what to say of those that belong in its twin."""
+    if not kind.paired:
+        return Record(kind.fields), {}
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    translation = next((value for key, value in pairs if key.value == "translation"), None)
+    homes = (EACH, TRANSLATION) if translation is not None else (EACH, NEUTRAL)
+    twin = "the file without a “translation:” block"
+    elsewhere = {
+        field.name: _ELSEWHERE[field.home].format(field.name, twin) for field in kind.fields if field.home not in homes
+    }
+    return Record(tuple(field for field in kind.fields if field.home in homes)), elsewhere
+
+
+def _broken(findings: tuple[Finding, ...]) -> Document:
+    return Document(Data(), {}, (), findings)

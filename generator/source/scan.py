@@ -1,0 +1,170 @@
+"""Scanning: which files there are under ``content/``, what each is by its name, and their bytes. The only
+reader of the folder."""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.digest import digest
+from generator.kinds import KINDS, LANGUAGES, TERMS, Kind
+from generator.language.text import nearest
+from generator.model import Problem
+from generator.schema import SITE, SOURCES
+from generator.source.forms import FORMS
+
+CONTENT, IMAGES, ADDRESSES = "content", "images", "addresses.txt"
+_DATA_FILES = {file.path: file for file in (SITE, SOURCES, TERMS)}
+_CODES = tuple(language.code for language in LANGUAGES)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of the archive, named and whole."""
+
+    path: str
+    """Relative to the root, with forward slashes, composed (NFC)."""
+    kind: Kind | None
+    """None for a data file."""
+    key: str
+    """The stem; of a data file its name."""
+    lang: str
+    """Empty for what is in all languages."""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What is there."""
+
+    files: tuple[SourceFile, ...]
+    images: dict[str, bytes]
+    """Name under ``content/images/`` to digest."""
+    problems: tuple[Problem, ...]
+
+
+def scan(root: Path) -> Scan:
+    """Read every source file under ``root/content``; what cannot be used is among the problems."""
+    return _Scanner(root).run()
+
+
+class _Scanner:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.files: list[SourceFile] = []
+        self.images: dict[str, bytes] = {}
+
+    def run(self) -> Scan:
+        content = self.root / CONTENT
+        if not content.is_dir():
+            self._wrong(
+                CONTENT, "there is no such folder — run the command in the archive's folder, or name it with --root"
+            )
+            return Scan((), {}, tuple(self.problems))
+        folders = {kind.folder: kind for kind in KINDS}
+        for path, entry in self._walk(content, CONTENT):
+            folder, _, name = path.removeprefix(f"{CONTENT}/").rpartition("/")
+            if folder.split("/")[0] == IMAGES:
+                data = self._bytes(entry, path)
+                if data is not None:
+                    self.images[path.removeprefix(f"{CONTENT}/{IMAGES}/")] = digest(data)
+            elif not folder and name in _DATA_FILES:
+                self._add(entry, path, None, name, "")
+            elif folder in folders:
+                self._register(entry, path, folders[folder], name)
+            elif not (not folder and name in (ADDRESSES, "README.md")):
+                known = [*(f"{kind.folder}/" for kind in KINDS), f"{IMAGES}/", *_DATA_FILES]
+                near = nearest(folder.split("/")[0] + "/" if folder else name, known, 1)
+                remedy = f"did you mean {near[0]}?" if near else f"content/ holds {', '.join(known)}"
+                self._wrong(path, f"nothing reads this file — {remedy}")
+        return Scan(tuple(self.files), self.images, tuple(self.problems))
+
+    def _walk(self, folder: Path, prefix: str) -> Iterator[tuple[str, Path]]:
+        seen: dict[str, str] = {}
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            self._wrong(prefix, f"the folder cannot be read ({error.strerror}) — mend its permissions")
+            return
+        for entry in entries:
+            if _ignored(entry.name):
+                continue
+            try:
+                entry.name.encode()
+            except UnicodeEncodeError:
+                shown = entry.name.encode("ascii", "backslashreplace").decode()
+                self._wrong(f"{prefix}/{shown}", "the file's name is not UTF-8 — rename it")
+                continue
+            name = unicodedata.normalize("NFC", entry.name)
+            path = f"{prefix}/{name}"
+            twin = seen.setdefault(name.casefold(), entry.name)
+            if twin != entry.name:
+                self._wrong(
+                    path, "another file differs from this one only by case or by how accents are stored — rename one"
+                )
+            elif self._usable(entry, path):
+                if entry.is_dir():
+                    yield from self._walk(Path(entry.path), path)
+                else:
+                    yield path, Path(entry.path)
+
+    def _usable(self, entry: os.DirEntry[str], path: str) -> bool:
+        if entry.is_symlink():
+            try:
+                target = Path(entry.path).resolve(strict=True)
+            except (OSError, RuntimeError):
+                return self._wrong(path, "the link leads nowhere — delete it")
+            if not target.is_relative_to(self.root.resolve()):
+                return self._wrong(path, "the link leads out of the archive — put the file itself here")
+            if target.is_dir():
+                return self._wrong(path, "a link to a folder is not followed — put the folder itself here")
+        try:
+            mode = entry.stat().st_mode
+        except OSError as error:
+            return self._wrong(path, f"the file cannot be read ({error.strerror}) — mend its permissions")
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            return self._wrong(path, "this is neither a file nor a folder — delete it")
+        return True
+
+    def _register(self, entry: Path, path: str, kind: Kind, name: str) -> None:
+        stem, dot, ending = name.rpartition(".")
+        stem, lang_dot, lang = stem.rpartition(".") if stem.count(".") else (stem, "", "")
+        if not dot or ending != "md":
+            self._wrong(path, "nothing reads this file — files here end in .md")
+        elif lang_dot and lang not in _CODES:
+            self._wrong(path, f"“{lang}” is not a language of this archive — name it {stem}.{_CODES[0]}.md or the like")
+        elif kind.paired and not lang_dot:
+            names = " or ".join(f"{stem}.{code}.md" for code in _CODES)
+            self._wrong(path, f"the file's name does not say its language — name it {names}")
+        else:
+            try:
+                FORMS["slug"](stem)
+            except ValueError as error:
+                self._wrong(path, f"the file's name: {error}")
+            else:
+                self._add(entry, path, kind, stem, lang)
+
+    def _add(self, entry: Path, path: str, kind: Kind | None, key: str, lang: str) -> None:
+        data = self._bytes(entry, path)
+        if data is not None:
+            self.files.append(SourceFile(path, kind, key, lang, data))
+
+    def _bytes(self, entry: Path, path: str) -> bytes | None:
+        try:
+            return entry.read_bytes()
+        except OSError as error:
+            self._wrong(path, f"the file cannot be read ({error.strerror}) — mend its permissions")
+            return None
+
+    def _wrong(self, path: str, message: str) -> bool:
+        self.problems.append(Problem(path, 1, 1, message))
+        return False
+
+
+def _ignored(name: str) -> bool:
+    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".tmp", ".bak")) or name in ("Thumbs.db", "4913")

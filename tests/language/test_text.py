@@ -1,0 +1,128 @@
+"""Folding, slugs and matching keys: what searching, addressing and finding names rely on."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.language.text import ascii_form, fold, nearest, nfc, slugify, syllable_key
+
+VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđbcghklmnpqrstvx"
+words = st.text(VIETNAMESE + VIETNAMESE.upper(), min_size=1, max_size=7)
+phrases = st.text(VIETNAMESE + VIETNAMESE.upper() + " -,.0123456789", max_size=40)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Nguyễn Văn Được", "nguyen van duoc"),
+        ("ĐẮK LẮK", "dak lak"),
+        (unicodedata.normalize("NFD", "Ủy viên"), "uy vien"),
+        ("", ""),
+    ],
+)
+def test_fold_drops_case_and_marks(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_and_no_mark_is_left(text: str) -> None:
+    folded = fold(text)
+    assert fold(folded) == folded == fold(unicodedata.normalize("NFD", text))
+    assert not any(unicodedata.category(char).startswith("M") for char in folded)
+
+
+@given(phrases)
+def test_vietnamese_becomes_ascii_with_its_case(text: str) -> None:
+    assert ascii_form(text).isascii() and fold(text).isascii()
+    assert len(ascii_form(text)) == len(text)
+    assert ascii_form(text).lower() == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Bùi Thanh Sơn", "Bui Thanh Son"),
+        ("Đoàn ĐỨC", "Doan DUC"),
+        ("Lars Løkke Rasmussen", "Lars Lokke Rasmussen"),
+        ("習近平", "習近平"),
+    ],
+)
+def test_ascii_form_of_names(name: str, expected: str) -> None:
+    assert ascii_form(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Nghị quyết 31-NQ/TW của Bộ Chính trị", "nghi-quyet-31-nq-tw-cua-bo-chinh-tri"),
+        ("  Đối ngoại: “TP.HCM” 2030! ", "doi-ngoai-tp-hcm-2030"),
+        ("Søren Kierkegaard", "soren-kierkegaard"),
+        ("…", ""),
+        ("", ""),
+    ],
+)
+def test_slugs(title: str, slug: str) -> None:
+    assert slugify(title) == slug
+
+
+@given(st.text())
+def test_a_slug_is_fit_for_an_address_and_its_own_slug(text: str) -> None:
+    slug = slugify(text)
+    assert slugify(slug) == slug
+    assert all(char in "abcdefghijklmnopqrstuvwxyz0123456789-" for char in slug)
+    assert not slug.startswith("-") and not slug.endswith("-") and "--" not in slug
+
+
+PLACES_OF_THE_TONE = [
+    (f"{initial}{first}{tone}{second}", f"{initial}{first}{second}{tone}")
+    for initial in ("h", "H", "kh", "th", "ng", "l", "")
+    for first, second in ("oa", "oe", "uy", "OA", "UY", "Oa", "Uy")
+    for tone in "\u0300\u0309\u0303\u0301\u0323"
+]
+
+
+@pytest.mark.parametrize(("old", "new"), PLACES_OF_THE_TONE, ids=lambda word: nfc(word))
+def test_both_spellings_of_a_word_have_one_key(old: str, new: str) -> None:
+    assert nfc(old) != nfc(new)
+    assert syllable_key(nfc(old)) == syllable_key(nfc(new)) == syllable_key(new)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("hòa", "hóa"),
+        ("hòa", "hoa"),
+        ("Hòa", "hòa"),
+        ("ban", "bân"),
+        ("da", "đa"),
+        ("tư", "tu"),
+        ("hương", "hướng"),
+    ],
+)
+def test_different_words_keep_different_keys(one: str, other: str) -> None:
+    assert syllable_key(one) != syllable_key(other)
+
+
+@given(words)
+def test_a_key_moves_at_most_a_tone(word: str) -> None:
+    key = syllable_key(word)
+    assert syllable_key(key) == key
+    assert sorted(unicodedata.normalize("NFD", key)) == sorted(unicodedata.normalize("NFD", word))
+
+
+@given(st.text(max_size=10))
+def test_any_text_has_a_normalised_key(text: str) -> None:
+    assert syllable_key(text) == nfc(syllable_key(text)) == syllable_key(unicodedata.normalize("NFD", text))
+
+
+def test_nearest_finds_a_slip_of_the_pen_and_a_name_without_marks() -> None:
+    assert nearest("sumary", ["title", "summary", "date"]) == ["summary"]
+    assert nearest("Bui Thanh Son", ["Bùi Thanh Sơn", "Lê Thị Thu Hằng"]) == ["Bùi Thanh Sơn"]
+    assert nearest("zzz", ["title", "summary"]) == []
+
+
+@given(st.permutations(["date", "data", "dates", "update", "added", "title"]))
+def test_nearest_does_not_depend_on_the_order_of_choices(choices: list[str]) -> None:
+    assert nearest("dat", choices, limit=2) == ["data", "date"]
