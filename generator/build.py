@@ -16,7 +16,7 @@ from generator.language.messages import po_path
 from generator.model import ERROR, WARNING, Archive, Data, Document, Problem
 from generator.output.body import IMAGES
 from generator.output.publish import publish, unsafe
-from generator.output.templates import FOLDER, STATIC, Templates, check_templates, template_fault
+from generator.output.templates import FOLDER, STATIC, Templates, template_fault
 from generator.pages.page import Page
 from generator.pages.produce import produce
 from generator.schema import SITE, SOURCES, DataFile
@@ -62,19 +62,19 @@ def build(options: Options) -> Result:
     """Build the site; with any error in the result, nothing was written."""
     archive, problems = understand(options)
     catalogues = {language.code: _catalogue(options.root, language.code) for language in LANGUAGES}
-    problems += _catalogue_problems(options.root, catalogues) + check_templates(options.root)
+    templates = Templates(options.root, {code: translations(one) for code, one in catalogues.items()})
+    problems += _catalogue_problems(options.root, catalogues) + templates.check()
     pages, clashes = produce(archive) if not _stop(problems, options.strict) else ({}, ())
     problems += clashes
     if _stop(problems, options.strict):
         return Result(_as_errors(problems, options.strict))
-    compiled = {code: translations(catalogue) for code, catalogue in catalogues.items()}
-    templates = {code: Templates(options.root, code, compiled) for code in catalogues}
     files, faults = _render(pages, templates, options.root)
     if faults:
         return Result((*problems, *faults))
     published = publish(options.output, files | _static(options.root) | _pictures(options.root, archive))
     problems += published.problems
-    keys = {path: _key(page, templates[page.lang], catalogues) for path, page in pages.items()}
+    spoken = {code: digest(repr(catalogue.messages)) for code, catalogue in catalogues.items()}
+    keys = {path: _key(page, templates, spoken) for path, page in pages.items()}
     return Result(tuple(problems), len(pages), published.written, published.deleted, archive.site["base_url"], keys)
 
 
@@ -143,22 +143,20 @@ def _catalogue_problems(root: Path, catalogues: Mapping[str, Catalogue]) -> list
     return problems
 
 
-def _render(
-    pages: Mapping[str, Page], templates: Mapping[str, Templates], root: Path
-) -> tuple[dict[str, bytes], list[Problem]]:
+def _render(pages: Mapping[str, Page], templates: Templates, root: Path) -> tuple[dict[str, bytes], list[Problem]]:
     files, faults = {}, []
     for path, page in pages.items():
         try:
-            files[path] = templates[page.lang].render(page)
+            files[path] = templates.render(page)
         except Exception as error:
             faults.append(template_fault(error, root, page))
     return files, faults
 
 
-def _key(page: Page, templates: Templates, catalogues: Mapping[str, Catalogue]) -> bytes:
+def _key(page: Page, templates: Templates, catalogues: Mapping[str, bytes]) -> bytes:
     """Return the digest of all that makes a page; one without a twin may speak every language."""
     spoken = [page.lang] if page.places else sorted(catalogues)
-    return digest(page.key, templates.digest_of(page.template), *(repr(catalogues[code].messages) for code in spoken))
+    return digest(page.key, templates.digest_of(page.template), *(catalogues[code] for code in spoken))
 
 
 def _static(root: Path) -> dict[str, bytes]:

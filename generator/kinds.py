@@ -88,7 +88,10 @@ KINDS: tuple[Kind, ...] = (
         N_("Events"), N_("Event"), template="event.html", index_template="events.html",
         forms=(), sort="date", quotes=False,
     ),
-    Kind("page", "pages", PAIR, {"vi": "", "en": ""}, paired=True, template="page.html", forms=(), quotes=False),
+    Kind(
+        "page", "pages", PAIR, {"vi": "", "en": ""}, paired=True, template="page.html", forms=(), sort="stem",
+        quotes=False,
+    ),
 )  # fmt: skip
 
 TERMS = DataFile("terms.yaml", Many(Record((*(Field(language.code, LINE, True) for language in LANGUAGES), *TERM))))

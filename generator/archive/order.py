@@ -49,6 +49,7 @@ SORTS: dict[str, Callable[[Item], tuple[Any, ...]]] = {
         item.key,
     ),
     "title": _by_title,
+    "stem": lambda item: (item.key,),
 }
 """Sort name of the table of kinds to the key of an item."""
 

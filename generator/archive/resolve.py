@@ -156,7 +156,7 @@ class _Walk:
         if candidates:
             what = "may be more than one thing, and is not linked"
         else:
-            what = f"is not linked: what the register knows by that form was not, or may not have been, issued by {self.date}"
+            what = f"is not linked: nothing that the register knows by that form is known to be issued by {self.date}"
         self._problem(at, f"“{match.text}” {what} — write {choices}, or list it under nolink", WARNING)
 
     def _mention(self, kind: str, key: str, anchor: str, text: str, start: int, length: int) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta, pass_context
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, meta, pass_context
+from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
@@ -43,60 +44,81 @@ class _Environment(Environment):
         return super().getattr(obj, attribute)
 
 
-class Templates:
-    """The templates of an archive, in one language."""
+class _Compiled(BytecodeCache):
+    """Compiled templates in memory, so that every language uses the same."""
 
-    def __init__(self, root: Path, lang: str, translations: Mapping[str, NullTranslations]) -> None:
-        self.lang = lang
-        self.environment = _Environment(
-            loader=FileSystemLoader(root / FOLDER),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
-        )
-        self.environment.policies["ext.i18n.trimmed"] = True
-        self.environment.install_gettext_translations(translations[lang], newstyle=True)  # type: ignore[attr-defined]
-        self.environment.filters.update(FILTERS)
-        self.environment.globals["languages"] = {language.code: language for language in LANGUAGES}
-        # Pages that stand in all languages at once ask for each language's words by its code.
-        self.environment.globals["translate"] = lambda code, message: translations[code].gettext(message)
+    def __init__(self) -> None:
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.code[bucket.key] = bucket.bytecode_to_string()
+
+
+class Templates:
+    """The templates of an archive, in all its languages."""
+
+    def __init__(self, root: Path, translations: Mapping[str, NullTranslations]) -> None:
+        self.folder = root / FOLDER
+        compiled = _Compiled()
+        self.environments = {code: _environment(self.folder, compiled, code, translations) for code in translations}
         self.digest_of = cache(self._digest_of)
 
     def render(self, page: Page) -> bytes:
         """Return the bytes of a page; raises what the template raises."""
-        template = self.environment.get_template(page.template)
+        template = self.environments[page.lang].get_template(page.template)
         href = addresser(page.path, page.chrome.base_url if page.absolute else "")
         text = template.render(page=page, view=page.view, chrome=page.chrome, lang=page.lang, href=href)
         return text.encode()
 
+    def check(self) -> list[Problem]:
+        """Return every template that is not valid Jinja, with its line."""
+        if not self.folder.is_dir():
+            return [Problem(FOLDER, 1, 1, "there is no such folder — put the archive's templates there")]
+        environment = next(iter(self.environments.values()))
+        problems = []
+        for path in sorted(self.folder.rglob("*")):
+            name = path.relative_to(self.folder).as_posix()
+            if path.suffix in (".html", ".xml") and not name.startswith(f"{STATIC}/"):
+                try:
+                    environment.get_template(name)
+                except TemplateSyntaxError as error:
+                    message = f"{error.message} — mend the template"
+                    problems.append(Problem(f"{FOLDER}/{name}", error.lineno, 1, message))
+                except UnicodeDecodeError:
+                    problems.append(Problem(f"{FOLDER}/{name}", 1, 1, "the template is not UTF-8 — save it as UTF-8"))
+        return problems
+
     def _digest_of(self, name: str) -> bytes:
         """Return the digest of a template with all that it includes, imports or extends."""
-        source = self.environment.loader.get_source(self.environment, name)[0]  # type: ignore[union-attr]
-        found = meta.find_referenced_templates(self.environment.parse(source))
+        source = (self.folder / name).read_bytes()
+        found = meta.find_referenced_templates(next(iter(self.environments.values())).parse(source.decode()))
         return digest(source, *(self.digest_of(other) for other in sorted({other for other in found if other})))
 
 
-def check_templates(root: Path) -> list[Problem]:
-    """Return every template that is not valid Jinja, with its line."""
-    environment = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"])
+def _environment(
+    folder: Path, compiled: BytecodeCache, lang: str, translations: Mapping[str, NullTranslations]
+) -> Environment:
+    environment = _Environment(
+        loader=FileSystemLoader(folder),
+        bytecode_cache=compiled,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_translations(translations[lang], newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(FILTERS)
-    folder = root / FOLDER
-    if not folder.is_dir():
-        return [Problem(FOLDER, 1, 1, "there is no such folder — put the archive's templates there")]
-    problems = []
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in (".html", ".xml") and STATIC not in path.relative_to(folder).parts:
-            name = path.relative_to(root).as_posix()
-            try:
-                environment.compile(path.read_text(encoding="utf-8"))
-            except TemplateSyntaxError as error:
-                problems.append(Problem(name, error.lineno, 1, f"{error.message} — mend the template"))
-            except UnicodeDecodeError:
-                problems.append(Problem(name, 1, 1, "the template is not UTF-8 — save it as UTF-8"))
-    return problems
+    environment.globals["languages"] = {language.code: language for language in LANGUAGES}
+    # Pages that stand in all languages at once ask for each language's words by its code.
+    environment.globals["translate"] = lambda code, message: translations[code].gettext(message)
+    return environment
 
 
 def template_fault(error: Exception, root: Path, page: Page) -> Problem:

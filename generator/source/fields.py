@@ -62,7 +62,9 @@ class Reader:
 
     def _scalar(self, node: yaml.Node, form: str) -> Any:
         if not isinstance(node, yaml.ScalarNode):
-            return self.error(node, f"{_noun(node)} stands where one value is due — write a single text")
+            return self.error(
+                node, f"{_noun(node)} stands where one value is due — write text, in quotes if it begins with {{ or ["
+            )
         try:
             node.value.encode()
         except UnicodeEncodeError:
