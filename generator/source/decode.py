@@ -11,7 +11,7 @@ from generator.model import WARNING, At, Finding
 LIMIT = 1_000_000
 """Bytes in a source file; ten times the longest briefing anybody would read."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 

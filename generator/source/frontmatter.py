@@ -103,7 +103,7 @@ def _explained(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Unrea
     if "quoted scalar" in said and error.context_mark is not None:
         mark = error.context_mark
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-    if mark and text.split("\n")[mark.line][mark.column : mark.column + 1] == "\t":
+    if mark and any(row[mark.column : mark.column + 1] == "\t" for row in text.split("\n")[mark.line : mark.line + 1]):
         return Unreadable(line, column, "a tab stands where spaces are due — use spaces")
     for phrase, remedy in _REMEDIES:
         if phrase in said:
