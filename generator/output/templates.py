@@ -115,6 +115,7 @@ def _environment(
     environment.policies["ext.i18n.trimmed"] = True
     environment.install_gettext_translations(translations[lang], newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(FILTERS)
+    environment.globals["nothing"] = Data()
     environment.globals["languages"] = {language.code: language for language in LANGUAGES}
     # Pages that stand in all languages at once ask for each language's words by its code.
     environment.globals["translate"] = lambda code, message: translations[code].gettext(message)
