@@ -16,7 +16,11 @@ try {
   }
 } catch { /* storage may be closed to us; then nothing is remembered */ }
 
-// The control carries the paragraph at the top of the window to the same paragraph in the other language.
+// The control carries the paragraph that was being read to the same paragraph in the other language. It stands at the top
+// of the page, so the place is where scrolling last came to rest in the text, until the top itself has been rested at.
+const STILL = 250, FORGET = 8000;
+let kept = "";
+let still = 0;
 const numbered = [...document.querySelectorAll("[data-shared]")];
 function place() {
   const line = window.innerHeight / 4;
@@ -24,9 +28,17 @@ function place() {
   const block = above.at(-1);
   return block && window.scrollY > 0 ? block.id : "";
 }
+function rest() {
+  const here = place();
+  if (here) kept = here;
+  else still = setTimeout(() => { kept = ""; }, FORGET);
+}
+if (numbered.length) {
+  addEventListener("scroll", () => { clearTimeout(still); still = setTimeout(rest, STILL); }, { passive: true });
+}
 function aim(event) {
   const link = event.target.closest?.("a[href]");
-  if (link && numbered.length) link.hash = place();
+  if (link && numbered.length) link.hash = place() || kept;
 }
 for (const kind of ["pointerdown", "focusin", "click"]) control?.addEventListener(kind, aim);
 
