@@ -23,10 +23,8 @@ let kept = "";
 let still = 0;
 const numbered = [...document.querySelectorAll("[data-shared]")];
 function place() {
-  const line = window.innerHeight / 4;
-  const above = numbered.filter((block) => block.getBoundingClientRect().top <= line);
-  const block = above.at(-1);
-  return block && window.scrollY > 0 ? block.id : "";
+  const block = numbered.find((one) => one.getBoundingClientRect().bottom > 32);
+  return block && block.getBoundingClientRect().top < window.innerHeight / 3 ? block.id : "";
 }
 function rest() {
   const here = place();
