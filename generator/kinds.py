@@ -104,6 +104,9 @@ FIELD_NAMES: frozenset[str] = frozenset(
 )
 """Every field that some file may have."""
 
+PARALLEL_SEGMENTS: Mapping[str, str] = {"vi": "song-ngu", "en": "parallel"}
+"""Folder of the pages that set a briefing's languages side by side."""
+
 YEAR_SEGMENTS: Mapping[str, str] = {"vi": "nam", "en": "years"}
 """Folder of the pages of a year."""
 

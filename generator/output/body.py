@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 
@@ -15,20 +16,24 @@ from generator.pages.parts import Body
 from generator.source.inline import IMAGE
 
 _NAMES = {language.code: language.label for language in LANGUAGES}
+_IDS = re.compile(r'( id="| href="#)(?=[^"])')
 IMAGES = "images"
 """Folder of pictures in the site."""
 
 
 @pass_context
-def fill(context: Context, passage: Passage, body: Body) -> Markup:
-    """Return the HTML of a passage; links to what exists in another language only say so behind their words."""
+def fill(context: Context, passage: Passage, body: Body, prefix: str = "") -> Markup:
+    """Return the HTML of a passage; links to what exists in another language only say so behind their words.
+
+    ``prefix`` goes before every id, so that two texts of the same numbers can stand on one page.
+    """
     labels = {(label.kind, label.key): label for label in body.labels}
     href: Callable[..., str] = context["href"]
     translated: Callable[..., str] = context["gettext"]
     parts = []
     for piece in passage.pieces:
         if not isinstance(piece, Link):
-            parts.append(piece)
+            parts.append(_IDS.sub(rf"\1{prefix}", piece) if prefix else piece)
         elif piece.kind == IMAGE:
             parts.append(f'<img src="{escape(href(f"{IMAGES}/{piece.key}"))}" alt="{piece.label}" loading="lazy">')
         else:

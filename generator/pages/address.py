@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from generator.archive.order import listing_date
 from generator.digest import Value
-from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES, YEAR_SEGMENTS, Kind
+from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES, PARALLEL_SEGMENTS, YEAR_SEGMENTS, Kind
 from generator.model import Archive, Item
 
 PageId = tuple[str, str]
 """What a page is about, whatever its language: ("briefing", stem), ("index", kind), ("year", "2023"), ("terms", "")."""
 
-INDEX, YEAR = "index", "year"
+INDEX, YEAR, PARALLEL = "index", "year", "parallel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,11 @@ def _rows(archive: Archive) -> Iterator[tuple[PageId, Row]]:
             yield (INDEX, kind.name), _everywhere({x.code: _path(kind, x.code, "index") for x in LANGUAGES})
         for key, item in archive.items[kind.name].items():
             yield (kind.name, key), _item_row(kind, item)
+    for key, item in archive.items["briefing"].items():
+        if len(item.texts) > 1:
+            slugs = item.fields.get("slugs", {})
+            paths = {code: f"{code}/{folder}/{slugs.get(code, key)}.html" for code, folder in PARALLEL_SEGMENTS.items()}
+            yield (PARALLEL, key), _everywhere(paths)
     for year in years(archive):
         yield (
             (YEAR, year),

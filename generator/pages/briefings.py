@@ -9,6 +9,7 @@ from generator.archive.order import listing_date
 from generator.archive.titles import KIND
 from generator.model import Item
 from generator.pages.address import INDEX, YEAR
+from generator.pages.cite import cite
 from generator.pages.context import Context
 from generator.pages.page import Page
 from generator.pages.parts import Background, YearCards
@@ -56,6 +57,7 @@ def _view(context: Context, item: Item, same: list[str], before: str, after: str
         ),
         context.entry(before) if before else None,
         context.entry(after) if after else None,
+        cite(context, item) if full else None,
     )
 
 

@@ -8,8 +8,8 @@ from functools import cached_property, lru_cache
 from generator.archive.order import listing_date
 from generator.archive.titles import KIND, pick, title
 from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES
-from generator.model import Archive, Item, Localised, Text
-from generator.pages.address import INDEX, YEAR, PageId, Relations, years
+from generator.model import Archive, Item, Localised, Passage, Text
+from generator.pages.address import INDEX, PARALLEL, YEAR, PageId, Relations, years
 from generator.pages.page import Chrome, Page
 from generator.pages.parts import Body, Card, Entry, Given, Label, Listed, Origin
 
@@ -36,8 +36,17 @@ class Context:
         """Return the page of the table in this language, ready to be rendered."""
         row = self.relations[page_id]
         place = row.places[self.lang]
+        parallel = self.relations.get((PARALLEL, page_id[1])) if page_id[0] == "briefing" else None
         return Page(
-            place.path, template, self.lang, self.chrome, view, subject, tuple(row.places.values()), indexed=place.full
+            place.path,
+            template,
+            self.lang,
+            self.chrome,
+            view,
+            subject,
+            tuple(row.places.values()),
+            parallel.places[self.lang].path if parallel else "",
+            indexed=place.full,
         )
 
     @cached_property
@@ -168,14 +177,17 @@ def contexts(archive: Archive, relations: Relations) -> Iterator[Context]:
 
 def _shared(texts: Iterable[Text]) -> tuple[str, ...]:
     """Return the paragraph ids up to the first place where the texts differ in structure."""
-    shared: list[str] = []
+    found: list[str] = []
     for row in zip(*(text.body for text in texts), strict=False):
-        if len({(passage.kind, passage.level) for passage in row}) > 1:
+        if len({structure(passage) for passage in row}) > 1:
             break
-        if row[0].kind == "heading":
-            continue
-        units = {tuple(unit.anchor for unit in passage.units) for passage in row}
-        if len({passage.anchor for passage in row}) > 1 or len(units) > 1:
-            break
-        shared += [row[0].anchor, *(unit.anchor for unit in row[0].units)]
-    return tuple(dict.fromkeys(shared))
+        if row[0].kind != "heading":
+            found += [row[0].anchor, *(unit.anchor for unit in row[0].units)]
+    return tuple(dict.fromkeys(found))
+
+
+def structure(passage: Passage) -> tuple[object, ...]:
+    """Return what counterparts have in common: a heading its level, any other block its kind and its numbers."""
+    if passage.kind == "heading":
+        return (passage.kind, passage.level)
+    return (passage.kind, passage.anchor, tuple(unit.anchor for unit in passage.units))

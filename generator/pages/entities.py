@@ -11,9 +11,10 @@ from generator.language.dates import latest
 from generator.model import Item, Localised
 from generator.pages.context import Context
 from generator.pages.page import Page
-from generator.pages.parts import Held, Relation, Report
+from generator.pages.parts import Held, Relation
 from generator.pages.quotes import companions, name_forms, year_quotes
-from generator.pages.views import EntityView, EventView
+from generator.pages.strip import office_strip
+from generator.pages.views import EntityView
 
 
 def entity_pages(context: Context) -> Iterator[Page]:
@@ -44,10 +45,17 @@ def _view(context: Context, item: Item, incoming: tuple[Relation, ...]) -> Entit
         documents,
         name_forms(context, thing),
         held(context, item),
+        office_strip(context, item, _mentioned(context, thing)),
         outgoing + incoming,
         tuple(context.origin(source) for source in item.fields.get("sources", ())),
         tuple(context.origin(office["source"]) for office in item.fields.get("offices", ())),
     )
+
+
+def _mentioned(context: Context, thing: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield date and stem of the dated briefings that mention a thing."""
+    for quoted in context.archive.quoted.get(thing, ()):
+        yield str(context.archive.items["briefing"][quoted.briefing].fields.get("date", "")), quoted.briefing
 
 
 def _incoming(context: Context, kind: Kind) -> dict[str, tuple[Relation, ...]]:
@@ -63,55 +71,21 @@ def _incoming(context: Context, kind: Kind) -> dict[str, tuple[Relation, ...]]:
 def held(context: Context, item: Item) -> Held | None:
     """Return the latest office that the archive knows of a person: from its briefings, or from a later dated source.
 
-    A register office counts by the last day on which it is known to have been held; one that has ended does not count.
+    A register office counts by the last day on which it is known to be held; one that has ended does not
+    count, and of two known on one day the one begun later does.
     """
-    known: list[tuple[str, Localised]] = []
+    known: list[tuple[str, str, Localised]] = []
     for quoted in context.archive.quoted.get((item.kind, item.key), ()):
         if quoted.office:
-            date = listing_date(context.archive.items["briefing"][quoted.briefing])
-            known.append((date, pick(quoted.office, context.lang)))
+            day = listing_date(context.archive.items["briefing"][quoted.briefing])
+            known.append((day, "", pick(quoted.office, context.lang)))
             break
     for office in item.fields.get("offices", ()):
-        if "ongoing" in office:
-            known.append((office["ongoing"], pick(office["title"], context.lang)))
+        begun = office.get("from", "")
+        held_on = office.get("ongoing") or begun
+        if held_on and "until" not in office:
+            known.append((held_on, begun, pick(office["title"], context.lang)))
     if not known:
         return None
-    best = max(range(len(known)), key=lambda n: (latest(known[n][0]), -n))
-    return Held(known[best][1], known[best][0])
-
-
-def event_pages(context: Context) -> Iterator[Page]:
-    """Yield a page for every event, with its reports beside each other."""
-    reports: dict[str, list[Item]] = {}
-    for item in context.archive.items["briefing"].values():
-        reports.setdefault(item.fields.get("event", ""), []).append(item)
-    for key, item in context.archive.items["event"].items():
-        label = context.label("event", key)
-        found = _reports(context, reports.get(key, []))
-        origins = tuple(context.origin(source) for source in item.fields.get("sources", ()))
-        view = EventView(label, context.others(item), item.fields, context.note(item), found, origins)
-        yield context.page(("event", key), _EVENT.template, view, item.path)
-
-
-def _reports(context: Context, items: list[Item]) -> tuple[Report, ...]:
-    given = [context.given(item) for item in items]
-    cards = [context.card(item.key) for item in items]
-    people = [{one.label.key for one in listed} for listed in given]
-    documents = [{label.key for label in card.documents} for card in cards]
-    return tuple(
-        Report(
-            cards[n],
-            given[n],
-            _only(people, n) if len(items) > 1 else (),
-            _only(documents, n) if len(items) > 1 else (),
-        )
-        for n in range(len(items))
-    )
-
-
-def _only(sets: list[set[str]], number: int) -> tuple[str, ...]:
-    others = set().union(*(keys for n, keys in enumerate(sets) if n != number))
-    return tuple(sorted(sets[number] - others))
-
-
-_EVENT = next(kind for kind in KINDS if kind.name == "event")
+    day, _, office = max(known, key=lambda one: (latest(one[0]), one[1]))
+    return Held(office, day)

@@ -13,7 +13,8 @@ from generator.model import Localised
 from generator.pages.context import Context
 from generator.pages.entities import held
 from generator.pages.page import FrontView, Page
-from generator.pages.parts import Moment
+from generator.pages.parts import Label, Moment
+from generator.pages.strip import event_strip
 from generator.pages.views import HomeView, TermsView, TextView, TimelineView
 from generator.schema import N_, TERM_KINDS
 
@@ -42,8 +43,16 @@ def home_pages(context: Context) -> Iterator[Page]:
     ]
     events = [context.listed("event", key) for key in list(reversed(items["event"]))[:LATEST]]
     about = context.label("page", "about") if "about" in items["page"] else None
-    view = HomeView(latest, tuple(people), tuple(documents), tuple(events), context.years(), about)
+    strip = event_strip(_dated(context, "event", "date"), _dated(context, "resolution", "issued"))
+    view = HomeView(latest, tuple(people), tuple(documents), tuple(events), context.years(), about, strip)
     yield context.page(("home", ""), "home.html", view)
+
+
+def _dated(context: Context, kind: str, field: str) -> list[tuple[str, Label]]:
+    """Return the latest dated things of a kind, oldest first, with their dates."""
+    items = context.archive.items[kind].values()
+    dated = sorted((str(item.fields[field]), item.key) for item in items if field in item.fields)
+    return [(day, context.label(kind, key)) for day, key in dated[-ALL_UP_TO:]]
 
 
 def timeline_pages(context: Context) -> Iterator[Page]:

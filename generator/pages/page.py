@@ -49,6 +49,10 @@ class Page:
     """The source from which it comes, for messages."""
     places: tuple[Place, ...] = ()
     """The same page in all languages, this one among them."""
+    parallel: str = ""
+    """Where its languages stand side by side; its own path if that is this page."""
+    canonical: str = ""
+    """The page that search engines should prefer, if it is another one."""
     indexed: bool = True
     """Whether search engines may list it."""
     absolute: bool = False
@@ -65,5 +69,5 @@ class Page:
             self.chrome.digest,
             digest_of(self.view),
             digest_of(self.places),
-            repr((self.indexed, self.absolute)),
+            repr((self.parallel, self.canonical, self.indexed, self.absolute)),
         )

@@ -69,6 +69,24 @@ class Body(Value):
 
 
 @dataclass(frozen=True, slots=True)
+class ParallelRow(Value):
+    """The same block in every column; None where a column has no counterpart."""
+
+    anchor: str
+    kind: str
+    cells: tuple[Passage | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedThing(Value):
+    """A person or document that several reports name, with the line in which each does."""
+
+    label: Label
+    lines: tuple[Line | None, ...]
+    """In the order of the reports."""
+
+
+@dataclass(frozen=True, slots=True)
 class Given(Value):
     """A person as a briefing names them."""
 

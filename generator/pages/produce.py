@@ -9,15 +9,18 @@ from generator.model import Archive, Problem
 from generator.pages.address import relate
 from generator.pages.briefings import briefing_pages, briefings_index, year_pages
 from generator.pages.context import Context, contexts
-from generator.pages.entities import entity_pages, event_pages
+from generator.pages.entities import entity_pages
+from generator.pages.events import event_pages
 from generator.pages.indexes import index_pages
 from generator.pages.overview import front_pages, home_pages, terms_pages, text_pages, timeline_pages
 from generator.pages.page import Page
+from generator.pages.parallel import parallel_pages
 
 PRODUCERS: list[Callable[[Context], Iterator[Page]]] = [
     front_pages,
     home_pages,
     briefing_pages,
+    parallel_pages,
     briefings_index,
     year_pages,
     entity_pages,

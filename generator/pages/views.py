@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.digest import Value
 from generator.model import Data, Localised
+from generator.pages.cite import Citation
 from generator.pages.parts import (
     Background,
     Body,
@@ -20,11 +21,14 @@ from generator.pages.parts import (
     Moment,
     NameForm,
     Origin,
+    ParallelRow,
     Relation,
     Report,
+    SharedThing,
     YearCards,
     YearQuotes,
 )
+from generator.pages.strip import EventStrip, Strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,22 @@ class BriefingView(Value):
     background: tuple[Background, ...]
     earlier: Entry | None
     later: Entry | None
+    citation: Citation | None
+    """None for a stub."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParallelView(Value):
+    """A briefing in all its languages, paragraph beside paragraph."""
+
+    card: Card
+    fields: Data
+    original: str
+    columns: tuple[Body, ...]
+    """A text for each language, that of the page first; their passages stand in the rows."""
+    translators: tuple[Data, ...]
+    """How each column came about; empty for the original."""
+    rows: tuple[ParallelRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +85,7 @@ class EntityView(Value):
     documents: tuple[Counted, ...]
     forms: tuple[NameForm, ...]
     held: Held | None
+    strip: Strip | None
     relations: tuple[Relation, ...]
     origins: tuple[Origin, ...]
     office_origins: tuple[Origin, ...]
@@ -79,6 +100,8 @@ class EventView(Value):
     fields: Data
     note: Body | None
     reports: tuple[Report, ...]
+    shared: tuple[SharedThing, ...]
+    """What more than one report names."""
     origins: tuple[Origin, ...]
 
 
@@ -113,6 +136,7 @@ class HomeView(Value):
     events: tuple[Listed, ...]
     years: tuple[Label, ...]
     about: Label | None
+    strip: EventStrip | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,70 @@
+"""Pages of events: the reports of each beside each other, what only one names, and how each names what several do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.archive.titles import KIND
+from generator.model import Item, Mention
+from generator.pages.context import Context
+from generator.pages.page import Page
+from generator.pages.parts import Report, SharedThing
+from generator.pages.quotes import line
+from generator.pages.views import EventView
+
+
+def event_pages(context: Context) -> Iterator[Page]:
+    """Yield a page for every event, with its reports beside each other."""
+    reports: dict[str, list[Item]] = {}
+    for item in context.archive.items["briefing"].values():
+        reports.setdefault(item.fields.get("event", ""), []).append(item)
+    for key, item in context.archive.items["event"].items():
+        label = context.label("event", key)
+        found = _reports(context, reports.get(key, []))
+        origins = tuple(context.origin(source) for source in item.fields.get("sources", ()))
+        shared = _shared(context, reports.get(key, []))
+        view = EventView(label, context.others(item), item.fields, context.note(item), found, shared, origins)
+        yield context.page(("event", key), KIND["event"].template, view, item.path)
+
+
+def _reports(context: Context, items: list[Item]) -> tuple[Report, ...]:
+    given = [context.given(item) for item in items]
+    cards = [context.card(item.key) for item in items]
+    people = [{one.label.key for one in listed} for listed in given]
+    documents = [{label.key for label in card.documents} for card in cards]
+    return tuple(
+        Report(
+            cards[n],
+            given[n],
+            _only(people, n) if len(items) > 1 else (),
+            _only(documents, n) if len(items) > 1 else (),
+        )
+        for n in range(len(items))
+    )
+
+
+def _only(sets: list[set[str]], number: int) -> tuple[str, ...]:
+    others = set().union(*(keys for n, keys in enumerate(sets) if n != number))
+    return tuple(sorted(sets[number] - others))
+
+
+def _shared(context: Context, items: list[Item]) -> tuple[SharedThing, ...]:
+    """Return what more than one report names, each time with the first sentence, rather than list, in which it does."""
+    lines: dict[tuple[str, str], dict[str, Mention]] = {}
+    for item in items:
+        for mention in context.text(item).mentions:
+            if KIND[mention.kind].quotes:
+                found = lines.setdefault((mention.kind, mention.key), {})
+                if item.key not in found or (_in_list(found[item.key]) and not _in_list(mention)):
+                    found[item.key] = mention
+    return tuple(
+        SharedThing(
+            context.label(*thing), tuple(line(found[item.key]) if item.key in found else None for item in items)
+        )
+        for thing, found in lines.items()
+        if len(found) > 1
+    )
+
+
+def _in_list(mention: Mention) -> bool:
+    return "-" in mention.anchor
