@@ -165,7 +165,7 @@ class _Scanner:
             self._wrong(path, "this is not a picture that a browser shows — save it as PNG, JPEG, WebP, GIF or SVG")
         else:
             self.images[path.removeprefix(f"{CONTENT}/{IMAGES}/")] = Picture(
-                digest(data), max(width, 0), max(height, 0)
+                digest(data), round(max(width, 0)), round(max(height, 0))
             )
 
     def _bytes(self, entry: Path, path: str) -> bytes | None:
