@@ -25,11 +25,13 @@ class Language:
     """For narrow screens."""
     label: str
     """A message: what it is called in the language of the page."""
+    locale: str = ""
+    """With the country whose usage it follows, as Open Graph wants it."""
 
 
 LANGUAGES: tuple[Language, ...] = (
-    Language("vi", "Tiếng Việt", "VI", N_("Vietnamese")),
-    Language("en", "English", "EN", N_("English")),
+    Language("vi", "Tiếng Việt", "VI", N_("Vietnamese"), "vi_VN"),
+    Language("en", "English", "EN", N_("English"), "en_GB"),
 )
 NAMES_LANGUAGE = "vi"
 """The language in whose order the names of people stand, on the pages of every language."""

@@ -16,6 +16,8 @@ from generator.pages.parts import Body
 from generator.source.inline import IMAGE
 
 _NAMES = {language.code: language.label for language in LANGUAGES}
+_OWN_IDS = re.compile(r' id="[^"]*"')
+_OWN_LINKS = re.compile(r'(?<= href=")#')
 _IDS = re.compile(r'( id="| href="#)(?=[^"])')
 IMAGES = "images"
 """Folder of pictures in the site."""
@@ -44,3 +46,11 @@ def fill(context: Context, passage: Passage, body: Body, prefix: str = "") -> Ma
                 said = str(context.call(translated, "only in %(language)s", language=name))
                 parts.append(f' <span class="only">({escape(said)})</span>')
     return Markup("".join(parts))
+
+
+@pass_context
+def elsewhere(context: Context, body: Body, path: str) -> Markup:
+    """Return the HTML of a whole text for readers elsewhere: no ids, and fragments lead to the page at ``path``."""
+    page = escape(context["href"](path))
+    whole = "\n".join(fill(context, passage, body) for passage in body.passages)
+    return Markup(_OWN_LINKS.sub(f"{page}#", _OWN_IDS.sub("", whole)))

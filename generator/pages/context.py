@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
-from generator.archive.order import listing_date
+from generator.archive.order import listing_date, substance
 from generator.archive.titles import KIND, pick, title
 from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES
 from generator.model import Archive, Item, Localised, Passage, Text
-from generator.pages.address import INDEX, PARALLEL, YEAR, PageId, Relations, years
+from generator.pages.address import FEED, FRONT, INDEX, PARALLEL, YEAR, PageId, Relations, alternates, feed_of, years
 from generator.pages.page import Chrome, Page
 from generator.pages.parts import Body, Card, Entry, Given, Label, Listed, Origin
 
 DOCUMENTS = tuple(kind.name for kind in KINDS if kind.quotes and kind.name != "person")
 """Kinds that stand beside people wherever a briefing's subjects are listed."""
+FEEDING = frozenset(kind.name for kind in KINDS if kind.quotes)
+"""Kinds whose things have a feed of the briefings that name them."""
 
 
 class Context:
@@ -32,8 +34,11 @@ class Context:
         """Return where a page stands in this language."""
         return self.relations[page].places[self.lang].path
 
-    def page(self, page_id: PageId, template: str, view: object, subject: str = "") -> Page:
-        """Return the page of the table in this language, ready to be rendered."""
+    def page(self, page_id: PageId, template: str, view: object, subject: str = "", changed: str = "") -> Page:
+        """Return the page of the table in this language, ready to be rendered.
+
+        ``changed`` is the day of the last substantive change of what it shows.
+        """
         row = self.relations[page_id]
         place = row.places[self.lang]
         parallel = self.relations.get((PARALLEL, page_id[1])) if page_id[0] == "briefing" else None
@@ -47,7 +52,27 @@ class Context:
             tuple(row.places.values()),
             parallel.places[self.lang].path if parallel else "",
             indexed=place.full,
+            crumbs=self._crumbs(page_id),
+            alternates=alternates(page_id, row) if place.full else (),
+            feed=feed_of(place.path) if page_id[0] in FEEDING else "",
+            changed=changed,
         )
+
+    def _crumbs(self, page_id: PageId) -> tuple[Label, ...]:
+        """Return the way from the home page to a page, the page itself last."""
+        kind, key = page_id
+        home = Label("home", "", self.path(("home", "")), pick(self.archive.site["title"], self.lang))
+        above = {YEAR: "briefing"}.get(kind, kind)
+        index = [self.index(above)] if (INDEX, above) in self.relations else []
+        if kind == "home":
+            return (home,)
+        if kind in KIND:
+            return (home, *index, self.label(kind, key))
+        if kind == YEAR:
+            return (home, *index, self.year(key))
+        if kind == INDEX:
+            return (home, self.index(key))
+        return (home, *(self.fixed(one.name, one.title) for one in FIXED_PAGES if one.name == kind))
 
     @cached_property
     def chrome(self) -> Chrome:
@@ -63,7 +88,8 @@ class Context:
             pick(site["title"], self.lang),
             pick(site["description"], self.lang),
             self.path(("home", "")),
-            "index.html",
+            FRONT,
+            self.path((FEED, "")),
             (*indexes, *(label for fixed, label in pages if fixed.navigation)),
             (*texts, *(label for fixed, label in pages if fixed.footer)),
             site["corrections"],
@@ -115,6 +141,11 @@ class Context:
         """Return the name of the newspaper, if it is known."""
         publisher = item.fields.get("source", {}).get("publisher")
         return pick(self.archive.sources[publisher]["name"], self.lang) if publisher else None
+
+    def changed(self, keys: Iterable[str]) -> str:
+        """Return the latest day on which any of these briefings came or changed in substance; empty if none."""
+        items = self.archive.items["briefing"]
+        return max((substance(items[key].fields) for key in keys), default="")
 
     def _entry(self, key: str) -> Entry:
         item = self.archive.items["briefing"][key]

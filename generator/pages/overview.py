@@ -6,13 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from generator.archive.order import substance
 from generator.archive.titles import KIND, pick
 from generator.kinds import LANGUAGES
 from generator.language.collation import collation_key
 from generator.model import Localised
+from generator.pages.address import FRONT, alternates
 from generator.pages.context import Context
 from generator.pages.entities import held
-from generator.pages.page import FrontView, Page
+from generator.pages.page import ROOTED, FrontView, Page
 from generator.pages.parts import Label, Moment
 from generator.pages.strip import event_strip
 from generator.pages.views import HomeView, TermsView, TextView, TimelineView
@@ -45,7 +47,7 @@ def home_pages(context: Context) -> Iterator[Page]:
     about = context.label("page", "about") if "about" in items["page"] else None
     strip = event_strip(_dated(context, "event", "date"), _dated(context, "resolution", "issued"))
     view = HomeView(latest, tuple(people), tuple(documents), tuple(events), context.years(), about, strip)
-    yield context.page(("home", ""), "home.html", view)
+    yield context.page(("home", ""), "home.html", view, changed=context.changed(items["briefing"]))
 
 
 def _dated(context: Context, kind: str, field: str) -> list[tuple[str, Label]]:
@@ -60,7 +62,8 @@ def timeline_pages(context: Context) -> Iterator[Page]:
     moments = sorted(_moments(context), key=lambda moment: (moment.date, moment.what, moment.label.key))
     years = groupby(moments, lambda moment: moment.date[:4])
     view = TimelineView(tuple((year, tuple(group)) for year, group in years))
-    yield context.page(("timeline", ""), "timeline.html", view)
+    changed = context.changed(context.archive.items["briefing"])
+    yield context.page(("timeline", ""), "timeline.html", view, changed=changed)
 
 
 def _moments(context: Context) -> Iterator[Moment]:
@@ -99,7 +102,7 @@ def text_pages(context: Context) -> Iterator[Page]:
         body = context.body("page", key, text) if text.lang == context.lang else None
         title = Localised(text.fields["title"], text.lang)
         view = TextView(title, text.fields, text.lang, item.original, body)
-        yield context.page(("page", key), KIND["page"].template, view, item.path)
+        yield context.page(("page", key), KIND["page"].template, view, item.path, substance(item.fields))
 
 
 def front_pages(context: Context) -> Iterator[Page]:
@@ -108,5 +111,7 @@ def front_pages(context: Context) -> Iterator[Page]:
         return
     others = (Context(context.archive, context.relations, language.code) for language in LANGUAGES)
     view = FrontView(tuple(other.chrome for other in others))
-    yield Page("index.html", "front.html", context.lang, context.chrome, view)
-    yield Page("404.html", "404.html", context.lang, context.chrome, view, indexed=False, absolute=True)
+    homes = alternates(("home", ""), context.relations[("home", "")])
+    changed = context.changed(context.archive.items["briefing"])
+    yield Page(FRONT, "front.html", context.lang, context.chrome, view, alternates=homes, changed=changed)
+    yield Page("404.html", "404.html", context.lang, context.chrome, view, indexed=False, links=ROOTED)
