@@ -27,11 +27,13 @@ class Language:
     """A message: what it is called in the language of the page."""
     locale: str = ""
     """With the country whose usage it follows, as Open Graph wants it."""
+    picture: str = ""
+    """File of ``templates/static/`` that stands for the site where a link to it is shared."""
 
 
 LANGUAGES: tuple[Language, ...] = (
-    Language("vi", "Tiếng Việt", "VI", N_("Vietnamese"), "vi_VN"),
-    Language("en", "English", "EN", N_("English"), "en_GB"),
+    Language("vi", "Tiếng Việt", "VI", N_("Vietnamese"), "vi_VN", "og-vi.png"),
+    Language("en", "English", "EN", N_("English"), "en_GB", "og-en.png"),
 )
 NAMES_LANGUAGE = "vi"
 """The language in whose order the names of people stand, on the pages of every language."""

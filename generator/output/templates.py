@@ -3,10 +3,11 @@ template is made of."""
 
 from __future__ import annotations
 
+import json
 import os
 import posixpath
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from generator.language.numbers import format_number
 from generator.language.text import ascii_form
 from generator.model import At, Data, Localised, Problem
 from generator.output.body import elsewhere, fill
+from generator.pages.linked import linked
 from generator.pages.page import RELATIVE, WHOLE, Page
 
 FOLDER, STATIC = "templates", "static"
@@ -174,6 +176,16 @@ def _date(form: Callable[[str, str], str]) -> Any:
 
 
 @pass_context
+def _linked(context: Context, page: Page) -> Markup:
+    """Print a page's JSON-LD as the inside of a script element: no tag and no comment can begin in it."""
+    say = partial(context["translate"], context["lang"])
+    text = json.dumps(linked(page, say), ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)
+
+
+@pass_context
 def _number(context: Context, number: int) -> str:
     return format_number(number, context["lang"])
 
@@ -185,6 +197,7 @@ FILTERS: dict[str, Any] = {
     "date_day": _date(format_day),
     "elsewhere": elsewhere,
     "fill": fill,
+    "linked": _linked,
     "localised": _in_language,
     "number": _number,
     "pick": _pick,

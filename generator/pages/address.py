@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.archive.order import listing_date
+from generator.archive.titles import KIND
 from generator.digest import Value
 from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES, PARALLEL_SEGMENTS, YEAR_SEGMENTS, Kind
 from generator.model import Archive, Item
@@ -18,6 +19,9 @@ PageId = tuple[str, str]
 INDEX, YEAR, PARALLEL, FEED = "index", "year", "parallel", "feed"
 FRONT = "index.html"
 """The page for readers of any language."""
+
+DATA = "data"
+"""Folder of what is for programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,11 @@ def parallel_path(lang: str, slug: str) -> str:
 def feed_of(path: str) -> str:
     """Return where the feed of a page stands."""
     return f"{path.removesuffix('.html')}.xml"
+
+
+def data_of(kind: str) -> str:
+    """Return where the data of a kind stand."""
+    return f"{DATA}/{KIND[kind].folder}.json"
 
 
 def years(archive: Archive) -> tuple[str, ...]:

@@ -9,7 +9,19 @@ from generator.archive.order import listing_date, substance
 from generator.archive.titles import KIND, pick, title
 from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES
 from generator.model import Archive, Item, Localised, Passage, Text
-from generator.pages.address import FEED, FRONT, INDEX, PARALLEL, YEAR, PageId, Relations, alternates, feed_of, years
+from generator.pages.address import (
+    FEED,
+    FRONT,
+    INDEX,
+    PARALLEL,
+    YEAR,
+    PageId,
+    Relations,
+    alternates,
+    data_of,
+    feed_of,
+    years,
+)
 from generator.pages.page import Chrome, Page
 from generator.pages.parts import Body, Card, Entry, Given, Label, Listed, Origin
 
@@ -17,6 +29,9 @@ DOCUMENTS = tuple(kind.name for kind in KINDS if kind.quotes and kind.name != "p
 """Kinds that stand beside people wherever a briefing's subjects are listed."""
 FEEDING = frozenset(kind.name for kind in KINDS if kind.quotes)
 """Kinds whose things have a feed of the briefings that name them."""
+LANGUAGE = {language.code: language for language in LANGUAGES}
+STATIC = "static"
+"""Folder of the site's own style, script, fonts and pictures."""
 
 
 class Context:
@@ -52,13 +67,14 @@ class Context:
             tuple(row.places.values()),
             parallel.places[self.lang].path if parallel else "",
             indexed=place.full,
-            crumbs=self._crumbs(page_id),
+            crumbs=self.crumbs(page_id),
             alternates=alternates(page_id, row) if place.full else (),
             feed=feed_of(place.path) if page_id[0] in FEEDING else "",
+            data=data_of(page_id[0]) if (INDEX, page_id[0]) in self.relations else "",
             changed=changed,
         )
 
-    def _crumbs(self, page_id: PageId) -> tuple[Label, ...]:
+    def crumbs(self, page_id: PageId) -> tuple[Label, ...]:
         """Return the way from the home page to a page, the page itself last."""
         kind, key = page_id
         home = Label("home", "", self.path(("home", "")), pick(self.archive.site["title"], self.lang))
@@ -95,6 +111,7 @@ class Context:
             site["corrections"],
             site["licence"],
             site["base_url"],
+            f"{STATIC}/{LANGUAGE[self.lang].picture}" if LANGUAGE[self.lang].picture else "",
         )
 
     def fixed(self, name: str, message: str) -> Label:

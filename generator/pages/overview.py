@@ -13,6 +13,8 @@ from generator.language.collation import collation_key
 from generator.model import Localised
 from generator.pages.address import FRONT, alternates
 from generator.pages.context import Context
+from generator.pages.data import PAGE as DATA_PAGE
+from generator.pages.data import downloads
 from generator.pages.entities import held
 from generator.pages.page import ROOTED, FrontView, Page
 from generator.pages.parts import Label, Moment
@@ -101,7 +103,8 @@ def text_pages(context: Context) -> Iterator[Page]:
         text = context.text(item)
         body = context.body("page", key, text) if text.lang == context.lang else None
         title = Localised(text.fields["title"], text.lang)
-        view = TextView(title, text.fields, text.lang, item.original, body)
+        files = downloads() if key == DATA_PAGE else ()
+        view = TextView(title, text.fields, text.lang, item.original, body, files)
         yield context.page(("page", key), KIND["page"].template, view, item.path, substance(item.fields))
 
 

@@ -27,6 +27,8 @@ class Chrome(Value):
     corrections: str
     licence: Data
     base_url: str
+    picture: str
+    """That stands for the site where a link to it is shared; empty if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,10 @@ class Page:
     if there is only one."""
     feed: str = ""
     """Of what the page is about."""
+    data: str = ""
+    """File in which what the page is about stands for programs."""
     changed: str = ""
-    """The day of the last substantive change that the content tells of; no part of what the page shows."""
+    """The day of the last substantive change that the content tells of."""
     at: tuple[int, int] = (1, 1)
     """Line and column at which its source asks for it."""
 
@@ -87,5 +91,16 @@ class Page:
             digest_of(self.view),
             digest_of(self.places),
             digest_of(self.crumbs),
-            repr((self.parallel, self.canonical, self.indexed, self.links, self.alternates, self.feed)),
+            repr(
+                (
+                    self.parallel,
+                    self.canonical,
+                    self.indexed,
+                    self.links,
+                    self.alternates,
+                    self.feed,
+                    self.data,
+                    self.changed,
+                )
+            ),
         )

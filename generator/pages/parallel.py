@@ -27,7 +27,17 @@ def parallel_pages(context: Context) -> Iterator[Page]:
         places = tuple(context.relations[("briefing", key)].places.values())
         canonical = context.path(("briefing", key))
         yield Page(
-            own, "parallel.html", context.lang, context.chrome, view, item.path, places, own, canonical, indexed=False
+            own,
+            "parallel.html",
+            context.lang,
+            context.chrome,
+            view,
+            item.path,
+            places,
+            own,
+            canonical,
+            indexed=False,
+            crumbs=context.crumbs(("briefing", key)),
         )
 
 

@@ -9,6 +9,7 @@ from generator.model import Archive, Problem
 from generator.pages.address import relate
 from generator.pages.briefings import briefing_pages, briefings_index, year_pages
 from generator.pages.context import Context, contexts
+from generator.pages.data import data_pages
 from generator.pages.entities import entity_pages
 from generator.pages.events import event_pages
 from generator.pages.feeds import feed_pages
@@ -33,6 +34,7 @@ PRODUCERS: list[Callable[[Context], Iterator[Page]]] = [
     terms_pages,
     text_pages,
     feed_pages,
+    data_pages,
     redirect_pages,
 ]
 """Every type of page or other output; a further one is one more function here."""

@@ -71,5 +71,6 @@ def _pages(context: Context, item: Item, former: Former) -> Iterator[Page]:
             tuple(row.places.values()),
             canonical=label.path,
             indexed=False,
+            crumbs=context.crumbs((item.kind, item.key)),
             at=former.at,
         )
