@@ -48,11 +48,11 @@ def recorded(root: Path) -> dict[str, Recorded]:
 
 
 def lasting(pages: Mapping[str, Page]) -> dict[str, str]:
-    """Return the addresses that readers and programs may keep, with the source of each: neither redirects nor stubs."""
+    """Return the addresses that readers and programs may keep, with the source of each; stubs are not among them."""
     return {
         path: page.subject
         for path, page in pages.items()
-        if page.template != REDIRECT and (page.indexed or page.canonical) and (path.endswith(".html") or "/" in path)
+        if (page.indexed or page.canonical) and (path.endswith(".html") or "/" in path)
     }
 
 
@@ -73,7 +73,7 @@ def vanishing(archive: Archive, pages: Mapping[str, Page], record: Mapping[str, 
     if not gone:
         return
     marks = _marks(archive)
-    fresh = [path for path in pages if path not in record and pages[path].subject and path.endswith(".html")]
+    heirs = [path for path, page in pages.items() if page.subject and page.template != REDIRECT]
     said: set[tuple[str, str]] = set()
     for path in sorted(gone, key=_beside):
         slug, _ = posixpath.splitext(posixpath.basename(path))
@@ -81,7 +81,7 @@ def vanishing(archive: Archive, pages: Mapping[str, Page], record: Mapping[str, 
         if thing in said:
             continue  # its feed, and where it stood side by side, follow it
         said.add(thing)
-        heir = _heir(path, record[path], fresh, pages)
+        heir = _heir(path, record, heirs, pages)
         if heir:
             yield _remedy(path, slug, _file(pages[heir]), marks)
         else:
@@ -98,12 +98,15 @@ def _beside(path: str) -> tuple[bool, bool, str]:
     return (not path.endswith(".html"), posixpath.dirname(path) in folders, path)
 
 
-def _heir(path: str, old: Recorded, fresh: Sequence[str], pages: Mapping[str, Page]) -> str:
-    """Return the new page to which a lost address should lead, if one can be told."""
-    folder = posixpath.dirname(path)
-    here = [other for other in fresh if posixpath.dirname(other) == folder and pages[other].template != REDIRECT]
-    same = [other for other in here if pages[other].subject == old.source]
-    return next(iter(same or nearest(path, here, 1)), "")
+def _heir(path: str, record: Mapping[str, Recorded], heirs: Sequence[str], pages: Mapping[str, Page]) -> str:
+    """Return the page to which a lost address should lead, if one can be told."""
+    folder, source = posixpath.dirname(path), record[path].source
+    here = [other for other in heirs if posixpath.dirname(other) == folder and other.endswith(".html")]
+    same = [other for other in here if source in (pages[other].subject, _file(pages[other]))]
+    if same:
+        return same[0]
+    new = {posixpath.basename(other): other for other in here if other not in record}
+    return next((new[name] for name in nearest(posixpath.basename(path), new, 1)), "")
 
 
 def _file(page: Page) -> str:
@@ -116,7 +119,7 @@ def _file(page: Page) -> str:
 def _remedy(path: str, slug: str, file: str, marks: Mapping[str, Mapping[PathKey, At]]) -> Problem:
     given = marks.get(file, {})
     add = f"add “{slug}” to this list" if ("former",) in given else f"add the line “former: [{slug}]” to this file"
-    at = given.get(("former",)) or given.get(("slugs",)) or At(1, 1)
+    at = given.get(("former",)) or given.get(("slugs",)) or given.get(("title",)) or At(1, 1)
     message = f"the published address {path} would vanish — {add}, or let it go with: {WRITE}"
     return Problem(file, *at, message, WARNING)
 
