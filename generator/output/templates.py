@@ -7,7 +7,7 @@ import json
 import os
 import posixpath
 from collections.abc import Callable, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
@@ -148,10 +148,15 @@ def addresser(page: str, start: str = "") -> Callable[..., str]:
     def href(path: str, fragment: str = "") -> str:
         if path == page and fragment and not start:
             return f"#{fragment}"
-        address = start + path if start else posixpath.relpath(path, folder or ".")
+        address = start + path if start else _relative(path, folder)
         return f"{address}#{fragment}" if fragment else address
 
     return href
+
+
+@lru_cache(maxsize=1 << 16)
+def _relative(path: str, folder: str) -> str:
+    return posixpath.relpath(path, folder or ".")
 
 
 @pass_context
