@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
 from generator.archive.order import listing_date, substance
 from generator.archive.titles import KIND, pick, title
 from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES
-from generator.model import Archive, Item, Localised, Passage, Text
+from generator.model import Archive, Item, Localised, Text
 from generator.pages.address import (
     FEED,
     FRONT,
@@ -22,6 +23,7 @@ from generator.pages.address import (
     feed_of,
     years,
 )
+from generator.pages.counterparts import shared
 from generator.pages.page import Chrome, Page
 from generator.pages.parts import Body, Card, Entry, Given, Label, Listed, Origin
 
@@ -116,11 +118,11 @@ class Context:
 
     def fixed(self, name: str, message: str) -> Label:
         """Return the label of a page that is one of its kind; its title is a message."""
-        return Label(name, "", self.path((name, "")), Localised(message, ""))
+        return Label(name, "", self.path((name, "")), Localised(message, ""), message=True)
 
     def index(self, kind: str) -> Label:
         """Return the label of an index."""
-        return Label(INDEX, kind, self.path((INDEX, kind)), Localised(KIND[kind].plural, ""))
+        return Label(INDEX, kind, self.path((INDEX, kind)), Localised(KIND[kind].plural, ""), message=True)
 
     def year(self, year: str) -> Label:
         """Return the label of a year."""
@@ -142,6 +144,22 @@ class Context:
             item.fields.get("type", ""),
             item.fields.get("symbol", ""),
             only,
+            apart=self._apart(item),
+        )
+
+    def _apart(self, item: Item) -> Localised | None:
+        """Return what tells an item from its namesakes: the year of a document, else the first office, else its key."""
+        if self._namesakes[_called(item)] < 2:
+            return None
+        offices = item.fields.get("offices", ())
+        if offices:
+            return pick(offices[0]["title"], self.lang)
+        return Localised(str(item.fields.get("issued") or item.fields.get("date") or "")[:4] or item.key, "")
+
+    @cached_property
+    def _namesakes(self) -> Counter[tuple[str, str]]:
+        return Counter(
+            _called(item) for kind in KINDS if not kind.paired for item in self.archive.items[kind.name].values()
         )
 
     def others(self, item: Item) -> tuple[Localised, ...]:
@@ -196,13 +214,13 @@ class Context:
         """Return a text with the labels of all that it links to, and where its paragraphs stand in other languages."""
         item = self.archive.items[kind][key]
         twins = [other for code, other in item.texts.items() if code != text.lang] if item.original else []
-        shared = _shared([text, *twins]) if twins else ()
+        alike = shared([text, *twins]) if twins else ()
         across = tuple((twin.lang, self.relations[(kind, key)].places[twin.lang].path) for twin in twins)
-        return Body(text.lang, text.body, tuple(self.label(*thing) for thing in text.links), across, shared)
+        return Body(text.lang, text.body, tuple(self.label(*thing) for thing in text.links), across, alike)
 
     def note(self, item: Item) -> Body | None:
-        """Return the note of a register entry in this language."""
-        text = item.texts.get(self.lang)
+        """Return the note of a register entry in this language, else in the first that has one."""
+        text = item.texts.get(self.lang) or next(iter(item.texts.values()), None)
         return self.body(item.kind, item.key, text) if text else None
 
     def origin(self, source: str) -> Origin:
@@ -217,25 +235,12 @@ class Context:
         return Listed(self.label(kind, key), line, date, fields.get("name"))
 
 
+def _called(item: Item) -> tuple[str, str]:
+    """Return what an item goes by in lists."""
+    return item.kind, str(item.fields.get("symbol") or title(item, LANGUAGES[0].code).text)
+
+
 def contexts(archive: Archive, relations: Relations) -> Iterator[Context]:
     """Yield a context for every language."""
     for language in LANGUAGES:
         yield Context(archive, relations, language.code)
-
-
-def _shared(texts: Iterable[Text]) -> tuple[str, ...]:
-    """Return the paragraph ids up to the first place where the texts differ in structure."""
-    found: list[str] = []
-    for row in zip(*(text.body for text in texts), strict=False):
-        if len({structure(passage) for passage in row}) > 1:
-            break
-        if row[0].kind != "heading":
-            found += [row[0].anchor, *(unit.anchor for unit in row[0].units)]
-    return tuple(dict.fromkeys(found))
-
-
-def structure(passage: Passage) -> tuple[object, ...]:
-    """Return what counterparts have in common: a heading its level, any other block its kind and its numbers."""
-    if passage.kind == "heading":
-        return (passage.kind, passage.level)
-    return (passage.kind, passage.anchor, tuple(unit.anchor for unit in passage.units))

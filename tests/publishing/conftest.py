@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from tests.archives.project import Project
+
 from tests.publishing.crawler import Crawl, from_disk, over_http
 
 BASE = "https://o.github.io/repo/"
@@ -44,7 +44,7 @@ def crawl(moved: Project, serve: Callable[[Path, str], str]) -> Callable[[str], 
     def crawled(where: str) -> Crawl:
         if where not in done:
             if where == "disk":
-                done[where] = Crawl(from_disk, f"{moved.output.as_uri()}/", "index.html")
+                done[where] = Crawl(from_disk, f"{moved.output.as_uri()}/", ("index.html",))
             else:
                 address = serve(moved.output, where)
                 done[where] = Crawl(over_http(address), address, base_url=BASE)

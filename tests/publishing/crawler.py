@@ -52,8 +52,8 @@ class Crawl:
 
     fetch: Fetch
     start: str
-    first: str = ""
-    """The page below it with which to begin."""
+    first: tuple[str, ...] = ("", "robots.txt")
+    """What lies below it with which to begin."""
     base_url: str = ""
     """Addresses that begin with it are taken to be below ``start``; empty on disk, where they lead out."""
     seen: dict[str, tuple[int, bytes]] = field(default_factory=dict)
@@ -62,8 +62,8 @@ class Crawl:
 
     def run(self) -> Crawl:
         """Follow everything."""
-        waiting = [(self.start + self.first, "")]
-        asked = {self.start + self.first}
+        waiting = [(self.start + first, "") for first in self.first]
+        asked = {address for address, _ in waiting}
         fragments: list[tuple[str, str, str]] = []
         while waiting:
             address, by = waiting.pop()
@@ -101,6 +101,7 @@ class Crawl:
             yield from page.links
             yield from page.canonical
             yield from page.alternates.values()
+            yield from page.properties.get("og:image", [])
         elif kind == ".xml":
             root = ET.fromstring(data)
             yield from (link.get("href", "") for link in root.iter(f"{ATOM}link") if link.get("rel") != "via")
