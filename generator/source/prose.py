@@ -108,7 +108,10 @@ class _BodyReader:
     def _anchor(self, tokens: list[Token], kind: str, at: At) -> str:
         if kind == "heading":
             # The prefix keeps headings from taking an id that the page or a paragraph has.
-            base = f"h-{slugify(tokens[1].content) or 'section'}"
+            words = "".join(
+                child.content for child in tokens[1].children or () if child.type in ("text", "code_inline")
+            )
+            base = f"h-{slugify(words) or 'section'}"
             anchor, number = base, 1
             while anchor in self.anchors:
                 number += 1
