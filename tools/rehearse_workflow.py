@@ -1,8 +1,8 @@
 """Runs every command of the workflows as written, on a fresh clone, at the three forms of address that Pages gives.
 
 ``python3 tools/rehearse_workflow.py`` — it clones the committed state into a temporary folder, installs there, and
-takes as long as the tests do, for both workflows. Actions (``uses:``) are GitHub's own and are left out; what they give to
-later steps is given here. Exit status 0: every command succeeded.
+takes as long as the tests do, for both workflows. Actions (``uses:``) are GitHub's own and are left out; what they give
+to later steps is given here. Exit status 0: every command succeeded.
 """
 
 from __future__ import annotations
