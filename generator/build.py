@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.addresses import recorded, vanishing
 from generator.archive.link import link, problems_of
 from generator.digest import digest
 from generator.kinds import LANGUAGES, TERMS
@@ -17,6 +18,7 @@ from generator.model import ERROR, WARNING, Archive, Data, Document, Problem
 from generator.output.body import IMAGES
 from generator.output.publish import publish, unsafe
 from generator.output.templates import FOLDER, STATIC, Templates, template_fault
+from generator.output.weight import heavy
 from generator.pages.page import Page
 from generator.pages.produce import produce
 from generator.schema import SITE, SOURCES, DataFile
@@ -65,17 +67,27 @@ def build(options: Options) -> Result:
     templates = Templates(options.root, {code: translations(one) for code, one in catalogues.items()})
     problems += _catalogue_problems(options.root, catalogues) + templates.check()
     pages, clashes = produce(archive) if not _stop(problems, options.strict) else ({}, ())
-    problems += clashes
+    problems += [*clashes, *vanishing(archive, pages, recorded(options.root))] if pages else clashes
     if _stop(problems, options.strict):
         return Result(_as_errors(problems, options.strict))
     files, faults = _render(pages, templates, options.root)
     if faults:
         return Result((*problems, *faults))
-    published = publish(options.output, files | _static(options.root) | _pictures(options.root, archive))
-    problems += published.problems
+    files |= _static(options.root) | _pictures(options.root, archive)
+    published = publish(options.output, files)
+    problems += [*published.problems, *heavy(options.output.name, sum(map(len, files.values())))]
     spoken = {code: digest(repr(catalogue.messages)) for code, catalogue in catalogues.items()}
     keys = {path: _key(page, templates, spoken) for path, page in pages.items()}
     return Result(tuple(problems), len(pages), published.written, published.deleted, archive.site["base_url"], keys)
+
+
+def plan(options: Options) -> tuple[Archive, dict[str, Page], list[Problem]]:
+    """Return the archive and all pages that it would make, with everything that is wrong; no page with an error."""
+    archive, problems = understand(options)
+    if _stop(problems, strict=False):
+        return archive, {}, problems
+    pages, clashes = produce(archive)
+    return archive, pages, [*problems, *clashes]
 
 
 def understand(options: Options) -> tuple[Archive, list[Problem]]:

@@ -114,8 +114,38 @@ def _messages(options: argparse.Namespace) -> int:
     return FAILED if remaining else OK
 
 
+def _addresses_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--write", action="store_true", help="record them in content/addresses.txt")
+
+
+def _addresses(options: argparse.Namespace) -> int:
+    from generator.addresses import RECORD, lasting, recorded, vanishing, write
+    from generator.build import Options, plan
+
+    archive, pages, problems = plan(Options(options.root, options.root / "site"))
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        report(errors)
+        print(f"{len(errors)} problem{'s' * (len(errors) > 1)}; {RECORD} is as it was.", file=sys.stderr)
+        return FAILED
+    if options.write:
+        added, dropped = write(options.root, pages)
+        print(f"{RECORD}: {len(lasting(pages))} addresses; {added} new, {dropped} let go.")
+        return OK
+    known = recorded(options.root)
+    lost = list(vanishing(archive, pages, known))
+    report(lost)
+    print(f"{len(lasting(pages).keys() - known.keys())} addresses are new; record them with --write.")
+    return FAILED if lost else OK
+
+
 COMMANDS: dict[str, tuple[str, Callable[[argparse.Namespace], int], Callable[[argparse.ArgumentParser], None]]] = {
     "build": ("Build the site (the default).", _build, _build_arguments),
+    "addresses": (
+        "List the published addresses that are new or would vanish; --write records them.",
+        _addresses,
+        _addresses_arguments,
+    ),
     "messages": (
         "Bring the interface's catalogues up to date with templates and program.",
         _messages,

@@ -25,11 +25,15 @@ class Language:
     """For narrow screens."""
     label: str
     """A message: what it is called in the language of the page."""
+    locale: str = ""
+    """With the country whose usage it follows, as Open Graph wants it."""
+    picture: str = ""
+    """File of ``templates/static/`` that stands for the site where a link to it is shared."""
 
 
 LANGUAGES: tuple[Language, ...] = (
-    Language("vi", "Tiếng Việt", "VI", N_("Vietnamese")),
-    Language("en", "English", "EN", N_("English")),
+    Language("vi", "Tiếng Việt", "VI", N_("Vietnamese"), "vi_VN", "og-vi.png"),
+    Language("en", "English", "EN", N_("English"), "en_GB", "og-en.png"),
 )
 NAMES_LANGUAGE = "vi"
 """The language in whose order the names of people stand, on the pages of every language."""

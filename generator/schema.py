@@ -88,6 +88,8 @@ BRIEFING = (
     Field("people", Keyed(OFFICE_GIVEN), False, EACH),
     Field("parity", Many(Record((Field("waive", LINE, True), Field("reason", TEXT, True)))), False, TRANSLATION),
 )
+FORMER = Field("former", Many(SLUG))
+"""Of a register entry: the names that its file had, in all languages."""
 NAME = Record(
     (Field("family", LINE), Field("middle", LINE), Field("given", LINE), Field("full", LINE)),
     short="full",
@@ -106,6 +108,7 @@ PERSON = (
     Field("sort", LINE),
     Field("aliases", Many(LINE)),
     Field("offices", Many(OFFICE)),
+    FORMER,
 )
 DOCUMENT_TYPES = (
     N_("resolution"),
@@ -156,12 +159,14 @@ RESOLUTION = (
         ),
     ),
     Field("sources", Many(ORIGIN), True),
+    FORMER,
 )
 EVENT = (
     Field("title", BOTH, True),
     Field("date", DATE),
     Field("place", BOTH),
     Field("sources", Many(ORIGIN)),
+    FORMER,
 )
 
 

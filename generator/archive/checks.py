@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from generator.archive.former import former_addresses
 from generator.archive.pair import Group, Paired, mark
 from generator.kinds import KINDS, LANGUAGES
 from generator.language.dates import not_after
@@ -127,5 +128,5 @@ def people_named(texts: Iterable[Text]) -> Iterator[Problem]:
             yield Problem(text.path, *mark(text.marks, "people"), message, WARNING)
 
 
-CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (spans, claims, twins)
+CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (spans, claims, twins, former_addresses)
 """Checks that need nothing but the paired documents; a further one is one more entry."""

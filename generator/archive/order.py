@@ -26,6 +26,11 @@ def listing_date(item: Item) -> str:
     return str(item.fields.get("date") or item.fields.get("added") or (dated[1] if dated else ""))
 
 
+def substance(fields: Data) -> str:
+    """Return the day of the last change of substance; feeds, sitemap and data know no other."""
+    return str(fields.get("updated") or fields.get("added") or "")
+
+
 def name_order(name: Data, sort: str = "") -> tuple[Any, ...]:
     """Return the key by which a person stands among others: given name, then family, then middle."""
     if sort or "full" in name:

@@ -15,6 +15,8 @@ from generator.model import Image, Passage
 from generator.pages.parts import Body
 
 _NAMES = {language.code: language.label for language in LANGUAGES}
+_OWN_IDS = re.compile(r' id="[^"]*"')
+_OWN_LINKS = re.compile(r'(?<= href=")#')
 _IDS = re.compile(r'( id="| href="#)(?=[^"])')
 IMAGES = "images"
 """Folder of pictures in the site."""
@@ -51,3 +53,11 @@ def _image(image: Image, href: Callable[..., str]) -> str:
     size = f' width="{image.width}" height="{image.height}"' if image.width else ""
     address = escape(href(f"{IMAGES}/{image.name}"))
     return f'<img src="{address}" alt="{image.alternative}"{size} loading="lazy">'
+
+
+@pass_context
+def elsewhere(context: Context, body: Body, path: str) -> Markup:
+    """Return the HTML of a whole text for readers elsewhere: no ids, and fragments lead to the page at ``path``."""
+    page = escape(context["href"](path))
+    whole = "\n".join(fill(context, passage, body) for passage in body.passages)
+    return Markup(_OWN_LINKS.sub(f"{page}#", _OWN_IDS.sub("", whole)))

@@ -3,10 +3,11 @@ template is made of."""
 
 from __future__ import annotations
 
+import json
 import os
 import posixpath
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
@@ -25,10 +26,12 @@ from generator.language.dates import format_day, format_long, format_short
 from generator.language.numbers import format_number
 from generator.language.text import ascii_form
 from generator.model import At, Data, Localised, Problem
-from generator.output.body import fill
-from generator.pages.page import Page
+from generator.output.body import elsewhere, fill
+from generator.pages.linked import linked
+from generator.pages.page import RELATIVE, WHOLE, Page
 
 FOLDER, STATIC = "templates", "static"
+RENDERED = (".html", ".xml", ".txt", ".json", ".csv")
 
 
 class _Environment(Environment):
@@ -70,7 +73,9 @@ class Templates:
     def render(self, page: Page) -> bytes:
         """Return the bytes of a page; raises what the template raises."""
         template = self.environments[page.lang].get_template(page.template)
-        href = addresser(page.path, page.chrome.base_url if page.absolute else "")
+        base_url = page.chrome.base_url
+        start = {RELATIVE: "", WHOLE: base_url}.get(page.links, urlsplit(base_url).path)
+        href = addresser(page.path, start)
         text = template.render(page=page, view=page.view, chrome=page.chrome, lang=page.lang, href=href)
         return text.encode()
 
@@ -82,7 +87,7 @@ class Templates:
         problems = []
         for path in sorted(self.folder.rglob("*")):
             name = path.relative_to(self.folder).as_posix()
-            if path.suffix in (".html", ".xml") and not name.startswith(f"{STATIC}/"):
+            if path.suffix in RENDERED and not name.startswith(f"{STATIC}/"):
                 try:
                     environment.get_template(name)
                 except TemplateSyntaxError as error:
@@ -136,15 +141,14 @@ def template_fault(error: Exception, root: Path, page: Page) -> Problem:
     return Problem(name, *at, f"{message} (while making {page.path}) — mend the template")
 
 
-def addresser(page: str, base_url: str = "") -> Callable[..., str]:
-    """Return the function that makes links from a page: relative ones, or from the base address where there is one."""
+def addresser(page: str, start: str = "") -> Callable[..., str]:
+    """Return the function that makes links from a page: relative, unless there is something with which all begin."""
     folder = posixpath.dirname(page)
-    base = urlsplit(base_url).path
 
     def href(path: str, fragment: str = "") -> str:
-        if path == page and fragment and not base_url:
+        if path == page and fragment and not start:
             return f"#{fragment}"
-        address = base + path if base_url else _relative(path, folder)
+        address = start + path if start else _relative(path, folder)
         return f"{address}#{fragment}" if fragment else address
 
     return href
@@ -177,6 +181,16 @@ def _date(form: Callable[[str, str], str]) -> Any:
 
 
 @pass_context
+def _linked(context: Context, page: Page) -> Markup:
+    """Print a page's JSON-LD as the inside of a script element: no tag and no comment can begin in it."""
+    say = partial(context["translate"], context["lang"])
+    text = json.dumps(linked(page, say), ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)
+
+
+@pass_context
 def _number(context: Context, number: int) -> str:
     return format_number(number, context["lang"])
 
@@ -186,7 +200,9 @@ FILTERS: dict[str, Any] = {
     "date_long": _date(format_long),
     "date_short": _date(format_short),
     "date_day": _date(format_day),
+    "elsewhere": elsewhere,
     "fill": fill,
+    "linked": _linked,
     "localised": _in_language,
     "number": _number,
     "pick": _pick,

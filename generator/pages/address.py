@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.archive.order import listing_date
+from generator.archive.titles import KIND
 from generator.digest import Value
 from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES, PARALLEL_SEGMENTS, YEAR_SEGMENTS, Kind
 from generator.model import Archive, Item
@@ -15,7 +16,12 @@ from generator.model import Archive, Item
 PageId = tuple[str, str]
 """What a page is about, whatever its language: ("briefing", stem), ("index", kind), ("year", "2023"), ("terms", "")."""
 
-INDEX, YEAR, PARALLEL = "index", "year", "parallel"
+INDEX, YEAR, PARALLEL, FEED = "index", "year", "parallel", "feed"
+FRONT = "index.html"
+"""The page for readers of any language."""
+
+DATA = "data"
+"""Folder of what is for programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +58,29 @@ def _rows(archive: Archive) -> Iterator[tuple[PageId, Row]]:
     for fixed in FIXED_PAGES:
         if fixed.name != "terms" or archive.terms:
             yield (fixed.name, ""), _everywhere({code: f"{code}/{file}" for code, file in fixed.files.items()})
+    yield (FEED, ""), _everywhere({language.code: f"{language.code}/atom.xml" for language in LANGUAGES})
     for kind in KINDS:
         if kind.plural:
-            yield (INDEX, kind.name), _everywhere({x.code: _path(kind, x.code, "index") for x in LANGUAGES})
+            yield (INDEX, kind.name), _everywhere({x.code: path_of(kind, x.code, "index") for x in LANGUAGES})
         for key, item in archive.items[kind.name].items():
             yield (kind.name, key), _item_row(kind, item)
     for key, item in archive.items["briefing"].items():
         if len(item.texts) > 1:
             slugs = item.fields.get("slugs", {})
-            paths = {code: f"{code}/{folder}/{slugs.get(code, key)}.html" for code, folder in PARALLEL_SEGMENTS.items()}
+            paths = {code: parallel_path(code, slugs.get(code, key)) for code in PARALLEL_SEGMENTS}
             yield (PARALLEL, key), _everywhere(paths)
     for year in years(archive):
         yield (
             (YEAR, year),
             _everywhere({code: f"{code}/{folder}/{year}.html" for code, folder in YEAR_SEGMENTS.items()}),
         )
+
+
+def alternates(page_id: PageId, row: Row) -> tuple[tuple[str, str], ...]:
+    """Return hreflang and path of a page for every language that it really is in; nothing if that is only one."""
+    full = tuple((place.lang, place.path) for place in row.complete)
+    default = (("x-default", FRONT),) if page_id[0] == "home" else ()
+    return full + default if len(full) > 1 else ()
 
 
 def _everywhere(paths: Mapping[str, str]) -> Row:
@@ -78,15 +92,31 @@ def _item_row(kind: Kind, item: Item) -> Row:
     return Row(
         {
             x.code: Place(
-                x.code, _path(kind, x.code, slugs.get(x.code, item.key)), not kind.paired or x.code in item.texts
+                x.code, path_of(kind, x.code, slugs.get(x.code, item.key)), not kind.paired or x.code in item.texts
             )
             for x in LANGUAGES
         }
     )
 
 
-def _path(kind: Kind, lang: str, slug: str) -> str:
+def path_of(kind: Kind, lang: str, slug: str) -> str:
+    """Return where a thing of a kind stands, or stood, under an address of its own."""
     return "/".join(part for part in (lang, kind.segments.get(lang, kind.folder), f"{slug}.html") if part)
+
+
+def parallel_path(lang: str, slug: str) -> str:
+    """Return where a briefing's languages stand side by side."""
+    return f"{lang}/{PARALLEL_SEGMENTS[lang]}/{slug}.html"
+
+
+def feed_of(path: str) -> str:
+    """Return where the feed of a page stands."""
+    return f"{path.removesuffix('.html')}.xml"
+
+
+def data_of(kind: str) -> str:
+    """Return where the data of a kind stand."""
+    return f"{DATA}/{KIND[kind].folder}.json"
 
 
 def years(archive: Archive) -> tuple[str, ...]:

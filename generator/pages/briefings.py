@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.archive.order import listing_date
+from generator.archive.order import listing_date, substance
 from generator.archive.titles import KIND
 from generator.model import Item
 from generator.pages.address import INDEX, YEAR
@@ -32,7 +32,7 @@ def briefing_pages(context: Context) -> Iterator[Page]:
         same = [key for key in by_event[event] if key != item.key] if event else []
         view = _view(context, item, same, before, after)
         template = KIND["briefing"].template if view.body else "stub.html"
-        yield context.page(("briefing", item.key), template, view, item.path)
+        yield context.page(("briefing", item.key), template, view, item.path, substance(item.fields))
 
 
 def _view(context: Context, item: Item, same: list[str], before: str, after: str) -> BriefingView:
@@ -78,7 +78,8 @@ def briefings_index(context: Context) -> Iterator[Page]:
             shown.append(YearCards(year, tuple(context.card(key) for key in keys)))
             count += len(keys)
     view = BriefingsView(KIND["briefing"].plural, tuple(shown), context.years())
-    yield context.page((INDEX, "briefing"), KIND["briefing"].index_template, view)
+    changed = context.changed(context.archive.items["briefing"])
+    yield context.page((INDEX, "briefing"), KIND["briefing"].index_template, view, changed=changed)
 
 
 def year_pages(context: Context) -> Iterator[Page]:
@@ -87,4 +88,5 @@ def year_pages(context: Context) -> Iterator[Page]:
         if not year:
             continue
         cards = YearCards(year, tuple(context.card(key) for key in keys))
-        yield context.page((YEAR, year), "year.html", BriefingsView(year, (cards,), context.years()))
+        view = BriefingsView(year, (cards,), context.years())
+        yield context.page((YEAR, year), "year.html", view, changed=context.changed(keys))

@@ -6,16 +6,34 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
-from generator.archive.order import listing_date
+from generator.archive.order import listing_date, substance
 from generator.archive.titles import KIND, pick, title
 from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES
-from generator.model import Archive, Item, Localised, Passage, Text
-from generator.pages.address import INDEX, PARALLEL, YEAR, PageId, Relations, years
+from generator.model import Archive, Item, Localised, Text
+from generator.pages.address import (
+    FEED,
+    FRONT,
+    INDEX,
+    PARALLEL,
+    YEAR,
+    PageId,
+    Relations,
+    alternates,
+    data_of,
+    feed_of,
+    years,
+)
+from generator.pages.counterparts import shared
 from generator.pages.page import Chrome, Page
 from generator.pages.parts import Body, Card, Entry, Given, Label, Listed, Origin
 
 DOCUMENTS = tuple(kind.name for kind in KINDS if kind.quotes and kind.name != "person")
 """Kinds that stand beside people wherever a briefing's subjects are listed."""
+FEEDING = frozenset(kind.name for kind in KINDS if kind.quotes)
+"""Kinds whose things have a feed of the briefings that name them."""
+LANGUAGE = {language.code: language for language in LANGUAGES}
+STATIC = "static"
+"""Folder of the site's own style, script, fonts and pictures."""
 
 
 class Context:
@@ -33,8 +51,11 @@ class Context:
         """Return where a page stands in this language."""
         return self.relations[page].places[self.lang].path
 
-    def page(self, page_id: PageId, template: str, view: object, subject: str = "") -> Page:
-        """Return the page of the table in this language, ready to be rendered."""
+    def page(self, page_id: PageId, template: str, view: object, subject: str = "", changed: str = "") -> Page:
+        """Return the page of the table in this language, ready to be rendered.
+
+        ``changed`` is the day of the last substantive change of what it shows.
+        """
         row = self.relations[page_id]
         place = row.places[self.lang]
         parallel = self.relations.get((PARALLEL, page_id[1])) if page_id[0] == "briefing" else None
@@ -48,7 +69,28 @@ class Context:
             tuple(row.places.values()),
             parallel.places[self.lang].path if parallel else "",
             indexed=place.full,
+            crumbs=self.crumbs(page_id),
+            alternates=alternates(page_id, row) if place.full else (),
+            feed=feed_of(place.path) if page_id[0] in FEEDING else "",
+            data=data_of(page_id[0]) if (INDEX, page_id[0]) in self.relations else "",
+            changed=changed,
         )
+
+    def crumbs(self, page_id: PageId) -> tuple[Label, ...]:
+        """Return the way from the home page to a page, the page itself last."""
+        kind, key = page_id
+        home = Label("home", "", self.path(("home", "")), pick(self.archive.site["title"], self.lang))
+        above = {YEAR: "briefing"}.get(kind, kind)
+        index = [self.index(above)] if (INDEX, above) in self.relations else []
+        if kind == "home":
+            return (home,)
+        if kind in KIND:
+            return (home, *index, self.label(kind, key))
+        if kind == YEAR:
+            return (home, *index, self.year(key))
+        if kind == INDEX:
+            return (home, self.index(key))
+        return (home, *(self.fixed(one.name, one.title) for one in FIXED_PAGES if one.name == kind))
 
     @cached_property
     def chrome(self) -> Chrome:
@@ -64,12 +106,14 @@ class Context:
             pick(site["title"], self.lang),
             pick(site["description"], self.lang),
             self.path(("home", "")),
-            "index.html",
+            FRONT,
+            self.path((FEED, "")),
             (*indexes, *(label for fixed, label in pages if fixed.navigation)),
             (*texts, *(label for fixed, label in pages if fixed.footer)),
             site["corrections"],
             site["licence"],
             site["base_url"],
+            f"{STATIC}/{LANGUAGE[self.lang].picture}" if LANGUAGE[self.lang].picture else "",
         )
 
     def fixed(self, name: str, message: str) -> Label:
@@ -133,6 +177,11 @@ class Context:
         publisher = item.fields.get("source", {}).get("publisher")
         return pick(self.archive.sources[publisher]["name"], self.lang) if publisher else None
 
+    def changed(self, keys: Iterable[str]) -> str:
+        """Return the latest day on which any of these briefings came or changed in substance; empty if none."""
+        items = self.archive.items["briefing"]
+        return max((substance(items[key].fields) for key in keys), default="")
+
     def _entry(self, key: str) -> Entry:
         item = self.archive.items["briefing"][key]
         return Entry(self.label("briefing", key), listing_date(item), "date" in item.fields, self.publisher(item))
@@ -165,9 +214,9 @@ class Context:
         """Return a text with the labels of all that it links to, and where its paragraphs stand in other languages."""
         item = self.archive.items[kind][key]
         twins = [other for code, other in item.texts.items() if code != text.lang] if item.original else []
-        shared = _shared([text, *twins]) if twins else ()
+        alike = shared([text, *twins]) if twins else ()
         across = tuple((twin.lang, self.relations[(kind, key)].places[twin.lang].path) for twin in twins)
-        return Body(text.lang, text.body, tuple(self.label(*thing) for thing in text.links), across, shared)
+        return Body(text.lang, text.body, tuple(self.label(*thing) for thing in text.links), across, alike)
 
     def note(self, item: Item) -> Body | None:
         """Return the note of a register entry in this language, else in the first that has one."""
@@ -195,21 +244,3 @@ def contexts(archive: Archive, relations: Relations) -> Iterator[Context]:
     """Yield a context for every language."""
     for language in LANGUAGES:
         yield Context(archive, relations, language.code)
-
-
-def _shared(texts: Iterable[Text]) -> tuple[str, ...]:
-    """Return the paragraph ids up to the first place where the texts differ in structure."""
-    found: list[str] = []
-    for row in zip(*(text.body for text in texts), strict=False):
-        if len({structure(passage) for passage in row}) > 1:
-            break
-        if row[0].kind != "heading":
-            found += [row[0].anchor, *(unit.anchor for unit in row[0].units)]
-    return tuple(dict.fromkeys(found))
-
-
-def structure(passage: Passage) -> tuple[object, ...]:
-    """Return what counterparts have in common: a heading its level, any other block its kind and its numbers."""
-    if passage.kind == "heading":
-        return (passage.kind, passage.level)
-    return (passage.kind, passage.anchor, tuple(unit.anchor for unit in passage.units))

@@ -23,9 +23,10 @@ def entity_pages(context: Context) -> Iterator[Page]:
         if not kind.paired and kind.name != "event":
             incoming = _incoming(context, kind)
             for key, item in context.archive.items[kind.name].items():
-                yield context.page(
-                    (kind.name, key), kind.template, _view(context, item, incoming.get(key, ())), item.path
-                )
+                thing = (kind.name, key)
+                changed = context.changed(quoted.briefing for quoted in context.archive.quoted.get(thing, ()))
+                view = _view(context, item, incoming.get(key, ()))
+                yield context.page(thing, kind.template, view, item.path, changed)
 
 
 def _view(context: Context, item: Item, incoming: tuple[Relation, ...]) -> EntityView:

@@ -24,7 +24,8 @@ def event_pages(context: Context) -> Iterator[Page]:
         origins = tuple(context.origin(source) for source in item.fields.get("sources", ()))
         shared = _shared(context, reports.get(key, []))
         view = EventView(label, context.others(item), item.fields, context.note(item), found, shared, origins)
-        yield context.page(("event", key), KIND["event"].template, view, item.path)
+        changed = context.changed(one.key for one in reports.get(key, []))
+        yield context.page(("event", key), KIND["event"].template, view, item.path, changed)
 
 
 def _reports(context: Context, items: list[Item]) -> tuple[Report, ...]:

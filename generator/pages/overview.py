@@ -6,13 +6,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from generator.archive.order import substance
 from generator.archive.titles import KIND, pick
 from generator.kinds import LANGUAGES
 from generator.language.collation import collation_key
 from generator.model import Localised
+from generator.pages.address import FRONT, alternates
 from generator.pages.context import Context
+from generator.pages.data import PAGE as DATA_PAGE
+from generator.pages.data import downloads
 from generator.pages.entities import held
-from generator.pages.page import FrontView, Page
+from generator.pages.page import ROOTED, FrontView, Page
 from generator.pages.parts import Label, Moment
 from generator.pages.strip import event_strip
 from generator.pages.views import HomeView, TermsView, TextView, TimelineView
@@ -46,7 +50,7 @@ def home_pages(context: Context) -> Iterator[Page]:
     strip = event_strip(_dated(context, "event", "date"), _dated(context, "resolution", "issued"))
     indexes = tuple(context.index(kind) for kind in ("briefing", "resolution", "person", "event"))
     view = HomeView(latest, tuple(people), tuple(documents), tuple(events), indexes, context.years(), about, strip)
-    yield context.page(("home", ""), "home.html", view)
+    yield context.page(("home", ""), "home.html", view, changed=context.changed(items["briefing"]))
 
 
 def _dated(context: Context, kind: str, field: str) -> list[tuple[str, Label]]:
@@ -61,7 +65,8 @@ def timeline_pages(context: Context) -> Iterator[Page]:
     moments = sorted(_moments(context), key=lambda moment: (moment.date, moment.what, moment.label.key))
     years = groupby(moments, lambda moment: moment.date[:4])
     view = TimelineView(tuple((year, tuple(group)) for year, group in years))
-    yield context.page(("timeline", ""), "timeline.html", view)
+    changed = context.changed(context.archive.items["briefing"])
+    yield context.page(("timeline", ""), "timeline.html", view, changed=changed)
 
 
 def _moments(context: Context) -> Iterator[Moment]:
@@ -99,8 +104,9 @@ def text_pages(context: Context) -> Iterator[Page]:
         text = context.text(item)
         body = context.body("page", key, text) if text.lang == context.lang else None
         title = Localised(text.fields["title"], text.lang)
-        view = TextView(title, text.fields, text.lang, item.original, body)
-        yield context.page(("page", key), KIND["page"].template, view, item.path)
+        files = downloads() if key == DATA_PAGE else ()
+        view = TextView(title, text.fields, text.lang, item.original, body, files)
+        yield context.page(("page", key), KIND["page"].template, view, item.path, substance(item.fields))
 
 
 def front_pages(context: Context) -> Iterator[Page]:
@@ -109,5 +115,7 @@ def front_pages(context: Context) -> Iterator[Page]:
         return
     others = (Context(context.archive, context.relations, language.code) for language in LANGUAGES)
     view = FrontView(tuple(other.chrome for other in others))
-    yield Page("index.html", "front.html", context.lang, context.chrome, view)
-    yield Page("404.html", "404.html", context.lang, context.chrome, view, indexed=False, absolute=True)
+    homes = alternates(("home", ""), context.relations[("home", "")])
+    changed = context.changed(context.archive.items["briefing"])
+    yield Page(FRONT, "front.html", context.lang, context.chrome, view, alternates=homes, changed=changed)
+    yield Page("404.html", "404.html", context.lang, context.chrome, view, indexed=False, links=ROOTED)

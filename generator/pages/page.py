@@ -20,11 +20,15 @@ class Chrome(Value):
     description: Localised
     home: str
     front: str
+    feed: str
+    """Of all briefings in the language."""
     navigation: tuple[Label, ...]
     footer: tuple[Label, ...]
     corrections: str
     licence: Data
     base_url: str
+    picture: str
+    """That stands for the site where a link to it is shared; empty if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,11 @@ class FrontView(Value):
     """The front page: the way in, in every language."""
 
     chromes: tuple[Chrome, ...]
+
+
+RELATIVE, ROOTED, WHOLE = "relative", "rooted", "whole"
+"""How a page writes its links: from where it stands; from the path of the base address, because it is shown at
+addresses that nobody knows; or with all of the base address, because it is read elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +64,21 @@ class Page:
     """The page that search engines should prefer, if it is another one."""
     indexed: bool = True
     """Whether search engines may list it."""
-    absolute: bool = False
-    """Whether links begin with the path of the base address, because the page is shown at addresses that
-    nobody knows."""
+    links: str = RELATIVE
+    """RELATIVE, ROOTED or WHOLE."""
+    crumbs: tuple[Label, ...] = ()
+    """The way from the home page, this page last."""
+    alternates: tuple[tuple[str, str], ...] = ()
+    """hreflang and path of the page in every language that it really is in, and for readers of any other; nothing
+    if there is only one."""
+    feed: str = ""
+    """Of what the page is about."""
+    data: str = ""
+    """File in which what the page is about stands for programs."""
+    changed: str = ""
+    """The day of the last substantive change that the content tells of."""
+    at: tuple[int, int] = (1, 1)
+    """Line and column at which its source asks for it."""
 
     @property
     def key(self) -> bytes:
@@ -69,5 +90,17 @@ class Page:
             self.chrome.digest,
             digest_of(self.view),
             digest_of(self.places),
-            repr((self.parallel, self.canonical, self.indexed, self.absolute)),
+            digest_of(self.crumbs),
+            repr(
+                (
+                    self.parallel,
+                    self.canonical,
+                    self.indexed,
+                    self.links,
+                    self.alternates,
+                    self.feed,
+                    self.data,
+                    self.changed,
+                )
+            ),
         )

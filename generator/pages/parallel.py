@@ -7,7 +7,8 @@ from itertools import zip_longest
 
 from generator.model import Data, Text
 from generator.pages.address import PARALLEL
-from generator.pages.context import Context, structure
+from generator.pages.context import Context
+from generator.pages.counterparts import structure
 from generator.pages.page import Page
 from generator.pages.parts import Body, ParallelRow
 from generator.pages.views import ParallelView
@@ -27,7 +28,17 @@ def parallel_pages(context: Context) -> Iterator[Page]:
         places = tuple(context.relations[("briefing", key)].places.values())
         canonical = context.path(("briefing", key))
         yield Page(
-            own, "parallel.html", context.lang, context.chrome, view, item.path, places, own, canonical, indexed=False
+            own,
+            "parallel.html",
+            context.lang,
+            context.chrome,
+            view,
+            item.path,
+            places,
+            own,
+            canonical,
+            indexed=False,
+            crumbs=context.crumbs(("briefing", key)),
         )
 
 

@@ -3,18 +3,22 @@ address."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.model import Archive, Problem
 from generator.pages.address import relate
 from generator.pages.briefings import briefing_pages, briefings_index, year_pages
 from generator.pages.context import Context, contexts
+from generator.pages.data import data_pages
 from generator.pages.entities import entity_pages
 from generator.pages.events import event_pages
+from generator.pages.feeds import feed_pages
 from generator.pages.indexes import index_pages
+from generator.pages.machine import sitemap_pages
 from generator.pages.overview import front_pages, home_pages, terms_pages, text_pages, timeline_pages
 from generator.pages.page import Page
 from generator.pages.parallel import parallel_pages
+from generator.pages.redirects import redirect_pages
 
 PRODUCERS: list[Callable[[Context], Iterator[Page]]] = [
     front_pages,
@@ -29,26 +33,38 @@ PRODUCERS: list[Callable[[Context], Iterator[Page]]] = [
     timeline_pages,
     terms_pages,
     text_pages,
+    feed_pages,
+    data_pages,
+    redirect_pages,
 ]
 """Every type of page or other output; a further one is one more function here."""
+
+SUMMARIES: list[Callable[[Context, Mapping[str, Page]], Iterator[Page]]] = [sitemap_pages]
+"""Outputs that are made of all the finished pages."""
 
 
 def produce(archive: Archive) -> tuple[dict[str, Page], tuple[Problem, ...]]:
     """Return the pages by path, sorted, and the addresses that two of them claim."""
-    relations = relate(archive)
-    pages: dict[str, Page] = {}
-    taken: dict[str, Page] = {}
+    every = list(contexts(archive, relate(archive)))
+    pages, problems = _gather({}, (page for context in every for producer in PRODUCERS for page in producer(context)))
+    summaries = [page for context in every for summary in SUMMARIES for page in summary(context, pages)]
+    pages, clashes = _gather(pages, summaries)
+    return pages, problems + clashes
+
+
+def _gather(known: Mapping[str, Page], pages: Iterable[Page]) -> tuple[dict[str, Page], tuple[Problem, ...]]:
+    """Add pages to those by path; whichever comes second to an address is among the problems."""
+    gathered = dict(known)
+    taken = {path.casefold(): page for path, page in known.items()}
     problems = []
-    for context in contexts(archive, relations):
-        for producer in PRODUCERS:
-            for page in producer(context):
-                other = taken.setdefault(page.path.casefold(), page)
-                if other is page:
-                    pages[page.path] = page
-                else:
-                    message = f"its address {page.path} is also that of {_source(other)} — choose another slug"
-                    problems.append(Problem(page.subject or other.subject, 1, 1, message))
-    return dict(sorted(pages.items())), tuple(problems)
+    for page in pages:
+        other = taken.setdefault(page.path.casefold(), page)
+        if other is page:
+            gathered[page.path] = page
+        else:
+            message = f"its address {page.path} is also that of {_source(other)} — choose another slug"
+            problems.append(Problem(page.subject or other.subject, *page.at, message))
+    return dict(sorted(gathered.items())), tuple(problems)
 
 
 def _source(page: Page) -> str:

@@ -164,3 +164,5 @@ class TextView(Value):
     own_lang: str
     original: str
     body: Body | None
+    downloads: tuple[tuple[str, str, str], ...] = ()
+    """Path of a file of data, its title, a message, and the path of its schema."""

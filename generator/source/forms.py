@@ -57,7 +57,7 @@ def day(text: str) -> str:
 
 
 def url(text: str) -> str:
-    """An absolute http or https address; letters outside ASCII are percent-encoded."""
+    """An absolute http or https address; letters outside ASCII are percent-encoded, in a host as IDNA has it."""
     if re.search(r"\s", text):
         raise ValueError("an address holds no spaces — check it")
     try:
@@ -68,6 +68,12 @@ def url(text: str) -> str:
         raise ValueError(f"“{text}” is not a web address — begin it with https://")
     if parts.username or parts.password:
         raise ValueError("the address holds a user name or password — take it out")
+    if not parts.hostname.isascii():
+        try:
+            host = parts.hostname.encode("idna").decode()
+            text = text.replace(parts.netloc, f"{host}:{parts.port}" if parts.port else host, 1)
+        except UnicodeError:
+            raise ValueError(f"“{parts.hostname}” cannot be a host — check it") from None
     return quote(text, safe="/:?#[]@!$&'()*+,;=%-._~")
 
 

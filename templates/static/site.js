@@ -16,6 +16,10 @@ try {
   }
 } catch { /* storage may be closed to us; then nothing is remembered */ }
 
+// A redirect forgets the paragraph that was asked for; here it goes along.
+const moved = document.querySelector("[data-moved]");
+if (moved && location.hash) location.replace(moved.href + location.hash);
+
 // The control carries the paragraph that was being read to the same paragraph in the other language. It stands at the top
 // of the page, so the place is where scrolling last came to rest in the text, until the top itself has been rested at.
 const STILL = 250, FORGET = 8000;

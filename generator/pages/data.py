@@ -1,0 +1,188 @@
+"""Data: everything the archive knows, for programs: a JSON file for every kind that has an index, all mentions as
+CSV, and the JSON Schemas that they keep.
+
+Records are written one a line, in the order of the archive. When briefings are many, the main files hold the newest
+years and name the files of the others, so that one briefing more touches the newest only.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from generator.archive.order import listing_date
+from generator.digest import Value
+from generator.kinds import KINDS, LANGUAGES, Kind
+from generator.model import Item
+from generator.pages.address import DATA, data_of
+from generator.pages.context import DOCUMENTS, Context
+from generator.pages.data_shapes import ADDRESS, LANGUAGE, SLUG, by_language, object_of, properties, record
+from generator.pages.mentions import MENTIONS_SCHEMA, mentions_of, written
+from generator.pages.page import Page
+from generator.pages.popolo import PERSON_PROPERTIES, popolo
+from generator.schema import N_
+from generator.shapes import NEUTRAL
+
+VERSION = 1
+"""Of the form of the data; it rises when something that was there changes its name or its meaning."""
+SCHEMAS = f"{DATA}/schema"
+PAGE = "data"
+"""Key of the page of the archive that describes them."""
+WHOLE_UP_TO = 1_000
+"""Briefings that the main files hold at least; older years have files of their own."""
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@dataclass(frozen=True, slots=True)
+class DataView(Value):
+    """A file of records."""
+
+    head: tuple[tuple[str, str], ...]
+    """Name and JSON of what stands before the records."""
+    name: str
+    records: tuple[str, ...]
+    """The JSON of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile(Value):
+    """A file whose text is written already."""
+
+    text: str
+
+
+def data_pages(context: Context) -> Iterator[Page]:
+    """Yield the data and their schemas; they are in all languages, so only once."""
+    if context.lang != LANGUAGES[0].code:
+        return
+    for kind in KINDS:
+        if kind.plural:
+            yield from _files(context, kind)
+            yield _text(context, f"{SCHEMAS}/{kind.folder}.json", _json(_schema(context, kind), indent=1) + "\n")
+    mentions = {"$schema": _DRAFT, "$id": _address(context, f"{SCHEMAS}/mentions.json"), **MENTIONS_SCHEMA}
+    yield _text(context, f"{SCHEMAS}/mentions.json", _json(mentions, indent=1) + "\n")
+
+
+def downloads() -> tuple[tuple[str, str, str], ...]:
+    """Return the main files, each with its title, a message, and its schema."""
+    found = [(data_of(kind.name), kind.plural, f"{SCHEMAS}/{kind.folder}.json") for kind in KINDS if kind.plural]
+    return (*found, (f"{DATA}/mentions.csv", N_("Mentions"), f"{SCHEMAS}/mentions.json"))
+
+
+def _files(context: Context, kind: Kind) -> Iterator[Page]:
+    shaped = _RECORDS.get(kind.name, _briefing if kind.paired else _entry)
+    years = _years(list(context.archive.items[kind.name].values())) if kind.name == "briefing" else []
+    main, older = _cut(years) if years else (list(context.archive.items[kind.name].values()), {})
+    parts = [f"{kind.folder}-{year}.json" for year in older]
+    for name, items in {kind.folder: main, **{f"{kind.folder}-{year}": items for year, items in older.items()}}.items():
+        head = {
+            "$schema": f"schema/{kind.folder}.json",
+            "version": VERSION,
+            "licence": context.archive.site["licence"]["content"],
+            "archive": context.archive.site["base_url"],
+            "parts": parts if name == kind.folder else [],
+        }
+        records = tuple(_json(shaped(context, kind, item)) for item in items)
+        view = DataView(tuple((key, _json(value)) for key, value in head.items()), kind.folder, records)
+        yield Page(f"{DATA}/{name}.json", "data.json", context.lang, context.chrome, view)
+    if kind.name == "briefing":
+        for suffix, items in {"": main, **{f"-{year}": items for year, items in older.items()}}.items():
+            yield _text(context, f"{DATA}/mentions{suffix}.csv", written(mentions_of(context, items)))
+
+
+def _years(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:
+    return [(year, list(group)) for year, group in groupby(items, lambda item: listing_date(item)[:4])]
+
+
+def _cut(years: Sequence[tuple[str, list[Item]]]) -> tuple[list[Item], dict[str, list[Item]]]:
+    """Return the briefings of the newest years, and the others by year."""
+    main: list[Item] = []
+    older: dict[str, list[Item]] = {}
+    for year, items in reversed(years):
+        if len(main) < WHOLE_UP_TO:
+            main = [*items, *main]
+        else:
+            older[year] = items
+    return main, older
+
+
+def _briefing(context: Context, kind: Kind, item: Item) -> dict[str, Any]:
+    texts = {}
+    for language in LANGUAGES:
+        if language.code in item.texts:
+            own = [field for field in kind.fields if field.home != NEUTRAL]
+            texts[language.code] = record(own, item.texts[language.code].fields)
+    named = dict.fromkeys((m.kind, m.key) for text in item.texts.values() for m in text.mentions)
+    return {
+        "id": item.key,
+        "urls": _urls(context, item),
+        "original": item.original,
+        **record([field for field in kind.fields if field.home == NEUTRAL], item.fields),
+        "people": sorted(key for name, key in named if name == "person"),
+        "documents": sorted(key for name, key in named if name in DOCUMENTS),
+        "texts": texts,
+    }
+
+
+def _entry(context: Context, kind: Kind, item: Item) -> dict[str, Any]:
+    return {"id": item.key, "urls": _urls(context, item), **record(kind.fields, item.fields)}
+
+
+def _person(context: Context, kind: Kind, item: Item) -> dict[str, Any]:
+    return popolo(item, _urls(context, item))
+
+
+_RECORDS: Mapping[str, Callable[[Context, Kind, Item], dict[str, Any]]] = {"person": _person}
+"""Kinds whose records follow a vocabulary of others instead of our tables."""
+_PROPERTIES: Mapping[str, tuple[Mapping[str, Any], Sequence[str]]] = {"person": PERSON_PROPERTIES}
+"""Their properties, and which must be there."""
+
+
+def _schema(context: Context, kind: Kind) -> dict[str, Any]:
+    """Return the JSON Schema of a kind's files."""
+    given = {"id": SLUG, "urls": by_language(ADDRESS)}
+    required = [field.name for field in kind.fields if field.required]
+    if kind.name in _PROPERTIES:
+        known, needed = _PROPERTIES[kind.name]
+    elif kind.paired:
+        own = [field for field in kind.fields if field.home != NEUTRAL]
+        text = object_of(properties(own), ["title", "summary"])
+        lists = {name: {"type": "array", "items": SLUG, "uniqueItems": True} for name in ("people", "documents")}
+        neutral = properties(field for field in kind.fields if field.home == NEUTRAL)
+        known = {**given, "original": LANGUAGE, **neutral, **lists, "texts": by_language(text)}
+        needed = ["id", "urls", "original", "people", "documents", "texts"]
+    else:
+        known, needed = {**given, **properties(kind.fields)}, ["id", "urls", *required]
+    head: dict[str, Any] = {
+        "$schema": {"type": "string"},
+        "version": {"const": VERSION},
+        "licence": {"type": "string"},
+        "archive": ADDRESS,
+        "parts": {"type": "array", "items": {"type": "string", "pattern": rf"^{kind.folder}-\d{{4}}\.json$"}},
+    }
+    records = {"type": "array", "items": object_of(known, needed)}
+    return {
+        "$schema": _DRAFT,
+        "$id": _address(context, f"{SCHEMAS}/{kind.folder}.json"),
+        "title": kind.plural,
+        **object_of({**head, kind.folder: records}, [*head, kind.folder]),
+    }
+
+
+def _urls(context: Context, item: Item) -> dict[str, str]:
+    return {place.lang: _address(context, place.path) for place in context.relations[(item.kind, item.key)].complete}
+
+
+def _address(context: Context, path: str) -> str:
+    return f"{context.archive.site['base_url']}{path}"
+
+
+def _text(context: Context, path: str, text: str) -> Page:
+    return Page(path, "plain.txt", context.lang, context.chrome, TextFile(text))
+
+
+def _json(value: Any, indent: int | None = None) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent)

@@ -1,0 +1,88 @@
+"""Shapes as data: from the tables by which files are read, the JSON that is published and the JSON Schema it keeps.
+
+Both come from the same shape, so a field added to a table is published, and described, without anything more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.kinds import LANGUAGES
+from generator.shapes import ByLanguage, Choice, Field, Keyed, Many, Record, Scalar, Shape
+
+PRIVATE = frozenset({"slugs", "former", "nolink", "draft", "parity", "stamp"})
+"""Fields that steer the program and say nothing about the world."""
+
+_PARTIAL = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+_SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+DATE = {"type": "string", "pattern": _PARTIAL}
+ADDRESS = {"type": "string", "format": "uri", "pattern": "^https?://"}
+SLUG = {"type": "string", "pattern": _SLUG}
+LANGUAGE = {"enum": [language.code for language in LANGUAGES]}
+_FORMS: Mapping[str, Mapping[str, Any]] = {
+    "date": DATE,
+    "day": {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+    "url": ADDRESS,
+    "origin": {"type": "string", "pattern": "^(https?://|briefing:[a-z0-9])"},
+    "slug": SLUG,
+    "language": LANGUAGE,
+    "flag": {"type": "boolean"},
+}
+"""Form of a scalar to its schema; any other is text."""
+
+
+def plain(shape: Shape, value: Any) -> Any:
+    """Return a value as JSON, with what is private left out."""
+    match shape:
+        case Many(item):
+            return [plain(item, one) for one in value]
+        case ByLanguage(item) | Keyed(item):
+            return {key: plain(item, one) for key, one in value.items()}
+        case Record(fields):
+            return record(fields, value)
+        case Scalar("flag"):
+            return value == "true"
+    return value
+
+
+def record(fields: Iterable[Field], value: Mapping[str, Any]) -> dict[str, Any]:
+    """Return those fields that are given, in the order of the table."""
+    return {one.name: plain(one.shape, value[one.name]) for one in fields if one.name in value and public(one)}
+
+
+def public(field: Field) -> bool:
+    """Whether a field is published."""
+    return field.name not in PRIVATE
+
+
+def schema_of(shape: Shape) -> dict[str, Any]:
+    """Return the JSON Schema of what ``plain`` makes."""
+    match shape:
+        case Many(item):
+            return {"type": "array", "items": schema_of(item)}
+        case ByLanguage(item):
+            return by_language(schema_of(item))
+        case Keyed(item):
+            return {"type": "object", "propertyNames": SLUG, "additionalProperties": schema_of(item)}
+        case Record(fields):
+            return object_of(properties(fields), [one.name for one in fields if one.required and public(one)])
+        case Choice(values):
+            return {"enum": list(values)}
+        case Scalar(form):
+            return dict(_FORMS.get(form, {"type": "string"}))
+
+
+def properties(fields: Iterable[Field]) -> dict[str, Any]:
+    """Return the schemas of the published fields."""
+    return {one.name: schema_of(one.shape) for one in fields if public(one)}
+
+
+def object_of(known: Mapping[str, Any], required: Iterable[str] = ()) -> dict[str, Any]:
+    """Return the schema of an object that has no other properties."""
+    return {"type": "object", "required": list(required), "additionalProperties": False, "properties": dict(known)}
+
+
+def by_language(item: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the schema of a value in one or more languages."""
+    return {"type": "object", "minProperties": 1, "propertyNames": LANGUAGE, "additionalProperties": dict(item)}

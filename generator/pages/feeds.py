@@ -1,0 +1,132 @@
+"""Feeds: the newest briefings of a language, and those that name a person or document, for programs that follow them.
+
+What the feeds show moves only with ``added`` and ``updated``, never with a clock; an entry is the same value in every
+feed, so that one briefing more leaves all others as they were (RFC 4287; ids after RFC 4151).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from generator.archive.order import substance
+from generator.digest import Value
+from generator.kinds import KINDS
+from generator.model import Item
+from generator.pages.address import FEED, PageId, feed_of
+from generator.pages.context import FEEDING, Context
+from generator.pages.page import WHOLE, Page
+from generator.pages.parts import Body, Card, Label
+from generator.pages.redirects import formers
+
+TEMPLATE = "atom.xml"
+NEWEST, NEWEST_OF_THING = 20, 10
+"""Entries of a language's feed and of a thing's; whoever needs more reads the pages or the data."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry(Value):
+    """A briefing in a feed, whole."""
+
+    id: str
+    card: Card
+    published: str
+    """Day on which it came here; empty if only the address of its original is left."""
+    updated: str
+    across: tuple[tuple[str, str], ...]
+    """(language, path) of the briefing in every language, this one first."""
+    place: str
+    via: str
+    """Address of the report, if it is known."""
+    translated: bool
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView(Value):
+    """A feed."""
+
+    id: str
+    path: str
+    """Where it stands now, wherever this copy of it stands."""
+    page: str
+    """Of which it is the feed."""
+    thing: Label | None
+    """What every entry names; nothing if it holds all briefings."""
+    across: tuple[tuple[str, str], ...]
+    """(language, path) of the same feed in other languages."""
+    updated: str
+    entries: tuple[FeedEntry, ...]
+
+
+def feed_pages(context: Context) -> Iterator[Page]:
+    """Yield the feed of all briefings in a language, and one for everything that briefings name.
+
+    A feed cannot lead on to another; at a former address of its thing it stands once more.
+    """
+    entry = cache(lambda key: _entry(context, context.archive.items["briefing"][key]))
+    newest = _newest(context, context.archive.items["briefing"])[:NEWEST]
+    yield _page(context, (FEED, ""), tuple(map(entry, newest)), None)
+    for kind in KINDS:
+        for key, item in context.archive.items[kind.name].items() if kind.name in FEEDING else ():
+            thing = (kind.name, key)
+            naming = (quoted.briefing for quoted in context.archive.quoted.get(thing, ()))
+            entries = tuple(map(entry, _newest(context, naming)[:NEWEST_OF_THING]))
+            page = _page(context, thing, entries, context.label(*thing), item.path)
+            yield page
+            for former in formers(context, item):
+                yield replace(page, path=feed_of(former.path), subject=former.source, at=former.at)
+
+
+def _newest(context: Context, keys: Iterable[str]) -> list[str]:
+    """Return the briefings that are in this language, latest change first."""
+    items = context.archive.items["briefing"]
+    there = [key for key in keys if context.lang in items[key].texts]
+    return sorted(there, key=lambda key: (substance(items[key].fields), key), reverse=True)
+
+
+def _page(
+    context: Context, page: PageId, entries: tuple[FeedEntry, ...], thing: Label | None, subject: str = ""
+) -> Page:
+    places = context.relations[page].places
+    paths = {lang: feed_of(place.path) if thing else place.path for lang, place in places.items()}
+    own = places[context.lang].path if thing else context.path(("home", ""))
+    view = FeedView(
+        _tag(context, *(part for part in page if part)),
+        paths[context.lang],
+        own,
+        thing,
+        tuple((lang, path) for lang, path in paths.items() if lang != context.lang),
+        max((entry.updated for entry in entries), default=_beginning(context)),
+        entries,
+    )
+    return Page(paths[context.lang], TEMPLATE, context.lang, context.chrome, view, subject, links=WHOLE)
+
+
+def _tag(context: Context, *parts: str) -> str:
+    """Return an id that no change of host or address touches."""
+    return f"tag:{context.archive.site['authority']}:{'/'.join((*parts, context.lang))}"
+
+
+def _beginning(context: Context) -> str:
+    """Return the day since which the authority of the ids holds: before it nothing can have changed."""
+    date = str(context.archive.site["authority"]).partition(",")[2]
+    return "-".join([*date.split("-"), "01", "01"][:3])
+
+
+def _entry(context: Context, item: Item) -> FeedEntry:
+    text = item.texts[context.lang]
+    places = sorted(context.relations[("briefing", item.key)].complete, key=lambda place: place.lang != context.lang)
+    added = str(item.fields.get("added", ""))
+    return FeedEntry(
+        _tag(context, "briefing", item.key),
+        context.card(item.key),
+        added,
+        substance(item.fields) or _beginning(context),
+        tuple((place.lang, place.path) for place in places),
+        str(text.fields.get("place", "")),
+        str(item.fields.get("source", {}).get("url", "")),
+        "translation" in text.fields,
+        context.body("briefing", item.key, text),
+    )

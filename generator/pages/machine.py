@@ -1,0 +1,86 @@
+"""Files for search engines: the sitemap, made from the finished pages so that it lists exactly what may be indexed, and
+``robots.txt``.
+
+A sitemap that has grown is cut into a file for the briefings of every year and one for everything else of a language,
+and ``sitemap.xml`` becomes their index, so that one briefing more touches few of them (sitemaps.org, protocol 0.9).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.archive.order import listing_date
+from generator.digest import Value
+from generator.kinds import LANGUAGES
+from generator.pages.address import YEAR
+from generator.pages.context import Context
+from generator.pages.page import Page
+
+SITEMAP = "sitemap.xml"
+WHOLE_UP_TO = 2_000
+"""Pages in a sitemap that is one file."""
+MOST = 20_000
+"""Pages in any one file; the protocol allows 50,000 addresses and 50 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address(Value):
+    """A page that search engines may list."""
+
+    path: str
+    changed: str
+    """Day of the last substantive change; empty if the content does not tell it."""
+    alternates: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView(Value):
+    """A sitemap, or the index of several."""
+
+    addresses: tuple[Address, ...]
+    parts: tuple[tuple[str, str], ...] = ()
+    """(path, day of the last change) of the sitemaps that this one is the index of."""
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsView(Value):
+    """What crawlers are told."""
+
+    sitemap: str
+
+
+def sitemap_pages(context: Context, pages: Mapping[str, Page]) -> Iterator[Page]:
+    """Yield the sitemap of the finished pages; it is of no language, so only once."""
+    if context.lang != LANGUAGES[0].code:
+        return
+    listed = {page.path: _address(page) for page in pages.values() if page.indexed and page.path.endswith(".html")}
+    parts = {SITEMAP: list(listed.values())} if len(listed) <= WHOLE_UP_TO else _parts(context, listed)
+    for path, addresses in parts.items():
+        yield Page(path, SITEMAP, context.lang, context.chrome, SitemapView(tuple(addresses)))
+    if SITEMAP not in parts:
+        index = tuple((path, max(one.changed for one in addresses)) for path, addresses in parts.items())
+        yield Page(SITEMAP, SITEMAP, context.lang, context.chrome, SitemapView((), index))
+    yield Page("robots.txt", "robots.txt", context.lang, context.chrome, RobotsView(SITEMAP))
+
+
+def _address(page: Page) -> Address:
+    return Address(page.path, page.changed, page.alternates)
+
+
+def _parts(context: Context, listed: Mapping[str, Address]) -> dict[str, list[Address]]:
+    """Cut a large sitemap: briefings by year, the rest by language."""
+    years = {
+        place.path: listing_date(item)[:4]
+        for key, item in context.archive.items["briefing"].items()
+        for place in context.relations[("briefing", key)].complete
+    }
+    cut: dict[str, list[Address]] = {}
+    for path, address in listed.items():
+        part = f"{YEAR}-{years[path]}" if path in years else path.partition("/")[0].removesuffix(".html")
+        cut.setdefault(part, []).append(address)
+    return {
+        f"sitemap-{part}{f'-{start // MOST + 1}' if start else ''}.xml": addresses[start : start + MOST]
+        for part, addresses in sorted(cut.items())
+        for start in range(0, len(addresses), MOST)
+    }

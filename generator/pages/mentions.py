@@ -1,0 +1,62 @@
+"""Mentions as a table: a row for every occurrence of a name in a briefing, for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from generator.archive.titles import KIND
+from generator.kinds import LANGUAGES
+from generator.model import Item
+from generator.pages.context import Context
+from generator.pages.data_shapes import ADDRESS, LANGUAGE, SLUG
+
+_BOM = "\ufeff"
+"""Without it Excel does not take a CSV file for UTF-8."""
+_DATE = {"type": "string", "pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"}
+_COLUMNS: dict[str, dict[str, Any]] = {
+    "briefing": SLUG,
+    "date": _DATE,
+    "language": LANGUAGE,
+    "paragraph": {"type": "string", "pattern": "^[a-z0-9-]*$"},
+    "kind": {"enum": [name for name, kind in KIND.items() if kind.quotes]},
+    "id": SLUG,
+    "form": {"type": "string", "minLength": 1},
+    "office": {"type": "string"},
+    "url": ADDRESS,
+}
+MENTIONS_SCHEMA: dict[str, Any] = {
+    "title": "Mentions",
+    "description": "The rows of mentions.csv, each read as an object by the names of the first line",
+    "type": "array",
+    "items": {"type": "object", "required": list(_COLUMNS), "additionalProperties": False, "properties": _COLUMNS},
+}
+"""The JSON Schema of the table, but for its id."""
+
+
+def mentions_of(context: Context, items: Iterable[Item]) -> Iterator[tuple[str, ...]]:
+    """Yield a row, as ``_COLUMNS`` names them, for every mention, in the order of the briefings and of their words."""
+    base = context.archive.site["base_url"]
+    for item in items:
+        places = context.relations[("briefing", item.key)].places
+        date = str(item.fields.get("date", ""))
+        for text in (item.texts[language.code] for language in LANGUAGES if language.code in item.texts):
+            offices = text.fields.get("people", {})
+            for one in text.mentions:
+                if KIND[one.kind].quotes:
+                    form = " ".join(one.text[one.start : one.end].split())
+                    office = str(offices.get(one.key, {}).get("office", "")) if one.kind == "person" else ""
+                    url = f"{base}{places[text.lang].path}#{one.anchor}"
+                    yield (item.key, date, text.lang, one.anchor, one.kind, one.key, form, office, url)
+
+
+def written(rows: Iterable[Sequence[str]]) -> str:
+    """Return the table as CSV (RFC 4180) with a byte order mark."""
+    stream = io.StringIO()
+    stream.write(_BOM)
+    writer = csv.writer(stream)
+    writer.writerow(_COLUMNS)
+    writer.writerows(rows)
+    return stream.getvalue()
