@@ -25,6 +25,8 @@ _LETTER = 7.1
 """Width of a letter at the size of the names, generously."""
 _LONGEST = 44
 """Letters of a name; the whole of it stands in the mark's title and in the list."""
+_LONGEST_OFFICE = 100
+"""An office has its lane to itself."""
 MOST = 40
 """Marks of one group, the latest; the list has all."""
 
@@ -141,9 +143,10 @@ def _lanes(
     return tuple(drawn), top + LANE * len(taken) if taken else top - GAP
 
 
-def _place(text: str, right: int, left: int) -> tuple[str, int, str]:
+def _place(text: str, right: int, left: int, longest: int = _LONGEST) -> tuple[str, int, str]:
     """Return a name with where it stands: from ``right`` on, or where there is more room, up to ``left``."""
-    name = text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:–") + "…"
+    longest = min(longest, int(max(WIDTH - right, left) / _LETTER))
+    name = text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–") + "…"
     return (name, right, "start") if right + _long(name) <= WIDTH or left < WIDTH / 2 else (name, left, "end")
 
 
@@ -156,7 +159,7 @@ def _office(context: Context, scale: Scale, top: int, held: tuple[str, Item, dic
     label = context.label(item.kind, item.key)
     title = pick(office["title"], context.lang)  # type: ignore[arg-type]
     drawn = bar(scale, top, office, title.text)
-    name, text_x, anchor = _place(f"{label.title.text}, {title.text}", drawn.x, drawn.x + drawn.width)
+    name, text_x, anchor = _place(f"{label.title.text}, {title.text}", drawn.x, drawn.x + drawn.width, _LONGEST_OFFICE)
     return Office(drawn, label, title, name, text_x, anchor)
 
 

@@ -126,17 +126,18 @@
     const to = Math.min(paragraph.end, from + WORDS_ALL);
     const line = document.createDocumentFragment();
     if (from > paragraph.start) line.append("… ");
-    let plain = "";
-    for (let at = from; at < to; at += 1) {
-      const word = paragraph.words[at];
-      if (!paragraph.marked.has(at)) { plain += `${word} `; continue; }
-      line.append(fromIndex(plain));
+    // Marked words that follow each other are one mark, and what stands round a word is no part of it.
+    for (let at = from; at < to;) {
+      const marked = paragraph.marked.has(at);
+      let end = at;
+      while (end < to && paragraph.marked.has(end) === marked) end += 1;
+      const text = fromIndex(paragraph.words.slice(at, end).join(" "));
+      const [, before, word, after] = marked ? text.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su) : ["", text, "", ""];
       const mark = document.createElement("mark");
-      mark.textContent = fromIndex(word);
-      line.append(mark);
-      plain = " ";
+      mark.textContent = word;
+      line.append(before, ...(word ? [mark] : []), after, end < to ? " " : "");
+      at = end;
     }
-    line.append(fromIndex(plain).trimEnd());
     if (to < paragraph.end) line.append(" …");
     return line;
   }
