@@ -16,7 +16,7 @@ from generator.language.messages import po_path
 from generator.model import ERROR, WARNING, Archive, Data, Document, Problem
 from generator.output.body import IMAGES
 from generator.output.publish import publish, unsafe
-from generator.output.search import Indexed, search_index
+from generator.output.search import Indexed, no_index, search_index
 from generator.output.templates import FOLDER, STATIC, Templates, template_fault
 from generator.pages.address import relate
 from generator.pages.finding import abbreviations, findable
@@ -78,7 +78,7 @@ def build(options: Options) -> Result:
     files, faults = _render(pages, templates, options.root)
     if faults:
         return Result((*problems, *faults))
-    index = _search(archive, options) if options.search else Indexed({}, ())
+    index = _search(archive, options) if options.search else no_index()
     problems += index.problems
     if _stop(problems, options.strict):
         return Result(_as_errors(problems, options.strict))

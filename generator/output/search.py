@@ -37,6 +37,7 @@ LONGEST = 600
 """Seconds after which Pagefind is given up."""
 NOWHERE = "_"
 """How the ids begin of what is no paragraph of the published page."""
+_STATE = "state.js"
 _WHERE = "search"
 _NEEDED = re.compile(
     r"pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|pagefind\.[^/]+\.pf_meta|wasm\.[^/]+\.pagefind"
@@ -52,19 +53,24 @@ class Indexed(NamedTuple):
     """What indexing gave."""
 
     files: Mapping[str, bytes]
-    """By path in the site; none where there is a problem, or nothing to find."""
+    """By path in the site."""
     problems: tuple[Problem, ...]
+
+
+def no_index(*problems: Problem) -> Indexed:
+    """Return what tells the search page that there is no index, so that it asks for none."""
+    return Indexed({f"{FOLDER}/{_STATE}": _state(False)}, problems)
 
 
 def search_index(found: Sequence[Passages], abbreviations: Iterable[str], cache: Path) -> Indexed:
     """Return the index of everything that can be found, from ``cache`` if it holds just that."""
     if not found:
-        return Indexed({}, ())
+        return no_index()
     try:
         release = version("pagefind")
     except PackageNotFoundError:
         message = "Pagefind is not installed, so the site has no full-text search — pip install -e ., or build with"
-        return Indexed({}, (Problem(_WHERE, 1, 1, f"{message} --no-search", WARNING),))
+        return no_index(Problem(_WHERE, 1, 1, f"{message} --no-search", WARNING))
     joined = _abbreviation_pattern(abbreviations)
     own = Path(__file__).read_bytes()
     key = digest(own, release, joined.pattern if joined else "", *(page.digest for page in found))
@@ -74,9 +80,13 @@ def search_index(found: Sequence[Passages], abbreviations: Iterable[str], cache:
             files = _run(found, joined)
         except (OSError, subprocess.SubprocessError, ValueError) as error:
             message = f"Pagefind failed ({_reason(error)}), so the site has no full-text search — build again, or with"
-            return Indexed({}, (Problem(_WHERE, 1, 1, f"{message} --no-search", WARNING),))
+            return no_index(Problem(_WHERE, 1, 1, f"{message} --no-search", WARNING))
         keep(cache, key, files)
-    return Indexed({f"{FOLDER}/{name}": data for name, data in files.items()}, ())
+    return Indexed({f"{FOLDER}/{name}": data for name, data in ({_STATE: _state(True)} | files).items()}, ())
+
+
+def _state(there: bool) -> bytes:
+    return f'"use strict";\nconst textsAreIndexed = {str(there).lower()};\n'.encode()
 
 
 def _run(found: Sequence[Passages], joined: re.Pattern[str] | None) -> dict[str, bytes]:

@@ -12,31 +12,42 @@ function wordsOf(text) {
   return text.normalize("NFC").toLowerCase().match(/\p{Nd}+|[\p{L}\p{M}]+/gu) ?? [];
 }
 
-// A name to be sought: every form with its words as written, and folded.
-function nameForm(text) {
-  const words = wordsOf(text);
-  const folded = words.map(fold);
-  return { words, folded, joined: folded.join("") };
+// hòa and hoà are one word: the tone goes to its end, as in syllable_key of text.py.
+function toneLast(word) {
+  const tone = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+  const letters = word.normalize("NFD");
+  const tones = letters.match(tone) ?? [];
+  return tones.length === 1 ? (letters.replace(tone, "") + tones[0]).normalize("NFC") : word;
 }
 
-// Where each word of a query stands in a form; null if one does not. The last may be only begun, figures must be whole.
+// A name, or what is sought: its words as written, the same with tones last, and folded.
+function nameForm(text) {
+  const raw = wordsOf(text);
+  const folded = raw.map(fold);
+  return { raw, words: raw.map(toneLast), folded, joined: folded.join("") };
+}
+
+// Whether a word that is still being typed may become another one; figures are never begun, and marks that are typed count.
+function begins(query, number, form, at) {
+  const word = query.folded[number];
+  if (number !== query.folded.length - 1 || query.joined.length < 2 || /^\d/.test(word)) return false;
+  const marked = query.raw[number] !== word;
+  return marked ? form.raw[at]?.startsWith(query.raw[number]) : form.folded[at]?.startsWith(word);
+}
+
+// Where each word of a query stands in a form; undefined if one does not.
 function placesOf(query, form) {
-  const last = query.folded.length - 1;
-  const fits = (number, at) => form.folded[at] === query.folded[number]
-    || (number === last && query.joined.length > 1 && !/^\d/.test(query.folded[number]) && form.folded[at]?.startsWith(query.folded[number]));
   const free = new Set(form.folded.keys());
   return query.folded.map((word, number) => {
-    const places = [...free].filter((at) => fits(number, at));
+    const places = [...free].filter((at) => form.folded[at] === word || begins(query, number, form, at));
     const at = places.find((one) => form.words[one] === query.words[number]) ?? places.find((one) => form.folded[one] === word) ?? places[0];
     free.delete(at);
     return at;
   });
 }
 function runs(query, form) {
-  const last = query.folded.length - 1;
-  const from = form.folded.findIndex((_, at) => query.folded.every((word, number) => form.folded[at + number] === word
-    || (number === last && word.length > 1 && form.folded[at + number]?.startsWith(word))));
-  return from === 0 || (from > 0 && last > 0);
+  const from = form.folded.findIndex((_, at) => query.folded.every((word, number) => form.folded[at + number] === word || begins(query, number, form, at + number)));
+  return from === 0 || (from > 0 && query.folded.length > 1);
 }
 
 // How well a form answers a query, as numbers to be compared one after the other; null if it does not. Words as they are

@@ -98,28 +98,29 @@
   // The first is the title; ids that begin with _ are of what is no paragraph of the page.
   function paragraphs(data, query) {
     const words = data.content.split(/[\r\n\s]+/);
-    const plain = words.map((word) => wordsOf(fromIndex(word)));
+    const plain = words.map((word) => wordsOf(fromIndex(word)).map(toneLast));
     const folded = plain.map((parts) => parts.map(fold));
     const hits = new Set(data.locations);
     const starts = [{ id: "", location: 0 }, ...data.anchors.filter((one) => one.id)];
     return starts.map((start, number) => {
       const end = starts[number + 1]?.location ?? words.length;
       const range = Array.from({ length: Math.max(end - start.location, 0) }, (_, at) => start.location + at);
-      const exact = runsIn(range, plain, query.words);
-      const side = exact.length ? exact : runsIn(range, folded, query.folded);
+      const written = runsIn(range, plain, query.words, false);
+      const whole = runsIn(range, folded, query.folded, false);
+      const side = [written, whole, runsIn(range, folded, query.folded, true)].find((one) => one.length) ?? [];
       const loose = range.filter((at) => hits.has(at) || folded[at].some((part) => query.folded.includes(part)));
       const marked = side.length ? side : loose;
       const distinct = new Set(loose.flatMap((at) => folded[at])).size;
       return { id: start.id, words, start: start.location, end, marked: new Set(marked), first: marked[0],
-        worth: [exact.length ? 1 : 0, side.length ? 1 : 0, Math.min(distinct, query.folded.length), loose.length] };
+        worth: [written.length ? 1 : 0, whole.length ? 1 : 0, side.length ? 1 : 0, Math.min(distinct, query.folded.length), loose.length] };
     }).filter((one) => one.marked.size).sort((a, b) => compare(a.worth, b.worth));
   }
   // Where the words that are sought stand side by side, the last perhaps only begun.
-  function runsIn(range, parts, sought) {
+  function runsIn(range, parts, sought, begun) {
     const flat = range.flatMap((at) => parts[at].map((part) => ({ at, part })));
     const last = sought.length - 1;
     return flat.flatMap((_, from) => (last >= 0 && sought.every((word, number) => flat[from + number]?.part === word
-      || (number === last && flat[from + number]?.part.startsWith(word))) ? flat.slice(from, from + sought.length).map((one) => one.at) : []));
+      || (begun && number === last && flat[from + number]?.part.startsWith(word))) ? flat.slice(from, from + sought.length).map((one) => one.at) : []));
   }
   function excerpt(paragraph) {
     const from = Math.max(paragraph.start, Math.min(paragraph.first - WORDS_BEFORE, paragraph.end - WORDS_ALL));
@@ -182,7 +183,8 @@
       if (turn.number !== current) return;
       const rows = loaded.map((data) => ({ data, found: query ? paragraphs(data, sought) : [] }));
       // Words side by side, and as they were written, come first; otherwise the order is Pagefind's.
-      rows.sort((a, b) => compare((a.found[0]?.worth ?? [0, 0]).slice(0, 2), (b.found[0]?.worth ?? [0, 0]).slice(0, 2)));
+      const worth = (row) => (row.found[0]?.worth ?? [0, 0, 0]).slice(0, 3);
+      rows.sort((a, b) => compare(worth(a), worth(b)));
       const first = results.children.length;
       results.append(...rows.map((row) => result(row.data, row.found)));
       shown += loaded.length;
@@ -265,6 +267,8 @@
     await update();
     if (location.protocol === "file:") {
       form.dataset.limits = say.disk;
+    } else if (!textsAreIndexed) {
+      form.dataset.limits = say.missing;
     } else {
       try {
         const pagefind = await import(new URL("../pagefind/pagefind.js", here));
