@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from generator.digest import SIZE, digest
@@ -39,4 +40,5 @@ def keep(cache: Path, key: bytes, files: Mapping[str, bytes]) -> None:
         temporary.write_bytes(key + digest(payload) + payload)
         os.replace(temporary, cache)
     except OSError:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()

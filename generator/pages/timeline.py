@@ -14,6 +14,9 @@ from generator.pages.parts import Moment
 from generator.pages.views import TimelineView
 from generator.schema import N_
 
+_ENDS = (("from", N_("Takes office")), ("until", N_("Leaves office")), ("ongoing", N_("In office")))
+"""Field of an office to what its day says of it."""
+
 
 def timeline_pages(context: Context) -> Iterator[Page]:
     """Yield the timeline: events, documents issued, and offices begun and ended, each with its date."""
@@ -38,6 +41,6 @@ def _moments(context: Context) -> Iterator[Moment]:
             yield Moment(item.fields["issued"], N_("Issued"), label, about)
     for key, item in items["person"].items():
         for office in item.fields.get("offices", ()):
-            for end, what in (("from", N_("Takes office")), ("until", N_("Leaves office"))):
+            for end, what in _ENDS:
                 if end in office:
                     yield Moment(office[end], what, context.label("person", key), pick(office["title"], context.lang))

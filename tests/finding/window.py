@@ -44,7 +44,6 @@ class Window:
         """Type a query as a reader does, and return what is shown."""
         # The script marks its form when it is done; a mark of an earlier query must not be taken for this one's.
         self.page.evaluate(f"document.querySelector('{FORM}').dataset.state = ''")
-        self.page.fill("#q", "")
         self.page.fill("#q", query)
         return self.shown()
 
