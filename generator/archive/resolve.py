@@ -18,13 +18,16 @@ from generator.model import (
     At,
     Block,
     Document,
+    Image,
     Link,
     Mention,
     Passage,
+    Picture,
     Piece,
     Problem,
     Ref,
     Text,
+    Unit,
     Words,
 )
 from generator.source.inline import IMAGE
@@ -40,7 +43,7 @@ class Resolver:
     paired: Paired
     names: Mapping[str, NameIndex]
     """By language of the text."""
-    images: Mapping[str, bytes]
+    images: Mapping[str, Picture]
     problems: list[Problem] = field(default_factory=list)
 
     def text(self, group: Group, lang: str) -> Text:
@@ -72,7 +75,7 @@ class _Walk:
     def passage(self, block: Block) -> Passage:
         if block.kind == "heading":
             self.linked = set()
-        units = {unit.anchor: unit.text for unit in block.units}
+        units = {unit.anchor: unit for unit in block.units}
         pieces: list[Piece] = []
         for segment in block.segments:
             if isinstance(segment, str):
@@ -85,7 +88,7 @@ class _Walk:
                 pieces += self._words(segment, units)
         return Passage(block.anchor, block.kind, block.level, _joined(pieces), block.units)
 
-    def _ref(self, ref: Ref, units: Mapping[str, str]) -> Piece:
+    def _ref(self, ref: Ref, units: Mapping[str, Unit]) -> Piece:
         if ref.scheme == IMAGE:
             return self._image(ref)
         if not ref.scheme:
@@ -101,7 +104,8 @@ class _Walk:
             return ref.label
         if ref.fragment and not _has_anchor(groups[ref.target], ref.fragment):
             self._problem(ref.at, f"{ref.scheme}:{ref.target} has no #{ref.fragment} — check the paragraph's number")
-        self._mention(ref.scheme, ref.target, ref.anchor, units.get(ref.anchor, ref.text), ref.offset, len(ref.text))
+        unit = units.get(ref.anchor, Unit(ref.anchor, ref.text))
+        self._mention(ref.scheme, ref.target, unit, ref.offset, len(ref.text))
         return self._link(ref.scheme, ref.target, ref.label, ref.fragment)
 
     def _image(self, ref: Ref) -> Piece:
@@ -109,9 +113,11 @@ class _Walk:
             self._wrong(
                 ref.at, f"there is no picture content/images/{ref.target}", ref.target, self.resolver.images, ""
             )
-        return Link(IMAGE, ref.target, "", ref.label)
+            return ref.label
+        picture = self.resolver.images[ref.target]
+        return Image(ref.target, ref.label, picture.width, picture.height)
 
-    def _words(self, words: Words, units: Mapping[str, str]) -> list[Piece]:
+    def _words(self, words: Words, units: Mapping[str, Unit]) -> list[Piece]:
         pieces: list[Piece] = []
         done = 0
         index = self.resolver.names.get(self.lang)
@@ -120,8 +126,8 @@ class _Walk:
             if target is None:
                 continue
             kind, key = target
-            text = units.get(words.anchor, words.text)
-            self._mention(kind, key, words.anchor, text, words.offset + match.start, match.end - match.start)
+            unit = units.get(words.anchor, Unit(words.anchor, words.text))
+            self._mention(kind, key, unit, words.offset + match.start, match.end - match.start)
             if target not in self.linked:
                 pieces += [escape(words.text[done : match.start]), self._link(kind, key, escape(match.text), "")]
                 done = match.end
@@ -159,8 +165,8 @@ class _Walk:
             what = f"is not linked: nothing that the register knows by that form is known to be issued by {self.date}"
         self._problem(at, f"“{match.text}” {what} — write {choices}, or list it under nolink", WARNING)
 
-    def _mention(self, kind: str, key: str, anchor: str, text: str, start: int, length: int) -> None:
-        self.mentions.append(Mention(kind, key, self.lang, anchor, text, start, start + length))
+    def _mention(self, kind: str, key: str, unit: Unit, start: int, length: int) -> None:
+        self.mentions.append(Mention(kind, key, self.lang, unit.anchor, unit.text, start, start + length, unit.foreign))
 
     def _link(self, kind: str, key: str, label: str, fragment: str) -> Link:
         self.linked.add((kind, key))

@@ -158,7 +158,7 @@ def _office(context: Context, scale: Scale, top: int, held: tuple[str, Item, dic
     _, item, office = held
     label = context.label(item.kind, item.key)
     title = pick(office["title"], context.lang)  # type: ignore[arg-type]
-    drawn = bar(scale, top, office, title.text)
+    drawn = bar(scale, top, office, title)
     name, text_x, anchor = _place(f"{label.title.text}, {title.text}", drawn.x, drawn.x + drawn.width, _LONGEST_OFFICE)
     return Office(drawn, label, title, name, text_x, anchor)
 

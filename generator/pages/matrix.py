@@ -13,8 +13,8 @@ PEOPLE, PAPERS = 24, 16
 """Rows and columns at most, those with the most paragraphs."""
 CELL = 34
 """Drawing units from row to row and from column to column."""
-_NAME, _HEAD, _TAIL = 190, 176, 130
-"""Room for the names of people, above for those of documents, and behind for the last of these, which slant."""
+_LETTER, _SLANT = 7.1, 0.77
+"""Width of a letter, generously, and how much of a slanting name is height."""
 _LONGEST = 26
 _LARGEST = 14
 """Radius of the largest dot."""
@@ -80,6 +80,11 @@ def matrix(context: Context) -> Matrix | None:
     rows = [key for key in context.archive.items["person"] if key in people]
     columns = sorted(documents, key=lambda thing: (DOCUMENTS.index(thing[0]), papers.index(thing[1])))
     largest = max(len(places) for places in where.values())
+    people_named = [_name(context.label("person", key)) for key in rows]
+    papers_named = [_name(context.label(*thing)) for thing in columns]
+    left = 16 + round(_LETTER * max(map(len, people_named)))
+    longest = _LETTER * max(map(len, papers_named))
+    top, tail = 24 + round(_SLANT * longest), round(longest * (1 - _SLANT**2) ** 0.5)
     cells = []
     for y, person in enumerate(rows):
         for x, document in enumerate(columns):
@@ -89,18 +94,18 @@ def matrix(context: Context) -> Matrix | None:
                 stem, anchor = places[0]
                 cells.append(
                     Together(
-                        _NAME + CELL * x + CELL // 2, _HEAD + CELL * y + CELL // 2, radius,
+                        left + CELL * x + CELL // 2, top + CELL * y + CELL // 2, radius,
                         context.label("person", person), context.label(*document), len(places),
                         context.entry(stem), anchor,
                     )
                 )  # fmt: skip
     return Matrix(
-        _NAME + CELL * len(columns) + _TAIL,
-        _HEAD + CELL * len(rows) + 8,
-        _NAME,
-        _HEAD,
-        tuple(_heading(_HEAD, n, context.label("person", key)) for n, key in enumerate(rows)),
-        tuple(_heading(_NAME, n, context.label(*thing)) for n, thing in enumerate(columns)),
+        left + CELL * len(columns) + tail,
+        top + CELL * len(rows) + 8,
+        left,
+        top,
+        tuple(_heading(top, n, context.label("person", key)) for n, key in enumerate(rows)),
+        tuple(_heading(left, n, context.label(*thing)) for n, thing in enumerate(columns)),
         tuple(cells),
         len(rows) == len(people_sums) and len(columns) == len(paper_sums),
     )
@@ -120,7 +125,10 @@ def _together(context: Context) -> dict[tuple[str, tuple[str, str]], list[tuple[
     return found
 
 
-def _heading(start: int, number: int, label: Label) -> Heading:
+def _name(label: Label) -> str:
     text = label.symbol or label.title.text
-    name = text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:–") + "…"
-    return Heading(start + CELL * number + CELL // 2, label, name, "" if label.symbol else label.title.lang)
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:–") + "…"
+
+
+def _heading(start: int, number: int, label: Label) -> Heading:
+    return Heading(start + CELL * number + CELL // 2, label, _name(label), "" if label.symbol else label.title.lang)

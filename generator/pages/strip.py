@@ -12,7 +12,7 @@ from datetime import date
 from generator.archive.titles import pick
 from generator.digest import Value
 from generator.language.dates import earliest, format_short, latest
-from generator.model import Item
+from generator.model import Item, Localised
 from generator.pages.context import Context
 from generator.pages.parts import Entry, Label
 
@@ -43,7 +43,7 @@ class Bar(Value):
     width: int
     before: int
     after: int
-    title: str
+    title: Localised
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,7 @@ def office_strip(context: Context, item: Item, mentioned: Iterable[tuple[str, st
         return None
     scale = Scale([*days, *(day for day, _ in dots)])
     bars = tuple(
-        bar(scale, HEAD + LANE * number, one, pick(one["title"], context.lang).text)
-        for number, one in enumerate(offices)
+        bar(scale, HEAD + LANE * number, one, pick(one["title"], context.lang)) for number, one in enumerate(offices)
     )
     height = HEAD + LANE * len(bars) + (LANE if dots else 0)
     level = HEAD + LANE * len(bars) + LANE // 2
@@ -111,7 +110,7 @@ class Scale:
         return tuple(Tick(self.at(earliest(day)), format_short(day, lang)) for day in days)
 
 
-def bar(scale: Scale, top: int, office: Mapping[str, str], title: str) -> Bar:
+def bar(scale: Scale, top: int, office: Mapping[str, str], title: Localised) -> Bar:
     """Return an office on an axis, hatched where an end is not established."""
     run = round(_UNKNOWN * scale.width / (scale.last - scale.first))
     known = [end for end in ("from", "until", "ongoing") if end in office]

@@ -52,8 +52,10 @@ def term_anchors(terms: Iterable[Data]) -> list[str]:
 
 def term_forms(term: Data) -> Iterator[str]:
     """Yield the forms of a term in all languages; what stands in brackets behind a name is a name too."""
-    for text in (*(term[language.code] for language in LANGUAGES), *term.get("variants", ())):
-        yield from _with_brackets(text)
+    variants = term.get("variants", Data())
+    for language in LANGUAGES:
+        for text in (term[language.code], *variants.get(language.code, ())):
+            yield from _with_brackets(text)
 
 
 def _with_brackets(text: str) -> tuple[str, ...]:
