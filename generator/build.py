@@ -17,8 +17,11 @@ from generator.language.messages import po_path
 from generator.model import ERROR, WARNING, Archive, Data, Document, Problem
 from generator.output.body import IMAGES
 from generator.output.publish import publish, unsafe
+from generator.output.search import Indexed, no_index, search_index
 from generator.output.templates import FOLDER, STATIC, Templates, template_fault
 from generator.output.weight import heavy
+from generator.pages.address import relate
+from generator.pages.finding import abbreviations, findable
 from generator.pages.page import Page
 from generator.pages.produce import produce
 from generator.schema import SITE, SOURCES, DataFile
@@ -26,6 +29,8 @@ from generator.source.forms import FORMS
 from generator.source.read import read, read_data, read_note
 from generator.source.scan import CONTENT, Scan, SourceFile, scan
 
+CACHE = ".cache"
+"""Folder in the root for what may be lost at any time."""
 EXAMPLE = "https://example.org/"
 
 
@@ -40,6 +45,8 @@ class Options:
     strict: bool = False
     """Whether warnings stop the build."""
     drafts: bool = False
+    search: bool = False
+    """Whether to index the site for search, which costs more than all the rest together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,11 @@ def build(options: Options) -> Result:
     files, faults = _render(pages, templates, options.root)
     if faults:
         return Result((*problems, *faults))
-    files |= _static(options.root) | _pictures(options.root, archive)
+    index = _search(archive, options) if options.search else no_index()
+    problems += index.problems
+    if _stop(problems, options.strict):
+        return Result(_as_errors(problems, options.strict))
+    files |= {**index.files, **_static(options.root), **_pictures(options.root, archive)}
     published = publish(options.output, files)
     problems += [*published.problems, *heavy(options.output.name, sum(map(len, files.values())))]
     spoken = {code: digest(repr(catalogue.messages)) for code, catalogue in catalogues.items()}
@@ -163,6 +174,13 @@ def _render(pages: Mapping[str, Page], templates: Templates, root: Path) -> tupl
         except Exception as error:
             faults.append(template_fault(error, root, page))
     return files, faults
+
+
+def _search(archive: Archive, options: Options) -> Indexed:
+    """Index for search; what was made is kept for every output folder by itself."""
+    name = digest(str(options.output.resolve())).hex()[:16]
+    found = list(findable(archive, relate(archive)))
+    return search_index(found, abbreviations(archive), options.root / CACHE / f"search-{name}")
 
 
 def _key(page: Page, templates: Templates, catalogues: Mapping[str, bytes]) -> bytes:

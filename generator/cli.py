@@ -64,6 +64,7 @@ def _build_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--strict", action="store_true", help="let warnings stop the build too")
     parser.add_argument("--drafts", action="store_true", help="build drafts too")
+    parser.add_argument("--no-search", action="store_true", help="leave out the index for full-text search")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to print problems (default: text)")
 
 
@@ -72,7 +73,8 @@ def _build(options: argparse.Namespace) -> int:
 
     began = time.monotonic()
     output = options.output or options.root / "site"
-    result = build(Options(options.root, output, options.base_url, options.strict, options.drafts))
+    said = Options(options.root, output, options.base_url, options.strict, options.drafts, not options.no_search)
+    result = build(said)
     report(result.problems, options.format)
     if result.failed:
         errors = sum(problem.severity == "error" for problem in result.problems)

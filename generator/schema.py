@@ -59,6 +59,7 @@ TRANSLATED = Record(
         Field("of", Scalar("language"), True),
         Field("by", LINE, True),
         Field("status", Choice(("unofficial", "reviewed")), True),
+        Field("date", DAY),
         Field("stamp", Many(Scalar("stamp"))),
     )
 )

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from generator.digest import Value
 from generator.model import Data, Localised
+from generator.pages.chart import Chart
 from generator.pages.cite import Citation
+from generator.pages.listed import Change, Name, Term
+from generator.pages.matrix import Matrix
 from generator.pages.parts import (
     Background,
     Body,
@@ -143,16 +146,42 @@ class HomeView(Value):
 
 @dataclass(frozen=True, slots=True)
 class TimelineView(Value):
-    """Everything dated, by year."""
+    """Everything dated, by year, and drawn; who is named together with which documents."""
 
     years: tuple[tuple[str, tuple[Moment, ...]], ...]
+    chart: Chart | None
+    matrix: Matrix | None
 
 
 @dataclass(frozen=True, slots=True)
 class TermsView(Value):
     """The register of terms: (kind, terms) in the order of the language."""
 
-    groups: tuple[tuple[str, tuple[Data, ...]], ...]
+    groups: tuple[tuple[str, tuple[Term, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView(Value):
+    """What changed, newest day first."""
+
+    days: tuple[tuple[str, tuple[Change, ...]], ...]
+    older: bool
+    """Whether there were changes before those that are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView(Value):
+    """The search page; without script it is a list of lists, and of every name."""
+
+    facets: tuple[tuple[str, str], ...]
+    """(name, message) of what results can be narrowed by."""
+    kinds: tuple[tuple[str, str], ...]
+    """(name, message) of what can be found."""
+    names: tuple[Name, ...]
+    abbreviations: tuple[str, ...]
+    """Those that are also written with stops or spaces."""
+    lists: tuple[Label, ...]
+    years: tuple[Label, ...]
 
 
 @dataclass(frozen=True, slots=True)
