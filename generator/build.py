@@ -3,12 +3,13 @@ rest is detail."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator.archive.link import link, problems_of
+from generator.archive.names import Sighting
 from generator.digest import digest
 from generator.kinds import LANGUAGES, TERMS
 from generator.language.catalogues import Catalogue, read_catalogue, translations
@@ -78,14 +79,17 @@ def build(options: Options) -> Result:
     return Result(tuple(problems), len(pages), published.written, published.deleted, archive.site["base_url"], keys)
 
 
-def understand(options: Options) -> tuple[Archive, list[Problem]]:
-    """Return the archive that the sources describe, with everything that is wrong in and between them."""
+def understand(options: Options, watch: Callable[[Sighting], None] | None = None) -> tuple[Archive, list[Problem]]:
+    """Return the archive that the sources describe, with everything that is wrong in and between them.
+
+    ``watch`` is told of every registered form that a text holds, and what was made of it.
+    """
     scanned = scan(options.root)
     documents = [(file, _read(file)) for file in scanned.files if file.kind is not None]
     site, wrong = _site(scanned, options)
     sources, wrong_sources = _data(scanned, SOURCES)
     terms, wrong_terms = _data(scanned, TERMS)
-    archive = link(documents, site, sources, terms, scanned.images, drafts=options.drafts)
+    archive = link(documents, site, sources, terms, scanned.images, drafts=options.drafts, watch=watch)
     danger = unsafe(options.output, options.root)
     refused = [Problem(str(options.output), 1, 1, f"{danger} — choose another folder with --output")] if danger else []
     problems = [

@@ -87,6 +87,23 @@ def _build(options: argparse.Namespace) -> int:
     return OK
 
 
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--strict", action="store_true", help="count warnings as errors")
+    parser.add_argument(
+        "--mentions", action="store_true", help="list every name that was found, not only those skipped"
+    )
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to print (default: text)")
+
+
+def _check(options: argparse.Namespace) -> int:
+    from generator.build import Options
+    from generator.check import check, show
+
+    checked = check(Options(options.root, options.root / "site", strict=options.strict))
+    show(checked, options.format, mentions=options.mentions)
+    return FAILED if checked.failed else OK
+
+
 def _messages_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--check", action="store_true", help="change nothing; say what is missing, fuzzy, broken or out of date"
@@ -116,6 +133,11 @@ def _messages(options: argparse.Namespace) -> int:
 
 COMMANDS: dict[str, tuple[str, Callable[[argparse.Namespace], int], Callable[[argparse.ArgumentParser], None]]] = {
     "build": ("Build the site (the default).", _build, _build_arguments),
+    "check": (
+        "Say what state every briefing is in and all that is wrong, without writing anything.",
+        _check,
+        _check_arguments,
+    ),
     "messages": (
         "Bring the interface's catalogues up to date with templates and program.",
         _messages,

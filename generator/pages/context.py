@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
 from generator.archive.order import listing_date
+from generator.archive.parity import structure
 from generator.archive.titles import KIND, pick, title
 from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES
-from generator.model import Archive, Item, Localised, Passage, Text
+from generator.model import Archive, Item, Localised, Text
 from generator.pages.address import INDEX, PARALLEL, YEAR, PageId, Relations, years
 from generator.pages.page import Chrome, Page
 from generator.pages.parts import Body, Card, Entry, Given, Label, Listed, Origin
@@ -184,10 +185,3 @@ def _shared(texts: Iterable[Text]) -> tuple[str, ...]:
         if row[0].kind != "heading":
             found += [row[0].anchor, *(unit.anchor for unit in row[0].units)]
     return tuple(dict.fromkeys(found))
-
-
-def structure(passage: Passage) -> tuple[object, ...]:
-    """Return what counterparts have in common: a heading its level, any other block its kind and its numbers."""
-    if passage.kind == "heading":
-        return (passage.kind, passage.level)
-    return (passage.kind, passage.anchor, tuple(unit.anchor for unit in passage.units))
