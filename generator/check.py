@@ -61,7 +61,10 @@ def check(options: Options) -> Checked:
     seen: list[Sighting] = []
     archive, problems = understand(replace(options, drafts=True), seen.append)
     if any(_is_draft(item) for items in archive.items.values() for item in items.values()):
-        problems += understand(replace(options, drafts=False))[1]  # what leads to a draft
+        published = set(understand(replace(options, drafts=False))[1])
+        # What is wrong in a draft only does not stop a build.
+        kept = (one if one in published else replace(one, severity=WARNING) for one in problems)
+        problems = [*published, *kept]
     file = options.root / CONTENT / TERMS.path
     _, marks, _ = read_data(TERMS, file.read_bytes() if file.is_file() else b"")
     problems += audit(archive, marks)
@@ -88,6 +91,7 @@ def _row(item: Item, seen: Sequence[Sighting]) -> Row:
     else:
         state = STALE if any(is_stale(item, lang) for lang in item.texts) else PAIRED
     translations = [text.fields.get("translation") for lang, text in item.texts.items() if lang != item.original]
+    begun = state == ONE and len(item.texts) > 1
     unstamped = state == PAIRED and any(one is not None and "stamp" not in one for one in translations)
     return Row(
         item.key,
@@ -96,7 +100,7 @@ def _row(item: Item, seen: Sequence[Sighting]) -> Row:
         sum(tally.figures for tally in found),
         sum(tally.matched for tally in found),
         tuple(outcomes[outcome] for outcome in _OUTCOMES),
-        reason if state == SINGLE else "not stamped" if unstamped else "",
+        reason if state == SINGLE else "not stamped" if unstamped else "draft translation" if begun else "",
     )
 
 
@@ -124,7 +128,7 @@ def _table(rows: Iterable[Row]) -> list[str]:
 
 
 def _figures(row: Row) -> str:
-    return f"{row.matched} of {row.figures} matched" if len(row.languages) > 1 else ""
+    return f"{row.matched} of {row.figures} matched" if row.state in (PAIRED, STALE) else ""
 
 
 def _names(row: Row) -> str:

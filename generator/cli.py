@@ -9,10 +9,10 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from generator.desk import DESK, Command
 from generator.kinds import LANGUAGES
+from generator.outcome import FAILED, INTERRUPTED, OK, Refused
 from generator.report import FORMATS, report
-
-OK, FAILED, INTERRUPTED = 0, 1, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,6 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
+    except Refused as error:
+        print(error, file=sys.stderr)
+        return FAILED
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return INTERRUPTED
@@ -87,23 +90,6 @@ def _build(options: argparse.Namespace) -> int:
     return OK
 
 
-def _check_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--strict", action="store_true", help="count warnings as errors")
-    parser.add_argument(
-        "--mentions", action="store_true", help="list every name that was found, not only those skipped"
-    )
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how to print (default: text)")
-
-
-def _check(options: argparse.Namespace) -> int:
-    from generator.build import Options
-    from generator.check import check, show
-
-    checked = check(Options(options.root, options.root / "site", strict=options.strict))
-    show(checked, options.format, mentions=options.mentions)
-    return FAILED if checked.failed else OK
-
-
 def _messages_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--check", action="store_true", help="change nothing; say what is missing, fuzzy, broken or out of date"
@@ -131,13 +117,9 @@ def _messages(options: argparse.Namespace) -> int:
     return FAILED if remaining else OK
 
 
-COMMANDS: dict[str, tuple[str, Callable[[argparse.Namespace], int], Callable[[argparse.ArgumentParser], None]]] = {
+COMMANDS: dict[str, Command] = {
     "build": ("Build the site (the default).", _build, _build_arguments),
-    "check": (
-        "Say what state every briefing is in and all that is wrong, without writing anything.",
-        _check,
-        _check_arguments,
-    ),
+    **DESK,
     "messages": (
         "Bring the interface's catalogues up to date with templates and program.",
         _messages,

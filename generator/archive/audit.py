@@ -27,7 +27,7 @@ def tallies(item: Item) -> dict[str, Tally]:
     return {
         lang: compare(original, column(text))
         for lang, text in item.texts.items()
-        if lang != item.original and "translation" in text.fields
+        if lang != item.original and "translation" in text.fields and not text.fields.get("draft")
     }
 
 
@@ -97,7 +97,7 @@ def _shape(block: object) -> str:
 
 
 def _stale(archive: Archive) -> Iterator[Problem]:
-    for item in archive.items["briefing"].values():
+    for item in _pairs(archive):
         original = item.texts.get(item.original)
         for lang, text in item.texts.items():
             if original is None or not is_stale(item, lang):
@@ -111,6 +111,27 @@ def _stale(archive: Archive) -> Iterator[Problem]:
                     "unless the change is no matter to readers"
                 )
                 yield Problem(original.path, *mark(original.marks, "added"), message, WARNING)
+
+
+def _untranslated(archive: Archive) -> Iterator[Problem]:
+    for item in _pairs(archive):
+        original = item.texts.get(item.original)
+        for lang, text in item.texts.items():
+            if original is None or lang == item.original:
+                continue
+            rendered = {block.stamp for block in original.body if sum(len(u.text.split()) for u in block.units) > 3}
+            left = [block for block in text.body if block.stamp in rendered]
+            if left and text.fields.get("draft"):
+                message = f"{len(left)} of {len(text.body)} blocks are still in the words of {original.path} — go on"
+                yield Problem(text.path, *mark(text.marks, "draft"), message, NOTICE)
+                continue
+            for block in left:
+                message = f"{block.anchor} still stands in the words of {original.path} — translate it"
+                yield Problem(text.path, *block.at, message, WARNING)
+
+
+def _pairs(archive: Archive) -> Iterator[Item]:
+    return (item for kind in KINDS if kind.paired for item in archive.items[kind.name].values())
 
 
 def _facing(text: Text, block: int) -> At:
@@ -190,7 +211,7 @@ def _prose(text: Text) -> Iterator[str]:
 
 
 AUDITS: tuple[Callable[[Archive], Iterator[Problem]], ...] = (
-    _parity, _stale, _cited_before_issue, out_of_office, _orphans,
+    _parity, _stale, _untranslated, _cited_before_issue, out_of_office, _orphans,
 )  # fmt: skip
 """What `check` looks at beyond a build; a further one is one more entry."""
 
