@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeAlias
 
 from generator.outcome import FAILED, OK, Refused
@@ -80,6 +81,24 @@ def _stamp(options: argparse.Namespace) -> int:
     return OK
 
 
+def _serve_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--output", type=Path, help="the folder to write (default: site/ in the archive's folder)")
+    parser.add_argument("--drafts", action="store_true", help="show drafts too")
+    parser.add_argument("--port", type=int, default=8000, help="where to begin looking for a free port (default: 8000)")
+    parser.add_argument("--open", action="store_true", help="open the site in the browser")
+    parser.add_argument("--pages", default="/", metavar="/REPO/", help="serve under this path, as GitHub Pages does")
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from generator.build import Options
+    from generator.serve import serve
+
+    output = options.output or options.root / "site"
+    building = Options(options.root, output, drafts=options.drafts)
+    serve(building, port=options.port, base=options.pages, open_browser=options.open)
+    return OK
+
+
 DESK: dict[str, Command] = {
     "check": (
         "Say what state every briefing is in and all that is wrong, without writing anything.",
@@ -91,6 +110,11 @@ DESK: dict[str, Command] = {
         "Begin a translation: the original's blocks, links and offices in another language's file.",
         _translate,
         _translate_arguments,
+    ),
+    "serve": (
+        "Build, serve on this machine, and follow every change; problems stand over the last good page.",
+        _serve,
+        _serve_arguments,
     ),
     "stamp": ("Note which state of the original a translation renders.", _stamp, _stamp_arguments),
 }
