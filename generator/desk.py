@@ -4,6 +4,7 @@ arguments. What each does stands in a module of its own, imported only when it i
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -81,6 +82,26 @@ def _stamp(options: argparse.Namespace) -> int:
     return OK
 
 
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="an article: text, Markdown or HTML")
+    parser.add_argument("--lang", default="", help="its language (default: recognised)")
+
+
+def _import(options: argparse.Namespace) -> int:
+    from generator.importer import import_article, show
+
+    failed = False
+    for file in options.files:
+        try:
+            found = import_article(options.root, file, options.lang)
+        except Refused as error:
+            print(error, file=sys.stderr)
+            failed = True
+        else:
+            print("\n".join(show(found)))
+    return FAILED if failed else OK
+
+
 def _serve_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, help="the folder to write (default: site/ in the archive's folder)")
     parser.add_argument("--drafts", action="store_true", help="show drafts too")
@@ -96,6 +117,20 @@ def _serve(options: argparse.Namespace) -> int:
     output = options.output or options.root / "site"
     building = Options(options.root, output, drafts=options.drafts)
     serve(building, port=options.port, base=options.pages, open_browser=options.open)
+    return OK
+
+
+def _schemas_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--write", type=Path, metavar="DIR", required=True, help="the folder to write them to")
+
+
+def _schemas(options: argparse.Namespace) -> int:
+    from generator.drafts import replace_file
+    from generator.schemas import schemas
+
+    for name, text in schemas().items():
+        replace_file(options.write / name, text)
+        print(options.write / name)
     return OK
 
 
@@ -115,6 +150,16 @@ DESK: dict[str, Command] = {
         "Build, serve on this machine, and follow every change; problems stand over the last good page.",
         _serve,
         _serve_arguments,
+    ),
+    "import": (
+        "Turn the raw text of an article into a pair of drafts, and list every guess.",
+        _import,
+        _import_arguments,
+    ),
+    "schemas": (
+        "Write JSON Schemas of front matter and registers, for editors that check while you type.",
+        _schemas,
+        _schemas_arguments,
     ),
     "stamp": ("Note which state of the original a translation renders.", _stamp, _stamp_arguments),
 }
