@@ -96,6 +96,8 @@ class Unit(NamedTuple):
 
     anchor: str
     text: str
+    foreign: tuple[tuple[int, int, str], ...] = ()
+    """Words in another language: from, to, which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,8 @@ class Mention:
     start: int
     end: int
     """Where the name stands in ``text``."""
+    foreign: tuple[tuple[int, int, str], ...] = ()
+    """Words of ``text`` in another language: from, to, which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +163,27 @@ class Link(Value):
     """HTML of the words."""
 
 
-Piece = str | Link
+class Picture(NamedTuple):
+    """A file under ``content/images/``."""
+
+    digest: bytes
+    width: int
+    """In pixels; 0 for a drawing that has no size of its own."""
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Image(Value):
+    """A picture in a body."""
+
+    name: str
+    alternative: str
+    """HTML of what it shows, for those who cannot see it."""
+    width: int
+    height: int
+
+
+Piece = str | Link | Image
 """A piece of a linked body."""
 
 
@@ -244,6 +268,6 @@ class Archive:
     """(kind, key) to its mentions, newest briefing first."""
     background: Mapping[str, tuple[Reason, ...]]
     """Stem to at most three earlier briefings."""
-    images: Mapping[str, bytes]
-    """Name under ``content/images/`` to digest."""
+    images: Mapping[str, Picture]
+    """By name under ``content/images/``."""
     problems: tuple[Problem, ...]

@@ -204,7 +204,7 @@ BASIS_NAMES = (N_("basis:official"), N_("basis:press"), N_("basis:archive"))
 TERM = (
     Field("kind", Choice(TERM_KINDS)),
     Field("basis", Choice(TERM_BASES), True),
-    Field("variants", Many(LINE)),
+    Field("variants", ByLanguage(Many(LINE))),
     Field("sources", Many(URL)),
     Field("note", BOTH),
 )

@@ -14,7 +14,7 @@ from generator.archive.pair import Group, Paired, pair
 from generator.archive.resolve import Resolver, name_index
 from generator.archive.titles import KIND
 from generator.kinds import KINDS, LANGUAGES
-from generator.model import ERROR, Archive, Data, Document, Item, Mention, Problem, Quoted
+from generator.model import ERROR, Archive, Data, Document, Item, Mention, Picture, Problem, Quoted
 from generator.source.scan import SourceFile
 
 
@@ -23,7 +23,7 @@ def link(
     site: Data,
     sources: Mapping[str, Data],
     terms: Sequence[Data],
-    images: Mapping[str, bytes],
+    images: Mapping[str, Picture],
     *,
     drafts: bool = False,
     watch: Callable[[Sighting], None] | None = None,

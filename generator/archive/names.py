@@ -66,6 +66,7 @@ class NameIndex:
 
     def __init__(self, forms: Iterable[Form]) -> None:
         self._root = _Node()
+        self._first: dict[str, bool] = {}
         for form in forms:
             node = self._root
             for step in _steps(nfc(form.text)):
@@ -78,10 +79,20 @@ class NameIndex:
         words = list(_WORD.finditer(text))
         index = 0
         while index < len(words):
+            if not self._begins(words[index][0]):
+                index += 1
+                continue
             match, length = self._longest(text, words, index)
             if match:
                 yield match
             index += length
+
+    def _begins(self, word: str) -> bool:
+        """Whether any form begins with this word; nearly none does, so the answer is remembered for every word seen."""
+        known = self._first.get(word)
+        if known is None:
+            known = self._first[word] = ("", syllable_key(word).casefold()) in self._root.children
+        return known
 
     def _longest(self, text: str, words: list[re.Match[str]], first: int) -> tuple[Match | None, int]:
         node = self._root

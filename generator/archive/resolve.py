@@ -19,13 +19,16 @@ from generator.model import (
     At,
     Block,
     Document,
+    Image,
     Link,
     Mention,
     Passage,
+    Picture,
     Piece,
     Problem,
     Ref,
     Text,
+    Unit,
     Words,
 )
 from generator.source.inline import IMAGE
@@ -41,7 +44,7 @@ class Resolver:
     paired: Paired
     names: Mapping[str, NameIndex]
     """By language of the text."""
-    images: Mapping[str, bytes]
+    images: Mapping[str, Picture]
     watch: Callable[[Sighting], None] | None = None
     """Is told of every form that is met, and what was made of it."""
     problems: list[Problem] = field(default_factory=list)
@@ -75,7 +78,7 @@ class _Walk:
     def passage(self, block: Block) -> Passage:
         if block.kind == "heading":
             self.linked = set()
-        units = {unit.anchor: unit.text for unit in block.units}
+        units = {unit.anchor: unit for unit in block.units}
         pieces: list[Piece] = []
         for segment in block.segments:
             if isinstance(segment, str):
@@ -92,7 +95,7 @@ class _Walk:
             block.anchor, block.kind, block.level, _joined(pieces), block.units, block.at, spots, block.stamp
         )
 
-    def _ref(self, ref: Ref, units: Mapping[str, str]) -> Piece:
+    def _ref(self, ref: Ref, units: Mapping[str, Unit]) -> Piece:
         if ref.scheme == IMAGE:
             return self._image(ref)
         if not ref.scheme:
@@ -108,7 +111,8 @@ class _Walk:
             return ref.label
         if ref.fragment and not _has_anchor(groups[ref.target], ref.fragment):
             self._problem(ref.at, f"{ref.scheme}:{ref.target} has no #{ref.fragment} — check the paragraph's number")
-        self._mention(ref.scheme, ref.target, ref.anchor, units.get(ref.anchor, ref.text), ref.offset, len(ref.text))
+        unit = units.get(ref.anchor, Unit(ref.anchor, ref.text))
+        self._mention(ref.scheme, ref.target, unit, ref.offset, len(ref.text))
         self._note(ref.at, ref.text, LINKED, ((ref.scheme, ref.target),))
         return self._link(ref.scheme, ref.target, ref.label, ref.fragment)
 
@@ -117,9 +121,11 @@ class _Walk:
             self._wrong(
                 ref.at, f"there is no picture content/images/{ref.target}", ref.target, self.resolver.images, ""
             )
-        return Link(IMAGE, ref.target, "", ref.label)
+            return ref.label
+        picture = self.resolver.images[ref.target]
+        return Image(ref.target, ref.label, picture.width, picture.height)
 
-    def _words(self, words: Words, units: Mapping[str, str]) -> list[Piece]:
+    def _words(self, words: Words, units: Mapping[str, Unit]) -> list[Piece]:
         pieces: list[Piece] = []
         done = 0
         index = self.resolver.names.get(self.lang)
@@ -128,8 +134,8 @@ class _Walk:
             if target is None:
                 continue
             kind, key = target
-            text = units.get(words.anchor, words.text)
-            self._mention(kind, key, words.anchor, text, words.offset + match.start, match.end - match.start)
+            unit = units.get(words.anchor, Unit(words.anchor, words.text))
+            self._mention(kind, key, unit, words.offset + match.start, match.end - match.start)
             fresh = target not in self.linked
             self._note(within(words, match.start), match.text, LINKED if fresh else AGAIN, (target,))
             if fresh:
@@ -186,8 +192,8 @@ class _Walk:
         if self.resolver.watch:
             self.resolver.watch(Sighting(self.path, at, text, outcome, things, reason))
 
-    def _mention(self, kind: str, key: str, anchor: str, text: str, start: int, length: int) -> None:
-        self.mentions.append(Mention(kind, key, self.lang, anchor, text, start, start + length))
+    def _mention(self, kind: str, key: str, unit: Unit, start: int, length: int) -> None:
+        self.mentions.append(Mention(kind, key, self.lang, unit.anchor, unit.text, start, start + length, unit.foreign))
 
     def _link(self, kind: str, key: str, label: str, fragment: str) -> Link:
         self.linked.add((kind, key))

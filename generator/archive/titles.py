@@ -25,9 +25,11 @@ def pick(values: Mapping[str, str], lang: str) -> Localised:
 
 
 def title(item: Item, lang: str) -> Localised:
-    """Return what an item is called, for readers of a language; names of people are marked as the language of names."""
+    """Return what an item is called, for readers of a language; names of people are in
+    the language of names, those of another shape in none."""
     if "name" in item.fields:
-        return Localised(full_name(item.fields["name"]), NAMES_LANGUAGE)
+        name = item.fields["name"]
+        return Localised(full_name(name), "" if "full" in name else NAMES_LANGUAGE)
     if item.texts and item.original:
         return pick({code: text.fields["title"] for code, text in item.texts.items()}, lang)
     return pick(item.fields["title"], lang)

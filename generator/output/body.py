@@ -11,9 +11,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.kinds import LANGUAGES
-from generator.model import Link, Passage
+from generator.model import Image, Passage
 from generator.pages.parts import Body
-from generator.source.inline import IMAGE
 
 _NAMES = {language.code: language.label for language in LANGUAGES}
 _IDS = re.compile(r'( id="| href="#)(?=[^"])')
@@ -32,15 +31,23 @@ def fill(context: Context, passage: Passage, body: Body, prefix: str = "") -> Ma
     translated: Callable[..., str] = context["gettext"]
     parts = []
     for piece in passage.pieces:
-        if not isinstance(piece, Link):
+        if isinstance(piece, str):
             parts.append(_IDS.sub(rf"\1{prefix}", piece) if prefix else piece)
-        elif piece.kind == IMAGE:
-            parts.append(f'<img src="{escape(href(f"{IMAGES}/{piece.key}"))}" alt="{piece.label}" loading="lazy">')
+        elif isinstance(piece, Image):
+            parts.append(_image(piece, href))
         else:
             label = labels[(piece.kind, piece.key)]
-            parts.append(f'<a class="ref" href="{escape(href(label.path, piece.fragment))}">{piece.label}</a>')
+            # A stub has no paragraphs to lead to.
+            address = href(label.path, "" if label.only else piece.fragment)
+            parts.append(f'<a class="ref" href="{escape(address)}">{piece.label}</a>')
             if label.only:
                 name = context.call(translated, _NAMES[label.only])
                 said = str(context.call(translated, "only in %(language)s", language=name))
                 parts.append(f' <span class="only">({escape(said)})</span>')
     return Markup("".join(parts))
+
+
+def _image(image: Image, href: Callable[..., str]) -> str:
+    size = f' width="{image.width}" height="{image.height}"' if image.width else ""
+    address = escape(href(f"{IMAGES}/{image.name}"))
+    return f'<img src="{address}" alt="{image.alternative}"{size} loading="lazy">'

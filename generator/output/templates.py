@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
@@ -144,10 +144,15 @@ def addresser(page: str, base_url: str = "") -> Callable[..., str]:
     def href(path: str, fragment: str = "") -> str:
         if path == page and fragment and not base_url:
             return f"#{fragment}"
-        address = base + path if base_url else posixpath.relpath(path, folder or ".")
+        address = base + path if base_url else _relative(path, folder)
         return f"{address}#{fragment}" if fragment else address
 
     return href
+
+
+@lru_cache(maxsize=1 << 16)
+def _relative(path: str, folder: str) -> str:
+    return posixpath.relpath(path, folder or ".")
 
 
 @pass_context

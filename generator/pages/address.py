@@ -91,4 +91,4 @@ def _path(kind: Kind, lang: str, slug: str) -> str:
 
 def years(archive: Archive) -> tuple[str, ...]:
     """Return the years in which briefings stand, newest first."""
-    return tuple(sorted({listing_date(item)[:4] for item in archive.items["briefing"].values()}, reverse=True))
+    return tuple(sorted({listing_date(item)[:4] for item in archive.items["briefing"].values()} - {""}, reverse=True))

@@ -76,7 +76,7 @@ def briefings_index(context: Context) -> Iterator[Page]:
     shown: list[YearCards] = []
     count = 0
     for year, keys in _years(context):
-        if count < IN_FULL:
+        if count < IN_FULL or not year:
             shown.append(YearCards(year, tuple(context.card(key) for key in keys)))
             count += len(keys)
     view = BriefingsView(KIND["briefing"].plural, tuple(shown), context.years())
@@ -86,5 +86,7 @@ def briefings_index(context: Context) -> Iterator[Page]:
 def year_pages(context: Context) -> Iterator[Page]:
     """Yield a page for every year in which a briefing stands."""
     for year, keys in _years(context):
+        if not year:
+            continue
         cards = YearCards(year, tuple(context.card(key) for key in keys))
         yield context.page((YEAR, year), "year.html", BriefingsView(year, (cards,), context.years()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
@@ -74,11 +75,11 @@ class Context:
 
     def fixed(self, name: str, message: str) -> Label:
         """Return the label of a page that is one of its kind; its title is a message."""
-        return Label(name, "", self.path((name, "")), Localised(message, ""))
+        return Label(name, "", self.path((name, "")), Localised(message, ""), message=True)
 
     def index(self, kind: str) -> Label:
         """Return the label of an index."""
-        return Label(INDEX, kind, self.path((INDEX, kind)), Localised(KIND[kind].plural, ""))
+        return Label(INDEX, kind, self.path((INDEX, kind)), Localised(KIND[kind].plural, ""), message=True)
 
     def year(self, year: str) -> Label:
         """Return the label of a year."""
@@ -100,6 +101,22 @@ class Context:
             item.fields.get("type", ""),
             item.fields.get("symbol", ""),
             only,
+            apart=self._apart(item),
+        )
+
+    def _apart(self, item: Item) -> Localised | None:
+        """Return what tells an item from its namesakes: the year of a document, else the first office, else its key."""
+        if self._namesakes[_called(item)] < 2:
+            return None
+        offices = item.fields.get("offices", ())
+        if offices:
+            return pick(offices[0]["title"], self.lang)
+        return Localised(str(item.fields.get("issued") or item.fields.get("date") or "")[:4] or item.key, "")
+
+    @cached_property
+    def _namesakes(self) -> Counter[tuple[str, str]]:
+        return Counter(
+            _called(item) for kind in KINDS if not kind.paired for item in self.archive.items[kind.name].values()
         )
 
     def others(self, item: Item) -> tuple[Localised, ...]:
@@ -154,8 +171,8 @@ class Context:
         return Body(text.lang, text.body, tuple(self.label(*thing) for thing in text.links), across, shared)
 
     def note(self, item: Item) -> Body | None:
-        """Return the note of a register entry in this language."""
-        text = item.texts.get(self.lang)
+        """Return the note of a register entry in this language, else in the first that has one."""
+        text = item.texts.get(self.lang) or next(iter(item.texts.values()), None)
         return self.body(item.kind, item.key, text) if text else None
 
     def origin(self, source: str) -> Origin:
@@ -168,6 +185,11 @@ class Context:
         fields = self.archive.items[kind][key].fields
         date = str(fields.get("issued") or fields.get("date") or "")
         return Listed(self.label(kind, key), line, date, fields.get("name"))
+
+
+def _called(item: Item) -> tuple[str, str]:
+    """Return what an item goes by in lists."""
+    return item.kind, str(item.fields.get("symbol") or title(item, LANGUAGES[0].code).text)
 
 
 def contexts(archive: Archive, relations: Relations) -> Iterator[Context]:

@@ -71,18 +71,21 @@ def _incoming(context: Context, kind: Kind) -> dict[str, tuple[Relation, ...]]:
 def held(context: Context, item: Item) -> Held | None:
     """Return the latest office that the archive knows of a person: from its briefings, or from a later dated source.
 
-    A register office counts by the last day on which it is known to have been held; one that has ended does not count.
+    A register office counts by the last day on which it is known to be held; one that has ended does not
+    count, and of two known on one day the one begun later does.
     """
-    known: list[tuple[str, Localised]] = []
+    known: list[tuple[str, str, Localised]] = []
     for quoted in context.archive.quoted.get((item.kind, item.key), ()):
         if quoted.office:
-            date = listing_date(context.archive.items["briefing"][quoted.briefing])
-            known.append((date, pick(quoted.office, context.lang)))
+            day = listing_date(context.archive.items["briefing"][quoted.briefing])
+            known.append((day, "", pick(quoted.office, context.lang)))
             break
     for office in item.fields.get("offices", ()):
-        if "ongoing" in office:
-            known.append((office["ongoing"], pick(office["title"], context.lang)))
+        begun = office.get("from", "")
+        held_on = office.get("ongoing") or begun
+        if held_on and "until" not in office:
+            known.append((held_on, begun, pick(office["title"], context.lang)))
     if not known:
         return None
-    best = max(range(len(known)), key=lambda n: (latest(known[n][0]), -n))
-    return Held(known[best][1], known[best][0])
+    day, _, office = max(known, key=lambda one: (latest(one[0]), one[1]))
+    return Held(office, day)

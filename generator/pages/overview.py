@@ -44,7 +44,8 @@ def home_pages(context: Context) -> Iterator[Page]:
     events = [context.listed("event", key) for key in list(reversed(items["event"]))[:LATEST]]
     about = context.label("page", "about") if "about" in items["page"] else None
     strip = event_strip(_dated(context, "event", "date"), _dated(context, "resolution", "issued"))
-    view = HomeView(latest, tuple(people), tuple(documents), tuple(events), context.years(), about, strip)
+    indexes = tuple(context.index(kind) for kind in ("briefing", "resolution", "person", "event"))
+    view = HomeView(latest, tuple(people), tuple(documents), tuple(events), indexes, context.years(), about, strip)
     yield context.page(("home", ""), "home.html", view)
 
 

@@ -21,6 +21,10 @@ class Label(Value):
     symbol: str = ""
     only: str = ""
     """The one language in which the thing itself can be read, when it is not the language of the page."""
+    message: bool = False
+    """Whether the title is a message of the interface."""
+    apart: Localised | None = None
+    """What tells it from another thing of the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +132,9 @@ class Line(Value):
     """A quoted line with the name marked."""
 
     anchor: str
-    before: str
+    before: tuple[Localised, ...]
     name: str
-    after: str
+    after: tuple[Localised, ...]
     lang: str
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.archive.order import listing_date
 from generator.archive.titles import pick
-from generator.model import Mention, Quoted
+from generator.model import Localised, Mention, Quoted
 from generator.pages.context import DOCUMENTS, Context
 from generator.pages.parts import Counted, Line, NameForm, Quote, YearQuotes
 
@@ -43,29 +43,48 @@ def _shown(context: Context, quoted: Quoted) -> tuple[Mention, ...]:
 
 
 def line(mention: Mention) -> Line:
-    """Return the words around a mention, cut at the ends of words."""
-    room = max(LONGEST - (mention.end - mention.start), 0) // 2
-    before, after = mention.text[: mention.start], mention.text[mention.end :]
-    spare = max(room - len(after), 0)
-    before = _cut_start(before, room + spare)
-    after = _cut_end(after, LONGEST - (mention.end - mention.start) - len(before))
-    name = mention.text[mention.start : mention.end]
-    before, name, after = (part.replace("\n", " ") for part in (before, name, after))
-    return Line(mention.anchor, before, name, after, mention.lang)
+    """Return the words around a mention, cut at the ends of words, each in its own language."""
+    text, start, end = mention.text.replace("\n", " "), mention.start, mention.end
+    room = max(LONGEST - (end - start), 0)
+    after = min(len(text) - end, max(room // 2, room - start))
+    first, last = _from(text, start - (room - after)), _until(text, end + after)
+    return Line(
+        mention.anchor,
+        _pieces(mention, text, first, start, "…" if first else ""),
+        text[start:end],
+        _pieces(mention, text, end, last, "", "…" if last < len(text) else ""),
+        mention.lang,
+    )
 
 
-def _cut_start(text: str, room: int) -> str:
-    if len(text) <= room:
-        return text
-    kept = text[len(text) - room :]
-    return "…" + kept[kept.find(" ") + 1 if " " in kept[:-1] else 0 :]
+def _from(text: str, wanted: int) -> int:
+    """Return where a quotation begins: at the word after the place wanted, or at the start of the text."""
+    if wanted <= 0:
+        return 0
+    space = text.find(" ", wanted)
+    return space + 1 if space >= 0 else wanted
 
 
-def _cut_end(text: str, room: int) -> str:
-    if len(text) <= room:
-        return text
-    kept = text[: max(room, 0)]
-    return kept[: kept.rfind(" ")].rstrip(" ,;:") + "…" if " " in kept else "…"
+def _until(text: str, wanted: int) -> int:
+    """Return where a quotation ends: after the last whole word before the place wanted."""
+    if wanted >= len(text):
+        return len(text)
+    space = text.rfind(" ", 0, wanted + 1)
+    return len(text[: space if space >= 0 else wanted].rstrip(" ,;:"))
+
+
+def _pieces(mention: Mention, text: str, first: int, last: int, before: str, after: str = "") -> tuple[Localised, ...]:
+    """Return part of a text, cut where its language changes."""
+    found: list[Localised] = []
+    position = first
+    for start, end, lang in mention.foreign:
+        if max(start, position) < min(end, last):
+            found.append(Localised(text[position : max(start, position)], mention.lang))
+            found.append(Localised(text[max(start, position) : min(end, last)], lang))
+            position = min(end, last)
+    found.append(Localised(text[position : max(last, position)], mention.lang))
+    edged = [Localised(before, mention.lang), *found, Localised(after, mention.lang)]
+    return tuple(piece for piece in edged if piece.text)
 
 
 def companions(context: Context, thing: tuple[str, str]) -> tuple[tuple[Counted, ...], tuple[Counted, ...]]:

@@ -12,7 +12,7 @@ from datetime import date
 from generator.archive.titles import pick
 from generator.digest import Value
 from generator.language.dates import earliest, latest
-from generator.model import Item
+from generator.model import Item, Localised
 from generator.pages.context import Context
 from generator.pages.parts import Entry, Label
 
@@ -42,7 +42,7 @@ class Bar(Value):
     width: int
     before: int
     after: int
-    title: str
+    title: Localised
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def office_strip(context: Context, item: Item, mentioned: Iterable[tuple[str, st
     if not offices:
         return None
     scale = _Scale([*days, *(day for day, _ in dots)])
-    bars = tuple(_bar(scale, number, one, pick(one["title"], context.lang).text) for number, one in enumerate(offices))
+    bars = tuple(_bar(scale, number, one, pick(one["title"], context.lang)) for number, one in enumerate(offices))
     height = HEAD + LANE * len(bars) + (LANE if dots else 0)
     level = HEAD + LANE * len(bars) + LANE // 2
     marks = tuple(Dot(scale.at(earliest(day)), level, context.entry(stem)) for day, stem in dots)
@@ -101,7 +101,7 @@ class _Scale:
         return tuple(Tick(self.at(date(year, 1, 1)), str(year)) for year in years)
 
 
-def _bar(scale: _Scale, number: int, office: dict[str, str], title: str) -> Bar:
+def _bar(scale: _Scale, number: int, office: dict[str, str], title: Localised) -> Bar:
     run = round(_UNKNOWN * WIDTH / (scale.last - scale.first))
     known = [end for end in ("from", "until", "ongoing") if end in office]
     start = scale.at(earliest(office["from"])) if "from" in office else None

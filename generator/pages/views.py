@@ -164,6 +164,8 @@ class HomeView(Value):
     people: tuple[Listed, ...]
     documents: tuple[Listed, ...]
     events: tuple[Listed, ...]
+    indexes: tuple[Label, ...]
+    """The list of all briefings, and the indexes of documents, people and events."""
     years: tuple[Label, ...]
     about: Label | None
     strip: EventStrip | None

@@ -30,6 +30,7 @@ class InlineWriter:
         """Id of the block."""
         self.segments: list[Segment] = []
         self.words: dict[str, str] = {}
+        self.foreign: dict[str, list[tuple[int, int, str]]] = {}
         self.anchor = base
         self.findings: list[Finding] = []
         self._line = 0
@@ -43,7 +44,12 @@ class InlineWriter:
                 joined[-1] += segment
             else:
                 joined.append(segment)
-        return tuple(joined), tuple(Unit(anchor, text.rstrip()) for anchor, text in self.words.items() if text.strip())
+        units = (
+            Unit(anchor, text.rstrip(), tuple(self.foreign.get(anchor, ())))
+            for anchor, text in self.words.items()
+            if text.strip()
+        )
+        return tuple(joined), tuple(units)
 
     def unit(self, anchor: str) -> None:
         """Begin a unit that can be cited by itself."""
@@ -172,6 +178,7 @@ class InlineWriter:
         if colon and scheme == LANG:
             if target not in {language.code for language in LANGUAGES}:
                 self._wrong(place, f"“{target}” is not a language of this archive", target, [x.code for x in LANGUAGES])
+            self.foreign.setdefault(self.anchor, []).append((offset, offset + len(text), target))
             self.segments.append(f'<span lang="{escape(target)}">{label}</span>')
         elif colon and scheme in _SCHEMES:
             self.segments.append(Ref(scheme, target, fragment, label, text, self.anchor, offset, place))

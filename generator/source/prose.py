@@ -75,6 +75,7 @@ class _BodyReader:
         self.blocks: list[Block] = []
         self.findings: list[Finding] = []
         self.number = 0
+        self.level = 1
         self.anchors: set[str] = set()
 
     def block(self, tokens: list[Token]) -> None:
@@ -85,6 +86,12 @@ class _BodyReader:
         level = int(first.tag[1]) if kind == "heading" else 0
         if level == 1:
             self.findings.append(Finding(at, "a # heading repeats the title — begin the text's own headings with ##"))
+        elif level > self.level + 1:
+            message = (
+                f"a heading of level {level} stands under one of level {self.level} — write {'#' * (self.level + 1)}"
+            )
+            self.findings.append(Finding(at, message))
+        self.level = level or self.level
         if first.type == "fence" and first.map and not self._closed(first):
             self.findings.append(Finding(at, "a code fence is opened here and never closed — close it", "warning"))
         anchor = self._anchor(tokens, kind, at)
@@ -102,9 +109,13 @@ class _BodyReader:
 
     def _anchor(self, tokens: list[Token], kind: str, at: At) -> str:
         if kind == "heading":
-            base = slugify(tokens[1].content) or "section"
+            # The prefix keeps headings from taking an id that the page or a paragraph has.
+            words = "".join(
+                child.content for child in tokens[1].children or () if child.type in ("text", "code_inline")
+            )
+            base = f"h-{slugify(words) or 'section'}"
             anchor, number = base, 1
-            while anchor in self.anchors or re.fullmatch(r"p\d+[a-z]*(-\d+)*", anchor):
+            while anchor in self.anchors:
                 number += 1
                 anchor = f"{base}-{number}"
             tokens[0].attrSet("id", anchor)
@@ -143,6 +154,9 @@ class _BodyReader:
                 anchor = writer.base + "".join(f"-{number}" for number in items)
                 token.attrSet("id", anchor)
                 writer.unit(anchor)
+            if "style" in token.attrs:
+                # The pages' policy allows no inline style; a class says the same.
+                token.attrSet("class", str(token.attrs.pop("style")).replace("text-align:", "align-"))
             if token.type == "inline":
                 writer.inline(token)
             else:

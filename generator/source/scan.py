@@ -8,12 +8,15 @@ import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+
+import imagesize
 
 from generator.digest import digest
 from generator.kinds import KINDS, LANGUAGES, TERMS, Kind
 from generator.language.text import nearest
-from generator.model import Problem
+from generator.model import Picture, Problem
 from generator.schema import SITE, SOURCES
 from generator.source.forms import FORMS
 
@@ -42,8 +45,8 @@ class Scan:
     """What is there."""
 
     files: tuple[SourceFile, ...]
-    images: dict[str, bytes]
-    """Name under ``content/images/`` to digest."""
+    images: dict[str, Picture]
+    """By name under ``content/images/``."""
     problems: tuple[Problem, ...]
 
 
@@ -57,7 +60,7 @@ class _Scanner:
         self.root = root
         self.problems: list[Problem] = []
         self.files: list[SourceFile] = []
-        self.images: dict[str, bytes] = {}
+        self.images: dict[str, Picture] = {}
 
     def run(self) -> Scan:
         content = self.root / CONTENT
@@ -70,9 +73,7 @@ class _Scanner:
         for path, entry in self._walk(content, CONTENT):
             folder, _, name = path.removeprefix(f"{CONTENT}/").rpartition("/")
             if folder.split("/")[0] == IMAGES:
-                data = self._bytes(entry, path)
-                if data is not None:
-                    self.images[path.removeprefix(f"{CONTENT}/{IMAGES}/")] = digest(data)
+                self._image(entry, path)
             elif not folder and name in _DATA_FILES:
                 self._add(entry, path, None, name, "")
             elif folder in folders:
@@ -153,6 +154,19 @@ class _Scanner:
         data = self._bytes(entry, path)
         if data is not None:
             self.files.append(SourceFile(path, kind, key, lang, data))
+
+    def _image(self, entry: Path, path: str) -> None:
+        data = self._bytes(entry, path)
+        if data is None:
+            return
+        # A pixel size is all that is asked of it; a file that is no picture has none, and is said to be none.
+        width, height = imagesize.get(BytesIO(data))
+        if width < 0 and entry.suffix != ".svg":
+            self._wrong(path, "this is not a picture that a browser shows — save it as PNG, JPEG, WebP, GIF or SVG")
+        else:
+            self.images[path.removeprefix(f"{CONTENT}/{IMAGES}/")] = Picture(
+                digest(data), round(max(width, 0)), round(max(height, 0))
+            )
 
     def _bytes(self, entry: Path, path: str) -> bytes | None:
         try:

@@ -1,0 +1,111 @@
+"""Reading: side by side, on any screen, with any spacing, on paper, and light enough for a slow line."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+from tests.browser.pages import PAGES
+from tests.site.site import Site
+
+if TYPE_CHECKING:
+    from tests.browser.pages import Watched
+
+pytestmark = pytest.mark.browser
+
+BRIEFINGS = [
+    "vi/ban-tin/2021-12-13-hoi-nghi-ngoai-vu-toan-quoc-lan-thu-20.html",
+    "vi/ban-tin/2023-04-26-ky-quy-che-phoi-hop-doi-ngoai.html",
+    "en/briefings/2023-04-26-coordination-regulation-signed.html",
+    "en/briefings/2025-08-22-external-relations-department-50-years.html",
+]
+SIDE_BY_SIDE = "vi/song-ngu/2023-04-26-ky-quy-che-phoi-hop-doi-ngoai.html"
+MOST, MOST_SCRIPT = 130_000, 12_000
+"""Bytes of a first view, and of its script, as transferred: text gzipped, fonts as they are."""
+SPACING = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }
+"""
+"""WCAG 1.4.12."""
+
+
+@pytest.mark.parametrize("path", BRIEFINGS)
+def test_a_briefing_is_light(
+    window: Callable[..., Watched], published: Callable[[str], str], real: Site, path: str
+) -> None:
+    home = published("real")
+    seen = window(viewport={"width": 1280, "height": 800})
+    seen.open(home + path)
+    files = {urlsplit(url).path.removeprefix("/repo/") for url in seen.requests}
+    sizes = {name: _transferred(real.output / name) for name in files}
+    assert sum(sizes.values()) <= MOST, sizes
+    assert sum(size for name, size in sizes.items() if name.endswith(".js")) <= MOST_SCRIPT, sizes
+
+
+def _transferred(path: Path) -> int:
+    data = path.read_bytes()
+    return len(data) if path.suffix == ".woff2" else len(gzip.compress(data, 6))
+
+
+def test_each_row_begins_level_and_marks_both_halves(
+    window: Callable[..., Watched], published: Callable[[str], str]
+) -> None:
+    page = window(viewport={"width": 1280, "height": 800}).open(published("real") + SIDE_BY_SIDE)
+    rows = page.locator(".row-pair[id]")
+    for number in range(rows.count()):
+        left, right = (rows.nth(number).locator(".cell").nth(side).bounding_box() for side in (0, 1))
+        assert left and right and abs(left["y"] - right["y"]) < 1 and right["x"] > left["x"]
+    row = page.locator("#p4")
+    row.locator(".cell").nth(1).hover()
+    colours = row.locator(".cell").evaluate_all("cells => cells.map(one => getComputedStyle(one).borderLeftColor)")
+    assert colours[0] == colours[1] != "rgba(0, 0, 0, 0)"
+    page.goto(page.url + "#p4")
+    backgrounds = row.locator(".cell").evaluate_all("cells => cells.map(one => getComputedStyle(one).backgroundColor)")
+    assert backgrounds[0] == backgrounds[1] != "rgba(0, 0, 0, 0)"
+
+
+def test_the_halves_alternate_on_a_phone(window: Callable[..., Watched], published: Callable[[str], str]) -> None:
+    page = window(viewport={"width": 390, "height": 800}).open(published("real") + SIDE_BY_SIDE)
+    row = page.locator("#p4")
+    first, second = (row.locator(".cell").nth(side).bounding_box() for side in (0, 1))
+    assert first and second and second["y"] >= first["y"] + first["height"] - 1
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_wider_spacing_hides_nothing(
+    window: Callable[..., Watched], published: Callable[[str], str], name: str
+) -> None:
+    archive, path = PAGES[name]
+    # Playwright may add a style that the page's own policy would not allow.
+    seen = window(viewport={"width": 390, "height": 800}, bypass_csp=True)
+    page = seen.open(published(archive) + path)
+    page.add_style_tag(content=SPACING)
+    assert seen.overflow() == []
+    cut = page.evaluate(
+        "[...document.querySelectorAll('main *')].filter(one => getComputedStyle(one).overflow === 'hidden'"
+        " && one.scrollHeight > one.clientHeight + 1 && !one.matches('.visually-hidden, thead, thead *'))"
+        ".map(one => one.outerHTML.slice(0, 80))"
+    )
+    assert cut == []
+
+
+@pytest.mark.parametrize("path", [BRIEFINGS[1], SIDE_BY_SIDE])
+def test_on_paper_the_text_keeps_its_numbers(
+    window: Callable[..., Watched], published: Callable[[str], str], path: str
+) -> None:
+    page = window(viewport={"width": 794, "height": 1123}).open(published("real") + path)
+    page.emulate_media(media="print")
+    assert page.locator("#p4 .number").is_visible()
+    assert not page.locator(".languages").is_visible()
+    if path == BRIEFINGS[1]:
+        citation = page.locator(".print-only")
+        assert citation.is_visible() and "https://" in citation.inner_text()
+        box = citation.bounding_box()
+        assert box and box["y"] + box["height"] < 1123, "the citation is on the first page"
+    else:
+        left, right = (page.locator("#p4 .cell").nth(side).bounding_box() for side in (0, 1))
+        assert left and right and abs(left["y"] - right["y"]) < 1
