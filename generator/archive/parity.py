@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.archive.counterparts import Alone, Cell, match
-from generator.model import Data, Passage, Text
+from generator.model import Data, Passage, Text, Unit
 
 
 class Column(NamedTuple):
@@ -114,8 +114,8 @@ def _rows(left: Column, right: Column) -> Iterator[tuple[Cell, Cell]]:
     for number in range(alike):
         for one, other in zip(left.body[number].units, right.body[number].units, strict=False):
             yield (
-                Cell(0, left.lang, ((number, one.anchor, one.text),)),
-                Cell(1, right.lang, ((number, other.anchor, other.text),)),
+                Cell(0, left.lang, ((number, one.anchor, _own(one)),)),
+                Cell(1, right.lang, ((number, other.anchor, _own(other)),)),
             )
     yield _rest(0, left, alike), _rest(1, right, alike)
 
@@ -126,7 +126,15 @@ def _head(side: int, column: Column, name: str) -> Cell:
 
 def _rest(side: int, column: Column, alike: int) -> Cell:
     blocks = enumerate(column.body[alike:], alike)
-    return Cell(side, column.lang, tuple((n, unit.anchor, unit.text) for n, block in blocks for unit in block.units))
+    return Cell(side, column.lang, tuple((n, unit.anchor, _own(unit)) for n, block in blocks for unit in block.units))
+
+
+def _own(unit: Unit) -> str:
+    """Return a unit's words with those of another language, a gloss perhaps, made blanks."""
+    text = unit.text
+    for start, end, _ in unit.foreign:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _difference(one: Alone) -> Difference:

@@ -142,6 +142,12 @@ def test_a_difference_stands_at_its_line_and_column(tmp_path: Path) -> None:
         assert line[one.column - 1 :].startswith(one.message[1:6])
 
 
+def test_a_gloss_in_the_other_language_is_not_compared(tmp_path: Path) -> None:
+    gloss = "The conference ([Hội nghị lần thứ 20](lang:vi)) met."
+    site = small_site(tmp_path, briefing("2024-01-01-a", "Hội nghị họp."), briefing("2024-01-01-a", gloss, "en", "vi"))
+    assert parity(site) == []
+
+
 def test_a_waiver_turns_a_difference_into_a_notice_that_gives_the_reason(real: SmallSite) -> None:
     path = f"content/briefings/{FIFTY}.en.md"
     real.edit(path, "(1986)", "(1987)")
