@@ -9,10 +9,10 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from generator.desk import DESK, Command
 from generator.kinds import LANGUAGES
+from generator.outcome import FAILED, INTERRUPTED, OK, Refused
 from generator.report import FORMATS, report
-
-OK, FAILED, INTERRUPTED = 0, 1, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,6 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
+    except Refused as error:
+        print(error, file=sys.stderr)
+        return FAILED
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return INTERRUPTED
@@ -141,8 +144,9 @@ def _addresses(options: argparse.Namespace) -> int:
     return FAILED if lost else OK
 
 
-COMMANDS: dict[str, tuple[str, Callable[[argparse.Namespace], int], Callable[[argparse.ArgumentParser], None]]] = {
+COMMANDS: dict[str, Command] = {
     "build": ("Build the site (the default).", _build, _build_arguments),
+    **DESK,
     "addresses": (
         "List the published addresses that are new or would vanish; --write records them.",
         _addresses,

@@ -1,5 +1,4 @@
-"""The values that travel between the rooms. All are frozen; nothing here does work beyond holding what its
-name says."""
+"""The values that travel between the rooms. All are frozen and do no work beyond holding what their names say."""
 
 from __future__ import annotations
 
@@ -31,7 +30,7 @@ class At(NamedTuple):
     """From 1, in characters after composition (NFC)."""
 
 
-ERROR, WARNING = "error", "warning"
+ERROR, WARNING, NOTICE = "error", "warning", "notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +113,8 @@ class Block(Value):
     segments: tuple[Segment, ...]
     units: tuple[Unit, ...]
     at: At = field(metadata={"shown": False})
+    stamp: str = field(default="", metadata={"shown": False})
+    """Short digest of its kind and prose, by which a translation knows what it renders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +196,10 @@ class Passage(Value):
     level: int
     pieces: tuple[Piece, ...]
     units: tuple[Unit, ...] = field(metadata={"shown": False})
+    at: At = field(default=At(1, 1), metadata={"shown": False})
+    spots: tuple[Words | Ref, ...] = field(default=(), metadata={"shown": False})
+    """Its words as they stand in the source."""
+    stamp: str = field(default="", metadata={"shown": False})
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ PAIR = (
     Field("corrections", Many(CORRECTION), False, EACH),
     Field("nolink", Many(LINE), False, EACH),
     Field("draft", Scalar("flag"), False, EACH),
+    Field("raw", TEXT, False, EACH),
     Field("single", Record((Field("reason", TEXT, True),))),
 )
 """What every paired kind carries."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.language.text import nfc, syllable_key
+from generator.model import At
 
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
@@ -25,6 +26,22 @@ class Form(NamedTuple):
     kind: str
     key: str
     exact_case: bool
+
+
+LINKED, AGAIN, SKIPPED, AMBIGUOUS = "linked", "again", "skipped", "ambiguous"
+
+
+class Sighting(NamedTuple):
+    """A registered form met in a text, and what was made of it; noted only for those who ask."""
+
+    path: str
+    at: At
+    text: str
+    outcome: str
+    """LINKED, AGAIN (a mention that its section has linked before), SKIPPED or AMBIGUOUS."""
+    things: tuple[tuple[str, str], ...]
+    """(kind, key) of what it names or may name."""
+    reason: str = ""
 
 
 class Match(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.archive.parity import Column, Tally, compare, waived
 from generator.digest import Value
 from generator.model import Data, Localised
 from generator.pages.chart import Chart
@@ -57,6 +58,8 @@ class BriefingView(Value):
     later: Entry | None
     citation: Citation | None
     """None for a stub."""
+    stale: bool
+    """Whether the original has changed since this translation of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,33 @@ class ParallelView(Value):
     translators: tuple[Data, ...]
     """How each column came about; empty for the original."""
     rows: tuple[ParallelRow, ...]
+    heads: tuple[Data, ...]
+    """Of each column, the words of its front matter that are compared."""
+    waivers: tuple[Data, ...]
+    """What may differ, and why."""
+    stale: bool
+    """Whether the original has changed since it was translated."""
+
+    @property
+    def tally(self) -> Tally:
+        """How far the original and its translation have the same figures; worked out only when the page is made."""
+        found = sorted(range(len(self.columns)), key=lambda number: self.columns[number].lang != self.original)
+        first, second = (
+            Column(
+                self.columns[number].lang,
+                self.heads[number],
+                tuple(cell for row in self.rows if (cell := row.cells[number]) is not None),
+                {},
+            )
+            for number in found[:2]
+        )
+        return compare(first, second)
+
+    @property
+    def waived(self) -> tuple[Data, ...]:
+        """The reasons why figures differ on purpose."""
+        found = (waived(one, self.waivers) for one in self.tally.differences if one.what == "figure")
+        return tuple(waiver for waiver in found if waiver)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from generator.digest import stamp
 from generator.language.text import slugify
 from generator.model import At, Block, Finding
 from generator.source.inline import InlineWriter
@@ -98,7 +99,8 @@ class _BodyReader:
         self._write(tokens, writer, kind)
         self.findings += writer.findings
         segments, units = writer.result()
-        self.blocks.append(Block(anchor, kind, level, segments, units, at))
+        prose = stamp(f"{kind}{level}", *(unit.text for unit in units))
+        self.blocks.append(Block(anchor, kind, level, segments, units, at, prose))
 
     def _closed(self, fence: Token) -> bool:
         assert fence.map
