@@ -11,11 +11,12 @@ from typing import Any
 from generator.addresses import recorded, vanishing
 from generator.archive.link import link, problems_of
 from generator.archive.names import Sighting
+from generator.archive.values import Archive
 from generator.digest import digest
 from generator.kinds import LANGUAGES, TERMS
 from generator.language.catalogues import Catalogue, read_catalogue, translations
 from generator.language.messages import po_path
-from generator.model import ERROR, WARNING, Archive, Data, Document, Problem
+from generator.model import ERROR, WARNING, Data, Document, Problem
 from generator.output.body import IMAGES
 from generator.output.publish import publish, unsafe
 from generator.output.search import Indexed, no_index, search_index

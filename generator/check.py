@@ -13,9 +13,10 @@ from typing import Any, TextIO
 from generator.archive.audit import audit, tallies
 from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, Sighting
 from generator.archive.stale import is_stale
+from generator.archive.values import Item
 from generator.build import Options, understand
 from generator.kinds import TERMS
-from generator.model import ERROR, WARNING, Item, Problem
+from generator.model import ERROR, WARNING, Problem
 from generator.report import report
 from generator.source.read import read_data
 from generator.source.scan import CONTENT

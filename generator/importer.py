@@ -13,6 +13,7 @@ from datetime import date as calendar
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.archive.values import Archive
 from generator.build import Options, understand
 from generator.drafts import PLACEHOLDER, Fields, codes, document, write_new
 from generator.importer_cut import cut
@@ -22,7 +23,6 @@ from generator.importer_head import BODY, DATE, DROPPED, Piece
 from generator.importer_lines import AUTHOR, CAPTION, HEADING, HEADLINE, ITEM, read_lines
 from generator.importer_people import people
 from generator.language.text import slugify
-from generator.model import Archive
 from generator.outcome import Refused
 from generator.scaffold import free_stem, known, path_of, translation_fields
 from generator.source.decode import decode

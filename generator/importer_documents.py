@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator import importer_words as words
 from generator.archive.titles import KIND
+from generator.archive.values import Archive, Item
 from generator.importer_find import TEXT_ROLES, Found, around, index_of, merged
 from generator.importer_head import Piece
 from generator.importer_lines import CAPTION
 from generator.language.text import fold, slugify
-from generator.model import Archive, Item
 
 
 def documents(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Found]:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from generator import importer_words as words
 from generator.archive.names import NameIndex
 from generator.archive.titles import KIND, forms
+from generator.archive.values import Item
 from generator.importer_head import BODY, Piece
 from generator.importer_lines import CAPTION, HEADING, ITEM
 from generator.language.figures import figures
-from generator.model import Item
 
 TEXT_ROLES = (BODY, ITEM, CAPTION, HEADING)
 

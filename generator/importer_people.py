@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from generator import importer_words as words
 from generator.archive.titles import full_name
+from generator.archive.values import Archive
 from generator.importer_find import TEXT_ROLES, Found, around, index_of, merged
 from generator.importer_head import Piece
 from generator.importer_lines import CAPTION
 from generator.language.text import nfc, slugify
-from generator.model import Archive
 
 
 def people(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Found]:

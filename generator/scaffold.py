@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from generator.archive.offices import same_title
+from generator.archive.values import Archive, Item, Text
 from generator.build import Options, understand
 from generator.drafts import PLACEHOLDER, Fields, codes, document, replace_file, write_new
 from generator.kinds import KINDS
 from generator.language.dates import parse_partial
 from generator.language.text import nearest, slugify
-from generator.model import ERROR, Archive, Data, Item, Problem, Text
+from generator.model import ERROR, Data, Problem
 from generator.outcome import Refused
 from generator.source.forms import FORMS
 from generator.source.frontmatter import split

@@ -94,6 +94,7 @@ FORMER = Field("former", Many(SLUG))
 """Of a register entry: the names that its file had, in all languages."""
 NAME = Record(
     (Field("family", LINE), Field("middle", LINE), Field("given", LINE), Field("full", LINE)),
+    one_of=("family", "given", "full"),
     short="full",
 )
 OFFICE = Record(

@@ -7,10 +7,10 @@ from pathlib import Path
 import yaml
 
 from generator.archive.stale import stamps
+from generator.archive.values import Item
 from generator.build import Options, understand
 from generator.drafts import replace_file
 from generator.kinds import KINDS
-from generator.model import Item
 from generator.outcome import Refused
 from generator.scaffold import begun, find
 from generator.source.decode import decode

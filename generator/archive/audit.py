@@ -13,9 +13,10 @@ from generator.archive.parity import Difference, Tally, column, compare, waived
 from generator.archive.place import find, of_mention
 from generator.archive.stale import CHANGED, GONE, HEAD, changes, is_stale
 from generator.archive.titles import KIND
+from generator.archive.values import Archive, Item, Text
 from generator.kinds import KINDS, LANGUAGES
 from generator.language.dates import not_after
-from generator.model import NOTICE, WARNING, Archive, At, Item, PathKey, Problem, Text
+from generator.model import NOTICE, WARNING, At, PathKey, Problem
 from generator.source.scan import CONTENT
 
 

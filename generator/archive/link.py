@@ -13,8 +13,9 @@ from generator.archive.order import SORTS, background
 from generator.archive.pair import Group, Paired, pair
 from generator.archive.resolve import Resolver, name_index
 from generator.archive.titles import KIND
+from generator.archive.values import Archive, Item, Mention, Quoted
 from generator.kinds import KINDS, LANGUAGES
-from generator.model import ERROR, Archive, Data, Document, Item, Mention, Picture, Problem, Quoted
+from generator.model import ERROR, Data, Document, Picture, Problem
 from generator.source.scan import SourceFile
 
 

@@ -72,7 +72,7 @@ class NameIndex:
             for step in _steps(nfc(form.text)):
                 node = node.children.setdefault(step, _Node())
             if node is not self._root:
-                node.forms.append((_cased(form.text), form))
+                node.forms.append((canonical(form.text), form))
 
     def find(self, text: str) -> Iterator[Match]:
         """Yield the matches of a text from left to right; none overlaps another."""
@@ -115,7 +115,7 @@ class NameIndex:
     def _claimants(self, node: _Node, found: str) -> tuple[tuple[str, str], ...]:
         if not node.forms:
             return ()
-        cased = _cased(found)
+        cased = canonical(found)
         return tuple(sorted({(form.kind, form.key) for own, form in node.forms if own == cased or not form.exact_case}))
 
 
@@ -130,7 +130,8 @@ def _gap(text: str) -> str:
     return _SPACE.sub(" ", text)
 
 
-def _cased(text: str) -> str:
+def canonical(text: str) -> str:
+    """Return a form as it is compared: its words by letters and tone, any white space as one space, its case kept."""
     return _WORD.sub(lambda match: syllable_key(match[0]), _gap(nfc(text)))
 
 

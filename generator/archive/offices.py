@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from generator.archive.order import listing_date
 from generator.archive.pair import mark
+from generator.archive.values import Archive
 from generator.language.dates import not_after
 from generator.language.text import nfc, syllable_key
-from generator.model import WARNING, Archive, Data, Problem
+from generator.model import WARNING, Data, Problem
 
 _PARTS = re.compile(r"\s*[,;]\s*|\s+(?:and|và|kiêm)\s+")
 _WORD = re.compile(r"\w+")

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.archive.counterparts import Alone, Cell, match
-from generator.model import Data, Passage, Text, Unit
+from generator.archive.values import Passage, Text
+from generator.model import Data, Unit
 
 
 class Column(NamedTuple):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.model import At, Mention, Passage, Ref, Text, Words
+from generator.archive.values import Mention, Passage, Text
+from generator.model import At, Ref, Words
 
 
 def within(words: Words | Ref, start: int) -> At:

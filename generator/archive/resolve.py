@@ -7,30 +7,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, Match, NameIndex, Sighting
+from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, Match, NameIndex, Sighting, canonical
 from generator.archive.pair import Group, Paired
 from generator.archive.place import within
 from generator.archive.titles import KIND, forms
+from generator.archive.values import Image, Link, Mention, Passage, Piece, Text
 from generator.kinds import KINDS
 from generator.language.dates import not_after
 from generator.language.text import nearest
-from generator.model import (
-    WARNING,
-    At,
-    Block,
-    Document,
-    Image,
-    Link,
-    Mention,
-    Passage,
-    Picture,
-    Piece,
-    Problem,
-    Ref,
-    Text,
-    Unit,
-    Words,
-)
+from generator.model import WARNING, At, Block, Document, Picture, Problem, Ref, Unit, Words
 from generator.source.inline import IMAGE
 
 _NAMELESS = ("heading", "quote", "code")
@@ -68,7 +53,7 @@ class _Walk:
         self.path = path
         self.date = _reference_date(group)
         self.declared = {("person", key) for key in document.fields.get("people", ())}
-        self.left_alone = {form.casefold() for form in document.fields.get("nolink", ())}
+        self.left_alone = {canonical(form).casefold() for form in document.fields.get("nolink", ())}
         self.anchors = {block.anchor for block in document.body} | {u.anchor for b in document.body for u in b.units}
         self.linked: set[tuple[str, str]] = set()
         self.links: list[tuple[str, str]] = []
@@ -147,7 +132,7 @@ class _Walk:
         """Choose among those that are known by a form; silent only where the choice is certain."""
         at = within(words, match.start)
         own = (self.group.kind.name, self.group.key)
-        if match.text.casefold() in self.left_alone or own in match.claimants:
+        if canonical(match.text).casefold() in self.left_alone or own in match.claimants:
             self._skip(at, match, "the text is about it" if own in match.claimants else "listed under nolink")
             return None
         issued = [target for target in match.claimants if self._was_issued(target)]
@@ -155,8 +140,9 @@ class _Walk:
         chosen = declared if len(declared) == 1 else issued
         if len(chosen) == 1:
             return chosen[0]
-        if match.text not in self.reported:
-            self.reported.add(match.text)
+        form = canonical(match.text).casefold()
+        if form not in self.reported:
+            self.reported.add(form)
             self._unsettled(match, issued, at)
         if issued:
             self._note(at, match.text, AMBIGUOUS, tuple(issued))
@@ -172,12 +158,13 @@ class _Walk:
         return bool(issued) and not_after(issued, self.date)
 
     def _unsettled(self, match: Match, candidates: list[tuple[str, str]], at: At) -> None:
-        choices = " or ".join(f"[{match.text}]({kind}:{key})" for kind, key in candidates or match.claimants)
+        found = " ".join(match.text.split())
+        choices = " or ".join(f"[{found}]({kind}:{key})" for kind, key in candidates or match.claimants)
         if candidates:
             what = "may be more than one thing, and is not linked"
         else:
             what = f"is not linked: nothing that the register knows by that form is known to be issued by {self.date}"
-        self._problem(at, f"“{match.text}” {what} — write {choices}, or list it under nolink", WARNING)
+        self._problem(at, f"“{found}” {what} — write {choices}, or list it under nolink", WARNING)
 
     def _pass_over(self, words: Words, kind: str) -> None:
         """Note the names that stand where none is linked."""

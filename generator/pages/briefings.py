@@ -8,7 +8,7 @@ from itertools import groupby
 from generator.archive.order import listing_date, substance
 from generator.archive.stale import is_stale
 from generator.archive.titles import KIND
-from generator.model import Item
+from generator.archive.values import Item
 from generator.pages.address import INDEX, YEAR
 from generator.pages.cite import cite
 from generator.pages.context import Context

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from generator.archive.values import Item
 from generator.kinds import KINDS, LANGUAGES
-from generator.model import Item, Localised
+from generator.model import Localised
 from generator.pages.context import Context
 from generator.pages.listed import Change
 from generator.pages.page import Page

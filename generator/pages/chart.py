@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.archive.titles import pick
+from generator.archive.values import Item
 from generator.digest import Value
 from generator.language.dates import earliest
-from generator.model import Item, Localised
+from generator.model import Localised
 from generator.pages.context import DOCUMENTS, Context
 from generator.pages.parts import Label
 from generator.pages.strip import Bar, Scale, Tick, bar

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.archive.parity import structure
-from generator.model import Text
+from generator.archive.values import Text
 
 
 def shared(texts: Iterable[Text]) -> tuple[str, ...]:

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from generator.archive.order import listing_date
 from generator.archive.titles import KIND, forms
+from generator.archive.values import Archive, Item, Text
 from generator.digest import Value
 from generator.kinds import KINDS, LANGUAGES
 from generator.language.dates import format_short
-from generator.model import Archive, Data, Item, Localised, Text
+from generator.model import Data, Localised
 from generator.pages.address import Relations
 from generator.pages.context import Context, contexts
 from generator.pages.entities import held

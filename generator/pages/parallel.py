@@ -7,7 +7,8 @@ from itertools import zip_longest
 
 from generator.archive.parity import head, structure
 from generator.archive.stale import is_stale
-from generator.model import Data, Text
+from generator.archive.values import Text
+from generator.model import Data
 from generator.pages.address import PARALLEL
 from generator.pages.context import Context
 from generator.pages.page import Page

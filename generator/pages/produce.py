@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from generator.model import Archive, Problem
+from generator.archive.values import Archive
+from generator.model import Problem
 from generator.pages.address import relate
 from generator.pages.briefings import briefing_pages, briefings_index, year_pages
 from generator.pages.changes import changes_pages

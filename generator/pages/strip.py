@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.archive.titles import pick
+from generator.archive.values import Item
 from generator.digest import Value
 from generator.language.dates import earliest, format_short, latest
-from generator.model import Item, Localised
+from generator.model import Localised
 from generator.pages.context import Context
 from generator.pages.parts import Entry, Label
 

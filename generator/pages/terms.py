@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.archive.values import Item, Text
 from generator.kinds import LANGUAGES
 from generator.language.collation import collation_key
 from generator.language.text import nfc, slugify
-from generator.model import Data, Item, Text
+from generator.model import Data
 from generator.pages.context import Context
 from generator.pages.listed import Occurrence, Term
 from generator.pages.page import Page

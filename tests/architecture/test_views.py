@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from generator.archive.values import Archive, Item, Text
 from generator.digest import Value, digest_of
-from generator.model import Archive, Data, Document, Item, Text
+from generator.model import Data, Document
 from generator.pages.page import Page
 from generator.pages.produce import produce
 from tests.small_sites import PNG, briefing, document, event, page, person, small_site

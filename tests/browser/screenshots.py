@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
 from tests.archives.project import CONTENT, Project
 from tests.browser.pages import PAGES, Watched
 from tests.browser.server import Server

@@ -9,6 +9,7 @@ import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+
     from tests.browser.pages import Watched
 
 pytestmark = pytest.mark.browser

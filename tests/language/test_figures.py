@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.archive.parity import Column, compare
+from generator.archive.values import Passage
 from generator.language.figures import figures
 from generator.language.numerals import number_words, roman
-from generator.model import Passage, Unit
+from generator.model import Unit
 
 
 def readings(text: str, lang: str) -> list[tuple[str, ...]]:

@@ -83,13 +83,20 @@ def test_the_language_control_leads_to_the_same_thing(site: SmallSite) -> None:
 
 STUBS = {
     "en/briefings/two.html": ("../../vi/ban-tin/hai.html", "Chỉ có tiếng Việt.", "vi", "Tin 2023-05-05-b vi"),
-    "vi/ban-tin/2022-02-02-c.html": ("../../en/briefings/2022-02-02-c.html", "Only in English.", "en", "Tin 2022-02-02-c en"),
+    "vi/ban-tin/2022-02-02-c.html": (
+        "../../en/briefings/2022-02-02-c.html",
+        "Only in English.",
+        "en",
+        "Tin 2022-02-02-c en",
+    ),
     "en/about.html": ("../vi/about.html", "Một câu.", "vi", "Trang about vi"),
 }
 
 
 @pytest.mark.parametrize(("path", "said"), STUBS.items(), ids=STUBS)
-def test_a_stub_stands_in_for_a_missing_text_in_either_language(path: str, said: tuple[str, str, str, str], site: SmallSite) -> None:
+def test_a_stub_stands_in_for_a_missing_text_in_either_language(
+    path: str, said: tuple[str, str, str, str], site: SmallSite
+) -> None:
     address, body, lang, title = said
     html = site.html(path)
     assert body not in html and f'lang="{lang}"' in html and title in html

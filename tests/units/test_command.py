@@ -76,7 +76,16 @@ def test_the_example_address_is_mentioned_once(tmp_path: Path, capsys: Captured)
 def test_options_reach_the_build(tmp_path: Path) -> None:
     found = small_site(tmp_path, briefing("2024-01-01-a", draft="true"))
     output = tmp_path / "elsewhere"
-    arguments = ["build", "--root", str(found.root), "--output", str(output), "--base-url", "https://khac.example", "--drafts"]
+    arguments = [
+        "build",
+        "--root",
+        str(found.root),
+        "--output",
+        str(output),
+        "--base-url",
+        "https://khac.example",
+        "--drafts",
+    ]
     assert main(arguments) == 0
     assert 'href="https://khac.example/' in (output / "vi/ban-tin/2024-01-01-a.html").read_text(encoding="utf-8")
     assert not found.output.exists()
@@ -97,7 +106,9 @@ def test_a_wrong_argument_is_said_in_words(arguments: list[str], capsys: Capture
     assert caught.value.code == 2 and "usage: build.py" in said and "Traceback" not in said
 
 
-@pytest.mark.parametrize("address", ["", "x", "https://", "https://archive.example/?q", "ftp://archive.example", "https://a:b/"])
+@pytest.mark.parametrize(
+    "address", ["", "x", "https://", "https://archive.example/?q", "ftp://archive.example", "https://a:b/"]
+)
 def test_a_base_address_that_is_none_is_a_problem(address: str, tmp_path: Path, capsys: Captured) -> None:
     found = site(tmp_path)
     status = main(["--root", str(found.root), "--base-url", address])
@@ -129,9 +140,16 @@ def test_an_interruption_is_one_line_and_130(tmp_path: Path, capsys: Captured, m
 
 @pytest.mark.parametrize(
     "error",
-    [OSError(28, "No space left on device"), PermissionError(13, "Permission denied", "x"), OSError("odd"), IsADirectoryError(21, "x")],
+    [
+        OSError(28, "No space left on device"),
+        PermissionError(13, "Permission denied", "x"),
+        OSError("odd"),
+        IsADirectoryError(21, "x"),
+    ],
 )
-def test_a_fault_of_the_disk_is_one_line(error: OSError, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_the_disk_is_one_line(
+    error: OSError, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*_: object) -> None:
         raise error
 

@@ -12,7 +12,12 @@ from hypothesis import strategies as st
 
 from tests.small_sites import PNG, PROJECT, SmallSite, briefing, document, event, page, person, small_site
 
-BODIES = ["Một câu.", "Bùi Thanh Sơn nói về Nghị quyết 31.", "Ông [ấy](person:son).\n\n## Hai\n\n- Lê Hòa\n- b", "[trước](briefing:2024-01-01-a#p1)"]
+BODIES = [
+    "Một câu.",
+    "Bùi Thanh Sơn nói về Nghị quyết 31.",
+    "Ông [ấy](person:son).\n\n## Hai\n\n- Lê Hòa\n- b",
+    "[trước](briefing:2024-01-01-a#p1)",
+]
 STEMS = ["2024-01-01-a", "2024-02-02-b", "khong-ngay", "2023-01-01-c"]
 
 
@@ -98,7 +103,13 @@ SCRIPTS = {
     "a draft": [("draft 2024-01-01-a", 3), ("draft 2024-01-01-a", 0), ("write 2024-01-01-a 1", 0)],
     "addresses": [("an event", 0), ("move", 0), ("write 2024-01-01-a 2", 0), ("move", 4)],
     "what all pages share": [("a template", 0), ("a catalogue", 4), ("that template as it was", 0), ("a style", 0)],
-    "names": [("a document", 0), ("another person", 0), ("write 2024-01-01-a 2", 0), ("a namesake", 0), ("a later document", 0)],
+    "names": [
+        ("a document", 0),
+        ("another person", 0),
+        ("write 2024-01-01-a 2", 0),
+        ("a namesake", 0),
+        ("a later document", 0),
+    ],
     "pictures": [("a page", 0), ("a picture", 0), ("another picture", 0), ("no page", 0)],
 }
 

@@ -19,7 +19,12 @@ def archive(folder: Path) -> SmallSite:
     for date, who in DATES.items():
         given = f"{{{who}: Ông}}" if who else ""
         texts += [
-            briefing(f"{date}-tin", f"{names[who]} nói về Nghị quyết 31.\n\nHai.", people=given, event="hop" if date == "2023-06-01" else ""),
+            briefing(
+                f"{date}-tin",
+                f"{names[who]} nói về Nghị quyết 31.\n\nHai.",
+                people=given,
+                event="hop" if date == "2023-06-01" else "",
+            ),
             briefing(f"{date}-tin", f"{names[who]} spoke.\n\nTwo.", "en", "vi", people=given),
         ]
     return small_site(
@@ -81,7 +86,10 @@ EDITS = {
 }  # fmt: skip
 
 
-EXACT = [EDITS[name][:2] for name in ("a title", "a summary", "a body", "a mention that goes", "a heading", "a date", "a person's name")]
+EXACT = [
+    EDITS[name][:2]
+    for name in ("a title", "a summary", "a body", "a mention that goes", "a heading", "a date", "a person's name")
+]
 """Edits after which a page is rendered again only if it will be another."""
 
 
@@ -124,7 +132,9 @@ def test_options_that_show_are_in_the_key(sites: tuple[SmallSite, State]) -> Non
 
 def test_a_template_that_another_includes_is_in_its_key(tmp_path: Path) -> None:
     site = archive(tmp_path).write("-- templates/inner.html --\nmột\n")
-    site.edit("templates/person.html", "{% block under_heading %}", '{% block under_heading %}{% include "inner.html" %}')
+    site.edit(
+        "templates/person.html", "{% block under_heading %}", '{% block under_heading %}{% include "inner.html" %}'
+    )
     before = state(site)
     after = state(site.write("-- templates/inner.html --\nhai\n"))
     changed = different(before.files, after.files) & before.keys.keys()
@@ -134,7 +144,9 @@ def test_a_template_that_another_includes_is_in_its_key(tmp_path: Path) -> None:
 def test_a_template_with_a_name_made_as_it_goes_is_in_its_key(tmp_path: Path) -> None:
     """Whether such a name is understood or refused: the page must never be stale."""
     site = archive(tmp_path).write("-- templates/inner.html --\nmột\n")
-    site.edit("templates/person.html", "{% block under_heading %}", '{% block under_heading %}{% include "inn" ~ "er.html" %}')
+    site.edit(
+        "templates/person.html", "{% block under_heading %}", '{% block under_heading %}{% include "inn" ~ "er.html" %}'
+    )
     result = site.build()
     if result.failed:
         return
@@ -212,7 +224,12 @@ def test_renaming_a_person_touches_only_pages_that_name_them(tmp_path: Path) -> 
     site = archive(tmp_path)
     before = state(site)
     site.edit("content/people/son.md", "given: Sơn", "given: Sớn")
-    assert not touched(site, before) & {"vi/nam/2022.html", "vi/ban-tin/2024-03-01-tin.html", "vi/about.html", "vi/thuat-ngu.html"}
+    assert not touched(site, before) & {
+        "vi/nam/2022.html",
+        "vi/ban-tin/2024-03-01-tin.html",
+        "vi/about.html",
+        "vi/thuat-ngu.html",
+    }
 
 
 def test_new_years_change_only_lists_of_years(tmp_path: Path) -> None:

@@ -110,7 +110,13 @@ def test_a_form_without_words_finds_nothing() -> None:
     assert found("a – b", NameIndex([Form(text, "person", "x", True) for text in ("", " ", "–", "...")])) == []
 
 
-@given(st.lists(st.sampled_from(["Bùi", "Thanh", "Sơn", "Bùi Thanh Sơn", " ", "\n", ",", "Nguyễn Văn Nên", "31", "-NQ/TW", "Hoà", "Lê Thị "])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Bùi", "Thanh", "Sơn", "Bùi Thanh Sơn", " ", "\n", ",", "Nguyễn Văn Nên", "31", "-NQ/TW", "Hoà", "Lê Thị "]
+        )
+    )
+)
 def test_every_match_is_a_form_where_it_stands(parts: list[str]) -> None:
     text = "".join(parts)
     known = {" ".join(form.split()).casefold() for form in (*PEOPLE.values(), *DOCUMENTS.values(), "Lê Thị Hoà")}

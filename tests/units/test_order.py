@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.archive.order import AMONG, MOST, background, name_order
-from generator.model import Archive, Data, Item
+from generator.archive.values import Archive, Item
+from generator.model import Data
 from tests.small_sites import SmallSite, briefing, document, event, person, small_site
 
 
@@ -70,9 +71,13 @@ def test_two_of_one_name_stand_by_their_keys(tmp_path: Path) -> None:
     assert keys(archive, "person") == ["a", "b"]
 
 
-@given(st.permutations(["Bùi Thanh Sơn", "Bùi Thị Sơn", "Lê Sơn", "Nguyễn Văn Đức", "Nguyễn Văn Dũng", "Võ Ánh", "Vo Anh"]))
+@given(
+    st.permutations(["Bùi Thanh Sơn", "Bùi Thị Sơn", "Lê Sơn", "Nguyễn Văn Đức", "Nguyễn Văn Dũng", "Võ Ánh", "Vo Anh"])
+)
 def test_the_order_of_names_does_not_depend_on_where_they_began(names: list[str]) -> None:
-    parts = [Data(family=name.split()[0], middle=" ".join(name.split()[1:-1]), given=name.split()[-1]) for name in names]
+    parts = [
+        Data(family=name.split()[0], middle=" ".join(name.split()[1:-1]), given=name.split()[-1]) for name in names
+    ]
     ordered = [" ".join(name.values()) for name in sorted(parts, key=name_order)]
     assert [" ".join(name.split()) for name in ordered] == [
         "Vo Anh", "Võ Ánh", "Nguyễn Văn Dũng", "Nguyễn Văn Đức", "Bùi Thanh Sơn", "Bùi Thị Sơn", "Lê Sơn",
@@ -105,13 +110,17 @@ def neighbours(found: SmallSite, path: str) -> list[str]:
 
 
 def test_neighbours_follow_the_order_in_both_languages(tmp_path: Path) -> None:
-    found = small_site(tmp_path, briefing("2024-01-01-a"), briefing("2024-01-02-b", lang="en"), briefing("2024-01-03-c"))
+    found = small_site(
+        tmp_path, briefing("2024-01-01-a"), briefing("2024-01-02-b", lang="en"), briefing("2024-01-03-c")
+    )
     found.built()
     for folder in ("vi/ban-tin", "en/briefings"):
         assert neighbours(found, f"{folder}/2024-01-01-a.html") == ["2024-01-02-b.html"]
         assert neighbours(found, f"{folder}/2024-01-02-b.html") == ["2024-01-01-a.html", "2024-01-03-c.html"]
         assert neighbours(found, f"{folder}/2024-01-03-c.html") == ["2024-01-02-b.html"]
-    assert "only in English" in found.html("en/briefings/2024-01-01-a.html") or "chỉ có" in found.html("vi/ban-tin/2024-01-01-a.html")
+    assert "only in English" in found.html("en/briefings/2024-01-01-a.html") or "chỉ có" in found.html(
+        "vi/ban-tin/2024-01-01-a.html"
+    )
 
 
 def test_one_briefing_has_no_neighbours(tmp_path: Path) -> None:
@@ -183,7 +192,10 @@ def test_only_the_latest_of_a_common_thing_are_looked_at() -> None:
 
 def test_background_is_shown_with_its_reason(tmp_path: Path) -> None:
     found = small_site(
-        tmp_path, person("son", "Bùi Thanh Sơn"), briefing("2023-01-01-truoc", "Bùi Thanh Sơn."), briefing("2024-01-01-sau", "Bùi Thanh Sơn.")
+        tmp_path,
+        person("son", "Bùi Thanh Sơn"),
+        briefing("2023-01-01-truoc", "Bùi Thanh Sơn."),
+        briefing("2024-01-01-sau", "Bùi Thanh Sơn."),
     )
     found.built()
     later = found.html("vi/ban-tin/2024-01-01-sau.html").split('id="background"', 1)[1]
@@ -212,7 +224,10 @@ def named(date: str, title: str) -> str:
 
 
 def test_the_office_of_the_latest_briefing_counts(tmp_path: Path) -> None:
-    assert held(tmp_path, "", named("2021-01-01", "Thứ trưởng"), named("2023-01-01", "Bộ trưởng")) == "Bộ trưởng (as of 1 January 2023)"
+    assert (
+        held(tmp_path, "", named("2021-01-01", "Thứ trưởng"), named("2023-01-01", "Bộ trưởng"))
+        == "Bộ trưởng (as of 1 January 2023)"
+    )
 
 
 def test_a_later_dated_source_counts_more_and_an_earlier_one_less(tmp_path: Path) -> None:
@@ -237,7 +252,12 @@ def test_an_office_counts_from_the_day_on_which_it_began(tmp_path: Path) -> None
 
 def test_offices_are_shown_as_far_as_they_are_established(tmp_path: Path) -> None:
     found = small_site(
-        tmp_path, person("son", "Bùi Thanh Sơn", offices=f"[{office('Bộ trưởng', **{'from': '2021-04-08'}, until='2025')}, {office('Ủy viên')}]")
+        tmp_path,
+        person(
+            "son",
+            "Bùi Thanh Sơn",
+            offices=f"[{office('Bộ trưởng', **{'from': '2021-04-08'}, until='2025')}, {office('Ủy viên')}]",
+        ),
     )
     found.built()
     table = found.html("en/people/son.html").split("<tbody>")[1].split("</tbody>")[0]

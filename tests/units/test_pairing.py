@@ -83,7 +83,10 @@ def test_a_note_without_its_entry_is_an_error(tmp_path: Path) -> None:
 
 def test_notes_stand_beside_their_entry(tmp_path: Path) -> None:
     found = small_site(
-        tmp_path, person("a", "Lê A"), "-- content/people/a.vi.md --\nMột câu.\n", "-- content/people/a.en.md --\nA sentence.\n"
+        tmp_path,
+        person("a", "Lê A"),
+        "-- content/people/a.vi.md --\nMột câu.\n",
+        "-- content/people/a.en.md --\nA sentence.\n",
     )
     found.built()
     assert "Một câu." in found.html("vi/nhan-vat/a.html") and "A sentence." not in found.html("vi/nhan-vat/a.html")
@@ -108,7 +111,9 @@ def test_notes_stand_beside_their_entry(tmp_path: Path) -> None:
     ],
     ids=["event", "source", "person", "new person", "related document", "briefing"],
 )  # fmt: skip
-def test_what_front_matter_names_must_be_there(texts: tuple[str, ...], place: str, message: str, tmp_path: Path) -> None:
+def test_what_front_matter_names_must_be_there(
+    texts: tuple[str, ...], place: str, message: str, tmp_path: Path
+) -> None:
     found = [line for line in small_site(tmp_path, *texts).findings() if ": warning: " not in line]
     assert len(found) == 1 and found[0].startswith(f"{place}: {message}")
 
@@ -126,7 +131,9 @@ def test_an_office_ends_after_it_begins(tmp_path: Path) -> None:
     (line,) = office("from: 2020-05, until: 2020-04-30")
     assert line.startswith("content/people/a.md:3:") and "ends before it begins on 2020-05 — mend one date" in line
     assert len(office("from: 2021, ongoing: 2020")) == 1
-    assert office("from: 2020-05, until: 2020") == office("from: 2020, until: 2020-01-01") == office("until: 1999") == []
+    assert (
+        office("from: 2020-05, until: 2020") == office("from: 2020, until: 2020-01-01") == office("until: 1999") == []
+    )
 
 
 def test_an_alias_of_two_people_is_an_error(tmp_path: Path) -> None:
@@ -143,7 +150,9 @@ def test_an_alias_in_another_spelling_is_the_same(alias: str, tmp_path: Path) ->
 
 def test_two_addresses_alike_name_both_files(tmp_path: Path) -> None:
     found = small_site(
-        tmp_path, briefing("2024-01-01-a", slugs="{vi: mot, en: hai}"), briefing("2024-01-02-b", slugs="{vi: mot, en: ba}")
+        tmp_path,
+        briefing("2024-01-01-a", slugs="{vi: mot, en: hai}"),
+        briefing("2024-01-02-b", slugs="{vi: mot, en: ba}"),
     )
     assert found.problems() == [
         "content/briefings/2024-01-02-b.vi.md:8:13: the address mot (vi) is also that of content/briefings/2024-01-01-a.vi.md"

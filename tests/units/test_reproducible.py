@@ -39,7 +39,13 @@ def bytes_of(site: SmallSite) -> dict[str, bytes]:
     [
         {"PYTHONHASHSEED": "0", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C", "LANGUAGE": "de"},
         {"PYTHONHASHSEED": "12345", "TZ": "America/Adak", "LC_ALL": "tr_TR.UTF-8", "LANGUAGE": "vi", "PYTHONUTF8": "0"},
-        {"PYTHONHASHSEED": "777", "TZ": ":/nonsense", "LC_ALL": "vi_VN.UTF-8", "COLUMNS": "20", "PYTHONDONTWRITEBYTECODE": "1"},
+        {
+            "PYTHONHASHSEED": "777",
+            "TZ": ":/nonsense",
+            "LC_ALL": "vi_VN.UTF-8",
+            "COLUMNS": "20",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        },
     ],
     ids=["seed 0", "seed 12345", "seed 777"],
 )
@@ -51,7 +57,9 @@ def test_hash_seed_time_zone_and_locale_change_nothing(
     assert run(copy, tmp_path, "--root", str(copy.root), **environment) == bytes_of
 
 
-def test_the_folder_in_which_one_stands_changes_nothing(site: SmallSite, bytes_of: dict[str, bytes], tmp_path: Path) -> None:
+def test_the_folder_in_which_one_stands_changes_nothing(
+    site: SmallSite, bytes_of: dict[str, bytes], tmp_path: Path
+) -> None:
     deep = SmallSite(tmp_path / "một thư mục" / "with spaces" / "x")
     shutil.copytree(site.root, deep.root, ignore=shutil.ignore_patterns("site", ".cache"))
     assert run(deep, deep.root) == bytes_of
@@ -59,7 +67,9 @@ def test_the_folder_in_which_one_stands_changes_nothing(site: SmallSite, bytes_o
     assert run(deep, deep.root / "content", "--root", "..", "--output", "../site") == bytes_of
 
 
-def test_the_times_and_the_order_of_the_files_change_nothing(site: SmallSite, bytes_of: dict[str, bytes], tmp_path: Path) -> None:
+def test_the_times_and_the_order_of_the_files_change_nothing(
+    site: SmallSite, bytes_of: dict[str, bytes], tmp_path: Path
+) -> None:
     turned = SmallSite(tmp_path / "turned")
     sources = [path for path in site.root.rglob("*") if path.is_file() and site.output not in path.parents]
     for number, path in enumerate(sorted(sources, reverse=True)):
@@ -73,7 +83,11 @@ def test_line_ends_change_nothing(site: SmallSite, bytes_of: dict[str, bytes], t
     """As when git changes them on Windows; of content and catalogues, which editors write."""
     other = SmallSite(tmp_path / "other")
     shutil.copytree(site.root, other.root, ignore=shutil.ignore_patterns("site", ".cache"))
-    for path in [*(other.root / "content").rglob("*.md"), *(other.root / "content").rglob("*.yaml"), *other.root.rglob("*.po")]:
+    for path in [
+        *(other.root / "content").rglob("*.md"),
+        *(other.root / "content").rglob("*.yaml"),
+        *other.root.rglob("*.po"),
+    ]:
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     other.built()
     assert other.tree() == bytes_of

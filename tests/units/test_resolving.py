@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import Link, Mention, Text
+from generator.archive.values import Link, Mention, Text
 from tests.small_sites import PNG, SmallSite, briefing, document, event, page, person, small_site
 
 SON = person("bui-thanh-son", "Bùi Thanh Sơn")
 NEN = person("nguyen-van-nen", "Nguyễn Văn Nên")
-NQ31 = document("31-nq-tw-2022", symbol="31-NQ/TW", issued="2022-12-30", short="{vi: [Nghị quyết 31], en: [Resolution 31]}")
+NQ31 = document(
+    "31-nq-tw-2022", symbol="31-NQ/TW", issued="2022-12-30", short="{vi: [Nghị quyết 31], en: [Resolution 31]}"
+)
 STEM = "2024-05-01-tin"
 
 
@@ -245,13 +247,23 @@ def test_a_paragraph_of_another_briefing_can_be_linked(tmp_path: Path) -> None:
     other = briefing("2024-01-01-truoc", "a\n\n## Đề mục\n\n- b\n- c\n\nd {#p2a}")
     body = " ".join(f"[x](briefing:2024-01-01-truoc#{anchor})" for anchor in ("p1", "p2-2", "p2a", "h-de-muc"))
     text = text_of(site(tmp_path, body, other))
-    assert [one.fragment for p in text.body for one in p.pieces if isinstance(one, Link)] == ["p1", "p2-2", "p2a", "h-de-muc"]
+    assert [one.fragment for p in text.body for one in p.pieces if isinstance(one, Link)] == [
+        "p1",
+        "p2-2",
+        "p2a",
+        "h-de-muc",
+    ]
 
 
 def test_a_paragraph_that_only_the_other_language_has_is_linked_in_that_language_only(tmp_path: Path) -> None:
     """The reader of the shorter text is not sent to a place that is not there."""
     other = (briefing("2024-01-01-truoc", "a\n\nb"), briefing("2024-01-01-truoc", "a", "en", "vi"))
-    found = site(tmp_path, "[x](briefing:2024-01-01-truoc#p2)", briefing(STEM, "[x](briefing:2024-01-01-truoc#p2)", "en", "vi"), *other)
+    found = site(
+        tmp_path,
+        "[x](briefing:2024-01-01-truoc#p2)",
+        briefing(STEM, "[x](briefing:2024-01-01-truoc#p2)", "en", "vi"),
+        *other,
+    )
     found.built()
     assert 'href="2024-01-01-truoc.html#p2"' in found.html(f"vi/ban-tin/{STEM}.html")
     assert 'href="2024-01-01-truoc.html#p2"' not in found.html(f"en/briefings/{STEM}.html")
@@ -263,7 +275,9 @@ def test_pictures_must_exist(tmp_path: Path) -> None:
     assert ":10:3: there is no picture content/images/anh-1.png — did you mean anh-2.png?" in line
 
 
-@pytest.mark.parametrize("name", ["anh.png", "chup/anh.png", "anh mot.png", "anh#1.png", "anh?.png", "100%.png", "ảnh.png"])
+@pytest.mark.parametrize(
+    "name", ["anh.png", "chup/anh.png", "anh mot.png", "anh#1.png", "anh?.png", "100%.png", "ảnh.png"]
+)
 def test_a_picture_is_shown_from_where_it_is_copied(name: str, tmp_path: Path) -> None:
     from urllib.parse import quote, unquote, urlsplit
 
@@ -286,7 +300,10 @@ def test_a_link_to_what_this_language_lacks_says_so(tmp_path: Path) -> None:
     html = found.html(f"en/briefings/{STEM}.html")
     assert '>before</a> <span class="only">(only in Vietnamese)</span>' in html
     assert '>Sơn</a> <span class="only">' not in html
-    assert '<span class="only">' not in found.html(f"vi/ban-tin/{STEM}.html").split('<div class="prose">')[1].split("</div>\n</div>")[0]
+    assert (
+        '<span class="only">'
+        not in found.html(f"vi/ban-tin/{STEM}.html").split('<div class="prose">')[1].split("</div>\n</div>")[0]
+    )
 
 
 # Drafts

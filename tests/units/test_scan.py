@@ -30,7 +30,10 @@ def only(found: SmallSite) -> str:
 
 def test_files_are_named_by_kind_key_and_language(tmp_path: Path) -> None:
     found = site(tmp_path).write(
-        "-- content/people/a.md --\n", "-- content/people/a.vi.md --\n", "-- content/terms.yaml --\n", "-- content/pages/b.en.md --\n"
+        "-- content/people/a.md --\n",
+        "-- content/people/a.vi.md --\n",
+        "-- content/terms.yaml --\n",
+        "-- content/pages/b.en.md --\n",
     )
     read = {file.path: (file.kind.name if file.kind else "", file.key, file.lang) for file in scan(found.root).files}
     assert read == {
@@ -44,7 +47,8 @@ def test_files_are_named_by_kind_key_and_language(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [".DS_Store", "Thumbs.db", "a.vi.md~", ".a.vi.md.swp", "a.vi.md.bak", "#a.vi.md#", ".git/x", "4913", "a.vi.md.tmp"]
+    "name",
+    [".DS_Store", "Thumbs.db", "a.vi.md~", ".a.vi.md.swp", "a.vi.md.bak", "#a.vi.md#", ".git/x", "4913", "a.vi.md.tmp"],
 )
 def test_what_editors_and_systems_leave_is_ignored(name: str, tmp_path: Path) -> None:
     assert problems(site(tmp_path).write_bytes(f"{BRIEFINGS}/{name}", b"\xff")) == []

@@ -18,7 +18,9 @@ PERSON = "templates/person.html"
 
 
 def site(folder: Path) -> SmallSite:
-    return small_site(folder, briefing("2024-01-01-a", "Bùi Thanh Sơn.", people="{son: Ông}"), person("son", "Bùi Thanh Sơn"))
+    return small_site(
+        folder, briefing("2024-01-01-a", "Bùi Thanh Sơn.", people="{son: Ông}"), person("son", "Bùi Thanh Sơn")
+    )
 
 
 def with_line(folder: Path, code: str, path: str = "templates/briefing.html") -> tuple[SmallSite, int]:
@@ -83,7 +85,9 @@ def test_a_missing_template_is_a_problem(tmp_path: Path) -> None:
     found.remove("templates/person.html")
     result = found.build()
     assert result.failed and not found.output.exists()
-    assert all(one.startswith("templates/person.html:1:1: ") and str(tmp_path) not in one for one in lines(result.problems))
+    assert all(
+        one.startswith("templates/person.html:1:1: ") and str(tmp_path) not in one for one in lines(result.problems)
+    )
 
 
 def test_a_template_that_is_not_utf8_is_a_problem(tmp_path: Path) -> None:
@@ -104,7 +108,9 @@ def test_no_templates_and_no_catalogues_are_problems(tmp_path: Path) -> None:
 def test_mistakes_of_templates_and_content_come_together(tmp_path: Path) -> None:
     found = site(tmp_path)
     found.edit(PERSON, "{% block", "{% nope %}{% block").edit("templates/base.html", "<html", "{% if %}<html")
-    found.write(briefing("2024-01-02-b", date="hôm qua")).edit("translations/vi/LC_MESSAGES/messages.po", '"Nhân vật"', '"Nhân vật')
+    found.write(briefing("2024-01-02-b", date="hôm qua")).edit(
+        "translations/vi/LC_MESSAGES/messages.po", '"Nhân vật"', '"Nhân vật'
+    )
     assert len({one.partition(":")[0] for one in lines(found.build().problems)}) == 4
 
 
@@ -122,7 +128,9 @@ def test_a_text_from_content_is_escaped_wherever_a_template_prints_it(tmp_path: 
 
 
 def test_files_beside_the_templates_are_no_templates(tmp_path: Path) -> None:
-    found = site(tmp_path).write("-- templates/static/demo.html --\n{% nope %}\n", "-- templates/notes.txt --\n{% nope %}\n")
+    found = site(tmp_path).write(
+        "-- templates/static/demo.html --\n{% nope %}\n", "-- templates/notes.txt --\n{% nope %}\n"
+    )
     found.built()
     assert found.html("static/demo.html") == "{% nope %}\n" and not (found.output / "notes.txt").exists()
 
@@ -156,7 +164,9 @@ def test_links_from_page_to_page(here: str, there: str, fragment: str, address: 
     assert addresser(here)(there, fragment) == address
 
 
-@pytest.mark.parametrize(("base", "address"), [("https://archive.example/", "/vi/"), ("https://archive.example/kho/", "/kho/vi/")])
+@pytest.mark.parametrize(
+    ("base", "address"), [("https://archive.example/", "/vi/"), ("https://archive.example/kho/", "/kho/vi/")]
+)
 def test_links_of_a_page_without_an_address_of_its_own_begin_with_the_base(base: str, address: str) -> None:
     href = addresser("404.html", base)
     assert href("vi/index.html") == f"{address}index.html" and href("404.html", "x").endswith("404.html#x")
