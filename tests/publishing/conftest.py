@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.archives.project import Project
 
+from tests.archives.project import Project
 from tests.publishing.crawler import Crawl, from_disk, over_http
 
 BASE = "https://o.github.io/repo/"

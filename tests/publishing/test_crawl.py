@@ -7,8 +7,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 
 import pytest
-from tests.archives.project import Project
 
+from tests.archives.project import Project
 from tests.publishing.conftest import BASE, MOVED
 from tests.publishing.crawler import SITEMAP, XHTML, Crawl, Html, read_html
 
