@@ -31,7 +31,6 @@ from generator.pages.linked import linked
 from generator.pages.page import RELATIVE, WHOLE, Page
 
 FOLDER, STATIC = "templates", "static"
-RENDERED = (".html", ".xml", ".txt", ".json", ".csv")
 
 
 class _Environment(Environment):
@@ -73,9 +72,8 @@ class Templates:
     def render(self, page: Page) -> bytes:
         """Return the bytes of a page; raises what the template raises."""
         template = self.environments[page.lang].get_template(page.template)
-        base_url = page.chrome.base_url
-        start = {RELATIVE: "", WHOLE: base_url}.get(page.links, urlsplit(base_url).path)
-        href = addresser(page.path, start)
+        base_url = "" if page.links == RELATIVE else page.chrome.base_url
+        href = addresser(page.path, base_url, whole=page.links == WHOLE)
         text = template.render(page=page, view=page.view, chrome=page.chrome, lang=page.lang, href=href)
         return text.encode()
 
@@ -87,7 +85,7 @@ class Templates:
         problems = []
         for path in sorted(self.folder.rglob("*")):
             name = path.relative_to(self.folder).as_posix()
-            if path.suffix in RENDERED and not name.startswith(f"{STATIC}/"):
+            if path.suffix in (".html", ".xml") and not name.startswith(f"{STATIC}/"):
                 try:
                     environment.get_template(name)
                 except TemplateSyntaxError as error:
@@ -141,14 +139,16 @@ def template_fault(error: Exception, root: Path, page: Page) -> Problem:
     return Problem(name, *at, f"{message} (while making {page.path}) — mend the template")
 
 
-def addresser(page: str, start: str = "") -> Callable[..., str]:
-    """Return the function that makes links from a page: relative, unless there is something with which all begin."""
+def addresser(page: str, base_url: str = "", *, whole: bool = False) -> Callable[..., str]:
+    """Return the function that makes links from a page: relative ones, or where there is a base address, from its path,
+    or whole."""
     folder = posixpath.dirname(page)
+    start = base_url if whole else urlsplit(base_url).path
 
     def href(path: str, fragment: str = "") -> str:
-        if path == page and fragment and not start:
+        if path == page and fragment and not base_url:
             return f"#{fragment}"
-        address = start + path if start else _relative(path, folder)
+        address = start + path if base_url else _relative(path, folder)
         return f"{address}#{fragment}" if fragment else address
 
     return href

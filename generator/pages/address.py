@@ -77,10 +77,10 @@ def _rows(archive: Archive) -> Iterator[tuple[PageId, Row]]:
 
 
 def alternates(page_id: PageId, row: Row) -> tuple[tuple[str, str], ...]:
-    """Return hreflang and path of a page for every language that it really is in; nothing if that is only one."""
+    """Return hreflang and path of a page for every language that it really is in."""
     full = tuple((place.lang, place.path) for place in row.complete)
     default = (("x-default", FRONT),) if page_id[0] == "home" else ()
-    return full + default if len(full) > 1 else ()
+    return full + default
 
 
 def _everywhere(paths: Mapping[str, str]) -> Row:

@@ -69,8 +69,7 @@ class Page:
     crumbs: tuple[Label, ...] = ()
     """The way from the home page, this page last."""
     alternates: tuple[tuple[str, str], ...] = ()
-    """hreflang and path of the page in every language that it really is in, and for readers of any other; nothing
-    if there is only one."""
+    """hreflang and path of the page in every language that it really is in, and for readers of any other."""
     feed: str = ""
     """Of what the page is about."""
     data: str = ""
