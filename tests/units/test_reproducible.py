@@ -80,7 +80,7 @@ def test_line_ends_change_nothing(site: SmallSite, bytes_of: dict[str, bytes], t
 
 
 def test_another_output_folder_holds_the_same(site: SmallSite, bytes_of: dict[str, bytes], tmp_path: Path) -> None:
-    site.built(output=tmp_path / "public")
+    site.built(search=True, output=tmp_path / "public")
     assert site.tree(tmp_path / "public") == bytes_of
 
 
