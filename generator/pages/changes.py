@@ -35,9 +35,11 @@ def changes_pages(context: Context) -> Iterator[Page]:
 
 def _changes(context: Context, item: Item) -> Iterator[Change]:
     label = context.label(item.kind, item.key)
-    added = item.fields["added"]
+    # A translation whose original is gone has a page, but nothing says when it came.
+    added = item.fields.get("added", "")
     since = {code: _translated(item, code) for code in item.texts}
-    yield Change(added, ADDED, label, _languages(code for code, day in since.items() if day == added), None)
+    if added:
+        yield Change(added, ADDED, label, _languages(code for code, day in since.items() if day == added), None)
     for code, day in since.items():
         if day != added:
             yield Change(day, TRANSLATED, label, (code,), None)
@@ -51,7 +53,7 @@ def _changes(context: Context, item: Item) -> Iterator[Change]:
 
 def _translated(item: Item, code: str) -> str:
     """Return the day on which a text came; a translation without a date came with its original."""
-    return str(item.texts[code].fields.get("translation", {}).get("date", item.fields["added"]))
+    return str(item.texts[code].fields.get("translation", {}).get("date", item.fields.get("added", "")))
 
 
 def _corrections(context: Context, item: Item) -> Iterator[tuple[tuple[str, str], str]]:

@@ -13,7 +13,7 @@
   const list = $("[data-names]");
   const names = list ? namesIn(list) : [];
   const inOrder = names.map((name) => name.element);
-  const results = $("[data-results]");
+  const results = element("ol", "results");
   const kinds = new Map([...form.querySelectorAll("[data-kind]")].map((one) => [one.value, one.textContent]));
   const titles = new Map(inOrder.filter((one) => one.dataset.key).map((one) => [`${one.dataset.kind} ${one.dataset.key}`, one.querySelector("a").textContent]));
   const rules = new Intl.PluralRules(lang);
@@ -189,6 +189,7 @@
       results.append(...rows.map((row) => result(row.data, row.found)));
       shown += loaded.length;
       $("[data-more]").hidden = shown >= found.results.length;
+      $("[data-results]").replaceChildren(results);
       if (first) results.children[first]?.querySelector("a").focus();
     }
     results.replaceChildren();

@@ -191,10 +191,11 @@ def test_everything_drawn_is_in_the_list_and_leads_somewhere(found_site: Path) -
 
 
 def test_the_matrix_says_what_its_table_says(found_site: Path, made: Make) -> None:
+    dots: list[tuple[str, str]] = []
     for site, path in ((found_site, "en/timeline.html"), (made(spanning(10)), "vi/dong-thoi-gian.html")):
         html = (site / path).read_text(encoding="utf-8").split('class="strip matrix"')[1]
         drawing, table = html.split("</svg>", 1)
-        dots = re.findall(r'<a href="([^"]+)" aria-label="[^"]*: (\d+) ', drawing)
+        dots = re.findall(r'<a href="([^"]+)" aria-labelledby="row[^>]*><title[^>]*>(\d+) ', drawing)
         rows = re.findall(r"</td><td>(\d+)</td><td><a href=\"([^\"]+)\"", table)
         assert dots and dots == [(address, count) for count, address in rows]
     assert dots[0] == ("ban-tin/b0.html#p1", "2")

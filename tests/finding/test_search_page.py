@@ -208,11 +208,11 @@ def test_from_disk_names_are_found(window: Open, found_site: Path) -> None:
 
 
 def test_without_an_index_names_are_found_and_nothing_is_complained_of(
-    window: Open, project: Path, tmp_path: Path, serve_folder: Callable[..., str]
+    window: Open, project: Path, tmp_path: Path, serve: Callable[[Path, str], str]
 ) -> None:
     build(Options(project, tmp_path / "site"))
     opened = window()
-    opened.search_page(serve_folder(tmp_path / "site") + EN)
+    opened.search_page(serve(tmp_path / "site", "/repo/") + EN)
     shown = opened.ask("tran thanh huan")
     assert shown["names"] == ["en/people/tran-thanh-huan.html"] and "by name only" in shown["status"]
 

@@ -195,9 +195,11 @@ def test_adding_a_briefing_touches_few_pages(tmp_path: Path) -> None:
         briefing("2024-09-01-moi", "Nguyễn Văn Nên spoke.", "en", "vi", people="{nen: Mr}"),
     )
     vi = {"vi/ban-tin/2024-09-01-moi.html", "vi/song-ngu/2024-09-01-moi.html", "vi/ban-tin/2024-03-01-tin.html", "vi/index.html",
-          "vi/ban-tin/index.html", "vi/nam/2024.html", "vi/nhan-vat/nen.html", "vi/nhan-vat/index.html", "vi/dong-thoi-gian.html"}  # fmt: skip
+          "vi/ban-tin/index.html", "vi/nam/2024.html", "vi/nhan-vat/nen.html", "vi/nhan-vat/index.html", "vi/dong-thoi-gian.html",
+          "vi/tim-kiem.html", "vi/thay-doi.html"}  # fmt: skip
     en = {"en/briefings/2024-09-01-moi.html", "en/parallel/2024-09-01-moi.html", "en/briefings/2024-03-01-tin.html", "en/index.html",
-          "en/briefings/index.html", "en/years/2024.html", "en/people/nen.html", "en/people/index.html", "en/timeline.html"}  # fmt: skip
+          "en/briefings/index.html", "en/years/2024.html", "en/people/nen.html", "en/people/index.html", "en/timeline.html",
+          "en/search.html", "en/changes.html"}  # fmt: skip
     assert touched(site, before) - {"sitemap.xml"} <= vi | en
 
 
