@@ -7,9 +7,13 @@ import io
 import re
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import jinja2
+
+import generator.build
 from generator.build import Options, Result, build, understand
 from generator.model import WARNING, Archive, Problem
 from generator.report import report
@@ -26,6 +30,11 @@ corrections: https://archive.example/sua
 licence: {code: MIT, content: CC BY 4.0}
 """
 
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000003000000020800000000b81f39c6000000104944415478da63484c4a66"
+    "48494d03000946025682e17ec70000000049454e44ae426082"
+)
+"""A picture of three pixels by two."""
 _BLOCK = re.compile(r"^-- (\S.*\S) --\n", re.MULTILINE)
 
 
@@ -169,3 +178,27 @@ def page(key: str, body: str = "Một câu.", lang: str = "vi", of: str = "", **
     given = {"title": f"Trang {key} {lang}", "summary": f"Về {key} {lang}."}
     given |= {"translation": f"{{of: {of}, by: kho, status: unofficial}}"} if of else {"added": "2026-01-01"}
     return _file(f"content/pages/{key}.{lang}.md", given | fields, body)
+
+
+def _remember() -> None:
+    """Let equal templates be compiled, and equal catalogues read, once in a run of the tests: most of the time of
+    a small build goes there, and both are functions of their text alone."""
+    parse, generate = jinja2.Environment._parse, jinja2.Environment._generate
+    parsed: dict[tuple[str, str | None], Any] = {}
+    generated: dict[tuple[int, str | None], tuple[Any, str]] = {}
+
+    def parse_once(self: jinja2.Environment, source: str, name: str | None, filename: str | None) -> Any:
+        if (source, name) not in parsed:
+            parsed[source, name] = parse(self, source, name, filename)
+        return parsed[source, name]
+
+    def generate_once(self: jinja2.Environment, tree: Any, name: str | None, filename: str | None, **said: Any) -> str:
+        if (id(tree), name) not in generated:  # the tree is kept, so that its id stays its own
+            generated[id(tree), name] = tree, generate(self, tree, name, filename, **said)
+        return generated[id(tree), name][1]
+
+    jinja2.Environment._parse, jinja2.Environment._generate = parse_once, generate_once  # type: ignore[assignment,method-assign]
+    generator.build.read_catalogue = cache(generator.build.read_catalogue)
+
+
+_remember()

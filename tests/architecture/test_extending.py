@@ -1,0 +1,212 @@
+"""Extending: a new kind, output or language is made in a copy of the program by the one change it should take."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from tests.small_sites import PROJECT, SmallSite, briefing, person, small_site
+
+ARCHIVE = (
+    briefing(
+        "2024-05-01-ky-ket",
+        "Ông Bùi Thanh Sơn gặp Hội Hữu nghị Việt Nam.\n\nVề [hội ấy](organisation:hoi-huu-nghi) thì không có gì thêm.",
+        people="{bui-thanh-son: Bộ trưởng}",
+    ),
+    briefing(
+        "2024-05-01-ky-ket",
+        "Bùi Thanh Sơn met the Friendship Union.",
+        "en",
+        "vi",
+        people="{bui-thanh-son: Minister}",
+    ),
+    person("bui-thanh-son", "Bùi Thanh Sơn"),
+)
+ORGANISATION = """\
+-- content/organisations/hoi-huu-nghi.md --
+---
+title: {vi: Hội Hữu nghị Việt Nam, en: Friendship Union}
+sources: ["https://archive.example/hoi"]
+---
+"""
+
+
+def copy_of_program(folder: Path, *texts: str) -> SmallSite:
+    """Make a site with a program of its own, so that the program can be changed."""
+    site = small_site(folder, *texts)
+    shutil.copytree(PROJECT / "generator", folder / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(PROJECT / "build.py", folder / "build.py")
+    return site
+
+
+def run(site: SmallSite, *arguments: str) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "build.py", *arguments], cwd=site.root, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    assert done.returncode == 0, done.stderr
+    return done
+
+
+KIND = """
+    Kind(
+        "organisation", "organisations", EVENT, {"vi": "to-chuc", "en": "organisations"},
+        N_("Organisations"), N_("Organisation"), navigation=True,
+    ),
+)  # fmt: skip
+
+TERMS = """
+
+
+@pytest.fixture(scope="module")
+def with_organisations(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+    site = copy_of_program(tmp_path_factory.mktemp("organisations"), *ARCHIVE, ORGANISATION)
+    site.edit("generator/kinds.py", "\n)  # fmt: skip\n\nTERMS = ", KIND)
+    run(site)
+    return site
+
+
+def test_a_new_kind_has_pages_in_every_language(with_organisations: SmallSite) -> None:
+    for path, title in (
+        ("vi/to-chuc/hoi-huu-nghi.html", "Hội Hữu nghị Việt Nam"),
+        ("en/organisations/hoi-huu-nghi.html", "Friendship Union"),
+    ):
+        html = with_organisations.html(path)
+        assert re.search(rf"<h1[^>]*>\s*{title}\s*</h1>", html)
+        assert 'hreflang="vi"' in html and 'hreflang="en"' in html
+
+
+def test_a_new_kind_has_an_index_that_every_page_leads_to(with_organisations: SmallSite) -> None:
+    for path, link in (
+        ("vi/to-chuc/index.html", "hoi-huu-nghi.html"),
+        ("en/organisations/index.html", "hoi-huu-nghi.html"),
+    ):
+        assert f'href="{link}"' in with_organisations.html(path)
+    assert 'href="to-chuc/index.html"' in with_organisations.html("vi/index.html")
+    assert 'href="../organisations/index.html"' in with_organisations.html("en/people/bui-thanh-son.html")
+
+
+def test_a_new_kind_is_linked_by_scheme_and_found_by_name(with_organisations: SmallSite) -> None:
+    vietnamese = with_organisations.html("vi/ban-tin/2024-05-01-ky-ket.html")
+    assert vietnamese.count('<a class="ref" href="../to-chuc/hoi-huu-nghi.html">') == 2
+    english = with_organisations.html("en/briefings/2024-05-01-ky-ket.html")
+    assert '<a class="ref" href="../organisations/hoi-huu-nghi.html">Friendship Union</a>' in english
+
+
+def test_a_new_kind_lists_its_mentions(with_organisations: SmallSite) -> None:
+    html = with_organisations.html("vi/to-chuc/hoi-huu-nghi.html")
+    assert "gặp <b>Hội Hữu nghị Việt Nam</b>" in html and "Về <b>hội ấy</b>" in html
+    assert "Bùi Thanh Sơn" in html  # in the same paragraph
+
+
+FEED = '''
+
+def feed(context: Context) -> Iterator[Page]:
+    """Yield a feed of the newest briefings."""
+    cards = tuple(context.card(key) for key in reversed(context.archive.items["briefing"]))
+    yield Page(f"{context.lang}/moi.xml", "moi.xml", context.lang, context.chrome, cards)
+
+
+PRODUCERS.append(feed)
+'''
+FEED_TEMPLATE = """\
+-- templates/moi.xml --
+<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom">
+<title>{{ chrome.title.text }}</title>
+{% for card in view %}
+<entry><title>{{ card.entry.label.title.text }}</title><link href="{{ chrome.base_url }}{{ card.entry.label.path }}"/></entry>
+{% endfor %}
+</feed>
+"""
+
+
+def test_a_feed_is_one_function_and_its_template(tmp_path: Path) -> None:
+    organisation = ARCHIVE[0].replace("(organisation:hoi-huu-nghi)", "(person:bui-thanh-son)")
+    site = copy_of_program(tmp_path, organisation, *ARCHIVE[1:], FEED_TEMPLATE)
+    produce = site.root / "generator/pages/produce.py"
+    produce.write_text(produce.read_text(encoding="utf-8") + FEED, encoding="utf-8")
+    run(site)
+    for path, title, address in (
+        ("vi/moi.xml", "Tin 2024-05-01-ky-ket vi", "vi/ban-tin/2024-05-01-ky-ket.html"),
+        ("en/moi.xml", "Tin 2024-05-01-ky-ket en", "en/briefings/2024-05-01-ky-ket.html"),
+    ):
+        feed = ET.fromstring(site.html(path).encode())
+        (entry,) = feed.findall("{*}entry")
+        assert entry.findtext("{*}title") == title
+        link = entry.find("{*}link")
+        assert link is not None and link.get("href") == f"https://archive.example/kho/{address}"
+
+
+def test_a_feed_belongs_to_the_site_like_any_page(tmp_path: Path) -> None:
+    site = copy_of_program(tmp_path, FEED_TEMPLATE)
+    produce = site.root / "generator/pages/produce.py"
+    program = produce.read_text(encoding="utf-8")
+    produce.write_text(program + FEED, encoding="utf-8")
+    run(site)
+    assert (site.output / "vi/moi.xml").is_file()
+    produce.write_text(program, encoding="utf-8")
+    run(site)
+    assert not (site.output / "vi/moi.xml").exists()
+
+
+FRENCH_ROW = '    Language("fr", "Français", "FR", N_("French")),\n)\nNAMES_LANGUAGE'
+
+
+@pytest.fixture(scope="module")
+def with_french(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+    """A third language: its row, its addresses in the tables, and its catalogue."""
+    organisation = ARCHIVE[0].replace("(organisation:hoi-huu-nghi)", "(person:bui-thanh-son)")
+    french = briefing(
+        "2024-05-01-ky-ket", "Bùi Thanh Sơn a rencontré l’Union.", "fr", "vi", people="{bui-thanh-son: Ministre}"
+    )
+    alone = briefing("2024-06-01-chi-tieng-viet", "Một câu.")
+    site = copy_of_program(tmp_path_factory.mktemp("french"), organisation, *ARCHIVE[1:], french, alone)
+    kinds = site.root / "generator/kinds.py"
+    text = kinds.read_text(encoding="utf-8").replace(")\nNAMES_LANGUAGE", FRENCH_ROW, 1)
+    text = re.sub(r'(\{"vi": "[^"]*", "en": "([^"]*)")\}', r'\1, "fr": "\2"}', text)
+    kinds.write_text(text, encoding="utf-8")
+    catalogue = (site.root / "translations/en/LC_MESSAGES/messages.po").read_text(encoding="utf-8")
+    catalogue = catalogue.replace('"Language: en', '"Language: fr')
+    catalogue = re.sub(r'"Plural-Forms:[^"]*"', r'"Plural-Forms: nplurals=2; plural=(n > 1);\\n"', catalogue)
+    catalogue = catalogue.replace('msgstr "People"', 'msgstr "Personnes"')
+    site.write(f"-- translations/fr/LC_MESSAGES/messages.po --\n{catalogue}")
+    run(site)
+    return site
+
+
+def test_a_third_language_has_all_its_pages(with_french: SmallSite) -> None:
+    tree = with_french.tree()
+    english = {path.removeprefix("en/") for path in tree if path.startswith("en/")}
+    assert english and {path.removeprefix("fr/") for path in tree if path.startswith("fr/")} == english
+
+
+def test_a_third_language_speaks_its_catalogue(with_french: SmallSite) -> None:
+    html = with_french.html("fr/people/index.html")
+    assert '<html lang="fr">' in html and re.search(r"<h1[^>]*>Personnes</h1>", html)
+
+
+def test_a_third_language_stands_in_every_switcher(with_french: SmallSite) -> None:
+    html = with_french.html("vi/ban-tin/2024-05-01-ky-ket.html")
+    assert 'href="../../fr/briefings/2024-05-01-ky-ket.html"' in html and ">Français<" in html
+    alternates = re.findall(r'<link rel="alternate" hreflang="(\w+)"', html)
+    assert alternates == ["vi", "en", "fr"]
+    assert 'lang="fr"' in with_french.html("index.html")
+
+
+def test_a_third_language_gets_stubs_too(with_french: SmallSite) -> None:
+    html = with_french.html("fr/briefings/2024-06-01-chi-tieng-viet.html")
+    assert 'content="noindex"' in html and "Một câu." not in html
+    assert 'href="../../vi/ban-tin/2024-06-01-chi-tieng-viet.html"' in html
+
+
+def test_a_third_language_is_read_in_its_files(with_french: SmallSite) -> None:
+    html = with_french.html("fr/briefings/2024-05-01-ky-ket.html")
+    assert '<a class="ref" href="../people/bui-thanh-son.html">Bùi Thanh Sơn</a> a rencontré' in html
+    assert "Ministre" in html

@@ -1,0 +1,141 @@
+"""The house: imports never point back, modules stay small, and no language is written where it does not belong."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from generator.kinds import LANGUAGES
+from tests.small_sites import PROJECT
+
+GENERATOR = PROJECT / "generator"
+FOUNDATION = ("model", "kinds", "schema", "shapes", "digest")
+ROOMS = ("language", "source", "archive", "pages", "output")
+MODULES = sorted(GENERATOR.rglob("*.py"))
+BUILDERS = {
+    "generator/archive/names.py": {"_Node"},
+    "generator/archive/pair.py": {"Group"},
+    "generator/archive/resolve.py": {"Resolver"},
+}
+"""Dataclasses that gather while a room is at work, and never leave the archive's room."""
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PROJECT).as_posix()
+
+
+def place(module: str) -> str:
+    """Return where a module belongs: a room, "foundation", or "command"."""
+    first = module.split(".")[1] if "." in module else ""
+    return first if first in ROOMS else "foundation" if first in FOUNDATION else "command"
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name_of(path)}:{node.lineno} imports relatively; the arrows could not be read"
+            if node.module and node.module.split(".")[0] == "generator":
+                yield from (
+                    [node.module] if node.module != "generator" else [f"generator.{alias.name}" for alias in node.names]
+                )
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name.split(".")[0] == "generator")
+
+
+def may_import(importer: str, imported: str) -> bool:
+    if importer == "command":
+        return True
+    if importer == "foundation":
+        return imported == "foundation"
+    return imported == "foundation" or (imported in ROOMS and ROOMS.index(imported) <= ROOMS.index(importer))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_point_to_earlier_rooms_only(path: Path) -> None:
+    importer = place(".".join(path.relative_to(PROJECT).with_suffix("").parts))
+    wrong = [module for module in imports(path) if not may_import(importer, place(module))]
+    assert wrong == []
+
+
+def test_the_rule_itself_tells_right_from_wrong() -> None:
+    assert may_import("pages", "archive") and may_import("archive", "foundation") and may_import("command", "output")
+    assert not may_import("archive", "pages") and not may_import("foundation", "language")
+    assert not may_import("language", "source") and not may_import("output", "command")
+    assert place("generator.output.publish") == "output" and place("generator.model") == "foundation"
+    assert place("generator.cli") == place("generator.build") == place("generator.report") == "command"
+
+
+def test_every_room_is_there() -> None:
+    assert {path.name for path in GENERATOR.iterdir() if (path / "__init__.py").is_file()} == set(ROOMS)
+    assert all((GENERATOR / f"{name}.py").is_file() for name in FOUNDATION)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_is_short_and_says_what_it_is_for(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 250
+    tree = ast.parse(text)
+    if tree.body:
+        assert ast.get_docstring(tree), "a module begins with what goes in, what comes out and why"
+
+
+def test_most_modules_are_shorter_still() -> None:
+    lengths = [len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES if path.name != "__init__.py"]
+    assert median(lengths) < 120
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_public_names_say_what_they_do(path: Path) -> None:
+    bare = []
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            inner = node.body if isinstance(node, ast.ClassDef) else []
+            methods = [one for one in inner if isinstance(one, ast.FunctionDef) and not one.name.startswith("_")]
+            bare += [f"{one.name}:{one.lineno}" for one in (node, *methods) if not ast.get_docstring(one)]
+    assert bare == []
+
+
+def languages_written(tree: ast.AST) -> list[str]:
+    codes = {language.code for language in LANGUAGES}
+    return [
+        f"line {node.lineno}: {node.value!r}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in codes
+    ]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_language_is_written_outside_the_tables(path: Path) -> None:
+    if name_of(path) == "generator/kinds.py" or path.parent.name == "language" or path.stem.startswith("importer"):
+        return
+    assert languages_written(ast.parse(path.read_text(encoding="utf-8"))) == []
+
+
+def test_a_written_language_would_be_found() -> None:
+    assert len(languages_written(ast.parse("x = {'vi': 1}\nif lang == 'en': pass\ns = 'vine'"))) == 2
+
+
+def dataclasses_of(path: Path) -> Iterator[tuple[str, set[str]]]:
+    """Yield the name of every dataclass with the options that are switched on."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for mark in node.decorator_list if isinstance(node, ast.ClassDef) else ():
+            call = mark.func if isinstance(mark, ast.Call) else mark
+            if isinstance(call, ast.Name) and call.id == "dataclass":
+                keywords = mark.keywords if isinstance(mark, ast.Call) else []
+                on = {
+                    word.arg for word in keywords if isinstance(word.value, ast.Constant) and word.value.value is True
+                }
+                yield node.name, {option for option in on if option}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_what_travels_is_frozen_and_slotted(path: Path) -> None:
+    builders = BUILDERS.get(name_of(path), set())
+    found = dict(dataclasses_of(path))
+    assert builders <= found.keys(), "the list of builders names one that is gone"
+    assert {name for name, on in found.items() if not {"frozen", "slots"} <= on} == builders
+    assert all("slots" in on for on in found.values())

@@ -1,0 +1,53 @@
+"""Archives in temporary folders: small ones made of text, and copies of the real one and of the harbour's."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.small_sites import PROJECT, SmallSite
+
+HARBOUR = Path(__file__).resolve().parent / "harbour"
+CONTENT = {"real": PROJECT / "content", "harbour": HARBOUR / "content"}
+"""The archives for which everything must hold, by name."""
+
+
+class Project(SmallSite):
+    """An archive in a folder of its own, with the project's templates and catalogues; anything in it may be changed."""
+
+    @classmethod
+    def copy(cls, name: str, root: Path) -> Project:
+        """Copy one of ``CONTENT`` with all it needs to be built."""
+        shutil.copytree(CONTENT[name], root / "content")
+        for folder in ("templates", "translations"):
+            shutil.copytree(PROJECT / folder, root / folder)
+        return cls(root)
+
+    def read(self, path: str) -> str:
+        """Return a file of the built site."""
+        return self.html(path)
+
+    def source(self, path: str) -> str:
+        """Return a source file."""
+        return (self.root / path).read_text(encoding="utf-8")
+
+    def rename(self, old: str, new: str) -> Project:
+        """Give a source file another name."""
+        (self.root / old).rename(self.root / new)
+        return self
+
+    def run(self, *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+        """Run ``python build.py`` as an editor does, on this archive."""
+        return run_build("--root", str(self.root), *arguments, cwd=cwd or self.root)
+
+
+def run_build(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run ``python build.py`` with the arguments in a folder."""
+    command = [sys.executable, str(PROJECT / "build.py"), *arguments]
+    environment = {**os.environ, "PYTHONUTF8": "1"}
+    return subprocess.run(
+        command, cwd=cwd, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False
+    )

@@ -1,0 +1,126 @@
+"""One page of each template, in both languages, and what must be true of a page wherever it is shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+from playwright.sync_api import Browser, BrowserContext, Page, Request
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+OTHERWISE = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable", "link-name"]
+"""What alone can change from light to dark, and from one width to another of the same layout."""
+
+BOTH = {"front": "index.html", "missing": "404.html"}
+REAL = {
+    "home": ("vi/index.html", "en/index.html"),
+    "briefing": (
+        "vi/ban-tin/2023-04-26-ky-quy-che-phoi-hop-doi-ngoai.html",
+        "en/briefings/2023-04-26-coordination-regulation-signed.html",
+    ),
+    "parallel": (
+        "vi/song-ngu/2023-04-26-ky-quy-che-phoi-hop-doi-ngoai.html",
+        "en/parallel/2023-04-26-coordination-regulation-signed.html",
+    ),
+    "briefings": ("vi/ban-tin/index.html", "en/briefings/index.html"),
+    "year": ("vi/nam/2023.html", "en/years/2023.html"),
+    "person": ("vi/nhan-vat/bui-thanh-son.html", "en/people/bui-thanh-son.html"),
+    "people": ("vi/nhan-vat/index.html", "en/people/index.html"),
+    "document": ("vi/nghi-quyet/31-nq-tw-2022.html", "en/resolutions/31-nq-tw-2022.html"),
+    "documents": ("vi/nghi-quyet/index.html", "en/resolutions/index.html"),
+    "event": (
+        "vi/su-kien/coordination-regulation-2023-04-26.html",
+        "en/events/coordination-regulation-2023-04-26.html",
+    ),
+    "events": ("vi/su-kien/index.html", "en/events/index.html"),
+    "timeline": ("vi/dong-thoi-gian.html", "en/timeline.html"),
+    "terms": ("vi/thuat-ngu.html", "en/terms.html"),
+    "about": ("vi/gioi-thieu.html", "en/about.html"),
+}
+HARBOUR = {
+    "table": (
+        "vi/ban-tin/2018-09-14-khai-mac-dam-phan-cang.html",
+        "en/briefings/2018-09-14-harbour-talks-open.html",
+    ),
+    "definitions": ("vi/ban-tin/2019-05-tham-ben-ca.html", "en/briefings/2019-05-fisheries-visit.html"),
+    "notes": (
+        "vi/ban-tin/2022-03-02-vong-dam-phan-thu-hai.html",
+        "en/briefings/2022-03-02-second-round-of-talks.html",
+    ),
+    "stub": (
+        "vi/ban-tin/2020-11-20-cach-goi-ben-tieng-anh.html",
+        "en/briefings/2023-07-01-cold-storage-memorandum.html",
+    ),
+    "code": ("en/briefings/2020-11-20-wording-of-berth-terms.html",),
+    "nobody": ("vi/nhan-vat/phan-thu-y.html", "en/people/phan-thu-y.html"),
+}
+PAGES = {
+    **{f"real-{name}": ("real", path) for name, path in BOTH.items()},
+    **{f"real-{name}-{path[:2]}": ("real", path) for name, paths in REAL.items() for path in paths},
+    **{f"harbour-{name}-{path[:2]}": ("harbour", path) for name, paths in HARBOUR.items() for path in paths},
+}
+"""Name of a page for people to (archive, path)."""
+
+
+class Watched:
+    """A window whose every message and request is written down."""
+
+    def __init__(self, browser: Browser, **options: Any) -> None:
+        self.context: BrowserContext = browser.new_context(**options)
+        self.page: Page = self.context.new_page()
+        self.messages: list[str] = []
+        self.requests: list[str] = []
+        self.page.on("console", lambda message: self.messages.append(message.text))
+        self.page.on("pageerror", lambda error: self.messages.append(str(error)))
+        self.page.on("requestfailed", self._failed)
+        self.page.on("request", lambda request: self.requests.append(request.url))
+
+    def _failed(self, request: Request) -> None:
+        if "ERR_ABORTED" not in str(request.failure):  # which only says that the reader has gone on to another page
+            self.messages.append(f"{request.url}: {request.failure}")
+
+    def open(self, address: str) -> Page:
+        """Open a page and wait until all that it asks for is there."""
+        self.page.goto(address, wait_until="load")
+        self.page.evaluate("document.fonts.ready.then(() => 1)")
+        return self.page
+
+    def size(self, width: int, height: int = 800) -> None:
+        self.page.set_viewport_size({"width": width, "height": height})
+
+    def scheme(self, scheme: Any) -> None:
+        """Ask for light or dark."""
+        self.page.emulate_media(color_scheme=scheme)
+
+    def findings(self, only: list[str] | None = None) -> list[str]:
+        """Return what axe finds on the page as it is shown now."""
+        if not self.page.evaluate("!!window.axe"):
+            self.page.evaluate(AXE)
+        run = {"type": "rule", "values": only} if only else {"type": "tag", "values": RULES}
+        found = self.page.evaluate(
+            "run => axe.run({runOnly: run, resultTypes: ['violations'], preload: false}).then(done => done.violations)",
+            run,
+        )
+        return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+
+    def shorten(self) -> None:
+        """Cut long tables: a row is like another, and axe looks at every cell."""
+        self.page.evaluate(
+            "document.querySelectorAll('tbody').forEach(one => [...one.rows].slice(6).forEach(row => row.remove()))"
+        )
+
+    def overflow(self) -> list[str]:
+        """Return what makes the page wider than the window, if anything does."""
+        return list(self.page.evaluate(OVERFLOW))
+
+
+OVERFLOW = """() => {
+  const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth
+  if (!wide) return []
+  const limit = document.documentElement.clientWidth
+  const found = [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > limit + 1)
+  const shown = found.slice(0, 3).map(one => one.outerHTML.slice(0, 120))
+  return [`${document.documentElement.scrollWidth} px in ${limit}`, ...shown]
+}"""

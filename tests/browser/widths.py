@@ -1,0 +1,28 @@
+"""What is true of every page at every width, light and dark."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from tests.browser.pages import OTHERWISE, Watched
+
+
+def look(screen: Watched, home: str, path: str, first: int, second: int) -> None:
+    """Open a page at two widths, light and dark, and fail with all that is wrong."""
+    screen.messages.clear()
+    screen.requests.clear()
+    screen.size(first)
+    screen.scheme("light")
+    screen.open(home + path)
+    wrong = [f"{first} px: {one}" for one in screen.overflow()]
+    screen.size(second)
+    wrong += [f"{second} px: {one}" for one in screen.overflow()]
+    screen.size(first)
+    screen.shorten()
+    wrong += [f"{first} px, light: {one}" for one in screen.findings()]
+    screen.size(second)
+    screen.scheme("dark")
+    wrong += [f"{second} px, dark: {one}" for one in screen.findings(OTHERWISE)]
+    wrong += [f"said: {message}" for message in screen.messages]
+    wrong += [f"asked: {url}" for url in screen.requests if urlsplit(url).netloc != urlsplit(home).netloc]
+    assert not wrong, "\n".join([path, *wrong])

@@ -1,0 +1,193 @@
+"""``python build.py`` as it is run at a desk and by a workflow: exit status, what is printed and where, and options."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.archives.project import Project, run_build
+from tests.small_sites import PROJECT, briefing, page, person
+
+ARCHIVE = (
+    person("ly-thai-binh", "Lý Thái Bình")
+    + briefing(
+        "2024-05-06-hoi-dam", "Lý Thái Bình gặp [khách](person:ly-thai-binh).", people="{ly-thai-binh: Thị trưởng}"
+    )
+    + page("about")
+)
+PATH = "content/briefings/2024-05-06-hoi-dam.vi.md"
+NEWLINE = "\n"
+
+
+@pytest.fixture
+def project(archive: Callable[..., Project]) -> Project:
+    return archive(ARCHIVE)
+
+
+def mistaken(project: Project) -> str:
+    """Make a mistake; return where it is."""
+    project.edit(PATH, "person:ly-thai-binh", "person:ly-thai-bin")
+    before, _, _ = project.source(PATH).partition("[khách]")
+    return f"{PATH}:{before.count(NEWLINE) + 1}:{len(before) - before.rindex(NEWLINE)}"
+
+
+def warned(project: Project) -> None:
+    """Do what is worth a warning, and no more."""
+    project.edit(PATH, "people: {ly-thai-binh: Thị trưởng}\n", "")
+
+
+def test_a_build_says_what_it_did(project: Project) -> None:
+    done = project.run()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.search(r"site: \d+ pages; \d+ files written, 0 deleted in \d", done.stdout)
+    again = project.run()
+    assert "; 0 files written, 0 deleted" in again.stdout
+
+
+def test_a_mistake_ends_with_status_1_and_its_place_on_standard_error(project: Project) -> None:
+    project.built()
+    before = project.tree()
+    place = mistaken(project)
+    done = project.run()
+    assert (done.returncode, done.stdout) == (1, "")
+    first, last = done.stderr.splitlines()
+    assert first.startswith(f"{place}: there is no person:ly-thai-bin — did you mean person:ly-thai-binh?")
+    assert last.startswith("1 problem; ") and last.endswith("site is as it was.")
+    assert project.tree() == before
+
+
+def test_a_warning_is_told_and_the_site_is_built(project: Project) -> None:
+    warned(project)
+    done = project.run()
+    assert done.returncode == 0
+    assert re.match(rf"{re.escape(PATH)}:\d+:\d+: warning: ", done.stderr)
+    assert project.output.joinpath("index.html").exists()
+
+
+def test_strict_lets_a_warning_stop_the_build(project: Project) -> None:
+    project.built()
+    before = project.tree()
+    warned(project)
+    done = project.run("--strict")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert project.tree() == before
+
+
+def test_the_harbour_passes_the_strict_build(copy_of: Callable[[str], Project]) -> None:
+    done = copy_of("harbour").run("--strict")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_real_archive_passes_the_build_that_is_published(copy_of: Callable[[str], Project]) -> None:
+    done = copy_of("real").run("--strict", "--base-url", "https://o.github.io/repo/")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "example" not in done.stdout
+
+
+def test_github_shows_a_mistake_at_its_line(project: Project) -> None:
+    path, line, column = mistaken(project).split(":")
+    done = project.run("--format", "github")
+    assert done.returncode == 1
+    said = (done.stdout + done.stderr).splitlines()[0]
+    assert said.startswith(f"::error file={path},line={line},col={column}::there is no person:ly-thai-bin")
+
+
+def test_github_shows_a_warning_as_one(project: Project) -> None:
+    warned(project)
+    done = project.run("--format", "github")
+    assert done.returncode == 0
+    assert f"::warning file={PATH},line=" in done.stdout + done.stderr
+
+
+def test_json_is_all_that_stands_on_standard_output(project: Project) -> None:
+    done = project.run("--format", "json")
+    assert (done.returncode, json.loads(done.stdout)) == (0, [])
+    path, line, column = mistaken(project).split(":")
+    done = project.run("--format", "json")
+    assert done.returncode == 1
+    (problem,) = json.loads(done.stdout)
+    message = problem.pop("message")
+    assert problem == {"path": path, "line": int(line), "column": int(column), "severity": "error"}
+    assert "person:ly-thai-binh" in message
+
+
+def test_output_goes_where_it_is_told(project: Project, tmp_path: Path) -> None:
+    done = project.run("--output", str(tmp_path / "elsewhere" / "public"))
+    assert done.returncode == 0
+    assert (tmp_path / "elsewhere" / "public" / "vi" / "index.html").exists()
+    assert not project.output.exists()
+
+
+@pytest.mark.parametrize("output", [".", "content", "content/site", "templates", "/"])
+def test_output_never_goes_among_the_sources(project: Project, output: str) -> None:
+    before = project.tree(project.root)
+    done = project.run("--output", output)
+    assert done.returncode == 1 and "choose another folder" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert project.tree(project.root) == before
+
+
+def test_the_base_address_of_the_command_line_counts(project: Project) -> None:
+    done = project.run("--base-url", "https://o.github.io/repo")
+    assert done.returncode == 0
+    assert 'rel="canonical" href="https://o.github.io/repo/vi/"' in project.read("vi/index.html")
+    assert 'href="/repo/static/site.css"' in project.read("404.html")
+    assert "archive.example/kho" not in project.read("vi/index.html")
+
+
+@pytest.mark.parametrize("address", ["o.github.io/repo", "ftp://o.github.io/", "https://", "https://o.example/?q=1"])
+def test_a_base_address_that_is_none_is_refused(project: Project, address: str) -> None:
+    done = project.run("--base-url", address)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("--base-url:1:1: ") and "Traceback" not in done.stderr
+
+
+def test_the_example_address_is_pointed_out(project: Project) -> None:
+    project.edit("content/site.yaml", "https://archive.example/kho/", "https://example.org/kho/")
+    assert "base_url in content/site.yaml is still the example's" in project.run().stdout
+    assert "example's" not in project.run("--base-url", "https://o.github.io/repo/").stdout
+
+
+def test_root_may_be_named_from_anywhere(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "desk").mkdir()
+    done = run_build("--root", "../archive-1", cwd=tmp_path / "desk")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert project.read("vi/index.html")
+    assert list((tmp_path / "desk").iterdir()) == []
+    there = project.tree()
+    assert run_build(cwd=project.root).returncode == 0
+    assert project.tree() == there, "the folder from which it is run has left a trace"
+
+
+def test_a_root_that_is_none_is_told(tmp_path: Path) -> None:
+    done = run_build("--root", "nowhere", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "content" in done.stderr and "--root" in done.stderr and "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_help_and_a_wrong_option(tmp_path: Path) -> None:
+    told = run_build("build", "--help", cwd=tmp_path)
+    assert told.returncode == 0
+    for option in ("--root", "--output", "--base-url", "--strict", "--drafts", "--format"):
+        assert option in told.stdout
+    wrong = run_build("--stict", cwd=tmp_path)
+    assert wrong.returncode == 2 and "--stict" in wrong.stderr
+
+
+def test_a_draft_is_built_only_when_asked_for(archive: Callable[..., Project]) -> None:
+    project = archive(ARCHIVE, briefing("2024-07-08-nhap", draft="true"))
+    assert project.run().returncode == 0
+    assert not (project.output / "vi/ban-tin/2024-07-08-nhap.html").exists()
+    assert project.run("--drafts").returncode == 0
+    assert (project.output / "vi/ban-tin/2024-07-08-nhap.html").exists()
+
+
+def test_it_runs_without_the_tests_around_it(project: Project, tmp_path: Path) -> None:
+    """The folder of the archive is all that a build looks at."""
+    done = project.run(cwd=tmp_path)
+    assert done.returncode == 0
+    none_outside = [path for path in tmp_path.iterdir() if path != project.root]
+    assert none_outside == [] and PROJECT not in project.root.parents

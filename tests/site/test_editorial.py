@@ -1,0 +1,405 @@
+"""What the five briefings and the registers must say: facts of the reports, carried over whole, exact, attributed,
+and in the manner of each language."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from tests.site.dom import Element
+from tests.site.site import Site, none_of, said
+from tests.site.sources import LANGUAGES, front_matter
+
+PEOPLE = {
+    "bui-thanh-son": "Bùi Thanh Sơn",
+    "nguyen-van-nen": "Nguyễn Văn Nên",
+    "phan-van-mai": "Phan Văn Mãi",
+    "nguyen-van-hieu": "Nguyễn Văn Hiếu",
+    "le-thi-thu-hang": "Lê Thị Thu Hằng",
+    "vo-van-hoan": "Võ Văn Hoan",
+    "tran-thanh-huan": "Trần Thanh Huân",
+    "le-hong-son": "Lê Hồng Sơn",
+    "nguyen-van-duoc": "Nguyễn Văn Được",
+    "pham-dut-diem": "Phạm Dứt Điểm",
+}
+DOCUMENTS = {
+    "31-nq-tw-2022": ("resolution", "31-NQ/TW", "2022-12-30"),
+    "24-nq-tw-2022": ("resolution", "24-NQ/TW", "2022-10-07"),
+    "59-nq-tw-2025": ("resolution", "59-NQ/TW", "2025-01-24"),
+    "14-kl-tw-2021": ("conclusion", "14-KL/TW", "2021-09-22"),
+    "nghi-quyet-dai-hoi-xiii": ("congress-resolution", "", "2021-02-01"),
+    "quy-che-phoi-hop-2023": ("regulation", "", "2023-04-26"),
+    "chien-luoc-doi-ngoai-tphcm-2030": ("strategy", "", ""),
+    "chien-luoc-kt-xh-2021-2030": ("strategy", "", ""),
+    "de-an-dao-tao-doi-ngoai-2021-2026": ("scheme", "", ""),
+    "de-an-hinh-anh-tphcm-2030": ("scheme", "", ""),
+}
+SIGNED = "2023-04-26-coordination-regulation-signed"
+CONFERENCE = "2021-12-13-20th-local-external-relations-conference"
+PROPOSED = "2023-04-26-external-affairs-strategy-proposed"
+REVIEW = "2024-12-13-hcmc-external-affairs-review"
+FIFTY = "2025-08-22-external-relations-department-50-years"
+EVENTS = {
+    "coordination-regulation-2023-04-26": {SIGNED, PROPOSED},
+    "20th-local-external-relations-conference": {CONFERENCE},
+    "hcmc-external-affairs-review-2024": {REVIEW},
+    "external-relations-50-years-2025": {FIFTY},
+}
+BASES = {
+    SIGNED: ("2023-04-26", "inferred", "sggp", "inferred"),
+    CONFERENCE: ("2021-12-13", "stated-without-year", None, "unknown"),
+    PROPOSED: ("2023-04-26", "stated-without-year", "tuoi-tre", "inferred"),
+    REVIEW: ("2024-12-13", "stated", "cong-luan", "inferred"),
+    FIFTY: ("2025-08-22", "stated-without-year", "nguoi-lao-dong", "inferred"),
+}
+"""Date, how it is known, newspaper, how that is known."""
+NAMED = {
+    SIGNED: (
+        "nguyen-van-nen bui-thanh-son phan-van-mai nguyen-van-hieu le-thi-thu-hang vo-van-hoan",
+        "quy-che-phoi-hop-2023 31-nq-tw-2022 14-kl-tw-2021 24-nq-tw-2022 chien-luoc-doi-ngoai-tphcm-2030 "
+        "de-an-dao-tao-doi-ngoai-2021-2026 de-an-hinh-anh-tphcm-2030",
+    ),
+    CONFERENCE: ("bui-thanh-son tran-thanh-huan le-hong-son", "nghi-quyet-dai-hoi-xiii chien-luoc-kt-xh-2021-2030"),
+    PROPOSED: ("bui-thanh-son nguyen-van-nen", "quy-che-phoi-hop-2023 chien-luoc-doi-ngoai-tphcm-2030"),
+    REVIEW: ("bui-thanh-son", "chien-luoc-doi-ngoai-tphcm-2030 quy-che-phoi-hop-2023"),
+    FIFTY: ("nguyen-van-duoc bui-thanh-son pham-dut-diem", "59-nq-tw-2025"),
+}
+"""Who and what each report names."""
+OFFICES = {
+    (SIGNED, "nguyen-van-nen"): ("Bí thư Thành ủy", "Secretary of the HCMC Party Committee"),
+    (SIGNED, "bui-thanh-son"): ("Bộ trưởng Bộ Ngoại giao", "Minister of Foreign Affairs"),
+    (SIGNED, "phan-van-mai"): ("Phó Bí thư Thường trực Thành ủy", "Standing Deputy Secretary"),
+    (SIGNED, "nguyen-van-hieu"): ("Ủy viên Dự khuyết Trung ương Đảng", "Alternate Member of the Party Central"),
+    (SIGNED, "le-thi-thu-hang"): ("Thứ trưởng Bộ Ngoại giao", "Deputy Minister of Foreign Affairs"),
+    (SIGNED, "vo-van-hoan"): ("Phó Chủ tịch UBND", "Vice Chairman of the HCMC People’s Committee"),
+    (CONFERENCE, "le-hong-son"): ("Phó Chủ tịch Thường trực UBND", "Standing Vice Chairman"),
+    (CONFERENCE, "tran-thanh-huan"): ("Cục trưởng Cục Ngoại vụ", "Director of the Department for Local Diplomacy"),
+    (REVIEW, "bui-thanh-son"): ("Phó Thủ tướng", "Deputy Prime Minister and Minister of Foreign Affairs"),
+    (FIFTY, "nguyen-van-duoc"): ("Chủ tịch UBND", "Chairman of the HCMC People’s Committee"),
+    (FIFTY, "pham-dut-diem"): ("quyền Giám đốc Sở Ngoại vụ", "Acting Director"),
+}
+"""The office of the day, with every word that changes it."""
+FIGURES = {
+    SIGNED: (
+        ("54 địa phương", "54 localities"),
+        ("66 văn bản", "66 cooperation documents"),
+        ("hơn 400", "more than 400"),
+        ("khoảng 140 đoàn", "about 140 delegations"),
+        ("hơn 40 sự kiện", "more than 40 external-affairs events"),
+        ("trên 2.000 lượt", "more than 2,000 [^.;]*attendances"),
+        ("“2 trong 1”", "“two-in-one”|“2 in 1”|“two in one”"),
+        ("2021–2026", "2021–2026"),
+        ("đến năm 2030, tầm nhìn đến năm 2045", "to 2030, with a vision to 2045"),
+        (
+            "Đối thoại hữu nghị năm 2022",
+            "2022 Friendship Dialogue|Friendship Dialogue 2022|Friendship Dialogue of 2022",
+        ),
+    ),
+    CONFERENCE: (
+        ("lần thứ 20", "20th"),
+        ("lần thứ 31", "31st"),
+        ("lần thứ 19", "19th"),
+        ("63 tỉnh, thành phố", "63 provinces and centrally run cities"),
+        ("246 thành viên", "246 members"),
+        ("hơn 5.000", "more than 5,000"),
+        ("2021–2030", "2021–2030"),
+        ("13 tháng 12 năm 2021", "13 December 2021"),
+    ),
+    PROPOSED: (
+        ("26 tháng 4", "26 April"),
+        ("25 tháng 4", "25 April"),
+        ("đến (năm )?2030,? (và )?tầm nhìn (đến )?(năm )?2045", "to 2030,? (and )?with a vision to 2045"),
+    ),
+    REVIEW: (
+        ("13 tháng 12 năm 2024", "13 December 2024"),
+        ("2020–2025", "2020–2025"),
+        ("sáu nhóm nhiệm vụ", "six groups of key tasks"),
+        ("đến năm 2030, tầm nhìn đến năm 2045", "to 2030, with a vision to 2045"),
+    ),
+    FIFTY: (
+        ("86 địa phương", "86 localities"),
+        ("80 năm", "80 years"),
+        ("50 năm", "50 years"),
+        ("28/8/1945–28/8/2025", "28 August 1945 – 28 August 2025"),
+        ("1975–2025", "1975–2025"),
+        ("1986", "1986"),
+        ("ba trụ cột", "three pillars"),
+        ("2010(–| đến (năm )?)2024", "2010(–| to )2024"),
+        ("22 tháng 8 năm 2025", "22 August 2025"),
+    ),
+}
+"""Every figure with what qualifies it, in the manner of each language."""
+STRANGERS = (
+    "Trump", "Phạm Minh Chính", "Trần Thanh Mẫn", "Keller-Sutter", "Pholsena", "Nathalie Roy", "Solskjær", "Antony",
+    "ten Hag", "Lê Hoài Trung", "Trần Phước Anh", "Tô Anh Dũng", "Nguyễn Minh Triết", "Trương Tấn Sang",
+    "Phạm Thu Hằng", "Nguyễn Minh Hằng",
+)  # fmt: skip
+"""People who stand beside the reports, in lists of other news, or in other newspapers' reports."""
+FURNITURE = (
+    "1500 ký tự", "chưa có bình luận", "View count", "3100", "500 tỷ", "1,4 triệu", "Stargate", "Điện Biên", "C4IR",
+    "UBTVQH15", "Tin mới", "Tin khác", "DIPLOMATIC NEWS",
+)  # fmt: skip
+AUTHORS = ("Việt Dũng", "Quốc Trần", "Xuân Mai")
+
+
+def prose(site: Site, stem: str, lang: str) -> Element:
+    return site.page("briefing", stem, lang).one("div", class_="prose")
+
+
+def texts(site: Site) -> Iterator[tuple[str, str, str]]:
+    """Yield the words of every briefing in every language, with stem and language."""
+    for stem in site.content.briefings:
+        for lang in LANGUAGES:
+            yield stem, lang, prose(site, stem, lang).text
+
+
+def test_there_are_ten_people_ten_documents_four_events_and_five_pairs(real: Site) -> None:
+    content = real.content
+    assert {key: content.name(key) for key in content.people} == PEOPLE
+    assert set(content.resolutions) == set(DOCUMENTS)
+    assert set(content.events) == set(EVENTS)
+    assert set(content.briefings) == set(BASES)
+    assert all(set(found) == set(LANGUAGES) for found in content.briefings.values())
+    for lang in LANGUAGES:
+        for folder, count in (("person", 10), ("resolution", 10), ("event", 4), ("briefing", 5)):
+            index = real.index(folder, lang)
+            pages = [path for path in real.paths if path.startswith(index.removesuffix("index.html"))]
+            assert len(pages) == count + 1, f"{folder}, {lang}: {pages}"
+
+
+@pytest.mark.parametrize("key", DOCUMENTS)
+def test_a_document_is_of_its_kind_and_day(real: Site, key: str) -> None:
+    kind, symbol, issued = DOCUMENTS[key]
+    fields = real.content.resolutions[key]
+    assert (fields["type"], fields.get("symbol", ""), fields.get("issued", "")) == (kind, symbol, issued)
+    for lang in LANGUAGES:
+        main = real.page("resolution", key, lang)
+        assert said(lang, kind).casefold() in main.one("p", class_="kicker").text.casefold()
+        assert symbol in main.one("h1").text
+        days = [time.get("datetime") for time in main.all("dl")[0].all("time")]
+        assert days[:1] == ([issued] if issued else []), days
+        assert bool(issued) or said(lang, "not established") in main.all("dl")[0].text
+
+
+def test_resolutions_and_conclusions_stand_first(real: Site) -> None:
+    for lang in LANGUAGES:
+        headings = [heading.text for heading in real.main(real.index("resolution", lang)).all("h2")]
+        kinds = ("resolution", "conclusion", "congress-resolution", "regulation", "strategy", "scheme")
+        assert headings == [said(lang, kind) for kind in kinds]
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_an_event_has_its_briefings(real: Site, event: str) -> None:
+    for lang in LANGUAGES:
+        path = real.content.address("event", event, lang)
+        assert {stem for _, stem in real.things(path, real.main(path), "briefing")} == EVENTS[event]
+
+
+@pytest.mark.parametrize("stem", NAMED)
+def test_a_briefing_names_whom_and_what_its_report_names(real: Site, stem: str) -> None:
+    people, documents = (set(keys.split()) for keys in NAMED[stem])
+    for lang in LANGUAGES:
+        path = real.content.address("briefing", stem, lang)
+        facts = real.main(path).all("dl")[0]
+        assert {key for _, key in real.things(path, facts, "person")} == people
+        assert {key for _, key in real.things(path, facts, "resolution")} == documents
+
+
+@pytest.mark.parametrize("stem", BASES)
+def test_how_date_and_newspaper_are_known(real: Site, stem: str) -> None:
+    fields = real.content.neutral(stem)
+    source = fields["source"]
+    found = (fields["date"], fields["date_basis"], source.get("publisher"), source.get("publisher_basis"))
+    assert found == BASES[stem]
+    for lang in LANGUAGES:
+        main = real.page("briefing", stem, lang)
+        facts = main.all("dl")[0].text
+        assert said(lang, BASES[stem][1]) in facts
+        publisher = BASES[stem][2]
+        if publisher:
+            assert real.content.data("sources.yaml")[publisher]["name"][lang] in facts
+            assert said(lang, "inferred, not named in the report") in facts
+        else:
+            assert said(lang, "the newspaper is not known") in facts
+        assert real.content.briefings[stem][lang].fields["date_note"] in facts
+
+
+@pytest.mark.parametrize(("stem", "key"), OFFICES, ids=[f"{key}-{stem[:10]}" for stem, key in OFFICES])
+def test_the_office_of_the_day_with_every_word_that_changes_it(real: Site, stem: str, key: str) -> None:
+    for lang, office in zip(LANGUAGES, OFFICES[(stem, key)], strict=True):
+        path = real.content.address("briefing", stem, lang)
+        items = real.main(path).all("dl")[0].all("li")
+        (item,) = (item for item in items if real.things(path, item, "person") == [("person", key)])
+        assert office.casefold() in straight(item.text).casefold()
+        person = real.content.address("person", key, lang)
+        (shown,) = (found for cited, found in real.cited(person) if cited == stem)
+        assert office.casefold() in straight(shown.text).casefold()
+
+
+def straight(text: str) -> str:
+    """Return text with one kind of apostrophe."""
+    return text.replace("'", "’")
+
+
+def test_a_minister_becomes_deputy_prime_minister_between_two_reports(real: Site) -> None:
+    offices = {
+        stem: straight(item.text) for stem, item in real.cited(real.content.address("person", "bui-thanh-son", "en"))
+    }
+    assert list(offices) == [FIFTY, REVIEW, PROPOSED, SIGNED, CONFERENCE]
+    assert all(("Deputy Prime Minister" in text) == (stem in (FIFTY, REVIEW)) for stem, text in offices.items())
+
+
+@pytest.mark.parametrize("stem", FIGURES)
+def test_every_figure_stands_in_both_languages_with_what_qualifies_it(real: Site, stem: str) -> None:
+    missing = []
+    for lang, column in zip(LANGUAGES, (0, 1), strict=True):
+        text = prose(real, stem, lang).text
+        for pair in FIGURES[stem]:
+            if not re.search(rf"(?<![\w.,])(?:{pair[column]})(?!\d|[.,]\d)", text, re.IGNORECASE):
+                missing.append(f"{lang}: {pair[column]}")
+    none_of(missing)
+
+
+def test_thousands_are_grouped_as_each_language_does(site_of: Site) -> None:
+    wrong = {
+        "vi": re.compile(r"(?<![\d,.])\d{1,3},\d{3}(?![\d])"),
+        "en": re.compile(r"(?<![\d,.])\d{1,3}\.\d{3}(?![\d])"),
+    }
+    for kind, stem in site_of.content.texts:
+        for lang in site_of.content.texts[(kind, stem)]:
+            text = site_of.page(kind, stem, lang).one("div", class_="prose").text
+            assert wrong[lang].findall(text) == [], f"{stem}, {lang}"
+
+
+def test_both_languages_have_the_same_figures_in_the_same_paragraphs(site_of: Site) -> None:
+    """Days and months apart, which one language writes as words."""
+    wrong = []
+    for (kind, stem), pair in site_of.content.pairs.items():
+        if kind == "briefing":
+            here, there = (site_of.page(kind, stem, lang).one("div", class_="prose") for lang in pair)
+            blocks = {one.get("id"): [one] for one in here.all("div", class_="block")}
+            for one in there.all("div", class_="block"):
+                blocks.setdefault(one.get("id"), []).append(one)
+            for anchor, both in blocks.items():
+                found = [figures(one) for one in both]
+                if len(found) != 2 or found[0] != found[1]:
+                    wrong.append(f"{stem}#{anchor}: {found}")
+    none_of(wrong)
+
+
+def figures(block: Element) -> set[int]:
+    words = " ".join(
+        child.text for child in block.children if isinstance(child, Element) and "numbers" not in child.classes
+    )
+    found = {int(re.sub(r"[.,]", "", number)) for number in re.findall(r"\d+(?:[.,]\d{3})*", words)}
+    return {number for number in found if number > 31}
+
+
+def test_nobody_and_nothing_from_beside_the_reports_is_here(real: Site) -> None:
+    found = []
+    for path in real.paths:
+        text = real.tree(path).text
+        found += [f"{path}: {name}" for name in (*STRANGERS, *FURNITURE) if re.search(rf"\b{re.escape(name)}\b", text)]
+    none_of(found)
+
+
+def test_authors_and_photographers_are_credited_and_have_no_page(real: Site) -> None:
+    names = {real.content.name(key) for key in real.content.people}
+    assert not names & set(AUTHORS)
+    for stem, author in ((REVIEW, "Quốc Trần"), (FIFTY, "Xuân Mai")):
+        assert author in real.page("briefing", stem, "vi").all("dl")[0].text
+
+
+def test_no_photograph_of_a_newspaper_is_here(real: Site) -> None:
+    assert [path for path in real.folder.files if re.search(r"\.(jpe?g|png|gif|webp|avif)$", path)] == []
+    assert [path for path in real.paths if real.tree(path).all("img")] == []
+
+
+def test_every_office_over_time_has_a_source_that_can_be_followed(site_of: Site) -> None:
+    for path in sorted((site_of.content.folder / "people").glob("*.md")):
+        if path.name.count(".") == 1:
+            offices = front_matter(path)[0].get("offices", [])
+            assert all(re.match(r"https?://[\w.-]+/|briefing:", office["source"]) for office in offices), path.name
+            for lang in LANGUAGES:
+                rows = site_of.page("person", path.stem, lang).all("tbody")
+                rows = rows[0].all("tr") if rows else []
+                assert len(rows) == len(offices)
+                assert all(row.all("td")[-1].all("a") for row in rows), f"{path.name}: an office without its source"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nobody_is_called_current(real: Site, lang: str) -> None:
+    wrong = {
+        "vi": r"\b(hiện nay|đương nhiệm|hiện tại|đến nay)\b",
+        "en": r"\b(current|currently|incumbent|present|now)\b",
+    }
+    for key in real.content.people:
+        main = real.page("person", key, lang)
+        own = [main.one("p", class_="held"), *main.all("table"), *main.all("div", class_="note")]
+        assert not any(re.search(wrong[lang], part.text) for part in own), key
+
+
+def test_the_latest_office_known_says_of_what_day(real: Site) -> None:
+    for key in real.content.people:
+        for lang in LANGUAGES:
+            held = real.page("person", key, lang).one("p", class_="held")
+            assert len(held.all("time")) == 1, key
+
+
+def test_the_summary_is_of_one_or_two_sentences(real: Site) -> None:
+    for found in real.content.briefings.values():
+        for text in found.values():
+            sentences = re.findall(r"[.!?…](?=\s|$)", text.fields["summary"])
+            assert 1 <= len(sentences) <= 2, text.path
+
+
+def test_english_house_style(real: Site) -> None:
+    wrong = re.compile(r"\b(Mr|Mrs|Ms|Comrade|organiz\w+|Viet Nam|Ha Noi|Hà Nội|Department of Foreign Affairs|TPHCM)\b")
+    none_of(f"{stem}: {found}" for stem, lang, text in texts(real) if lang == "en" for found in wrong.findall(text))
+    none_of(f"{stem}: bare Son" for stem, lang, text in texts(real) if lang == "en" and re.search(r"\bSon\b", text))
+
+
+def test_vietnamese_house_style(real: Site) -> None:
+    wrong = re.compile(r"\b(đồng chí|TP\.HCM|TP HCM|HCMC|hoà|hoá|uỷ|thuỷ|khoá)\b", re.IGNORECASE)
+    none_of(f"{stem}: {found}" for stem, lang, text in texts(real) if lang == "vi" for found in wrong.findall(text))
+
+
+def test_the_abbreviation_of_the_city_is_explained_before_it_is_used(real: Site) -> None:
+    names = {"vi": ("Thành phố Hồ Chí Minh (TPHCM)", "TPHCM"), "en": ("Ho Chi Minh City (HCMC)", "HCMC")}
+    for stem, lang, text in texts(real):
+        whole, short = names[lang]
+        assert short not in text.partition(whole)[0] or short not in text, f"{stem}, {lang}"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_briefing_says_who_wrote_it_and_that_the_english_is_unofficial(real: Site, lang: str) -> None:
+    for stem in real.content.briefings:
+        main = real.page("briefing", stem, lang)
+        assert said(lang, "Written by this archive from the report named above, in its own words.") in main.text
+        assert (said(lang, "Unofficial translation") in main.all("dl")[0].text) == (lang == "en")
+
+
+NOT_OURS = (
+    "Briefings, registers and data: %(content)s. Program: %(code)s. "
+    "The newspapers’ texts and photographs are not ours and are not here."
+)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_page_says_what_is_not_ours(real: Site, lang: str) -> None:
+    words = said(lang, NOT_OURS) % {"content": "CC BY 4.0", "code": "MIT"}
+    for path in real.of_language(lang):
+        assert words in real.tree(path).all("footer")[-1].text, path
+
+
+def test_english_titles_of_documents_are_said_to_be_the_archives_own(real: Site) -> None:
+    for key in DOCUMENTS:
+        for lang in LANGUAGES:
+            assert (
+                said(lang, "English titles are the archive’s own and unofficial.")
+                in real.page("resolution", key, lang).text
+            )
+
+
+def test_the_real_archive_builds_without_a_warning(real: Site) -> None:
+    assert real.result.problems == ()
