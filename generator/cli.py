@@ -9,7 +9,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator.desk import DESK, Command
+from generator.desk import DESK
+from generator.desk_writing import Command
 from generator.kinds import LANGUAGES
 from generator.outcome import FAILED, INTERRUPTED, OK, Refused
 from generator.report import FORMATS, report

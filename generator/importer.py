@@ -13,6 +13,7 @@ from datetime import date as calendar
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator import importer_words as words
 from generator.archive.values import Archive
 from generator.build import Options, understand
 from generator.drafts import PLACEHOLDER, Fields, codes, document, write_new
@@ -53,6 +54,8 @@ def import_article(root: Path, file: Path, lang: str = "", today: str = "") -> I
         raise Refused(f"{file}: no text of an article was found — give the article as text, Markdown or HTML")
     guessed, why = language(pieces)
     lang, why = (known(lang, codes(), "language"), "as you said") if lang else (guessed, why)
+    if lang not in words.COMMON:
+        raise Refused(f"articles in {lang} cannot be read yet — the words of a language stand in importer_words.py")
     title = _first(pieces, HEADLINE)
     date, basis, shown = event_day(pieces, lang, _published(pieces), today)
     named = people(pieces, archive, lang)

@@ -53,6 +53,7 @@ def _candidates(text: str, lang: str) -> Iterator[tuple[int, int]]:
 
 
 def capital_runs(text: str) -> Iterator[list[re.Match[str]]]:
+    """Yield runs of words that begin with a capital, with nothing but a space between."""
     run: list[re.Match[str]] = []
     for word in re.finditer(r"[^\W\d_][\w'’-]*", text):
         if run and text[run[-1].end() : word.start()].strip(" "):

@@ -78,7 +78,7 @@ def serve(
     try:
         _build(options, live, memory, ())
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
-        if server.server_port != port:
+        if port and server.server_port != port:
             print(f"Port {port} is taken; using {server.server_port}.", file=sys.stderr)
         if watch.polling:
             print("The system has no more file watches; reading the folders every second instead.", file=sys.stderr)

@@ -12,10 +12,10 @@ from generator.build import Options, understand
 from generator.drafts import replace_file
 from generator.kinds import KINDS
 from generator.outcome import Refused
-from generator.scaffold import begun, find
 from generator.source.decode import decode
 from generator.source.frontmatter import compose, split
 from generator.source.read import read
+from generator.translating import begun, find
 
 
 def stamp(root: Path, stem: str) -> list[str]:

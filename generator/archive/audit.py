@@ -127,7 +127,8 @@ def _untranslated(archive: Archive) -> Iterator[Problem]:
                 yield Problem(text.path, *mark(text.marks, "draft"), message, NOTICE)
                 continue
             for block in left:
-                message = f"{block.anchor} still stands in the words of {original.path} — translate it"
+                name = "the heading" if block.kind == "heading" else block.anchor
+                message = f"{name} still stands in the words of {original.path} — translate it"
                 yield Problem(text.path, *block.at, message, WARNING)
 
 
@@ -149,7 +150,8 @@ def _change(change: tuple[str, int], original: Text) -> str:
         return f"a block that {original.path} no longer has was number {number + 1} when this was stamped — "
     block = original.body[number]
     verb = "has changed" if what == CHANGED else "is new"
-    return f"{block.anchor} in line {block.at.line} of {original.path} {verb} since this was stamped — "
+    name = "the heading" if block.kind == "heading" else block.anchor
+    return f"{name} in line {block.at.line} of {original.path} {verb} since this was stamped — "
 
 
 def _cited_before_issue(archive: Archive) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from math import prod
 from typing import NamedTuple
 
 from generator.language.figures import Figure, Reading, figures
-from generator.language.numerals import number_words
+from generator.language.number_words import number_words
 
 
 class Cell(NamedTuple):

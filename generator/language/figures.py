@@ -24,7 +24,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from generator.language.numerals import NUMERALS, Numerals, plain, roman
+from generator.language.number_words import plain, roman
+from generator.language.numerals import Numerals, numerals_of
 
 Reading = tuple[str, ...]
 """What a figure says: numbers (``2000``), dates (``2023-04-26``, ``--04-26``, ``--04``), times, symbols and names."""
@@ -43,7 +44,7 @@ class Figure:
 
 def figures(text: str, lang: str) -> tuple[Figure, ...]:
     """Return the figures of a text from left to right; those in words are left to ``numerals.number_words``."""
-    pattern, numerals = _pattern(lang), NUMERALS[lang]
+    pattern, numerals = _pattern(lang), numerals_of(lang)
     found = []
     for match in pattern.finditer(text):
         kind = match.lastgroup or ""
@@ -56,6 +57,8 @@ def figures(text: str, lang: str) -> tuple[Figure, ...]:
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
+_NEVER = r"(?!)"
+_NO_RATIO = r"(?!\s+(?:lệ|số|giá|trọng|suất))"  # tỷ lệ is a ratio, and no billion
 _TH = "(?:st|nd|rd|th)?"
 _BEFORE = r"(?<![\w.,/])(?<!\d-)"
 _AFTER = r"(?![\w/]|[.,-]\d)"
@@ -63,7 +66,7 @@ _AFTER = r"(?![\w/]|[.,-]\d)"
 
 @cache
 def _pattern(lang: str) -> re.Pattern[str]:
-    numerals = NUMERALS[lang]
+    numerals = numerals_of(lang)
     group, point = re.escape(numerals.group), re.escape(numerals.point)
     scales = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in numerals.scales)
     months = "|".join(sorted((*numerals.months, *numerals.months_else), key=len, reverse=True))
@@ -86,7 +89,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
         rf"|\b(?:{months})\.?,?\s+{_YEAR}\b" + (rf"|\b(?:{alone})\b" if alone else ""),
         "name": r"(?<![\w-])[A-ZĐ][^\W\d_]*-?\d+[^\W_]*",
         "points": rf"{_BEFORE}\d+(?:\.\d+)+(?![\w])" if numerals.group == "." else rf"{_BEFORE}\d+(?:\.\d+){{2,}}",
-        "number": rf"{number}(?:[\s-]*(?:{scales})\b(?!\s+(?:lệ|số|giá|trọng|suất)))?(?:st|nd|rd|th|s)?(?![^\W_])",
+        "number": rf"{number}(?:[\s-]*(?:{scales or _NEVER})\b{_NO_RATIO})?(?:st|nd|rd|th|s)?(?![^\W_])",
         "mixed": r"\d+[^\W\d_][^\W_]*",
         "rest": r"\d+",
         "roman": r"\b(?=[IVX]{2,}\b)X{0,3}(?:IX|IV|V?I{0,3})\b(?!-)",
@@ -96,7 +99,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
         parts["points"] = rf"{_BEFORE}(?!\d{{1,3}}(?:\.\d{{3}})+(?!\d|\.\d))\d+(?:\.\d+)+(?!\w)"
     if not numerals.months:
         del parts["english"]
-    else:
+    if numerals.months or not numerals.months_else:
         del parts["vietnamese"]
     return re.compile("|".join(f"(?P<{name}>{part})" for name, part in parts.items()))
 

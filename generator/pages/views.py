@@ -99,8 +99,13 @@ class ParallelView(Value):
     @property
     def waived(self) -> tuple[Data, ...]:
         """The reasons why figures differ on purpose."""
-        found = (waived(one, self.waivers) for one in self.tally.differences if one.what == "figure")
-        return tuple(waiver for waiver in found if waiver)
+        covering = [waived(one, self.waivers) for one in self.tally.differences if one.what == "figure"]
+        return tuple(waiver for waiver in self.waivers if waiver in covering)
+
+    @property
+    def translated(self) -> str:
+        """The language of the translation, in which those reasons are."""
+        return next((column.lang for column in self.columns if column.lang != self.original), self.original)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.archive.parity import Column, compare
 from generator.archive.values import Passage
 from generator.language.figures import figures
-from generator.language.numerals import number_words, roman
+from generator.language.number_words import number_words, roman
 from generator.model import Unit
 
 
@@ -197,3 +197,9 @@ def test_a_changed_figure_is_found(found: list[tuple[str, str]], one: int, other
     vietnamese = "; ".join([*(vi for vi, _ in found), grouped(one, ".")])
     english = "; ".join([*(en for _, en in found), grouped(other, ",")])
     assert sorted(difference(vietnamese, english)) == sorted([grouped(one, "."), grouped(other, ",")])
+
+
+def test_a_language_without_a_row_has_the_marks_of_cldr_and_no_words() -> None:
+    assert readings("2.000,5 und 12 Tage", "de") == [("2000.5",), ("12",)]
+    assert readings("il y a 12 jours, 3,5 %", "fr") == [("12",), ("3.5",)]
+    assert number_words("douze", "fr") == frozenset()
