@@ -185,12 +185,18 @@ class _BodyReader:
             if token.type.startswith(("blockquote_", "heading_")):
                 quiet += token.nesting
             writer.quiet = quiet > 0
+            if token.type == "table_open":
+                writer.segments.append('<div class="table" role="group" tabindex="0">')
             if token.type == "inline":
                 self._missing_notes(token)
                 writer.inline(token)
             else:
                 writer.html(tokens, index, env)
-                if token.type in ("fence", "code_block"):
+                if token.type == "table_close":
+                    writer.segments.append("</div>")
+                elif token.type in ("fence", "code_block"):
+                    # What scrolls sideways must be within reach of the keyboard.
+                    writer.segments[-1] = str(writer.segments[-1]).replace("<pre>", '<pre tabindex="0">', 1)
                     writer.note(token.content)
 
     def _missing_notes(self, inline: Token) -> None:

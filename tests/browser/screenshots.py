@@ -1,4 +1,6 @@
-"""Pictures of every kind of page, at three widths, light and dark, in both languages: ``python -m tests.browser.screenshots``.
+"""Pictures of every kind of page, at three widths, light and dark, in both languages.
+
+To take them: ``python -m tests.browser.screenshots``.
 
 They are for people to look at, and go to ``screenshots/``, which is not committed.
 """

@@ -1,4 +1,4 @@
-"""Previews of people and documents: dismissable, hoverable, persistent (WCAG 1.4.13), and only an addition to the link."""
+"""Previews of people and documents: dismissable, hoverable, persistent (WCAG 1.4.13), and only added to the link."""
 
 from __future__ import annotations
 
