@@ -260,26 +260,24 @@
     if (event.key === "Escape" && at >= 0) field.focus();
   });
 
+  // The index is under way while the page shows what it can without it.
+  async function load() {
+    const pagefind = await import(new URL("../pagefind/pagefind.js", here));
+    await pagefind.init();
+    await pagefind.filters();
+    return pagefind;
+  }
+
   async function begin() {
+    const disk = location.protocol === "file:";
+    const loading = disk || !textsAreIndexed ? null : load().catch(() => null);
     form.hidden = false;
     $("[data-without]").hidden = true;
     readAddress();
     if (!field.value) field.focus({ preventScroll: true });
     await update();
-    if (location.protocol === "file:") {
-      form.dataset.limits = say.disk;
-    } else if (!textsAreIndexed) {
-      form.dataset.limits = say.missing;
-    } else {
-      try {
-        const pagefind = await import(new URL("../pagefind/pagefind.js", here));
-        await pagefind.init();
-        await pagefind.filters();
-        engine = pagefind;
-      } catch {
-        form.dataset.limits = say.missing;
-      }
-    }
+    engine = await loading;
+    if (!engine) form.dataset.limits = disk ? say.disk : say.missing;
     for (const facet of facets) facet.closest("p").hidden = !engine;
     await update();
     form.dataset.ready = String(Math.round(performance.now()));
