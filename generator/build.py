@@ -1,5 +1,4 @@
-"""Building: scan, read, link, plan, render, publish. The ten lines of ``build`` are the whole program; the
-rest is detail."""
+"""Building: scan, read, link, plan, render, publish; ``build`` is the whole program, the rest is detail."""
 
 from __future__ import annotations
 
