@@ -305,7 +305,8 @@ def crashes(
             with monkeypatch.context() as patch:
                 calls = killing(patch, name, number)
                 if name != "replace":
-                    patch.setattr(Path, name, lambda self, *args, _f=getattr(os, name), **kwargs: _f(self))
+                    known = getattr(os, name)
+                    patch.setattr(Path, name, lambda self, *args, _f=known, **kwargs: _f(self))
                 try:
                     publish(output, goal)
                 except Killed:
