@@ -69,6 +69,8 @@ class Words(Value):
     offset: int
     """Where it begins in the text of that unit."""
     at: At = field(metadata={"shown": False})
+    quiet: bool = False
+    """Whether it stands in a quotation or a heading, where names are left alone."""
 
 
 @dataclass(frozen=True, slots=True)

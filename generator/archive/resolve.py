@@ -70,9 +70,9 @@ class _Walk:
                 pieces.append(segment)
             elif isinstance(segment, Ref):
                 pieces.append(self._ref(segment, units))
-            elif block.kind in _NAMELESS:
+            elif block.kind in _NAMELESS or segment.quiet:
                 pieces.append(escape(segment.text))
-                self._pass_over(segment, block.kind)
+                self._pass_over(segment, block.kind if block.kind in _NAMELESS else "quote")
             else:
                 pieces += self._words(segment, units)
         spots = tuple(segment for segment in block.segments if not isinstance(segment, str))

@@ -116,12 +116,10 @@ class InlineWriter:
             place = At(self._line + self.first_line, 1)
         else:
             place = self._place(text)
-        if self.quiet:
-            self.segments.append(escape(text, quote=False))
-        elif isinstance(last, Words) and last.anchor == self.anchor and last.offset + len(last.text) == offset:
-            self.segments[-1] = Words(last.text + text, last.anchor, last.offset, last.at)
+        if isinstance(last, Words) and last.anchor == self.anchor and last.offset + len(last.text) == offset:
+            self.segments[-1] = Words(last.text + text, last.anchor, last.offset, last.at, last.quiet)
         else:
-            self.segments.append(Words(text, self.anchor, offset, place))
+            self.segments.append(Words(text, self.anchor, offset, place, self.quiet))
         self.note(text)
 
     def _other(self, tokens: list[Token], index: int) -> None:
