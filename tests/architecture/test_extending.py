@@ -121,8 +121,7 @@ FEED_TEMPLATE = """\
 <feed xmlns="http://www.w3.org/2005/Atom">
 <title>{{ chrome.title.text }}</title>
 {% for card in view %}
-<entry><title>{{ card.entry.label.title.text }}</title>
-<link href="{{ chrome.base_url }}{{ card.entry.label.path }}"/></entry>
+<entry><title>{{ card.entry.label.title.text }}</title><link href="{{ chrome.base_url }}{{ card.entry.label.path }}"/></entry>
 {% endfor %}
 </feed>
 """

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from generator.archive.values import Archive, Item, Text
 from generator.digest import Value, digest_of
-from generator.model import Archive, Data, Document, Item, Text
+from generator.model import Data, Document
 from generator.pages.page import Page
 from generator.pages.produce import produce
 from tests.small_sites import PNG, briefing, document, event, page, person, small_site
@@ -18,8 +19,7 @@ from tests.small_sites import PNG, briefing, document, event, page, person, smal
 RICH = (
     briefing(
         "2023-04-26-ky-quy-che",
-        "Ông Bùi Thanh Sơn nêu Nghị quyết 31.[^1]\n\n## Phần hai\n\n"
-        "- Bùi Thanh Sơn\n- [bài trước](briefing:2022-01-01-truoc)"
+        "Ông Bùi Thanh Sơn nêu Nghị quyết 31.[^1]\n\n## Phần hai\n\n- Bùi Thanh Sơn\n- [bài trước](briefing:2022-01-01-truoc)"
         "\n\n![Ảnh](anh.png)\n\n| a |\n|---|\n| b |\n\n[^1]: Chú thích.",
         date_note="Suy ra.",
         event="hoi-nghi",
@@ -96,14 +96,14 @@ def test_views_hold_values_only(pages: dict[str, Page]) -> None:
 
 
 def test_views_never_hold_a_whole_document(pages: dict[str, Page]) -> None:
-    for one in pages.values():
-        assert not any(isinstance(value, Document | Text | Item | Archive) for _, value in within(one.view, "view"))
+    for shown in pages.values():
+        assert not any(isinstance(value, Document | Text | Item | Archive) for _, value in within(shown.view, "view"))
 
 
 def test_every_part_of_a_page_has_a_digest(pages: dict[str, Page]) -> None:
-    assert len({one.key for one in pages.values()}) == len(pages)
-    for one in pages.values():
-        for _, value in within(one.view, "view"):
+    assert len({page.key for page in pages.values()}) == len(pages)
+    for shown in pages.values():
+        for _, value in within(shown.view, "view"):
             assert len(digest_of(value)) == 16
 
 

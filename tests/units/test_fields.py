@@ -73,12 +73,10 @@ def test_an_address_is_kept_and_encoded(text: str, kept: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "javascript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "file:///etc", "//archive.example", "/a", "a.html",
-        "", "https://", "https:///a", "https://a b", "https://a\nb", "https://u@archive.example",
-        "https://u:p@archive.example", "https://[::1", "ftp://archive.example", "archive.example",
-        "https:archive.example", "https://archive.example:port/", "https://archive.example:99999/",
-    ],
+    ["javascript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "file:///etc", "//archive.example", "/a", "a.html", "",
+     "https://", "https:///a", "https://a b", "https://a\nb", "https://u@archive.example", "https://u:p@archive.example",
+     "https://[::1", "ftp://archive.example", "archive.example", "https:archive.example", "https://archive.example:port/",
+     "https://archive.example:99999/"],
 )  # fmt: skip
 def test_what_is_no_web_address_is_refused(text: str) -> None:
     refused("url", text)

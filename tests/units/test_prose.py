@@ -50,11 +50,8 @@ def unit_anchors(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "typed",
-    [
-        "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<b>x</b>", "<!-- x -->", "<?php x ?>",
-        "<![CDATA[x]]>", "</p></div></main>", "<svg/onload=x>", "{{ 7*7 }}", "{% include 'x' %}", "]]>", "a -- b",
-        "&lt;script&gt;",
-    ],
+    ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<b>x</b>", "<!-- x -->", "<?php x ?>", "<![CDATA[x]]>",
+     "</p></div></main>", "<svg/onload=x>", "{{ 7*7 }}", "{% include 'x' %}", "]]>", "a -- b", "&lt;script&gt;"],
 )  # fmt: skip
 @pytest.mark.parametrize(
     "around", ["{}", "a {} b", "- {}", "> {}", "## {}", "a\n\n{}\n\nb", "| {} |\n|---|", "x[^1]\n\n[^1]: {}"]
@@ -72,8 +69,7 @@ def test_what_is_typed_reaches_the_page_escaped(tmp_path: Path) -> None:
         tmp_path,
         briefing(
             "2024-01-01-a",
-            "<script>alert(1)</script> {{ 7*7 }} ]]> & &amp; [<i>x</i>](#p1) `<u>` ![x](a.png)\n\n"
-            "```\n</pre><script>\n```",
+            "<script>alert(1)</script> {{ 7*7 }} ]]> & &amp; [<i>x</i>](#p1) `<u>` ![x](a.png)\n\n```\n</pre><script>\n```",
             title="'<script>\"&{{ 7*7 }}'",
             summary="'</script><b>'",
         ),
@@ -134,11 +130,10 @@ def test_a_pin_that_does_nothing_is_said_and_never_shown_to_readers(text: str) -
 
 
 def test_numbers_do_not_depend_on_what_the_words_say() -> None:
-    def numbered(words: str) -> list[str]:
-        shape = "{0}\n\n- {0}\n- {0}\n\n## {0}\n\n{0}"
-        return [anchor for anchor in unit_anchors(shape.format(words)) if not anchor.startswith("h-")]
-
-    assert numbered("một") == numbered("hai ba **bốn** [năm](lang:vi)") == ["p1", "p2-1", "p2-2", "p3"]
+    shape = "{0}\n\n- {0}\n- {0}\n\n## {0}\n\n{0}"
+    assert [anchor for anchor in unit_anchors(shape.format("một")) if anchor != "h-mot"] == [
+        anchor for anchor in unit_anchors(shape.format("hai ba **bốn** [năm](lang:vi)")) if anchor[0] == "p" and anchor[1].isdigit()
+    ]  # fmt: skip
 
 
 # Headings
@@ -153,7 +148,7 @@ def test_headings_have_unique_ids_from_their_words() -> None:
     assert found[5] == "h-quy-che-x-y"
 
 
-@pytest.mark.timeout(20)
+@pytest.mark.timeout(3)
 @pytest.mark.parametrize("heading", ["P1", "p7a", "p 2"])
 def test_a_heading_never_takes_the_number_of_a_paragraph(heading: str) -> None:
     found = anchors(f"## {heading}\n\na\n\n## {heading}\n\nb\n\n- c\n- d")
@@ -204,11 +199,8 @@ def test_emphasis_code_and_breaks() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "a **b** c [d](person:x) e\nf `g` h  \ni", "- a *b*\n  c\n- [d](person:x) e\n  - f **g**",
-        "| a | **b** c |\n|---|---|\n| d | e |", "> a\n> b\n>\n> c", "t\n: a **b**\n: c",
-        "x[^1] y\n\n[^1]: a *b* c\n\n    d", "a\n{#p1a}", "1. a\n\n   b **c**\n\n   d",
-    ],
+    ["a **b** c [d](person:x) e\nf `g` h  \ni", "- a *b*\n  c\n- [d](person:x) e\n  - f **g**", "| a | **b** c |\n|---|---|\n| d | e |",
+     "> a\n> b\n>\n> c", "t\n: a **b**\n: c", "x[^1] y\n\n[^1]: a *b* c\n\n    d", "a\n{#p1a}", "1. a\n\n   b **c**\n\n   d"],
 )  # fmt: skip
 def test_every_piece_of_prose_knows_where_it_stands(text: str) -> None:
     for block in blocks(text):
@@ -385,6 +377,6 @@ ATTACKS = {
 @pytest.mark.timeout(30)
 @pytest.mark.parametrize("text", ATTACKS.values(), ids=ATTACKS)
 def test_no_text_takes_long(text: str) -> None:
-    began = time.process_time()
+    began = time.monotonic()
     read_body(text)
-    assert time.process_time() - began < 5
+    assert time.monotonic() - began < 5

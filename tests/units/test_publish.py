@@ -129,7 +129,7 @@ def test_strangers_are_all_named(output: Path) -> None:
     for name in ("index.html", "vi", "static"):
         (output / name).write_bytes(b"mine")
     found = lines(publish(output, FILES).problems)
-    assert [line.partition(":")[0] for line in found] == ["site/index.html", "site/static", "site/vi"]
+    assert [line.partition(":")[0] for line in found] == ["site/index.html", "site/static", "site/vi", "site/vi"]
 
 
 def test_a_folder_where_a_page_must_go_is_an_error(output: Path) -> None:
@@ -189,8 +189,8 @@ def test_a_leftover_changed_by_hand_is_kept_with_a_warning(output: Path) -> None
     (problem,) = done.problems
     assert problem.severity == WARNING and done.deleted == ()
     assert lines([problem]) == [
-        "site/vi/ban-tin/a.html:1:1: warning: "
-        "no page belongs here any more, but the file was changed by hand and is kept — delete it yourself"
+        "site/vi/ban-tin/a.html:1:1: warning: no page belongs here any more, but the file was changed by hand and is kept"
+        " — delete it yourself"
     ]
     assert (output / "vi/ban-tin/a.html").read_bytes() == b"by hand"
     assert publish(output, OTHER) == Published((), (), ())
@@ -250,9 +250,9 @@ def test_a_folder_that_holds_more_than_a_site_is_refused(tmp_path: Path, monkeyp
     link = tmp_path / "link"
     link.symlink_to(root / "site", target_is_directory=True)
     refused = [
-        Path("/"), tmp_path / "home", root, root.parent, tmp_path, root / "content", root / "content/people",
-        root / "content/new", root / "templates", root / "translations/vi", root / "generator", root / "tests",
-        root / ".git", root / ".github", root / "site" / ".." / "content", file, link,
+        Path("/"), tmp_path / "home", root, root.parent, tmp_path, root / "content", root / "content/people", root / "content/new",
+        root / "templates", root / "translations/vi", root / "generator", root / "tests", root / ".git", root / ".github",
+        root / "site" / ".." / "content", file, link,
     ]  # fmt: skip
     assert [path for path in refused if not unsafe(path, root)] == []
     allowed = [root / "site", root / "public", tmp_path / "elsewhere", tmp_path / "a" / "b", root / "site" / "deep"]
@@ -304,14 +304,16 @@ def crashes(
             publish(output, start)
             with monkeypatch.context() as patch:
                 calls = killing(patch, name, number)
+                if name != "replace":
+                    known = getattr(os, name)
+                    patch.setattr(Path, name, lambda self, *args, _f=known, **kwargs: _f(self))
                 try:
                     publish(output, goal)
                 except Killed:
-                    pass
+                    yield number
                 else:
                     assert calls() < number
                     break
-            yield number
 
 
 @pytest.mark.parametrize("following", [FILES, OTHER, {}], ids=["back again", "once more", "everything gone"])
