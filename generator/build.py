@@ -157,6 +157,7 @@ def _templates(root: Path, catalogues: Mapping[str, Catalogue], memory: Memory) 
     key = digest(*made_of, *(repr(one.messages) for one in catalogues.values()))
     if key not in memory.templates:
         memory.templates.clear()
+        memory.pages.clear()  # a template may include another whose name is made as it goes
         memory.templates[key] = Templates(root, {code: translations(one) for code, one in catalogues.items()})
     return memory.templates[key]
 

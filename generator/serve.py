@@ -20,15 +20,14 @@ from threading import Condition, Thread
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from generator.build import Memory, Options, Result, build
-from generator.model import ERROR
+from generator.model import ERROR, Problem
 from generator.outcome import Refused
 from generator.overlay import PREFIX, SCRIPT, STYLE, bare, inject, problems_as_json
 from generator.report import report
 from generator.watch import Watch
 
 HOST, PORT, TRIES = "127.0.0.1", 8000, 50
-HEARTBEAT = 15.0
-"""Seconds between signs of life to an open page."""
+HEARTBEAT = 15.0  # seconds between signs of life to an open page
 SOURCES = ("content", "templates", "translations")
 
 
@@ -110,7 +109,11 @@ def _server(port: int, handler: Callable[..., BaseHTTPRequestHandler]) -> Thread
 
 def _build(options: Options, live: Live, memory: Memory, paths: tuple[str, ...]) -> None:
     began = time.monotonic()
-    result = build(options, memory)
+    try:
+        result = build(options, memory)
+    except OSError as error:  # a file that went while it was read, or a full disk: the next save tries again
+        where = str(error.filename or "disk").removeprefix(f"{options.root}/")
+        result = Result((Problem(where, 1, 1, f"{error.strerror} — mend that, and save again"),))
     live.take(result, options.root)
     report(result.problems)
     if paths:
@@ -194,8 +197,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._events(query.get("page", [""])[0], int(since))
 
     def _events(self, page: str, since: int) -> None:
-        told = ""
-        seen = -1
+        told, seen = "", -1
         while True:
             with self.live.turn:
                 if self.live.build == seen:

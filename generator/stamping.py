@@ -33,7 +33,8 @@ def stamp(root: Path, stem: str) -> list[str]:
             said.append(f"{text.path}: renders its original as it is; nothing to change.")
             continue
         _write(root / text.path, given, item)
-        said.append(f"{text.path}: stamped; {len(given) - 1} blocks.")
+        count = len(given) - 1
+        said.append(f"{text.path}: stamped; {count} {'block' if count == 1 else 'blocks'}.")
     return said
 
 

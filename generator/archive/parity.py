@@ -30,6 +30,8 @@ class Column(NamedTuple):
 
 HEAD_FIELDS = ("title", "summary", "place", "date_note")
 """Fields of front matter that are compared as the text is."""
+SHOWN_FIELDS = ("title",)
+"""Those of them that stand side by side on a page."""
 
 
 def column(text: Text) -> Column:
@@ -41,9 +43,9 @@ def column(text: Text) -> Column:
     return Column(text.lang, head(text.fields), text.body, {key: frozenset(found) for key, found in things.items()})
 
 
-def head(fields: Data) -> Data:
+def head(fields: Data, names: Sequence[str] = HEAD_FIELDS) -> Data:
     """Return the fields that are compared."""
-    return Data({name: fields[name] for name in HEAD_FIELDS if name in fields})
+    return Data({name: fields[name] for name in names if name in fields})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Tally:
     """How far two languages agree."""
 
     figures: int
-    """In either language, each counted once with its counterpart."""
+    """In title and text of either language, each counted once with its counterpart."""
     matched: int
     differences: tuple[Difference, ...]
 
@@ -85,9 +87,10 @@ def compare(original: Column, translation: Column) -> Tally:
     """Return how far a translation has what its original has, and no more."""
     count = matched = 0
     found: list[Difference] = []
-    for left, right in _rows(original, translation):
+    for left, right, counted in _rows(original, translation):
         pairs, alone = match(left, right)
-        count, matched = count + pairs + len(alone), matched + pairs
+        if counted:
+            count, matched = count + pairs + len(alone), matched + pairs
         found += (_difference(one) for one in alone)
     found += _structures(original, translation)
     if original.things or translation.things:
@@ -108,17 +111,19 @@ def _alike(left: Column, right: Column) -> int:
     return next(different, min(len(left.body), len(right.body)))
 
 
-def _rows(left: Column, right: Column) -> Iterator[tuple[Cell, Cell]]:
+def _rows(left: Column, right: Column) -> Iterator[tuple[Cell, Cell, bool]]:
+    """Yield what is compared with what, and whether it stands on the pages that say how far the two agree."""
     for name in dict.fromkeys((*left.head, *right.head)):
-        yield _head(0, left, name), _head(1, right, name)
+        yield _head(0, left, name), _head(1, right, name), name in SHOWN_FIELDS
     alike = _alike(left, right)
     for number in range(alike):
         for one, other in zip(left.body[number].units, right.body[number].units, strict=False):
             yield (
                 Cell(0, left.lang, ((number, one.anchor, _own(one)),)),
                 Cell(1, right.lang, ((number, other.anchor, _own(other)),)),
+                True,
             )
-    yield _rest(0, left, alike), _rest(1, right, alike)
+    yield _rest(0, left, alike), _rest(1, right, alike), True
 
 
 def _head(side: int, column: Column, name: str) -> Cell:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from generator.archive.parity import head, structure
+from generator.archive.parity import SHOWN_FIELDS, head, structure
 from generator.archive.stale import is_stale
 from generator.archive.values import Text
 from generator.model import Data
@@ -25,7 +25,7 @@ def parallel_pages(context: Context) -> Iterator[Page]:
         texts = sorted(item.texts.values(), key=lambda text: text.lang != context.lang)
         columns = tuple(Body(text.lang, (), tuple(context.label(*thing) for thing in text.links)) for text in texts)
         translators = tuple(text.fields.get("translation", Data()) for text in texts)
-        heads = tuple(head(text.fields) for text in texts)
+        heads = tuple(head(text.fields, SHOWN_FIELDS) for text in texts)
         waivers = tuple(waiver for text in texts for waiver in text.fields.get("parity", ()))
         stale = any(is_stale(item, text.lang) for text in texts)
         view = ParallelView(

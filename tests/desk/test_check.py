@@ -60,7 +60,7 @@ def test_the_real_pairs_have_no_difference(real: SmallSite) -> None:
     checked = check(real.options())
     assert [row.state for row in checked.rows] == ["paired"] * 5
     assert all(row.figures == row.matched for row in checked.rows)
-    assert sum(row.figures for row in checked.rows) > 80
+    assert sum(row.figures for row in checked.rows) > 60
 
 
 CONFERENCE = "2023-04-26-coordination-regulation-signed"
@@ -168,7 +168,7 @@ def test_strict_turns_warnings_into_errors_and_json_and_github_can_be_read(
     assert main(["check", "--root", str(site.root), "--format", "json"]) == 0
     found = json.loads(capfd.readouterr().out)
     assert found["briefings"][0] | {"mentions": 0} == {
-        "stem": "2024-01-01-a", "state": "paired", "languages": ["vi", "en"], "figures": 4, "matched": 2, "mentions": 0,
+        "stem": "2024-01-01-a", "state": "paired", "languages": ["vi", "en"], "figures": 3, "matched": 1, "mentions": 0,
         "note": "not stamped",
     }  # fmt: skip
     assert [problem["severity"] for problem in found["problems"]] == ["warning", "warning"]
@@ -191,7 +191,7 @@ def test_the_page_side_by_side_says_how_far_the_figures_agree(tmp_path: Path, la
     )
     site.built()
     page = site.html({"vi": "vi/song-ngu/2024-01-01-a.html", "en": "en/parallel/2024-01-01-a.html"}[lang])
-    assert {"vi": "6 con số, 4 khớp", "en": "6 figures, 4 matched"}[lang] in page
+    assert {"vi": "5 con số, 3 khớp", "en": "5 figures, 3 matched"}[lang] in page
     assert "Lỗi của báo." in page
 
 

@@ -43,7 +43,7 @@ def served(site: SmallSite, base: str = "/", port: int = 0) -> Iterator[str]:
         target=serve, args=(site.options(),), kwargs={"port": port, "base": base, "ready": tell}, daemon=True
     )
     thread.start()
-    assert ready.wait(20)
+    assert ready.wait(60)
     yield found[0][0]
     found[0][1].stop()
     thread.join(10)
