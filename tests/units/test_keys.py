@@ -186,7 +186,8 @@ def test_adding_a_briefing_touches_few_pages(tmp_path: Path) -> None:
           "vi/ban-tin/index.html", "vi/nam/2024.html", "vi/nhan-vat/nen.html", "vi/nhan-vat/index.html", "vi/dong-thoi-gian.html"}  # fmt: skip
     en = {"en/briefings/2024-09-01-moi.html", "en/parallel/2024-09-01-moi.html", "en/briefings/2024-03-01-tin.html", "en/index.html",
           "en/briefings/index.html", "en/years/2024.html", "en/people/nen.html", "en/people/index.html", "en/timeline.html"}  # fmt: skip
-    assert touched(site, before) - {"sitemap.xml"} <= vi | en
+    feeds = {"vi/atom.xml", "en/atom.xml", "vi/nhan-vat/nen.xml", "en/people/nen.xml"}
+    assert touched(site, before) - {"sitemap.xml", "data/briefings.json", "data/mentions.csv"} <= vi | en | feeds
 
 
 def test_adding_a_briefing_of_an_old_year_leaves_the_other_years_alone(tmp_path: Path) -> None:
@@ -205,6 +206,7 @@ def test_a_word_of_a_body_touches_its_page_and_where_it_is_quoted(tmp_path: Path
     site.edit(f"{TIN}.vi.md", "Hai.", "Hai, ba.")
     assert touched(site, before) <= {
         "vi/ban-tin/2022-03-01-tin.html", "vi/song-ngu/2022-03-01-tin.html", "en/parallel/2022-03-01-tin.html",
+        "vi/atom.xml", "vi/nhan-vat/nen.xml", "vi/nghi-quyet/31-nq-tw.xml",
     }  # fmt: skip
 
 
