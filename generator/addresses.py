@@ -13,9 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.archive.values import Archive
 from generator.kinds import LANGUAGES, PARALLEL_SEGMENTS
 from generator.language.text import nearest
-from generator.model import WARNING, Archive, At, PathKey, Problem
+from generator.model import WARNING, At, PathKey, Problem
 from generator.pages.page import Page
 from generator.pages.redirects import TEMPLATE as REDIRECT
 from generator.source.scan import ADDRESSES, CONTENT

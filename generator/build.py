@@ -1,24 +1,28 @@
-"""Building: scan, read, link, plan, render, publish. The ten lines of ``build`` are the whole program; the
-rest is detail."""
+"""Building: scan, read, link, plan, render, publish; ``build`` is the whole program, the rest is detail."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from generator.addresses import recorded, vanishing
 from generator.archive.link import link, problems_of
+from generator.archive.names import Sighting
+from generator.archive.values import Archive
 from generator.digest import digest
 from generator.kinds import LANGUAGES, TERMS
 from generator.language.catalogues import Catalogue, read_catalogue, translations
 from generator.language.messages import po_path
-from generator.model import ERROR, WARNING, Archive, Data, Document, Problem
+from generator.model import ERROR, WARNING, Data, Document, Problem
 from generator.output.body import IMAGES
 from generator.output.publish import publish, unsafe
+from generator.output.search import Indexed, no_index, search_index
 from generator.output.templates import FOLDER, STATIC, Templates, template_fault
 from generator.output.weight import heavy
+from generator.pages.address import relate
+from generator.pages.finding import abbreviations, findable
 from generator.pages.page import Page
 from generator.pages.produce import produce
 from generator.schema import SITE, SOURCES, DataFile
@@ -26,6 +30,8 @@ from generator.source.forms import FORMS
 from generator.source.read import read, read_data, read_note
 from generator.source.scan import CONTENT, Scan, SourceFile, scan
 
+CACHE = ".cache"
+"""Folder in the root for what may be lost at any time."""
 EXAMPLE = "https://example.org/"
 
 
@@ -40,6 +46,8 @@ class Options:
     strict: bool = False
     """Whether warnings stop the build."""
     drafts: bool = False
+    search: bool = False
+    """Whether to index the site for search, which costs more than all the rest together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +68,40 @@ class Result:
         return any(problem.severity == ERROR for problem in self.problems)
 
 
-def build(options: Options) -> Result:
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What one build leaves for the next in the same process: texts by their bytes, pages by their keys."""
+
+    documents: dict[tuple[str, bool, bytes], Document] = field(default_factory=dict)
+    pages: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)
+    """Path to key and contents."""
+    templates: dict[bytes, Templates] = field(default_factory=dict)
+    """The last ones, by the digest of what they are made of."""
+
+
+def build(options: Options, memory: Memory | None = None) -> Result:
     """Build the site; with any error in the result, nothing was written."""
-    archive, problems = understand(options)
+    memory = memory or Memory()
+    archive, problems = understand(options, memory=memory)
     catalogues = {language.code: _catalogue(options.root, language.code) for language in LANGUAGES}
-    templates = Templates(options.root, {code: translations(one) for code, one in catalogues.items()})
+    spoken = {code: digest(repr(catalogue.messages)) for code, catalogue in catalogues.items()}
+    templates = _templates(options.root, catalogues, memory)
     problems += _catalogue_problems(options.root, catalogues) + templates.check()
     pages, clashes = produce(archive) if not _stop(problems, options.strict) else ({}, ())
     problems += [*clashes, *vanishing(archive, pages, recorded(options.root))] if pages else clashes
     if _stop(problems, options.strict):
         return Result(_as_errors(problems, options.strict))
-    files, faults = _render(pages, templates, options.root)
+    keys = {path: _key(page, templates, spoken) for path, page in pages.items()}
+    files, faults = _render(pages, keys, templates, options.root, memory)
     if faults:
         return Result((*problems, *faults))
-    files |= _static(options.root) | _pictures(options.root, archive)
+    index = _search(archive, options) if options.search else no_index()
+    problems += index.problems
+    if _stop(problems, options.strict):
+        return Result(_as_errors(problems, options.strict))
+    files |= {**index.files, **_static(options.root), **_pictures(options.root, archive)}
     published = publish(options.output, files)
     problems += [*published.problems, *heavy(options.output.name, sum(map(len, files.values())))]
-    spoken = {code: digest(repr(catalogue.messages)) for code, catalogue in catalogues.items()}
-    keys = {path: _key(page, templates, spoken) for path, page in pages.items()}
     return Result(tuple(problems), len(pages), published.written, published.deleted, archive.site["base_url"], keys)
 
 
@@ -90,14 +114,20 @@ def plan(options: Options) -> tuple[Archive, dict[str, Page], list[Problem]]:
     return archive, pages, [*problems, *clashes]
 
 
-def understand(options: Options) -> tuple[Archive, list[Problem]]:
-    """Return the archive that the sources describe, with everything that is wrong in and between them."""
+def understand(
+    options: Options, watch: Callable[[Sighting], None] | None = None, memory: Memory | None = None
+) -> tuple[Archive, list[Problem]]:
+    """Return the archive that the sources describe, with everything that is wrong in and between them.
+
+    ``watch`` is told of every registered form that a text holds, and what was made of it.
+    """
     scanned = scan(options.root)
-    documents = [(file, _read(file)) for file in scanned.files if file.kind is not None]
+    known = (memory or Memory()).documents
+    documents = [(file, _read(file, known)) for file in scanned.files if file.kind is not None]
     site, wrong = _site(scanned, options)
     sources, wrong_sources = _data(scanned, SOURCES)
     terms, wrong_terms = _data(scanned, TERMS)
-    archive = link(documents, site, sources, terms, scanned.images, drafts=options.drafts)
+    archive = link(documents, site, sources, terms, scanned.images, drafts=options.drafts, watch=watch)
     danger = unsafe(options.output, options.root)
     refused = [Problem(str(options.output), 1, 1, f"{danger} — choose another folder with --output")] if danger else []
     problems = [
@@ -112,9 +142,23 @@ def understand(options: Options) -> tuple[Archive, list[Problem]]:
     return archive, problems
 
 
-def _read(file: SourceFile) -> Document:
+def _read(file: SourceFile, known: dict[tuple[str, bool, bytes], Document]) -> Document:
     assert file.kind is not None
-    return read(file.kind, file.data) if file.kind.paired or not file.lang else read_note(file.data)
+    whole = file.kind.paired or not file.lang
+    key = (file.kind.name, whole, digest(file.data))
+    if key not in known:
+        known[key] = read(file.kind, file.data) if whole else read_note(file.data)
+    return known[key]
+
+
+def _templates(root: Path, catalogues: Mapping[str, Catalogue], memory: Memory) -> Templates:
+    """Return the templates, parsed again only if one of them or a catalogue has changed."""
+    made_of = [f"{path}\0".encode() + path.read_bytes() for path in _files(root / FOLDER) if path.suffix != ".woff2"]
+    key = digest(*made_of, *(repr(one.messages) for one in catalogues.values()))
+    if key not in memory.templates:
+        memory.templates.clear()
+        memory.templates[key] = Templates(root, {code: translations(one) for code, one in catalogues.items()})
+    return memory.templates[key]
 
 
 def _data(scanned: Scan, file: DataFile) -> tuple[Any, list[Problem]]:
@@ -155,14 +199,25 @@ def _catalogue_problems(root: Path, catalogues: Mapping[str, Catalogue]) -> list
     return problems
 
 
-def _render(pages: Mapping[str, Page], templates: Templates, root: Path) -> tuple[dict[str, bytes], list[Problem]]:
+def _render(
+    pages: Mapping[str, Page], keys: Mapping[str, bytes], templates: Templates, root: Path, memory: Memory
+) -> tuple[dict[str, bytes], list[Problem]]:
     files, faults = {}, []
     for path, page in pages.items():
+        key, data = memory.pages.get(path, (b"", b""))
         try:
-            files[path] = templates.render(page)
+            files[path] = data if key == keys[path] else templates.render(page)
+            memory.pages[path] = (keys[path], files[path])
         except Exception as error:
             faults.append(template_fault(error, root, page))
     return files, faults
+
+
+def _search(archive: Archive, options: Options) -> Indexed:
+    """Index for search; what was made is kept for every output folder by itself."""
+    name = digest(str(options.output.resolve())).hex()[:16]
+    found = list(findable(archive, relate(archive)))
+    return search_index(found, abbreviations(archive), options.root / CACHE / f"search-{name}")
 
 
 def _key(page: Page, templates: Templates, catalogues: Mapping[str, bytes]) -> bytes:

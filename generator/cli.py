@@ -9,10 +9,11 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from generator.desk import DESK
+from generator.desk_writing import Command
 from generator.kinds import LANGUAGES
+from generator.outcome import FAILED, INTERRUPTED, OK, Refused
 from generator.report import FORMATS, report
-
-OK, FAILED, INTERRUPTED = 0, 1, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
+    except Refused as error:
+        print(error, file=sys.stderr)
+        return FAILED
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return INTERRUPTED
@@ -64,6 +68,7 @@ def _build_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--strict", action="store_true", help="let warnings stop the build too")
     parser.add_argument("--drafts", action="store_true", help="build drafts too")
+    parser.add_argument("--no-search", action="store_true", help="leave out the index for full-text search")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to print problems (default: text)")
 
 
@@ -72,7 +77,8 @@ def _build(options: argparse.Namespace) -> int:
 
     began = time.monotonic()
     output = options.output or options.root / "site"
-    result = build(Options(options.root, output, options.base_url, options.strict, options.drafts))
+    said = Options(options.root, output, options.base_url, options.strict, options.drafts, not options.no_search)
+    result = build(said)
     report(result.problems, options.format)
     if result.failed:
         errors = sum(problem.severity == "error" for problem in result.problems)
@@ -139,8 +145,9 @@ def _addresses(options: argparse.Namespace) -> int:
     return FAILED if lost else OK
 
 
-COMMANDS: dict[str, tuple[str, Callable[[argparse.Namespace], int], Callable[[argparse.ArgumentParser], None]]] = {
+COMMANDS: dict[str, Command] = {
     "build": ("Build the site (the default).", _build, _build_arguments),
+    **DESK,
     "addresses": (
         "List the published addresses that are new or would vanish; --write records them.",
         _addresses,

@@ -24,6 +24,11 @@ def digest(*parts: bytes | str) -> bytes:
     return state.digest()
 
 
+def stamp(kind: str, *texts: str) -> str:
+    """Return eight figures (base 16) that stand for prose: how it is spaced and broken into lines does not count."""
+    return digest(kind, *(" ".join(text.split()) for text in texts)).hex()[:8]
+
+
 def digest_of(value: Any) -> bytes:
     """Return the digest of a value made of frozen dataclasses, tuples, mappings, text, numbers, bytes and None.
 

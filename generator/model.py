@@ -1,5 +1,4 @@
-"""The values that travel between the rooms. All are frozen; nothing here does work beyond holding what its
-name says."""
+"""The values that travel between the rooms. All are frozen and do no work beyond holding what their names say."""
 
 from __future__ import annotations
 
@@ -31,7 +30,7 @@ class At(NamedTuple):
     """From 1, in characters after composition (NFC)."""
 
 
-ERROR, WARNING = "error", "warning"
+ERROR, WARNING, NOTICE = "error", "warning", "notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +113,8 @@ class Block(Value):
     segments: tuple[Segment, ...]
     units: tuple[Unit, ...]
     at: At = field(metadata={"shown": False})
+    stamp: str = field(default="", metadata={"shown": False})
+    """Short digest of its kind and prose, by which a translation knows what it renders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,34 +135,6 @@ class Localised(Value):
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One occurrence of a registered name or document in a text."""
-
-    kind: str
-    key: str
-    lang: str
-    anchor: str
-    text: str
-    """The words of the whole unit."""
-    start: int
-    end: int
-    """Where the name stands in ``text``."""
-    foreign: tuple[tuple[int, int, str], ...] = ()
-    """Words of ``text`` in another language: from, to, which."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link(Value):
-    """A registered thing to which words of a body lead."""
-
-    kind: str
-    key: str
-    fragment: str
-    label: str
-    """HTML of the words."""
-
-
 class Picture(NamedTuple):
     """A file under ``content/images/``."""
 
@@ -169,100 +142,3 @@ class Picture(NamedTuple):
     width: int
     """In pixels; 0 for a drawing that has no size of its own."""
     height: int
-
-
-@dataclass(frozen=True, slots=True)
-class Image(Value):
-    """A picture in a body."""
-
-    name: str
-    alternative: str
-    """HTML of what it shows, for those who cannot see it."""
-    width: int
-    height: int
-
-
-Piece = str | Link | Image
-"""A piece of a linked body."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage(Value):
-    """A block of a body whose references have been resolved, though not yet to addresses."""
-
-    anchor: str
-    kind: str
-    level: int
-    pieces: tuple[Piece, ...]
-    units: tuple[Unit, ...] = field(metadata={"shown": False})
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A thing of the archive in one language."""
-
-    lang: str
-    path: str
-    fields: Data
-    """What this language's file says; for the original that includes what does not depend on language."""
-    marks: Mapping[PathKey, At]
-    body: tuple[Passage, ...]
-    links: tuple[tuple[str, str], ...]
-    """(kind, key) of everything that its words lead to, in order of first appearance."""
-    mentions: tuple[Mention, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A briefing, a page about the archive, or a register entry, in all languages."""
-
-    kind: str
-    key: str
-    """The stem of its files."""
-    path: str
-    """The file that holds what does not depend on language."""
-    fields: Data
-    marks: Mapping[PathKey, At]
-    texts: Mapping[str, Text]
-    """By language; of a register entry, its notes."""
-    original: str
-    """Language of the original; empty for a register entry, which is in all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """The mentions of one thing in one briefing."""
-
-    briefing: str
-    """Its stem."""
-    office: Mapping[str, str]
-    """What the briefing calls a person, by language; empty for a document."""
-    caption: bool
-    """Whether the report names the person in a caption only."""
-    mentions: Mapping[str, tuple[Mention, ...]]
-    """By language."""
-
-
-class Reason(NamedTuple):
-    """Why one briefing is background to another: what both name."""
-
-    briefing: str
-    shared: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Archive:
-    """Everything together, linked and in order."""
-
-    site: Data
-    sources: Mapping[str, Data]
-    terms: tuple[Data, ...]
-    items: Mapping[str, dict[str, Item]]
-    """Kind, then key; briefings by date and stem, the rest as their kind sorts."""
-    quoted: Mapping[tuple[str, str], tuple[Quoted, ...]]
-    """(kind, key) to its mentions, newest briefing first."""
-    background: Mapping[str, tuple[Reason, ...]]
-    """Stem to at most three earlier briefings."""
-    images: Mapping[str, Picture]
-    """By name under ``content/images/``."""
-    problems: tuple[Problem, ...]

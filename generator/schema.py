@@ -59,6 +59,7 @@ TRANSLATED = Record(
         Field("of", Scalar("language"), True),
         Field("by", LINE, True),
         Field("status", Choice(("unofficial", "reviewed")), True),
+        Field("date", DAY),
         Field("stamp", Many(Scalar("stamp"))),
     )
 )
@@ -73,6 +74,7 @@ PAIR = (
     Field("corrections", Many(CORRECTION), False, EACH),
     Field("nolink", Many(LINE), False, EACH),
     Field("draft", Scalar("flag"), False, EACH),
+    Field("raw", TEXT, False, EACH),
     Field("single", Record((Field("reason", TEXT, True),))),
 )
 """What every paired kind carries."""
@@ -92,6 +94,7 @@ FORMER = Field("former", Many(SLUG))
 """Of a register entry: the names that its file had, in all languages."""
 NAME = Record(
     (Field("family", LINE), Field("middle", LINE), Field("given", LINE), Field("full", LINE)),
+    one_of=("family", "given", "full"),
     short="full",
 )
 OFFICE = Record(

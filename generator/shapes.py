@@ -51,6 +51,8 @@ class Record:
     """A mapping with named fields."""
 
     fields: tuple[Field, ...]
+    one_of: tuple[str, ...] = ()
+    """Fields of which at least one must be there."""
     short: str = ""
     """The one field that plain text stands for, where a whole mapping would be too much."""
 

@@ -14,8 +14,9 @@ from typing import Any
 import jinja2
 
 import generator.build
+from generator.archive.values import Archive
 from generator.build import Options, Result, build, understand
-from generator.model import WARNING, Archive, Problem
+from generator.model import WARNING, Problem
 from generator.report import report
 
 PROJECT = Path(__file__).resolve().parent.parent

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.archive.former import former_addresses
 from generator.archive.pair import Group, Paired, mark
+from generator.archive.values import Text
 from generator.kinds import KINDS, LANGUAGES
 from generator.language.dates import not_after
 from generator.language.text import nearest
-from generator.model import WARNING, Data, Problem, Text
+from generator.model import WARNING, Data, Problem
 
 
 def _unknown(group: Group, path: tuple[str, ...], word: str, choices: Iterable[str], what: str) -> Iterator[Problem]:

@@ -4,16 +4,18 @@ every run."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.archive.checks import CHECKS, people_named, references
+from generator.archive.names import Sighting
 from generator.archive.order import SORTS, background
 from generator.archive.pair import Group, Paired, pair
 from generator.archive.resolve import Resolver, name_index
 from generator.archive.titles import KIND
+from generator.archive.values import Archive, Item, Mention, Quoted
 from generator.kinds import KINDS, LANGUAGES
-from generator.model import ERROR, Archive, Data, Document, Item, Mention, Picture, Problem, Quoted
+from generator.model import ERROR, Data, Document, Picture, Problem
 from generator.source.scan import SourceFile
 
 
@@ -25,9 +27,11 @@ def link(
     images: Mapping[str, Picture],
     *,
     drafts: bool = False,
+    watch: Callable[[Sighting], None] | None = None,
 ) -> Archive:
     """Return the archive with everything that is wrong between its files.
 
+    ``watch`` is told of every registered form that is met, and what was made of it.
     With an error among the problems the archive is not fit to be shown: what could not be read is missing from it.
     """
     documents = list(documents)
@@ -35,7 +39,7 @@ def link(
     problems = [*paired.problems, *references(paired, sources)]
     for check in CHECKS:
         problems += check(paired)
-    resolver = Resolver(paired, {x.code: name_index(paired, x.code) for x in LANGUAGES}, images)
+    resolver = Resolver(paired, {x.code: name_index(paired, x.code) for x in LANGUAGES}, images, watch)
     items = {kind.name: _items(paired, kind.name, resolver) for kind in KINDS}
     problems += resolver.problems
     problems += people_named(text for item in items["briefing"].values() for text in item.texts.values())

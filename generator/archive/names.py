@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.language.text import nfc, syllable_key
+from generator.model import At
 
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
@@ -25,6 +26,22 @@ class Form(NamedTuple):
     kind: str
     key: str
     exact_case: bool
+
+
+LINKED, AGAIN, SKIPPED, AMBIGUOUS = "linked", "again", "skipped", "ambiguous"
+
+
+class Sighting(NamedTuple):
+    """A registered form met in a text, and what was made of it; noted only for those who ask."""
+
+    path: str
+    at: At
+    text: str
+    outcome: str
+    """LINKED, AGAIN (a mention that its section has linked before), SKIPPED or AMBIGUOUS."""
+    things: tuple[tuple[str, str], ...]
+    """(kind, key) of what it names or may name."""
+    reason: str = ""
 
 
 class Match(NamedTuple):
@@ -55,7 +72,7 @@ class NameIndex:
             for step in _steps(nfc(form.text)):
                 node = node.children.setdefault(step, _Node())
             if node is not self._root:
-                node.forms.append((_cased(form.text), form))
+                node.forms.append((canonical(form.text), form))
 
     def find(self, text: str) -> Iterator[Match]:
         """Yield the matches of a text from left to right; none overlaps another."""
@@ -98,7 +115,7 @@ class NameIndex:
     def _claimants(self, node: _Node, found: str) -> tuple[tuple[str, str], ...]:
         if not node.forms:
             return ()
-        cased = _cased(found)
+        cased = canonical(found)
         return tuple(sorted({(form.kind, form.key) for own, form in node.forms if own == cased or not form.exact_case}))
 
 
@@ -113,7 +130,8 @@ def _gap(text: str) -> str:
     return _SPACE.sub(" ", text)
 
 
-def _cased(text: str) -> str:
+def canonical(text: str) -> str:
+    """Return a form as it is compared: its words by letters and tone, any white space as one space, its case kept."""
     return _WORD.sub(lambda match: syllable_key(match[0]), _gap(nfc(text)))
 
 

@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from generator.archive.titles import full_name, pick
+from generator.archive.values import Item, Reason
 from generator.kinds import NAMES_LANGUAGE
 from generator.language.collation import collation_key
-from generator.model import Data, Item, Reason
+from generator.model import Data
 from generator.schema import DOCUMENT_TYPES
 
 MOST, AMONG = 3, 50

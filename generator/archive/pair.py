@@ -3,7 +3,7 @@ claims clash."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.kinds import KINDS, LANGUAGES, Kind
@@ -64,6 +64,8 @@ def pair(documents: Iterable[tuple[SourceFile, Document]], *, drafts: bool = Fal
                 whole = _publish(group, hidden)
             if not whole:
                 del groups[kind.name][key]
+            else:
+                problems += _raw(group)
     return Paired(groups, frozenset(hidden), tuple(problems))
 
 
@@ -127,6 +129,14 @@ def _publish(group: Group, hidden: set[tuple[str, str]]) -> bool:
     for code in [code for code, (_, document) in group.texts().items() if document.fields.get("draft")]:
         del group.documents[code]
     return True
+
+
+def _raw(group: Group) -> Iterator[Problem]:
+    """What an import took from a newspaper is never published, also not in a preview."""
+    for path, document in group.documents.values():
+        if "raw" in document.fields:
+            message = "the text is raw source text — rewrite it in your own words, then delete this line"
+            yield Problem(path, *mark(document.marks, "raw"), message)
 
 
 def mark(marks: Mapping[PathKey, At], *path: str) -> At:

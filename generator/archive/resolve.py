@@ -3,33 +3,19 @@ mention."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from generator.archive.names import Match, NameIndex
+from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, Match, NameIndex, Sighting, canonical
 from generator.archive.pair import Group, Paired
+from generator.archive.place import within
 from generator.archive.titles import KIND, forms
+from generator.archive.values import Image, Link, Mention, Passage, Piece, Text
 from generator.kinds import KINDS
 from generator.language.dates import not_after
 from generator.language.text import nearest
-from generator.model import (
-    WARNING,
-    At,
-    Block,
-    Document,
-    Image,
-    Link,
-    Mention,
-    Passage,
-    Picture,
-    Piece,
-    Problem,
-    Ref,
-    Text,
-    Unit,
-    Words,
-)
+from generator.model import WARNING, At, Block, Document, Picture, Problem, Ref, Unit, Words
 from generator.source.inline import IMAGE
 
 _NAMELESS = ("heading", "quote", "code")
@@ -44,6 +30,8 @@ class Resolver:
     names: Mapping[str, NameIndex]
     """By language of the text."""
     images: Mapping[str, Picture]
+    watch: Callable[[Sighting], None] | None = None
+    """Is told of every form that is met, and what was made of it."""
     problems: list[Problem] = field(default_factory=list)
 
     def text(self, group: Group, lang: str) -> Text:
@@ -65,7 +53,7 @@ class _Walk:
         self.path = path
         self.date = _reference_date(group)
         self.declared = {("person", key) for key in document.fields.get("people", ())}
-        self.left_alone = {form.casefold() for form in document.fields.get("nolink", ())}
+        self.left_alone = {canonical(form).casefold() for form in document.fields.get("nolink", ())}
         self.anchors = {block.anchor for block in document.body} | {u.anchor for b in document.body for u in b.units}
         self.linked: set[tuple[str, str]] = set()
         self.links: list[tuple[str, str]] = []
@@ -84,9 +72,13 @@ class _Walk:
                 pieces.append(self._ref(segment, units))
             elif block.kind in _NAMELESS:
                 pieces.append(escape(segment.text))
+                self._pass_over(segment, block.kind)
             else:
                 pieces += self._words(segment, units)
-        return Passage(block.anchor, block.kind, block.level, _joined(pieces), block.units)
+        spots = tuple(segment for segment in block.segments if not isinstance(segment, str))
+        return Passage(
+            block.anchor, block.kind, block.level, _joined(pieces), block.units, block.at, spots, block.stamp
+        )
 
     def _ref(self, ref: Ref, units: Mapping[str, Unit]) -> Piece:
         if ref.scheme == IMAGE:
@@ -106,6 +98,7 @@ class _Walk:
             self._problem(ref.at, f"{ref.scheme}:{ref.target} has no #{ref.fragment} — check the paragraph's number")
         unit = units.get(ref.anchor, Unit(ref.anchor, ref.text))
         self._mention(ref.scheme, ref.target, unit, ref.offset, len(ref.text))
+        self._note(ref.at, ref.text, LINKED, ((ref.scheme, ref.target),))
         return self._link(ref.scheme, ref.target, ref.label, ref.fragment)
 
     def _image(self, ref: Ref) -> Piece:
@@ -128,26 +121,33 @@ class _Walk:
             kind, key = target
             unit = units.get(words.anchor, Unit(words.anchor, words.text))
             self._mention(kind, key, unit, words.offset + match.start, match.end - match.start)
-            if target not in self.linked:
+            fresh = target not in self.linked
+            self._note(within(words, match.start), match.text, LINKED if fresh else AGAIN, (target,))
+            if fresh:
                 pieces += [escape(words.text[done : match.start]), self._link(kind, key, escape(match.text), "")]
                 done = match.end
         return [*pieces, escape(words.text[done:])]
 
     def _target(self, match: Match, words: Words) -> tuple[str, str] | None:
         """Choose among those that are known by a form; silent only where the choice is certain."""
-        if match.text.casefold() in self.left_alone:
-            return None
+        at = within(words, match.start)
         own = (self.group.kind.name, self.group.key)
-        if own in match.claimants:
+        if canonical(match.text).casefold() in self.left_alone or own in match.claimants:
+            self._skip(at, match, "the text is about it" if own in match.claimants else "listed under nolink")
             return None
         issued = [target for target in match.claimants if self._was_issued(target)]
         declared = [target for target in issued if target in self.declared]
         chosen = declared if len(declared) == 1 else issued
         if len(chosen) == 1:
             return chosen[0]
-        if match.text not in self.reported:
-            self.reported.add(match.text)
-            self._unsettled(match, issued, _place(words, match.start))
+        form = canonical(match.text).casefold()
+        if form not in self.reported:
+            self.reported.add(form)
+            self._unsettled(match, issued, at)
+        if issued:
+            self._note(at, match.text, AMBIGUOUS, tuple(issued))
+        else:
+            self._skip(at, match, f"nothing of that form is known to be issued by {self.date}")
         return None
 
     def _was_issued(self, target: tuple[str, str]) -> bool:
@@ -158,12 +158,26 @@ class _Walk:
         return bool(issued) and not_after(issued, self.date)
 
     def _unsettled(self, match: Match, candidates: list[tuple[str, str]], at: At) -> None:
-        choices = " or ".join(f"[{match.text}]({kind}:{key})" for kind, key in candidates or match.claimants)
+        found = " ".join(match.text.split())
+        choices = " or ".join(f"[{found}]({kind}:{key})" for kind, key in candidates or match.claimants)
         if candidates:
             what = "may be more than one thing, and is not linked"
         else:
             what = f"is not linked: nothing that the register knows by that form is known to be issued by {self.date}"
-        self._problem(at, f"“{match.text}” {what} — write {choices}, or list it under nolink", WARNING)
+        self._problem(at, f"“{found}” {what} — write {choices}, or list it under nolink", WARNING)
+
+    def _pass_over(self, words: Words, kind: str) -> None:
+        """Note the names that stand where none is linked."""
+        index = self.resolver.names.get(self.lang) if self.resolver.watch else None
+        for match in index.find(words.text) if index else ():
+            self._skip(within(words, match.start), match, f"in a {kind}")
+
+    def _skip(self, at: At, match: Match, reason: str) -> None:
+        self._note(at, match.text, SKIPPED, match.claimants, reason)
+
+    def _note(self, at: At, text: str, outcome: str, things: tuple[tuple[str, str], ...], reason: str = "") -> None:
+        if self.resolver.watch:
+            self.resolver.watch(Sighting(self.path, at, text, outcome, things, reason))
 
     def _mention(self, kind: str, key: str, unit: Unit, start: int, length: int) -> None:
         self.mentions.append(Mention(kind, key, self.lang, unit.anchor, unit.text, start, start + length, unit.foreign))
@@ -202,14 +216,6 @@ def _reference_date(group: Group) -> str:
 def _has_anchor(group: Group, fragment: str) -> bool:
     blocks = [block for _, document in group.texts().values() for block in document.body]
     return any(fragment == block.anchor or any(fragment == unit.anchor for unit in block.units) for block in blocks)
-
-
-def _place(words: Words, start: int) -> At:
-    before = words.text[:start]
-    newline = before.rfind("\n")
-    if newline < 0:
-        return At(words.at.line, words.at.column + start)
-    return At(words.at.line + before.count("\n"), start - newline)
 
 
 def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.archive.names import Form
+from generator.archive.values import Item
 from generator.kinds import KINDS, LANGUAGES, NAMES_LANGUAGE, Kind
-from generator.model import Data, Item, Localised
+from generator.model import Data, Localised
 
 
 def full_name(name: Data) -> str:

@@ -10,8 +10,8 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generator.archive.values import Image, Passage
 from generator.kinds import LANGUAGES
-from generator.model import Image, Passage
 from generator.pages.parts import Body
 
 _NAMES = {language.code: language.label for language in LANGUAGES}

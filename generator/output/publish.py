@@ -8,7 +8,7 @@ new together, so that a build that dies leaves nothing behind that the next one 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -27,25 +27,33 @@ class Published(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+Record = Mapping[str, frozenset[str]]
+"""Path to the digests that a file of ours may have: one, or two where a build died between them."""
+
+
 def publish(output: Path, files: Mapping[str, bytes]) -> Published:
     """Make the folder hold exactly these files, and whatever was never ours; with an error nothing is touched."""
     old = _read_manifest(output)
-    new = {path: digest(data).hex() for path, data in sorted(files.items())}
+    new = {path: frozenset({digest(data).hex()}) for path, data in sorted(files.items())}
+    gone = tuple(path for path in old if path not in new)
     current = {path: _current(output / path) for path in files}
-    problems = tuple(_strangers(output, old, new, current))
+    problems = tuple(sorted(set(_strangers(output, old, new, current))))
     if problems:
         return Published((), (), problems)
-    changed = tuple(path for path in new if current[path] != new[path])
-    gone = tuple(path for path in old if path not in new)
+    changed = tuple(path for path in new if current[path] not in new[path])
+    _sweep(output, {*old, *new, MANIFEST})
     if not changed and not gone and old == new:
         return Published((), (), ())
     output.mkdir(parents=True, exist_ok=True)
-    _write_manifest(output, {**old, **new})
+    _write_manifest(output, {path: old.get(path, frozenset()) | new.get(path, frozenset()) for path in {*old, *new}})
+    # A file where a folder must be, or the other way round, has to go before its place can be taken.
+    early = tuple(path for path in gone if _in_the_way(path, new))
+    deleted, kept = _delete(output, {path: old[path] for path in early})
     for path in changed:
         _write(output / path, files[path])
-    deleted, kept = _delete(output, {path: old[path] for path in gone})
+    late, kept_late = _delete(output, {path: old[path] for path in gone if path not in early})
     _write_manifest(output, new)
-    return Published(changed, deleted, kept)
+    return Published(changed, tuple(sorted((*deleted, *late))), (*kept, *kept_late))
 
 
 def unsafe(output: Path, root: Path) -> str:
@@ -53,7 +61,7 @@ def unsafe(output: Path, root: Path) -> str:
     real, source = output.resolve(), root.resolve()
     if real in (Path(real.anchor), Path.home().resolve(), source) or real in source.parents:
         return "that folder holds more than a site"
-    for name in ("content", "templates", "translations", "generator", "tests"):
+    for name in ("content", "templates", "translations", "generator", "tests", "tools", ".git", ".github", ".ci"):
         folder = source / name
         if real == folder or folder in real.parents:
             return f"it lies in {name}/, among the sources"
@@ -71,73 +79,103 @@ def _current(path: Path) -> str:
         return ""
 
 
-def _strangers(
-    output: Path, old: Mapping[str, str], new: Mapping[str, str], current: Mapping[str, str]
-) -> list[Problem]:
-    """Find files and folders that no build wrote, at addresses where one must write; those of equal bytes are
-    adopted."""
-    shown = output.name
-    problems = []
+def _in_the_way(path: str, new: Record) -> bool:
+    """Whether a path that goes is a folder of one that comes, or lies in what becomes a file."""
+    return any(parent.as_posix() in new for parent in PurePosixPath(path).parents) or any(
+        other.startswith(f"{path}/") for other in new
+    )
+
+
+def _strangers(output: Path, old: Record, new: Record, current: Mapping[str, str]) -> Iterator[Problem]:
+    """Find what no build put at addresses where one must write; files of equal bytes are adopted."""
+    links: dict[Path, bool] = {}
     for path in new:
         target = output / path
-        if path not in old and current[path] != new[path] and (target.exists() or target.is_symlink()):
-            message = f"a file that no build wrote stands where the page {path} must go — move it away, or delete it"
-            problems.append(Problem(f"{shown}/{path}", 1, 1, message))
+        if target.is_dir() and not target.is_symlink():
+            if not _all_ours(target, output, old):
+                yield _stranger(output, path, f"a folder stands where the page {path} must go")
+        elif path not in old and current[path] not in new[path] and (target.exists() or target.is_symlink()):
+            yield _stranger(output, path, f"a file that no build wrote stands where the page {path} must go")
         for parent in PurePosixPath(path).parents:
-            if parent.name and parent.as_posix() not in old and (output / parent).is_file():
-                message = f"a file stands where a folder must be for {path} — move it away, or delete it"
-                problems.append(Problem(f"{shown}/{parent}", 1, 1, message))
-    return sorted(set(problems))
+            name = parent.as_posix()
+            folder = output / parent
+            if parent.name and links.setdefault(folder, folder.is_symlink()):
+                yield _stranger(output, name, f"a link stands where a folder must be for {path}")
+            elif parent.name and name not in old and folder.is_file():
+                yield _stranger(output, name, f"a file stands where a folder must be for {path}")
+
+
+def _stranger(output: Path, path: str, what: str) -> Problem:
+    return Problem(f"{output.name}/{path}", 1, 1, f"{what} — move it away, or delete it")
+
+
+def _all_ours(folder: Path, output: Path, old: Record) -> bool:
+    inside = [one for one in folder.rglob("*") if not one.is_dir() or one.is_symlink()]
+    return bool(inside) and all(_current(one) in old.get(one.relative_to(output).as_posix(), ()) for one in inside)
+
+
+def _temporary(target: Path) -> Path:
+    """The name under which a file is written first; always the same, so that the next build can clear it away."""
+    return target.with_name(f".{target.name.lstrip('.')}.tmp")
+
+
+def _sweep(output: Path, paths: Iterable[str]) -> None:
+    """Clear away what a build that died has left half written."""
+    for path in paths:
+        temporary = _temporary(output / path)
+        if temporary.is_file():
+            temporary.unlink()
 
 
 def _write(target: Path, data: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}.tmp")
+    temporary = _temporary(target)
     try:
         temporary.write_bytes(data)
         os.replace(temporary, target)
     except OSError:
-        temporary.unlink(missing_ok=True)
+        if temporary.is_file():
+            temporary.unlink()
         raise
 
 
-def _delete(output: Path, gone: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+def _delete(output: Path, gone: Record) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Delete what is no longer planned, unless somebody has changed it since, and the folders that this empties."""
     deleted, kept = [], []
     for path, expected in gone.items():
         target = output / path
         found = _current(target)
-        if found == expected:
+        if found in expected:
             target.unlink()
             deleted.append(path)
         elif found:
             message = "no page belongs here any more, but the file was changed by hand and is kept — delete it yourself"
             kept.append(Problem(f"{output.name}/{path}", 1, 1, message, WARNING))
         folder = target.parent
-        while folder != output and folder.is_dir() and not any(folder.iterdir()):
+        while folder != output and folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir()):
             folder.rmdir()
             folder = folder.parent
     return tuple(deleted), tuple(kept)
 
 
-def _read_manifest(output: Path) -> dict[str, str]:
-    """Return path to digest; anything odd in the record is as good as no record."""
+def _read_manifest(output: Path) -> dict[str, frozenset[str]]:
+    """Return path to digests; anything odd in the record is as good as no record."""
     try:
         lines = (output / MANIFEST).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return {}
     if not lines or lines[0] != _HEADER:
         return {}
-    found = {}
+    found: dict[str, frozenset[str]] = {}
     for line in lines[1:]:
         written, _, path = line.partition("  ")
         parts = PurePosixPath(path)
         if not path or parts.is_absolute() or ".." in parts.parts or len(written) != 32:
             return {}
-        found[path] = written
+        found[path] = found.get(path, frozenset()) | {written}
     return found
 
 
-def _write_manifest(output: Path, entries: Mapping[str, str]) -> None:
-    lines = [_HEADER, *(f"{entries[path]}  {path}" for path in sorted(entries))]
+def _write_manifest(output: Path, entries: Record) -> None:
+    lines = [_HEADER, *(f"{one}  {path}" for path in sorted(entries) for one in sorted(entries[path]))]
     _write(output / MANIFEST, ("\n".join(lines) + "\n").encode())

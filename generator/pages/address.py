@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from generator.archive.order import listing_date
 from generator.archive.titles import KIND
+from generator.archive.values import Archive, Item
 from generator.digest import Value
 from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES, PARALLEL_SEGMENTS, YEAR_SEGMENTS, Kind
-from generator.model import Archive, Item
 
 PageId = tuple[str, str]
 """What a page is about, whatever its language: ("briefing", stem), ("index", kind), ("year", "2023"), ("terms", "")."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.archive.order import listing_date, substance
+from generator.archive.stale import is_stale
 from generator.archive.titles import KIND
-from generator.model import Item
+from generator.archive.values import Item
 from generator.pages.address import INDEX, YEAR
 from generator.pages.cite import cite
 from generator.pages.context import Context
@@ -58,6 +59,7 @@ def _view(context: Context, item: Item, same: list[str], before: str, after: str
         context.entry(before) if before else None,
         context.entry(after) if after else None,
         cite(context, item) if full else None,
+        full and is_stale(item, context.lang),
     )
 
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.archive.titles import pick
+from generator.archive.values import Item
 from generator.digest import Value
-from generator.model import Item, Localised
+from generator.model import Localised
 from generator.pages.context import Context
 
 _TEX = re.compile(r"([&%$#_{}])")

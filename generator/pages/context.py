@@ -8,8 +8,9 @@ from functools import cached_property, lru_cache
 
 from generator.archive.order import listing_date, substance
 from generator.archive.titles import KIND, pick, title
+from generator.archive.values import Archive, Item, Text
 from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES
-from generator.model import Archive, Item, Localised, Text
+from generator.model import Localised
 from generator.pages.address import (
     FEED,
     FRONT,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model import Passage, Text
+from generator.archive.parity import structure
+from generator.archive.values import Text
 
 
 def shared(texts: Iterable[Text]) -> tuple[str, ...]:
@@ -16,10 +17,3 @@ def shared(texts: Iterable[Text]) -> tuple[str, ...]:
         if row[0].kind != "heading":
             found += [row[0].anchor, *(unit.anchor for unit in row[0].units)]
     return tuple(dict.fromkeys(found))
-
-
-def structure(passage: Passage) -> tuple[object, ...]:
-    """Return what counterparts have in common: a heading its level, any other block its kind and its numbers."""
-    if passage.kind == "heading":
-        return (passage.kind, passage.level)
-    return (passage.kind, passage.anchor, tuple(unit.anchor for unit in passage.units))

@@ -14,9 +14,9 @@ from itertools import groupby
 from typing import Any
 
 from generator.archive.order import listing_date
+from generator.archive.values import Item
 from generator.digest import Value
 from generator.kinds import KINDS, LANGUAGES, Kind
-from generator.model import Item
 from generator.pages.address import DATA, data_of
 from generator.pages.context import DOCUMENTS, Context
 from generator.pages.data_shapes import ADDRESS, LANGUAGE, SLUG, by_language, object_of, properties, record

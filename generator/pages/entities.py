@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from generator.archive.order import listing_date
 from generator.archive.titles import pick
+from generator.archive.values import Item
 from generator.kinds import KINDS, Kind
 from generator.language.dates import latest
-from generator.model import Item, Localised
+from generator.model import Localised
 from generator.pages.context import Context
 from generator.pages.page import Page
 from generator.pages.parts import Held, Relation

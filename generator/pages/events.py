@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.archive.titles import KIND
-from generator.model import Item, Mention
+from generator.archive.values import Item, Mention
 from generator.pages.context import Context
 from generator.pages.page import Page
 from generator.pages.parts import Report, SharedThing

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.archive.order import substance
+from generator.archive.values import Item
 from generator.digest import Value
 from generator.kinds import KINDS
-from generator.model import Item
 from generator.pages.address import FEED, PageId, Place, feed_of
 from generator.pages.context import FEEDING, Context
 from generator.pages.page import WHOLE, Page

@@ -7,9 +7,10 @@ from itertools import groupby
 
 from generator.archive.order import listing_date
 from generator.archive.titles import full_name, pick
+from generator.archive.values import Item
 from generator.kinds import KINDS, NAMES_LANGUAGE, Kind
 from generator.language.collation import ALPHABET, collation_key, initial
-from generator.model import Data, Item, Localised
+from generator.model import Data, Localised
 from generator.pages.address import INDEX
 from generator.pages.context import Context
 from generator.pages.entities import held

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.archive.titles import KIND
+from generator.archive.values import Item
 from generator.kinds import LANGUAGES
-from generator.model import Item
 from generator.pages.context import Context
 from generator.pages.data_shapes import ADDRESS, LANGUAGE, SLUG
 

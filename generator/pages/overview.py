@@ -4,12 +4,10 @@ what is missing."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from generator.archive.order import substance
 from generator.archive.titles import KIND, pick
 from generator.kinds import LANGUAGES
-from generator.language.collation import collation_key
 from generator.model import Localised
 from generator.pages.address import FRONT, alternates
 from generator.pages.context import Context
@@ -17,10 +15,9 @@ from generator.pages.data import PAGE as DATA_PAGE
 from generator.pages.data import downloads
 from generator.pages.entities import held
 from generator.pages.page import ROOTED, FrontView, Page
-from generator.pages.parts import Label, Moment
+from generator.pages.parts import Label
 from generator.pages.strip import event_strip
-from generator.pages.views import HomeView, TermsView, TextView, TimelineView
-from generator.schema import N_, TERM_KINDS
+from generator.pages.views import HomeView, TextView
 
 LATEST = 6
 """Briefings on a home page."""
@@ -47,7 +44,7 @@ def home_pages(context: Context) -> Iterator[Page]:
     ]
     events = [context.listed("event", key) for key in list(reversed(items["event"]))[:LATEST]]
     about = context.label("page", "about") if "about" in items["page"] else None
-    strip = event_strip(_dated(context, "event", "date"), _dated(context, "resolution", "issued"))
+    strip = event_strip(context, _dated(context, "event", "date"), _dated(context, "resolution", "issued"))
     indexes = tuple(context.index(kind) for kind in ("briefing", "resolution", "person", "event"))
     view = HomeView(latest, tuple(people), tuple(documents), tuple(events), indexes, context.years(), about, strip)
     yield context.page(("home", ""), "home.html", view, changed=context.changed(items["briefing"]))
@@ -58,44 +55,6 @@ def _dated(context: Context, kind: str, field: str) -> list[tuple[str, Label]]:
     items = context.archive.items[kind].values()
     dated = sorted((str(item.fields[field]), item.key) for item in items if field in item.fields)
     return [(day, context.label(kind, key)) for day, key in dated[-ALL_UP_TO:]]
-
-
-def timeline_pages(context: Context) -> Iterator[Page]:
-    """Yield the timeline: events, documents issued, and offices begun and ended, each with its date."""
-    moments = sorted(_moments(context), key=lambda moment: (moment.date, moment.what, moment.label.key))
-    years = groupby(moments, lambda moment: moment.date[:4])
-    view = TimelineView(tuple((year, tuple(group)) for year, group in years))
-    changed = context.changed(context.archive.items["briefing"])
-    yield context.page(("timeline", ""), "timeline.html", view, changed=changed)
-
-
-def _moments(context: Context) -> Iterator[Moment]:
-    items = context.archive.items
-    for key, item in items["event"].items():
-        if "date" in item.fields:
-            yield Moment(item.fields["date"], N_("Event"), context.label("event", key), None)
-    for key, item in items["briefing"].items():
-        if "date" in item.fields and "event" not in item.fields:
-            yield Moment(item.fields["date"], N_("Briefing"), context.label("briefing", key), None)
-    for key, item in items["resolution"].items():
-        if "issued" in item.fields:
-            label = context.label("resolution", key)
-            about = pick(item.fields["title"], context.lang) if label.symbol else None
-            yield Moment(item.fields["issued"], N_("Issued"), label, about)
-    for key, item in items["person"].items():
-        for office in item.fields.get("offices", ()):
-            for end, what in (("from", N_("Takes office")), ("until", N_("Leaves office"))):
-                if end in office:
-                    yield Moment(office[end], what, context.label("person", key), pick(office["title"], context.lang))
-
-
-def terms_pages(context: Context) -> Iterator[Page]:
-    """Yield the register of terms, by kind, in the order of the page's language."""
-    if not context.archive.terms:
-        return
-    ordered = sorted(context.archive.terms, key=lambda term: collation_key(term[context.lang], context.lang))
-    groups = tuple((kind, tuple(t for t in ordered if t.get("kind", "") == kind)) for kind in (*TERM_KINDS, ""))
-    yield context.page(("terms", ""), "terms.html", TermsView(tuple(pair for pair in groups if pair[1])))
 
 
 def text_pages(context: Context) -> Iterator[Page]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from generator.model import Data, Text
+from generator.archive.parity import head, structure
+from generator.archive.stale import is_stale
+from generator.archive.values import Text
+from generator.model import Data
 from generator.pages.address import PARALLEL
 from generator.pages.context import Context
-from generator.pages.counterparts import structure
 from generator.pages.page import Page
 from generator.pages.parts import Body, ParallelRow
 from generator.pages.views import ParallelView
@@ -23,7 +25,12 @@ def parallel_pages(context: Context) -> Iterator[Page]:
         texts = sorted(item.texts.values(), key=lambda text: text.lang != context.lang)
         columns = tuple(Body(text.lang, (), tuple(context.label(*thing) for thing in text.links)) for text in texts)
         translators = tuple(text.fields.get("translation", Data()) for text in texts)
-        view = ParallelView(context.card(key), item.fields, item.original, columns, translators, _rows(texts))
+        heads = tuple(head(text.fields) for text in texts)
+        waivers = tuple(waiver for text in texts for waiver in text.fields.get("parity", ()))
+        stale = any(is_stale(item, text.lang) for text in texts)
+        view = ParallelView(
+            context.card(key), item.fields, item.original, columns, translators, _rows(texts), heads, waivers, stale
+        )
         own = row.places[context.lang].path
         places = tuple(context.relations[("briefing", key)].places.values())
         canonical = context.path(("briefing", key))

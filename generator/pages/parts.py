@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.archive.values import Passage
 from generator.digest import Value
-from generator.model import Data, Localised, Passage
+from generator.model import Data, Localised
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.archive.titles import full_name, pick
+from generator.archive.values import Item
 from generator.kinds import NAMES_LANGUAGE
 from generator.language.text import ascii_form
-from generator.model import Data, Item
+from generator.model import Data
 from generator.pages.data_shapes import ADDRESS, DATE, LANGUAGE, SLUG, by_language, object_of
 
 _PARTS = {"family": "family_name", "given": "given_name", "middle": "additional_name"}

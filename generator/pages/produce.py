@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from generator.model import Archive, Problem
+from generator.archive.values import Archive
+from generator.model import Problem
 from generator.pages.address import relate
 from generator.pages.briefings import briefing_pages, briefings_index, year_pages
+from generator.pages.changes import changes_pages
 from generator.pages.context import Context, contexts
 from generator.pages.data import data_pages
 from generator.pages.entities import entity_pages
@@ -15,10 +17,13 @@ from generator.pages.events import event_pages
 from generator.pages.feeds import feed_pages
 from generator.pages.indexes import index_pages
 from generator.pages.machine import sitemap_pages
-from generator.pages.overview import front_pages, home_pages, terms_pages, text_pages, timeline_pages
+from generator.pages.overview import front_pages, home_pages, text_pages
 from generator.pages.page import Page
 from generator.pages.parallel import parallel_pages
 from generator.pages.redirects import redirect_pages
+from generator.pages.search import search_pages
+from generator.pages.terms import terms_pages
+from generator.pages.timeline import timeline_pages
 
 PRODUCERS: list[Callable[[Context], Iterator[Page]]] = [
     front_pages,
@@ -31,7 +36,9 @@ PRODUCERS: list[Callable[[Context], Iterator[Page]]] = [
     event_pages,
     index_pages,
     timeline_pages,
+    search_pages,
     terms_pages,
+    changes_pages,
     text_pages,
     feed_pages,
     data_pages,

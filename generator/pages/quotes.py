@@ -8,7 +8,8 @@ from itertools import groupby
 
 from generator.archive.order import listing_date
 from generator.archive.titles import pick
-from generator.model import Localised, Mention, Quoted
+from generator.archive.values import Mention, Quoted
+from generator.model import Localised
 from generator.pages.context import DOCUMENTS, Context
 from generator.pages.parts import Counted, Line, NameForm, Quote, YearQuotes
 

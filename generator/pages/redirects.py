@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.archive.titles import KIND
+from generator.archive.values import Item
 from generator.digest import Value
 from generator.kinds import KINDS
-from generator.model import Item
 from generator.pages.address import PARALLEL, parallel_path, path_of
 from generator.pages.context import Context
 from generator.pages.page import Page

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.archive.parity import Column, Tally, compare, waived
 from generator.digest import Value
 from generator.model import Data, Localised
+from generator.pages.chart import Chart
 from generator.pages.cite import Citation
+from generator.pages.listed import Change, Name, Term
+from generator.pages.matrix import Matrix
 from generator.pages.parts import (
     Background,
     Body,
@@ -54,6 +58,8 @@ class BriefingView(Value):
     later: Entry | None
     citation: Citation | None
     """None for a stub."""
+    stale: bool
+    """Whether the original has changed since this translation of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,38 @@ class ParallelView(Value):
     translators: tuple[Data, ...]
     """How each column came about; empty for the original."""
     rows: tuple[ParallelRow, ...]
+    heads: tuple[Data, ...]
+    """Of each column, the words of its front matter that are compared."""
+    waivers: tuple[Data, ...]
+    """What may differ, and why."""
+    stale: bool
+    """Whether the original has changed since it was translated."""
+
+    @property
+    def tally(self) -> Tally:
+        """How far the original and its translation have the same figures; worked out only when the page is made."""
+        found = sorted(range(len(self.columns)), key=lambda number: self.columns[number].lang != self.original)
+        first, second = (
+            Column(
+                self.columns[number].lang,
+                self.heads[number],
+                tuple(cell for row in self.rows if (cell := row.cells[number]) is not None),
+                {},
+            )
+            for number in found[:2]
+        )
+        return compare(first, second)
+
+    @property
+    def waived(self) -> tuple[Data, ...]:
+        """The reasons why figures differ on purpose."""
+        covering = [waived(one, self.waivers) for one in self.tally.differences if one.what == "figure"]
+        return tuple(waiver for waiver in self.waivers if waiver in covering)
+
+    @property
+    def translated(self) -> str:
+        """The language of the translation, in which those reasons are."""
+        return next((column.lang for column in self.columns if column.lang != self.original), self.original)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +181,42 @@ class HomeView(Value):
 
 @dataclass(frozen=True, slots=True)
 class TimelineView(Value):
-    """Everything dated, by year."""
+    """Everything dated, by year, and drawn; who is named together with which documents."""
 
     years: tuple[tuple[str, tuple[Moment, ...]], ...]
+    chart: Chart | None
+    matrix: Matrix | None
 
 
 @dataclass(frozen=True, slots=True)
 class TermsView(Value):
     """The register of terms: (kind, terms) in the order of the language."""
 
-    groups: tuple[tuple[str, tuple[Data, ...]], ...]
+    groups: tuple[tuple[str, tuple[Term, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView(Value):
+    """What changed, newest day first."""
+
+    days: tuple[tuple[str, tuple[Change, ...]], ...]
+    older: bool
+    """Whether there were changes before those that are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView(Value):
+    """The search page; without script it is a list of lists, and of every name."""
+
+    facets: tuple[tuple[str, str], ...]
+    """(name, message) of what results can be narrowed by."""
+    kinds: tuple[tuple[str, str], ...]
+    """(name, message) of what can be found."""
+    names: tuple[Name, ...]
+    abbreviations: tuple[str, ...]
+    """Those that are also written with stops or spaces."""
+    lists: tuple[Label, ...]
+    years: tuple[Label, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from generator.model import WARNING, At, Finding
 LIMIT = 1_000_000
 """Bytes in a source file; ten times the longest briefing anybody would read."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -31,7 +31,7 @@ def decode(data: bytes) -> tuple[str, tuple[Finding, ...]]:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     findings = [
         Finding(_at(text, match.start()), f"control character U+{ord(match[0]):04X} — delete it")
-        for match in _CONTROL.finditer(text)
+        for match in CONTROL.finditer(text)
     ]
     if findings:
         return "", tuple(findings)

@@ -9,10 +9,11 @@ from typing import Any
 import yaml
 
 from generator.kinds import LANGUAGES
-from generator.language.text import nearest
+from generator.language.text import nearest, nfc
 from generator.model import At, Data, Finding, PathKey
 from generator.shapes import ByLanguage, Choice, Keyed, Many, Record, Scalar, Shape
-from generator.source.forms import FORMS
+from generator.source.decode import CONTROL
+from generator.source.forms import FORMS, INVISIBLE
 
 _ABSENT = object()
 
@@ -56,7 +57,7 @@ class Reader:
         return _ABSENT
 
     def _absent(self, shape: Shape, path: PathKey, at: At) -> Any:
-        if isinstance(shape, Record):
+        if isinstance(shape, Record) and not path:
             self._missing(shape, (), path, at)
         return _ABSENT
 
@@ -69,8 +70,11 @@ class Reader:
             node.value.encode()
         except UnicodeEncodeError:
             return self.error(node, "half of a surrogate pair is not text — delete it")
+        hidden = CONTROL.search(node.value)
+        if hidden:
+            return self.error(node, f"control character U+{ord(hidden[0]):04X} — delete it")
         try:
-            return FORMS[form](node.value)
+            return FORMS[form](nfc(node.value))
         except ValueError as error:
             return self.error(node, str(error))
 
@@ -135,10 +139,13 @@ class Reader:
         if shape.short and isinstance(node, yaml.ScalarNode):
             value = self.read(node, known[shape.short].shape, (*path, shape.short))
             return _ABSENT if value is _ABSENT else Data({shape.short: value})
-        found, given = {}, set()
+        found: dict[str, Any] = {}
+        given: set[str] = set()
         for key, name, value in self._pairs(node):
             if name not in known:
                 message = "" if path else self.elsewhere.get(name, "")
+                if hidden := INVISIBLE.search(name):
+                    message = f"the invisible character U+{ord(hidden[0]):04X} stands in a field's name — delete it"
                 self.error(key, message or f"“{name}” is not a field here — {_suggestion(name, known)}")
                 continue
             if not _empty(value):
@@ -149,6 +156,9 @@ class Reader:
                 found[name] = value
         if isinstance(node, yaml.MappingNode):
             self._missing(shape, given, path, self.at(node))
+            if shape.one_of and not given & set(shape.one_of):
+                needed = " or ".join(f"“{name}”" for name in shape.one_of)
+                self.error(node, f"“{'.'.join(path)}” needs {needed} — add it")
         return Data(found)
 
     def _missing(self, shape: Record, present: Iterable[str], path: PathKey, at: At) -> None:

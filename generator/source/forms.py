@@ -13,7 +13,7 @@ from generator.language.dates import parse_partial
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RESERVED = frozenset({"index", "404", "con", "prn", "aux", "nul", "static", "pagefind"})
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
 def line(text: str) -> str:
@@ -36,7 +36,7 @@ def text(text: str) -> str:
 
 def slug(text: str) -> str:
     """Lower-case letters without accents, figures and single hyphens, at most 120 of them."""
-    hidden = _INVISIBLE.search(text)
+    hidden = INVISIBLE.search(text)
     if hidden:
         raise ValueError(f"“{text}” holds the invisible character U+{ord(hidden[0]):04X} — delete it")
     if not _SLUG.fullmatch(text):
@@ -62,9 +62,10 @@ def url(text: str) -> str:
         raise ValueError("an address holds no spaces — check it")
     try:
         parts = urlsplit(text)
+        port = parts.port
     except ValueError:
-        raise ValueError(f"“{text}” is not an address — check its host") from None
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError(f"“{text}” is not an address — check its host and port") from None
+    if parts.scheme not in ("http", "https") or not parts.hostname or port == 0:
         raise ValueError(f"“{text}” is not a web address — begin it with https://")
     if parts.username or parts.password:
         raise ValueError("the address holds a user name or password — take it out")

@@ -23,7 +23,11 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """libyaml where PyYAML was built with it: the same answers, ten times as fast. It resolves no types."""
 
 _NO_BREAK = re.compile(r"^[ -]*[\w-]+:\u00a0", re.MULTILINE)
+_FROM_THE_START = ("quoted scalar", "flow sequence", "flow mapping", "simple key")
+"""What is best mended where it begins, not where the parser gave up."""
 _REMEDIES = (
+    ("block sequence entries are not allowed", "a hyphen begins a list here — put the value in quotes"),
+    ("mapping keys are not allowed", "a question mark and a space begin something else here — put the value in quotes"),
     ("mapping values are not allowed", 'a colon stands in a value — put the value in quotes: "…"'),
     ("cannot start any token", 'this character cannot begin a value — put the value in quotes: "…"'),
     ("found a tab character", "a tab stands in the indentation — use spaces"),
@@ -100,7 +104,7 @@ def compose(text: str, first_line: int = 1) -> yaml.Node | None:
 def _explained(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Unreadable:
     said = f"{error.context or ''} {error.problem or ''}"
     mark = error.problem_mark or error.context_mark
-    if "quoted scalar" in said and error.context_mark is not None:
+    if error.context_mark is not None and any(part in said for part in _FROM_THE_START):
         mark = error.context_mark
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
     if mark and any(row[mark.column : mark.column + 1] == "\t" for row in text.split("\n")[mark.line : mark.line + 1]):

@@ -33,6 +33,8 @@ class InlineWriter:
         self.foreign: dict[str, list[tuple[int, int, str]]] = {}
         self.anchor = base
         self.findings: list[Finding] = []
+        self.quiet = False
+        """Whether names are left alone: within a quotation or a heading."""
         self._line = 0
         self._column = 0
 
@@ -96,6 +98,8 @@ class InlineWriter:
         """Find text in its source line and move past it, so that the next search begins behind."""
         line = self.lines[self._line] if self._line < len(self.lines) else ""
         found = line.find(text, self._column)
+        while text == "[" and found > 0 and line[found - 1] == "\\":
+            found = line.find(text, found + 1)
         if found >= 0:
             self._column = found + len(text)
         return At(self._line + self.first_line, max(found, 0) + 1)
@@ -112,7 +116,9 @@ class InlineWriter:
             place = At(self._line + self.first_line, 1)
         else:
             place = self._place(text)
-        if isinstance(last, Words) and last.anchor == self.anchor and last.offset + len(last.text) == offset:
+        if self.quiet:
+            self.segments.append(escape(text, quote=False))
+        elif isinstance(last, Words) and last.anchor == self.anchor and last.offset + len(last.text) == offset:
             self.segments[-1] = Words(last.text + text, last.anchor, last.offset, last.at)
         else:
             self.segments.append(Words(text, self.anchor, offset, place))

@@ -16,8 +16,9 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from generator.digest import stamp
 from generator.language.text import slugify
-from generator.model import At, Block, Finding
+from generator.model import WARNING, At, Block, Finding
 from generator.source.inline import InlineWriter
 
 _KINDS = {
@@ -34,13 +35,17 @@ _KINDS = {
     "hr": "rule",
 }
 _UNNUMBERED = ("heading", "footnotes", "rule")
-_PIN = re.compile(r"\s*\{#(p\d+[a-z]+)\}$")
+_PIN = re.compile(r"\s*\{#([^}\s]*)\}$")
+_PINNED = re.compile(r"p\d+[a-z]+")
+_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 def read_body(text: str, first_line: int = 1) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """Return the blocks of a body and what is wrong in it; ``first_line`` is where the body begins in its file."""
-    tokens = _markdown().parse(text)
+    env: dict[str, Any] = {}
+    tokens = _markdown().parse(text, env)
     reader = _BodyReader(text.split("\n"), first_line)
+    reader.unused_notes(env.get("footnotes", {}).get("refs", {}))
     for group in _groups(tokens):
         reader.block(group)
     return tuple(reader.blocks), tuple(reader.findings)
@@ -98,7 +103,8 @@ class _BodyReader:
         self._write(tokens, writer, kind)
         self.findings += writer.findings
         segments, units = writer.result()
-        self.blocks.append(Block(anchor, kind, level, segments, units, at))
+        prose = stamp(f"{kind}{level}", *(unit.text for unit in units))
+        self.blocks.append(Block(anchor, kind, level, segments, units, at, prose))
 
     def _closed(self, fence: Token) -> bool:
         assert fence.map
@@ -106,6 +112,7 @@ class _BodyReader:
         return fence.map[1] - fence.map[0] > 1 and last.startswith(fence.markup) and not last.strip(fence.markup[0])
 
     def _anchor(self, tokens: list[Token], kind: str, at: At) -> str:
+        pinned = self._pins(tokens, kind)
         if kind == "heading":
             # The prefix keeps headings from taking an id that the page or a paragraph has.
             words = "".join(
@@ -120,7 +127,7 @@ class _BodyReader:
         elif kind in _UNNUMBERED:
             anchor = "footnotes" if kind == "footnotes" else ""
         else:
-            anchor = self._pinned(tokens) if kind == "paragraph" else ""
+            anchor = pinned
             if not anchor:
                 self.number += 1
                 anchor = f"p{self.number}"
@@ -129,18 +136,38 @@ class _BodyReader:
         self.anchors.add(anchor)
         return anchor
 
-    def _pinned(self, tokens: list[Token]) -> str:
-        inline = tokens[1] if len(tokens) > 1 else None
-        last = inline.children[-1] if inline is not None and inline.children else None
-        match = _PIN.search(last.content) if last is not None and last.type == "text" else None
-        if last is None or match is None:
-            return ""
-        last.content = last.content[: match.start()]
-        return match[1]
+    def _pins(self, tokens: list[Token], kind: str) -> str:
+        """Take the pins out of a block, so that no reader sees one, and return the one that counts."""
+        pinned = ""
+        for inline in (token for token in tokens if token.type == "inline" and token.children):
+            last = inline.children[-1] if inline.children else None
+            match = _PIN.search(last.content) if last is not None and last.type == "text" else None
+            if last is None or match is None:
+                continue
+            last.content = last.content[: match.start()]
+            if kind == "paragraph" and _PINNED.fullmatch(match[1]):
+                pinned = match[1]
+            else:
+                at = At((inline.map[1] if inline.map else 1) - 1 + self.first_line, 1)
+                message = (
+                    f"{{#{match[1]}}} pins nothing — a pin is a number and a letter at the end of a paragraph: {{#p7a}}"
+                )
+                self.findings.append(Finding(at, message))
+        return pinned
+
+    def unused_notes(self, notes: dict[str, int]) -> None:
+        """Find the texts of footnotes to which nothing refers."""
+        for label, number in notes.items():
+            name = label.removeprefix(":")
+            if number < 0:
+                line = next((n for n, row in enumerate(self.lines) if row.lstrip().startswith(f"[^{name}]:")), 0)
+                message = f"nothing refers to the footnote [^{name}] — write [^{name}] where it belongs, or delete it"
+                self.findings.append(Finding(At(line + self.first_line, 1), message, WARNING))
 
     def _write(self, tokens: list[Token], writer: InlineWriter, kind: str) -> None:
         env: dict[str, Any] = {}
         items: list[int] = []
+        quiet = 0
         for index, token in enumerate(tokens):
             if token.type in ("bullet_list_open", "ordered_list_open") and kind == "list":
                 items.append(0)
@@ -155,9 +182,27 @@ class _BodyReader:
             if "style" in token.attrs:
                 # The pages' policy allows no inline style; a class says the same.
                 token.attrSet("class", str(token.attrs.pop("style")).replace("text-align:", "align-"))
+            if token.type.startswith(("blockquote_", "heading_")):
+                quiet += token.nesting
+            writer.quiet = quiet > 0
+            if token.type == "table_open":
+                writer.segments.append('<div class="table" role="group" tabindex="0">')
             if token.type == "inline":
+                self._missing_notes(token)
                 writer.inline(token)
             else:
                 writer.html(tokens, index, env)
-                if token.type in ("fence", "code_block"):
+                if token.type == "table_close":
+                    writer.segments.append("</div>")
+                elif token.type in ("fence", "code_block"):
+                    # What scrolls sideways must be within reach of the keyboard.
+                    writer.segments[-1] = str(writer.segments[-1]).replace("<pre>", '<pre tabindex="0">', 1)
                     writer.note(token.content)
+
+    def _missing_notes(self, inline: Token) -> None:
+        """Find references to footnotes that have no text, which Markdown leaves standing as they are."""
+        for child in inline.children or ():
+            for match in _NOTE.finditer(child.content) if child.type == "text" else ():
+                at = At((inline.map[0] if inline.map else 0) + self.first_line, 1)
+                message = f"the footnote {match[0]} has no text — write a line that begins with {match[0]}:"
+                self.findings.append(Finding(at, message))

@@ -9,7 +9,7 @@ import yaml
 from generator.kinds import Kind
 from generator.model import At, Data, Document, Finding, PathKey
 from generator.schema import DataFile
-from generator.shapes import EACH, NEUTRAL, TRANSLATION, Record
+from generator.shapes import EACH, NEUTRAL, TRANSLATION, Many, Record
 from generator.source.decode import decode
 from generator.source.fields import Reader, given
 from generator.source.frontmatter import Unreadable, compose, split
@@ -52,7 +52,7 @@ def read_note(data: bytes) -> Document:
 def read_data(file: DataFile, data: bytes) -> tuple[Any, dict[PathKey, At], tuple[Finding, ...]]:
     """Return the value of a data file, the places in it and what is wrong; the value is empty when nothing can
     be kept."""
-    empty: Any = Data() if not hasattr(file.shape, "item") or hasattr(file.shape, "fields") else ()
+    empty: Any = () if isinstance(file.shape, Many) else Data()
     text, findings = decode(data)
     if not text and findings:
         return empty, {}, findings

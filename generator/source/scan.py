@@ -93,7 +93,7 @@ class _Scanner:
             self._wrong(prefix, f"the folder cannot be read ({error.strerror}) — mend its permissions")
             return
         for entry in entries:
-            if _ignored(entry.name):
+            if ignored(entry.name):
                 continue
             try:
                 entry.name.encode()
@@ -180,5 +180,6 @@ class _Scanner:
         return False
 
 
-def _ignored(name: str) -> bool:
+def ignored(name: str) -> bool:
+    """Whether a file of that name is an editor's or a system's own, and none of the archive's."""
     return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".tmp", ".bak")) or name in ("Thumbs.db", "4913")

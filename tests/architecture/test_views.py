@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from generator.archive.values import Archive, Item, Text
 from generator.digest import Value, digest_of
-from generator.model import Archive, Data, Document, Item, Text
+from generator.model import Data, Document
 from generator.pages.page import Page
 from generator.pages.produce import produce
 from tests.small_sites import PNG, briefing, document, event, page, person, small_site
@@ -95,14 +96,14 @@ def test_views_hold_values_only(pages: dict[str, Page]) -> None:
 
 
 def test_views_never_hold_a_whole_document(pages: dict[str, Page]) -> None:
-    for page in pages.values():
-        assert not any(isinstance(value, Document | Text | Item | Archive) for _, value in within(page.view, "view"))
+    for shown in pages.values():
+        assert not any(isinstance(value, Document | Text | Item | Archive) for _, value in within(shown.view, "view"))
 
 
 def test_every_part_of_a_page_has_a_digest(pages: dict[str, Page]) -> None:
     assert len({page.key for page in pages.values()}) == len(pages)
-    for page in pages.values():
-        for _, value in within(page.view, "view"):
+    for shown in pages.values():
+        for _, value in within(shown.view, "view"):
             assert len(digest_of(value)) == 16
 
 

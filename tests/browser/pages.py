@@ -37,6 +37,8 @@ REAL = {
     "events": ("vi/su-kien/index.html", "en/events/index.html"),
     "timeline": ("vi/dong-thoi-gian.html", "en/timeline.html"),
     "terms": ("vi/thuat-ngu.html", "en/terms.html"),
+    "search": ("vi/tim-kiem.html", "en/search.html"),
+    "changes": ("vi/thay-doi.html", "en/changes.html"),
     "about": ("vi/gioi-thieu.html", "en/about.html"),
 }
 HARBOUR = {

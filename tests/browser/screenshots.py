@@ -1,4 +1,6 @@
-"""Pictures of every kind of page, at three widths, light and dark, in both languages: ``python -m tests.browser.screenshots``.
+"""Pictures of every kind of page, at three widths, light and dark, in both languages.
+
+To take them: ``python -m tests.browser.screenshots``.
 
 They are for people to look at, and go to ``screenshots/``, which is not committed.
 """
@@ -11,6 +13,7 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
 from tests.archives.project import CONTENT, Project
 from tests.browser.pages import PAGES, Watched
 from tests.browser.server import Server

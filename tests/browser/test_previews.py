@@ -1,4 +1,4 @@
-"""Previews of people and documents: dismissable, hoverable, persistent (WCAG 1.4.13), and only an addition to the link."""
+"""Previews of people and documents: dismissable, hoverable, persistent (WCAG 1.4.13), and only added to the link."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+
     from tests.browser.pages import Watched
 
 pytestmark = pytest.mark.browser

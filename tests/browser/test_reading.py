@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+
 from tests.browser.pages import PAGES
 from tests.site.site import Site
 

@@ -43,7 +43,7 @@ def test_the_keyboard_skips_to_the_text(window: Open, published: Publish, name: 
     focus = page.evaluate(FOCUS)
     assert focus["href"] == "#main" and focus["inside"] and focus["outline"] >= 2, focus
     page.keyboard.press("Enter")
-    assert urlsplit(page.url).fragment == "main"
+    page.wait_for_url("**#main")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null"), "the next stop is not in the text"
 
@@ -115,6 +115,15 @@ def test_reading_from_disk(window: Open, real: Site, lang: str) -> None:
     assert seen.messages == []
     assert {urlsplit(url).scheme for url in seen.requests} == {"file"}
     fonts_are_ours(seen.page)
+
+
+def test_resting_on_a_link_says_nothing_on_the_console_from_disk(window: Open, real: Site) -> None:
+    """A preview cannot be fetched from disk; then there is simply none."""
+    seen = window(viewport={"width": 1280, "height": 800})
+    page = seen.open(f"{real.output.as_uri()}/{PAGES['real-briefing-en'][1]}")
+    page.locator(".prose a.ref").first.hover()
+    page.wait_for_timeout(900)
+    assert seen.messages == []
 
 
 def fonts_are_ours(page: Page) -> None:

@@ -21,7 +21,9 @@ OTHER = {"index.html": b"ONE", "vi/index.html": b"two", "vi/nam/2024.html": b"fi
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def folders(folder: Path) -> set[str]:
@@ -94,7 +96,13 @@ def test_any_name_is_recorded_and_deleted_again(name: str, output: Path) -> None
 
 
 def test_what_no_build_wrote_is_kept(output: Path) -> None:
-    foreign = {"CNAME": b"archive.example", ".gitignore": b"*", "vi/notes.txt": b"x", ".git/HEAD": b"ref", "vi/ban-tin/z.html": b"z"}
+    foreign = {
+        "CNAME": b"archive.example",
+        ".gitignore": b"*",
+        "vi/notes.txt": b"x",
+        ".git/HEAD": b"ref",
+        "vi/ban-tin/z.html": b"z",
+    }
     for path, data in foreign.items():
         (output / path).parent.mkdir(parents=True, exist_ok=True)
         (output / path).write_bytes(data)
@@ -213,7 +221,9 @@ def test_half_a_record_deletes_nothing_blindly(output: Path) -> None:
         assert tree(output).items() >= FILES.items()
 
 
-@pytest.mark.parametrize("path", ["../outside.txt", "/outside.txt", "vi/../../outside.txt", "..", "vi/../../site/../outside.txt"])
+@pytest.mark.parametrize(
+    "path", ["../outside.txt", "/outside.txt", "vi/../../outside.txt", "..", "vi/../../site/../outside.txt"]
+)
 def test_a_record_that_leads_outside_is_never_followed(path: str, output: Path, tmp_path: Path) -> None:
     from generator.digest import digest
 
@@ -281,7 +291,9 @@ def killing(monkeypatch: pytest.MonkeyPatch, name: str, number: int) -> Callable
     return lambda: calls
 
 
-def crashes(output: Path, monkeypatch: pytest.MonkeyPatch, start: dict[str, bytes], goal: dict[str, bytes]) -> Iterator[int]:
+def crashes(
+    output: Path, monkeypatch: pytest.MonkeyPatch, start: dict[str, bytes], goal: dict[str, bytes]
+) -> Iterator[int]:
     """Yield after each crash on the way from one site to another, wherever it can happen."""
     for name in ("replace", "unlink", "rmdir"):
         number = 0
@@ -293,7 +305,8 @@ def crashes(output: Path, monkeypatch: pytest.MonkeyPatch, start: dict[str, byte
             with monkeypatch.context() as patch:
                 calls = killing(patch, name, number)
                 if name != "replace":
-                    patch.setattr(Path, name, lambda self, *args, _f=getattr(os, name), **kwargs: _f(self))
+                    known = getattr(os, name)
+                    patch.setattr(Path, name, lambda self, *args, _f=known, **kwargs: _f(self))
                 try:
                     publish(output, goal)
                 except Killed:
@@ -318,7 +331,9 @@ def test_a_crash_at_any_step_leaves_nothing_behind(
     assert count >= 5
 
 
-def test_a_crash_of_the_first_build_leaves_nothing_behind(output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_crash_of_the_first_build_leaves_nothing_behind(
+    output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     wanted = clean(tmp_path / "clean", OTHER)
     for step in crashes(output, monkeypatch, {}, FILES):
         assert lines(publish(output, OTHER).problems) == []
@@ -389,7 +404,9 @@ main(["build", "--root", {root!r}])
 def test_a_build_that_is_killed_is_made_good_by_the_next(number: int, tmp_path: Path) -> None:
     site = small_site(tmp_path, briefing("2024-01-01-a"), briefing("2024-01-02-b"))
     site.built()
-    site.edit("content/briefings/2024-01-01-a.vi.md", "Một câu.", "Hai câu.").remove("content/briefings/2024-01-02-b.vi.md")
+    site.edit("content/briefings/2024-01-01-a.vi.md", "Một câu.", "Hai câu.").remove(
+        "content/briefings/2024-01-02-b.vi.md"
+    )
     program = KILLED.format(project=str(PROJECT), number=number, root=str(site.root))
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, timeout=60)
     assert done.returncode == -signal.SIGKILL

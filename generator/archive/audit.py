@@ -1,0 +1,224 @@
+"""Audit: what an editor should know of an archive that can be built: how its languages agree, which translations are
+stale, and what in its registers nobody uses. Problems here are warnings, or notices that ask for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from generator.archive.names import Form, NameIndex
+from generator.archive.offices import out_of_office
+from generator.archive.order import listing_date
+from generator.archive.pair import mark
+from generator.archive.parity import Difference, Tally, column, compare, waived
+from generator.archive.place import find, of_mention
+from generator.archive.stale import CHANGED, GONE, HEAD, changes, is_stale
+from generator.archive.titles import KIND
+from generator.archive.values import Archive, Item, Text
+from generator.kinds import KINDS, LANGUAGES
+from generator.language.dates import not_after
+from generator.model import NOTICE, WARNING, At, PathKey, Problem
+from generator.source.scan import CONTENT
+
+
+def tallies(item: Item) -> dict[str, Tally]:
+    """Return how far each translation of a briefing has what the original has, by language."""
+    if item.original not in item.texts:
+        return {}
+    original = column(item.texts[item.original])
+    return {
+        lang: compare(original, column(text))
+        for lang, text in item.texts.items()
+        if lang != item.original and "translation" in text.fields and not text.fields.get("draft")
+    }
+
+
+def _parity(archive: Archive) -> Iterator[Problem]:
+    for item in archive.items["briefing"].values():
+        for lang, tally in tallies(item).items():
+            texts = item.texts[item.original], item.texts[lang]
+            waivers = texts[1].fields.get("parity", ())
+            used = []
+            for difference in tally.differences:
+                own, other = texts[difference.side], texts[1 - difference.side]
+                problem = _said(difference, own, other)
+                waiver = waived(difference, waivers)
+                if waiver:
+                    used.append(waiver)
+                    what = problem.message.partition(" — ")[0]
+                    message = f"{what}; waived: {waiver.get('reason', '')}"
+                    problem = Problem(problem.path, problem.line, problem.column, message, NOTICE)
+                yield problem
+            for number, waiver in enumerate(waivers):
+                if waiver not in used:
+                    message = f"“{waiver.get('waive', '')}” waives nothing that differs — take it out"
+                    yield Problem(texts[1].path, *mark(texts[1].marks, "parity", str(number)), message, WARNING)
+
+
+def _said(difference: Difference, own: Text, other: Text) -> Problem:
+    anchor = difference.anchor
+    if difference.block < 0:
+        at = mark(own.marks, anchor)
+    elif difference.what == "figure":
+        at = find(own.body[difference.block], anchor, difference.start)
+    else:
+        at = own.body[difference.block].at
+        if difference.what == "mention":
+            at = _mentioned(own, difference) or at
+    waiver = f"or waive “{anchor} {difference.words}” under parity, with a reason"
+    if difference.what == "structure":
+        block = own.body[difference.block]
+        facing = other.body[difference.block] if difference.block < len(other.body) else None
+        there = f"a {_shape(facing)} in line {facing.at.line} of {other.path}" if facing else f"no more in {other.path}"
+        message = (
+            f"the two texts part here: a {_shape(block)}, but {there} — give both the same blocks in the same "
+            f"order, {waiver}"
+        )
+    elif difference.what == "figure":
+        message = f"“{difference.words}” ({anchor}) has no counterpart in {other.path} — mend one of them, {waiver}"
+    else:
+        message = (
+            f"{difference.words} is mentioned here ({anchor}), but not in the same block of {other.path} — mention it "
+            f"in both, {waiver}"
+        )
+    return Problem(own.path, *at, message, WARNING)
+
+
+def _mentioned(own: Text, difference: Difference) -> At | None:
+    block = own.body[difference.block]
+    units = {block.anchor, *(unit.anchor for unit in block.units)}
+    named = (m for m in own.mentions if f"{m.kind}:{m.key}" == difference.words and m.anchor in units)
+    return next((of_mention(own, mention) for mention in named), None)
+
+
+def _shape(block: object) -> str:
+    kind, units = getattr(block, "kind", ""), getattr(block, "units", ())
+    if kind == "heading":
+        return f"heading of level {getattr(block, 'level', 0)}"
+    return f"list of {len(units)}" if kind == "list" else str(kind)
+
+
+def _stale(archive: Archive) -> Iterator[Problem]:
+    for item in _pairs(archive):
+        original = item.texts.get(item.original)
+        for lang, text in item.texts.items():
+            if original is None or not is_stale(item, lang):
+                continue
+            remedy = f"bring it up to date, then run: python build.py stamp {item.key}"
+            for change in changes(item, lang):
+                yield Problem(text.path, *_facing(text, change.block), _change(change, original) + remedy, WARNING)
+            if "updated" not in item.fields:
+                message = (
+                    "the text has changed since it was translated, but “updated:” does not say when — add it, "
+                    "unless the change is no matter to readers"
+                )
+                yield Problem(original.path, *mark(original.marks, "added"), message, WARNING)
+
+
+def _untranslated(archive: Archive) -> Iterator[Problem]:
+    for item in _pairs(archive):
+        original = item.texts.get(item.original)
+        for lang, text in item.texts.items():
+            if original is None or lang == item.original:
+                continue
+            rendered = {block.stamp for block in original.body if sum(len(u.text.split()) for u in block.units) > 3}
+            left = [block for block in text.body if block.stamp in rendered]
+            if left and text.fields.get("draft"):
+                message = f"{len(left)} of {len(text.body)} blocks are still in the words of {original.path} — go on"
+                yield Problem(text.path, *mark(text.marks, "draft"), message, NOTICE)
+                continue
+            for block in left:
+                name = "the heading" if block.kind == "heading" else block.anchor
+                message = f"{name} still stands in the words of {original.path} — translate it"
+                yield Problem(text.path, *block.at, message, WARNING)
+
+
+def _pairs(archive: Archive) -> Iterator[Item]:
+    return (item for kind in KINDS if kind.paired for item in archive.items[kind.name].values())
+
+
+def _facing(text: Text, block: int) -> At:
+    if block < 0 or not text.body:
+        return mark(text.marks, "title" if block < 0 else "translation")
+    return text.body[min(block, len(text.body) - 1)].at
+
+
+def _change(change: tuple[str, int], original: Text) -> str:
+    what, number = change
+    if what == HEAD:
+        return f"title or summary of {original.path} have changed since this was stamped — "
+    if what == GONE:
+        return f"a block that {original.path} no longer has was number {number + 1} when this was stamped — "
+    block = original.body[number]
+    verb = "has changed" if what == CHANGED else "is new"
+    name = "the heading" if block.kind == "heading" else block.anchor
+    return f"{name} in line {block.at.line} of {original.path} {verb} since this was stamped — "
+
+
+def _cited_before_issue(archive: Archive) -> Iterator[Problem]:
+    for item in archive.items["briefing"].values():
+        date = listing_date(item) if "date" in item.fields else ""
+        for text in item.texts.values() if date else ():
+            seen = set()
+            for mention in text.mentions:
+                thing = archive.items[mention.kind].get(mention.key)
+                issued = thing.fields.get("issued") if thing and KIND[mention.kind].numbered else None
+                if thing is None or not issued or not_after(issued, date) or thing.key in seen:
+                    continue
+                seen.add(thing.key)
+                at = of_mention(text, mention)
+                message = (
+                    f"{mention.kind}:{thing.key} was issued on {issued} ({thing.path}), after this briefing of {date} "
+                    "— check which document is meant, and both dates"
+                )
+                yield Problem(text.path, *at, message, WARNING)
+
+
+def _orphans(archive: Archive) -> Iterator[Problem]:
+    used = {(m.kind, m.key) for group in archive.items.values() for i in group.values() for t in i.texts.values()
+            for m in t.mentions}  # fmt: skip
+    for item in archive.items["briefing"].values():
+        used.add(("event", item.fields.get("event", "")))
+        used |= {("person", key) for text in item.texts.values() for key in text.fields.get("people", ())}
+    for kind in KINDS:
+        for item in archive.items[kind.name].values():
+            for related in item.fields.get("related", ()):
+                used |= {(kind.name, related.get("to", "")), (kind.name, item.key)}
+    for kind in KINDS:
+        for key, item in archive.items[kind.name].items() if not kind.paired else ():
+            if (kind.name, key) not in used:
+                message = f"no briefing mentions {kind.name}:{key} — link it where it is meant, or delete the file"
+                yield Problem(item.path, 1, 1, message, WARNING)
+
+
+def _unused_terms(archive: Archive, marks: Mapping[PathKey, At]) -> Iterator[Problem]:
+    texts = [text for item in archive.items["briefing"].values() for text in item.texts.values()]
+    prose = {x.code: "\n\n".join(part for t in texts if t.lang == x.code for part in _prose(t)) for x in LANGUAGES}
+    for number, term in enumerate(archive.terms):
+        # Each by itself, because in one index the longest term would hide those within it.
+        forms = {code: [str(term.get(code, "")), *term.get("variants", ())] for code in prose}
+        if not any(_occurs(forms[code], text) for code, text in prose.items()):
+            said = " = ".join(str(term[x.code]) for x in LANGUAGES if x.code in term)
+            message = f"no briefing uses the term “{said}” — keep it for those to come, or take it out"
+            yield Problem(f"{CONTENT}/terms.yaml", *mark(marks, str(number)), message, NOTICE)
+
+
+def _occurs(forms: Sequence[str], text: str) -> bool:
+    index = NameIndex(Form(form, "term", form, False) for form in forms if form)
+    return any(True for _ in index.find(text))
+
+
+def _prose(text: Text) -> Iterator[str]:
+    yield from (str(text.fields.get(name, "")) for name in ("title", "summary", "place"))
+    yield from (str(given.get("office", "")) for given in text.fields.get("people", {}).values())
+    yield from (unit.text for block in text.body for unit in block.units)
+
+
+AUDITS: tuple[Callable[[Archive], Iterator[Problem]], ...] = (
+    _parity, _stale, _untranslated, _cited_before_issue, out_of_office, _orphans,
+)  # fmt: skip
+"""What `check` looks at beyond a build; a further one is one more entry."""
+
+
+def audit(archive: Archive, terms: Mapping[PathKey, At]) -> list[Problem]:
+    """Return all that the audits find; ``terms`` says where each term stands in its file."""
+    return [*(problem for one in AUDITS for problem in one(archive)), *_unused_terms(archive, terms)]

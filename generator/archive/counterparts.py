@@ -1,0 +1,92 @@
+"""Counterparts: from the same words in two languages to how many of their figures say the same, and those that stand
+alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import product
+from math import prod
+from typing import NamedTuple
+
+from generator.language.figures import Figure, Reading, figures
+from generator.language.number_words import number_words
+
+
+class Cell(NamedTuple):
+    """Words that are compared as one, with where each part of them stands."""
+
+    side: int
+    lang: str
+    parts: tuple[tuple[int, str, str], ...]
+    """(block, anchor, text)."""
+
+
+class Alone(NamedTuple):
+    """A figure, with where it stands."""
+
+    side: int
+    figure: Figure
+    block: int
+    anchor: str
+
+
+MOST_CHOICES = 2**12
+"""Combinations of readings that are tried in one unit; beyond them the likelier reading is taken."""
+
+
+def match(left: Cell, right: Cell) -> tuple[int, list[Alone]]:
+    """Return how many figures have counterparts, and those that have none."""
+    sides = _figures(left), _figures(right)
+    if not sides[0] and not sides[1]:
+        return 0, []
+    said = tuple(_words(cell) if other else frozenset() for cell, other in ((left, sides[1]), (right, sides[0])))
+    chosen = _choose(sides, said)
+    common = Counter(_parts(chosen[0])) & Counter(_parts(chosen[1]))
+    pairs, alone = 0, []
+    for side in (0, 1):
+        rest, words = Counter(common), said[1 - side]
+        # What words can say waits until what only figures can say has had its choice of them.
+        order = sorted(zip(sides[side], chosen[side], strict=True), key=lambda pair: words.issuperset(pair[1]))
+        for one, reading in order:
+            if all(rest[part] >= number or part in words for part, number in Counter(reading).items()):
+                pairs += side == 0 or not all(rest[part] for part in reading)
+                rest.subtract(part for part in reading if rest[part])
+            elif any(words.issuperset(other) for other in one.figure.readings):
+                pairs += 1
+            else:
+                alone.append(one)
+    return pairs, alone
+
+
+def _figures(cell: Cell) -> list[Alone]:
+    return [Alone(cell.side, f, block, anchor) for block, anchor, text in cell.parts for f in figures(text, cell.lang)]
+
+
+def _words(cell: Cell) -> frozenset[str]:
+    return frozenset[str]().union(*(number_words(text, cell.lang) for _, _, text in cell.parts))
+
+
+def _parts(readings: Iterable[Reading]) -> list[str]:
+    return [part for reading in readings for part in reading]
+
+
+def _choose(sides: Sequence[Sequence[Alone]], said: Sequence[frozenset[str]]) -> tuple[list[Reading], list[Reading]]:
+    """Choose the readings by which the two sides agree best."""
+    choices = []
+    for side, other in ((0, 1), (1, 0)):
+        there = {part for one in sides[other] for reading in one.figure.readings for part in reading} | said[other]
+        for one in sides[side]:
+            borne_out = tuple(reading for reading in one.figure.readings if there.issuperset(reading))
+            choices.append(borne_out or one.figure.readings[:1])
+    middle = len(sides[0])
+    best: tuple[Reading, ...] = tuple(options[0] for options in choices)
+    if 1 < prod(map(len, choices)) <= MOST_CHOICES:
+        best = min(product(*choices), key=lambda tried: _leftover(tried[:middle], tried[middle:], said))
+    return list(best[:middle]), list(best[middle:])
+
+
+def _leftover(left: Iterable[Reading], right: Iterable[Reading], said: Sequence[frozenset[str]]) -> int:
+    one, other = Counter(_parts(left)), Counter(_parts(right))
+    here = sum(number for part, number in (one - other).items() if part not in said[1])
+    return here + sum(number for part, number in (other - one).items() if part not in said[0])

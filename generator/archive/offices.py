@@ -1,0 +1,75 @@
+"""Offices: whether the office that a briefing gives a person is one that the register knows, on another day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.archive.order import listing_date
+from generator.archive.pair import mark
+from generator.archive.values import Archive
+from generator.language.dates import not_after
+from generator.language.text import nfc, syllable_key
+from generator.model import WARNING, Data, Problem
+
+_PARTS = re.compile(r"\s*[,;]\s*|\s+(?:and|và|kiêm)\s+")
+_WORD = re.compile(r"\w+")
+
+
+def out_of_office(archive: Archive) -> Iterator[Problem]:
+    """Yield the offices of briefings whose known dates leave out the day of the briefing."""
+    people = archive.items["person"]
+    for item in archive.items["briefing"].values():
+        date = listing_date(item) if "date" in item.fields else ""
+        for text in item.texts.values() if date else ():
+            for key, given in text.fields.get("people", Data()).items():
+                known = people[key].fields.get("offices", ()) if key in people else ()
+                for office, when in _outside(str(given.get("office", "")), known, text.lang, date):
+                    at = mark(text.marks, "people", key)
+                    message = (
+                        f"“{office}” is given to “{key}” on {date}, but {people[key].path} knows that office {when} "
+                        "— check both, and mend one"
+                    )
+                    yield Problem(text.path, *at, message, WARNING)
+
+
+def _outside(given: str, known: tuple[Data, ...], lang: str, date: str) -> Iterator[tuple[str, str]]:
+    """Yield parts of a title that the register knows, but not for that date, with the span that it does know."""
+    for part in dict.fromkeys((given, *re.split(r"\s*[,;]\s*", given), *_PARTS.split(given))):
+        spans = [office for office in known if lang in office["title"] and same_title(part, office["title"][lang])]
+        if spans and not any(_holds(office, date) for office in spans):
+            yield part, " and ".join(_span(office) for office in spans)
+
+
+def _holds(office: Mapping[str, str], date: str) -> bool:
+    begun = "from" not in office or not_after(office["from"], date)
+    return begun and ("until" not in office or not_after(date, office["until"]))
+
+
+def _span(office: Mapping[str, str]) -> str:
+    said = [f"{word} {office[word]}" for word in ("from", "until") if word in office]
+    return " ".join(said)
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles are the same, but for case, brackets and words that one of them abbreviates (TPHCM)."""
+    return _same(_words(one), _words(other))
+
+
+def _words(title: str) -> list[str]:
+    return [syllable_key(word) for word in _WORD.findall(re.sub(r"\([^)]*\)", "", nfc(title).replace("TP.", "TP")))]
+
+
+def _same(one: list[str], other: list[str]) -> bool:
+    if not one or not other:
+        return not one and not other
+    if one[0].casefold() == other[0].casefold() and _same(one[1:], other[1:]):
+        return True
+    return _abbreviated(one, other) or _abbreviated(other, one)
+
+
+def _abbreviated(one: list[str], other: list[str]) -> bool:
+    """Whether the first word of ``one`` is the initials of the first words of ``other``, and the rest agrees."""
+    short = one[0]
+    initials = "".join(word[0] for word in other[: len(short)]).upper()
+    return short.isupper() and len(short) > 1 and initials == short.upper() and _same(one[1:], other[len(short) :])

@@ -1,0 +1,170 @@
+"""Parity: from a briefing in two languages to what one says and the other does not: blocks, people, documents, figures.
+
+Blocks are compared as far as the two texts have one structure; what follows the first difference is compared as a
+whole. A figure of one language is matched by the same figure of the other, whatever its form, or by words that
+say it; so *2.000* is matched by 2,000, *26-4* by 26 April and *2* by two.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.archive.counterparts import Alone, Cell, match
+from generator.archive.values import Passage, Text
+from generator.model import Data, Unit
+
+
+class Column(NamedTuple):
+    """A briefing in one language."""
+
+    lang: str
+    head: Mapping[str, str]
+    """Fields of front matter, by name."""
+    body: Sequence[Passage]
+    things: Mapping[str, frozenset[tuple[str, str]]]
+    """Id of a block to the (kind, key) of what it mentions; nothing where only figures are of interest."""
+
+
+HEAD_FIELDS = ("title", "summary", "place", "date_note")
+"""Fields of front matter that are compared as the text is."""
+
+
+def column(text: Text) -> Column:
+    """Return a text as it is compared."""
+    block_of = {unit.anchor: block.anchor for block in text.body for unit in block.units}
+    things: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for mention in text.mentions:
+        things[block_of.get(mention.anchor, mention.anchor)].add((mention.kind, mention.key))
+    return Column(text.lang, head(text.fields), text.body, {key: frozenset(found) for key, found in things.items()})
+
+
+def head(fields: Data) -> Data:
+    """Return the fields that are compared."""
+    return Data({name: fields[name] for name in HEAD_FIELDS if name in fields})
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something that one language has and the other lacks."""
+
+    side: int
+    """0 if it stands in the original only, 1 in the translation only."""
+    what: str
+    """structure, figure or mention."""
+    words: str
+    """As it stands there: 2.000, or person:bui-thanh-son."""
+    anchor: str
+    """The unit in which it stands; a field's name for title and summary."""
+    start: int
+    """Where in the unit."""
+    block: int
+    """Number of the block from 0, or -1 for title and summary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How far two languages agree."""
+
+    figures: int
+    """In either language, each counted once with its counterpart."""
+    matched: int
+    differences: tuple[Difference, ...]
+
+
+def structure(passage: Passage) -> tuple[object, ...]:
+    """Return what counterparts have in common: a heading its level, any other block its kind and its numbers."""
+    if passage.kind == "heading":
+        return (passage.kind, passage.level)
+    return (passage.kind, passage.anchor, tuple(unit.anchor for unit in passage.units))
+
+
+def compare(original: Column, translation: Column) -> Tally:
+    """Return how far a translation has what its original has, and no more."""
+    count = matched = 0
+    found: list[Difference] = []
+    for left, right in _rows(original, translation):
+        pairs, alone = match(left, right)
+        count, matched = count + pairs + len(alone), matched + pairs
+        found += (_difference(one) for one in alone)
+    found += _structures(original, translation)
+    if original.things or translation.things:
+        found += _mentions(original, translation)
+    return Tally(count, matched, tuple(sorted(found, key=lambda one: (one.block, one.anchor, one.start, one.side))))
+
+
+def waived(difference: Difference, waivers: Sequence[Data]) -> Data | None:
+    """Return the waiver that covers a difference: of its place (``p7``), of its words, or of both (``p7 2.000``)."""
+    covers = (difference.anchor, difference.words, f"{difference.anchor} {difference.words}")
+    return next((waiver for waiver in waivers if waiver.get("waive") in covers), None)
+
+
+def _alike(left: Column, right: Column) -> int:
+    """Return how many blocks from the first on have one structure."""
+    pairs = enumerate(zip(left.body, right.body, strict=False))
+    different = (number for number, (one, other) in pairs if structure(one) != structure(other))
+    return next(different, min(len(left.body), len(right.body)))
+
+
+def _rows(left: Column, right: Column) -> Iterator[tuple[Cell, Cell]]:
+    for name in dict.fromkeys((*left.head, *right.head)):
+        yield _head(0, left, name), _head(1, right, name)
+    alike = _alike(left, right)
+    for number in range(alike):
+        for one, other in zip(left.body[number].units, right.body[number].units, strict=False):
+            yield (
+                Cell(0, left.lang, ((number, one.anchor, _own(one)),)),
+                Cell(1, right.lang, ((number, other.anchor, _own(other)),)),
+            )
+    yield _rest(0, left, alike), _rest(1, right, alike)
+
+
+def _head(side: int, column: Column, name: str) -> Cell:
+    return Cell(side, column.lang, ((-1, name, column.head[name]),) if name in column.head else ())
+
+
+def _rest(side: int, column: Column, alike: int) -> Cell:
+    blocks = enumerate(column.body[alike:], alike)
+    return Cell(side, column.lang, tuple((n, unit.anchor, _own(unit)) for n, block in blocks for unit in block.units))
+
+
+def _own(unit: Unit) -> str:
+    """Return a unit's words with those of another language, a gloss perhaps, made blanks."""
+    text = unit.text
+    for start, end, _ in unit.foreign:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _difference(one: Alone) -> Difference:
+    return Difference(one.side, "figure", one.figure.text, one.anchor, one.figure.start, one.block)
+
+
+def _structures(left: Column, right: Column) -> Iterator[Difference]:
+    alike = _alike(left, right)
+    for side, column in ((1, right), (0, left)):
+        if alike < len(column.body):
+            block = column.body[alike]
+            yield Difference(side, "structure", "structure", block.anchor, 0, alike)
+            return
+
+
+def _mentions(left: Column, right: Column) -> Iterator[Difference]:
+    alike = _alike(left, right)
+    columns = (left, right)
+    for number in range(alike):
+        here = [column.things.get(column.body[number].anchor, frozenset()) for column in columns]
+        for side, (own, other) in enumerate((here, here[::-1])):
+            for kind, key in sorted(own - other):
+                yield Difference(side, "mention", f"{kind}:{key}", columns[side].body[number].anchor, 0, number)
+    rests = [
+        {thing: (n, block.anchor) for n, block in reversed([*enumerate(column.body)][alike:]) for thing in
+         column.things.get(block.anchor, ())}
+        for column in columns
+    ]  # fmt: skip
+    for side, (own_rest, other_rest) in enumerate((rests, rests[::-1])):
+        for thing in sorted(own_rest.keys() - other_rest.keys()):
+            number, anchor = own_rest[thing]
+            yield Difference(side, "mention", ":".join(thing), anchor, 0, number)

@@ -1,0 +1,50 @@
+"""Staleness: from a translation's stamps and its original to what has changed since the one rendered the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from generator.archive.values import Item, Text
+from generator.digest import stamp
+
+HEAD, CHANGED, NEW, GONE = "head", "changed", "new", "gone"
+
+
+class Change(NamedTuple):
+    """A place where an original is no longer what its translation rendered."""
+
+    what: str
+    """HEAD for title or summary; CHANGED, NEW or GONE for a block."""
+    block: int
+    """Number of the block in the original from 0; of what is gone, the number that it had."""
+
+
+def stamps(original: Text) -> tuple[str, ...]:
+    """Return one stamp for title and summary, and one for each block; white space and the form of links do not
+    count."""
+    head = stamp(HEAD, str(original.fields.get("title", "")), str(original.fields.get("summary", "")))
+    return (head, *(passage.stamp for passage in original.body))
+
+
+def is_stale(item: Item, lang: str) -> bool:
+    """Whether the text in a language renders an earlier state of the original; not known of what bears no stamp."""
+    given = item.texts[lang].fields.get("translation", {}).get("stamp", ())
+    return bool(given) and item.original in item.texts and given != stamps(item.texts[item.original])
+
+
+def changes(item: Item, lang: str) -> Iterator[Change]:
+    """Yield what has changed in the original since the text in a language was stamped."""
+    if not is_stale(item, lang):
+        return
+    old = item.texts[lang].fields["translation"]["stamp"]
+    new = stamps(item.texts[item.original])
+    if old[0] != new[0]:
+        yield Change(HEAD, -1)
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old[1:], new[1:], autojunk=False).get_opcodes():
+        if tag != "equal":
+            both = min(i2 - i1, j2 - j1)
+            yield from (Change(CHANGED, number) for number in range(j1, j1 + both))
+            yield from (Change(NEW, number) for number in range(j1 + both, j2))
+            yield from (Change(GONE, number) for number in range(i1 + both, i2))

@@ -1,0 +1,81 @@
+"""The editor's desk: the commands by which briefings are begun, translated, checked and previewed, with their
+arguments. What each does stands in a module of its own, imported only when it is called."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from generator.desk_writing import WRITING, Command
+from generator.outcome import FAILED, OK
+from generator.report import FORMATS
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--strict", action="store_true", help="count warnings as errors")
+    parser.add_argument(
+        "--mentions", action="store_true", help="list every name that was found, not only those skipped"
+    )
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to print (default: text)")
+
+
+def _check(options: argparse.Namespace) -> int:
+    from generator.build import Options
+    from generator.check import check, show
+
+    checked = check(Options(options.root, options.root / "site", strict=options.strict))
+    show(checked, options.format, mentions=options.mentions)
+    return FAILED if checked.failed else OK
+
+
+def _serve_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--output", type=Path, help="the folder to write (default: site/ in the archive's folder)")
+    parser.add_argument("--drafts", action="store_true", help="show drafts too")
+    parser.add_argument("--port", type=int, default=8000, help="where to begin looking for a free port (default: 8000)")
+    parser.add_argument("--open", action="store_true", help="open the site in the browser")
+    parser.add_argument("--pages", default="/", metavar="/REPO/", help="serve under this path, as GitHub Pages does")
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from generator.build import Options
+    from generator.serve import serve
+
+    output = options.output or options.root / "site"
+    building = Options(options.root, output, drafts=options.drafts)
+    serve(building, port=options.port, base=options.pages, open_browser=options.open)
+    return OK
+
+
+def _schemas_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--write", type=Path, metavar="DIR", required=True, help="the folder to write them to")
+
+
+def _schemas(options: argparse.Namespace) -> int:
+    from generator.drafts import replace_file
+    from generator.schemas import schemas
+
+    for name, text in schemas().items():
+        replace_file(options.write / name, text)
+        print(options.write / name)
+    return OK
+
+
+DESK: dict[str, Command] = {
+    **WRITING,
+    "check": (
+        "Say what state every briefing is in and all that is wrong, without writing anything.",
+        _check,
+        _check_arguments,
+    ),
+    "serve": (
+        "Build, serve on this machine, and follow every change; problems stand over the last good page.",
+        _serve,
+        _serve_arguments,
+    ),
+    "schemas": (
+        "Write JSON Schemas of front matter and registers, for editors that check while you type.",
+        _schemas,
+        _schemas_arguments,
+    ),
+}
+"""Command name to what it does, the function and its arguments."""

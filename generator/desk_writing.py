@@ -1,0 +1,100 @@
+"""The commands by which an editor's files come to be: import, new, translate, stamp; with their arguments."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+from generator.outcome import FAILED, OK, Refused
+
+Command: TypeAlias = tuple[str, Callable[[argparse.Namespace], int], Callable[[argparse.ArgumentParser], None]]
+"""What a command does in a sentence, the function, and what adds its arguments."""
+
+
+def _new_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("title", metavar="TITLE", help="the title, in the language of the original")
+    parser.add_argument("--date", default="", help="when it happened: 2026-03-01, 2026-03 or 2026")
+    parser.add_argument("--lang", default="", help="the language of the original (default: the archive's first)")
+    parser.add_argument("--event", default="", help="a file of content/events/, without .md")
+    parser.add_argument("--source", default="", help="a newspaper of content/sources.yaml")
+
+
+def _new(options: argparse.Namespace) -> int:
+    from generator.scaffold import Wish, new
+
+    for path in new(options.root, Wish(options.title, options.date, options.lang, options.event, options.source)):
+        print(f"{path}: written, a draft.")
+    print("Write the original; then: python build.py translate STEM")
+    return OK
+
+
+def _translate_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("stem", metavar="STEM", help="the file's name without language and ending")
+    parser.add_argument("--lang", default="", help="the language to translate into (default: the one that is missing)")
+
+
+def _translate(options: argparse.Namespace) -> int:
+    from generator.translating import translate
+
+    path, left = translate(options.root, options.stem, options.lang)
+    print(f"{path}: written, a draft with the original's blocks. Translate them, and also:")
+    for line in left:
+        print(f"  {line}")
+    print(f"Then delete “draft: true” and run: python build.py stamp {options.stem}")
+    return OK
+
+
+def _stamp_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("stems", metavar="STEM", nargs="*", help="the file's name without language and ending")
+    parser.add_argument("--all", action="store_true", help="everything that has a translation")
+
+
+def _stamp(options: argparse.Namespace) -> int:
+    from generator.stamping import stamp, stems
+
+    if not options.stems and not options.all:
+        raise Refused("no stem was given — name a briefing, or say --all")
+    for stem in stems(options.root) if options.all else options.stems:
+        for line in stamp(options.root, stem):
+            print(line)
+    return OK
+
+
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="an article: text, Markdown or HTML")
+    parser.add_argument("--lang", default="", help="its language (default: recognised)")
+
+
+def _import(options: argparse.Namespace) -> int:
+    from generator.importer import import_article, show
+
+    failed = False
+    for file in options.files:
+        try:
+            found = import_article(options.root, file, options.lang)
+        except Refused as error:
+            print(error, file=sys.stderr)
+            failed = True
+        else:
+            print("\n".join(show(found)))
+    return FAILED if failed else OK
+
+
+WRITING: dict[str, Command] = {
+    "new": ("Begin a briefing: a pair of drafts with all that is known.", _new, _new_arguments),
+    "translate": (
+        "Begin a translation: the original's blocks, links and offices in another language's file.",
+        _translate,
+        _translate_arguments,
+    ),
+    "import": (
+        "Turn the raw text of an article into a pair of drafts, and list every guess.",
+        _import,
+        _import_arguments,
+    ),
+    "stamp": ("Note which state of the original a translation renders.", _stamp, _stamp_arguments),
+}
+"""Command name to what it does, the function and its arguments."""

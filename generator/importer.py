@@ -1,0 +1,226 @@
+"""Importing: from the raw text of an article to a pair of drafts, with everything that was guessed and why.
+
+The text of a newspaper is not the archive's: the draft bears a mark that no build passes, until an editor has written
+the briefing in the archive's own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date as calendar
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator import importer_words as words
+from generator.archive.values import Archive
+from generator.build import Options, understand
+from generator.drafts import PLACEHOLDER, Fields, codes, document, write_new
+from generator.importer_cut import cut
+from generator.importer_documents import documents
+from generator.importer_find import Found, event_day, language
+from generator.importer_head import BODY, DATE, DROPPED, Piece
+from generator.importer_lines import AUTHOR, CAPTION, HEADING, HEADLINE, ITEM, read_lines
+from generator.importer_people import people
+from generator.language.text import slugify
+from generator.outcome import Refused
+from generator.scaffold import free_stem, known, path_of, translation_fields
+from generator.source.decode import decode
+
+_CAPTION_LABEL = {"vi": "Chú thích ảnh", "en": "Photo caption"}
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import found and wrote."""
+
+    stem: str
+    files: tuple[str, ...]
+    lang: str
+    pieces: tuple[Piece, ...]
+    people: tuple[Found, ...]
+    documents: tuple[Found, ...]
+    said: tuple[tuple[str, str, str], ...]
+    """(what, value, evidence) of every guess about the whole."""
+
+
+def import_article(root: Path, file: Path, lang: str = "", today: str = "") -> Imported:
+    """Write a pair of drafts from a file of an article; raises Refused if it cannot be read or the pair exists."""
+    today = today or calendar.today().isoformat()
+    archive, problems = understand(Options(root, root / "site", drafts=True))
+    pieces = cut(read_lines(_text(file), file.name.lower()), codes())
+    if not any(piece.role == BODY for piece in pieces):
+        raise Refused(f"{file}: no text of an article was found — give the article as text, Markdown or HTML")
+    guessed, why = language(pieces)
+    lang, why = (known(lang, codes(), "language"), "as you said") if lang else (guessed, why)
+    if lang not in words.COMMON:
+        raise Refused(f"articles in {lang} cannot be read yet — the words of a language stand in importer_words.py")
+    title = _first(pieces, HEADLINE)
+    date, basis, shown = event_day(pieces, lang, _published(pieces), today)
+    named = people(pieces, archive, lang)
+    cited = documents(pieces, archive, lang)
+    publisher, publisher_why = _publisher(file, archive, pieces)
+    heading = title or " ".join(re.split(r"(?<=[.!?])\s", _first(pieces, BODY))[0].split()[:14])
+    stem = free_stem(archive, problems, "-".join(part for part in (date, _short(slugify(heading))) if part))
+    fields: Fields = {
+        "title": heading,
+        "summary": PLACEHOLDER,
+        "slugs": dict.fromkeys(codes(), stem),
+        "date": date,
+        "date_basis": basis,
+        "date_note": shown if basis != "stated" else "",
+        "added": today,
+        "source": {
+            "publisher": publisher,
+            "publisher_basis": "inferred" if publisher else "unknown",
+            "published": _published(pieces),
+            "title": title,
+            "author": ", ".join(dict.fromkeys(piece.text for piece in pieces if piece.role == AUTHOR)),
+        },
+        "people": {one.key: _office(one) for one in named if one.registered},
+        "raw": f"taken from {file.name}; rewrite it in the archive's own words, then delete this line",
+        "draft": "true",
+    }
+    files = {path_of(stem, lang): document(fields, "\n\n".join(_body(pieces, lang)))}
+    for other in codes():
+        if other != lang:
+            own = {name: value for name, value in fields.items() if name in ("title", "summary")}
+            files[path_of(stem, other)] = document(translation_fields(archive, lang, other, own), PLACEHOLDER)
+    write_new(root, files)
+    authors = ", ".join(dict.fromkeys(piece.text for piece in pieces if piece.role == AUTHOR))
+    said = (
+        ("language", lang, why),
+        ("headline", title or "none", _why(pieces, HEADLINE) if title else f"none found; the title is “{heading}”"),
+        ("author", authors or "none", _why(pieces, AUTHOR)),
+        ("published", _published(pieces) or "not known", _why(pieces, DATE)),
+        ("date", f"{date or 'not known'} ({basis})", shown),
+        ("publisher", publisher or "not known", publisher_why),
+    )
+    return Imported(stem, tuple(files), lang, tuple(pieces), tuple(named), tuple(cited), said)
+
+
+def _text(file: Path) -> str:
+    try:
+        text, findings = decode(file.read_bytes())
+    except OSError as error:
+        raise Refused(f"{file}: {error.strerror} — check its name") from None
+    if not text.strip():
+        for first in findings:
+            raise Refused(f"{file}:{first.at.line}:{first.at.column}: {first.message}")
+        raise Refused(f"{file}:1:1: the file is empty — save it again")
+    return text
+
+
+def _first(pieces: Iterable[Piece], role: str) -> str:
+    return next((piece.text for piece in pieces if piece.role == role), "")
+
+
+def _why(pieces: Iterable[Piece], role: str) -> str:
+    return "; ".join(f"line {piece.lines[0]}: {piece.reason}" for piece in pieces if piece.role == role)
+
+
+def _published(pieces: Iterable[Piece]) -> str:
+    dates = [piece for piece in pieces if piece.role == DATE]
+    first = [piece for piece in dates if piece.reason.startswith("published")] or dates
+    return first[0].text if first else ""
+
+
+def _publisher(file: Path, archive: Archive, pieces: Iterable[Piece]) -> tuple[str, str]:
+    """Find the newspaper by its address or its name anywhere on the page: furniture, too, says where it is from."""
+    raw = file.read_text(encoding="utf-8", errors="replace")
+    for key, source in archive.sources.items():
+        host = (urlsplit(source.get("site", "")).hostname or "").removeprefix("www.")
+        if host and re.search(rf"//(?:www\.)?{re.escape(host)}[/\"'\s]", raw):
+            return key, f"its address {host} stands on the page"
+        for name in source.get("name", {}).values():
+            line = next((p for p in pieces if p.role == DROPPED and str(name) in p.text), None)
+            if line:
+                return key, f"its name stands in line {line.lines[0]}: “{line.text[:60]}”"
+    return "", "neither the address nor the name of a newspaper of content/sources.yaml stands on the page"
+
+
+def _short(slug: str) -> str:
+    return slug if len(slug) <= 70 else slug[:71].rpartition("-")[0]
+
+
+def _office(one: Found) -> Fields | str:
+    office = one.office or PLACEHOLDER
+    return {"office": office, "as": "caption"} if one.caption else office
+
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>])")
+_OPENING = re.compile(r"^(#{1,6}|[-+>]|\d+[.)])(?=\s)")
+
+
+def _markdown(text: str) -> str:
+    return _OPENING.sub(lambda match: f"{match[1][:-1]}\\{match[1][-1]}", _SPECIAL.sub(r"\\\1", text))
+
+
+def _body(pieces: Iterable[Piece], lang: str) -> Iterator[str]:
+    items: list[str] = []
+    for piece in pieces:
+        if piece.role == ITEM:
+            items.append(f"- {_markdown(piece.text)}")
+            continue
+        if items and piece.role != DROPPED:
+            yield "\n".join(items)
+            items = []
+        if piece.role == BODY:
+            yield _markdown(piece.text)
+        elif piece.role == HEADING:
+            yield f"## {_markdown(piece.text)}"
+        elif piece.role == CAPTION:
+            yield f"> {_CAPTION_LABEL[lang]}: {_markdown(piece.text)}"
+    if items:
+        yield "\n".join(items)
+
+
+def show(found: Imported) -> Iterator[str]:
+    """Yield what an import has to say, line by line: files, guesses with their evidence, and what was dropped."""
+    for path in found.files:
+        yield f"{path}: written, a draft"
+    yield ""
+    yield from (f"{what}: {value} — {why}" if why else f"{what}: {value}" for what, value, why in found.said)
+    for heading, things in (("People", found.people), ("Documents", found.documents)):
+        yield from ("", f"{heading}:") if things else ()
+        for one in things:
+            state = f"{one.kind}:{one.key}" if one.registered else "not registered"
+            office = f", {one.office}" if one.office else ""
+            caption = ", in a caption only" if one.caption else ""
+            yield f"  {one.name}{office} — {state}{caption}; {one.evidence}"
+    joined = [piece for piece in found.pieces if len(piece.lines) > 1]
+    yield from ("", "Joined:") if joined else ()
+    yield from (f"  lines {', '.join(map(str, piece.lines))}: “{piece.text[:60]}…”" for piece in joined)
+    dropped = [piece for piece in found.pieces if piece.role == DROPPED]
+    yield from ("", "Dropped:") if dropped else ()
+    yield from (f"  line {piece.lines[0]}: “{_cropped(piece.text)}” — {piece.reason}" for piece in dropped)
+    stubs = list(_stubs(found))
+    yield from ("", "Registers to add, if they are meant:") if stubs else ()
+    for path, text in stubs:
+        yield from (f"  {path}", *(f"    {line}" for line in text.rstrip().split("\n")))
+    yield ""
+    yield f"Rewrite {found.files[0]} in the archive's own words, delete its “raw:” line, then: python build.py check"
+
+
+def _cropped(text: str) -> str:
+    return text if len(text) <= 70 else f"{text[:69]}…"
+
+
+def _stubs(found: Imported) -> Iterator[tuple[str, str]]:
+    """Yield the path and text of a register file for everything that is not registered yet."""
+    for one in found.people:
+        if not one.registered:
+            words = one.name.split()
+            parts = {"family": words[0], "middle": " ".join(words[1:-1]), "given": words[-1]}
+            name: Fields = {"name": {key: value for key, value in parts.items() if value}}
+            yield f"content/people/{one.key}.md", document(name, "")
+    for one in found.documents:
+        if not one.registered:
+            fields: Fields = {
+                "type": one.type,
+                "symbol": next(iter(re.findall(r"\d+[-/][\w/-]+", one.name)), ""),
+                "title": {found.lang: one.name},
+                "sources": [f"briefing:{found.stem}"],
+            }
+            yield f"content/resolutions/{one.key}.md", document(fields, "")

@@ -1,0 +1,144 @@
+"""Reading an article as it was pasted or saved: from the bytes of a text, Markdown or HTML file to its lines."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+HEADLINE, HEADING, CAPTION, ITEM, AUTHOR, FURNITURE = "headline", "heading", "caption", "item", "author", "furniture"
+
+
+class Line(NamedTuple):
+    """A line of an article, or what a page shows as one."""
+
+    number: int
+    """In the file, from 1."""
+    text: str
+    """Without mark-up, with single spaces."""
+    gap: bool
+    """Whether something stands between it and the line before: a blank line, or the end of an element."""
+    hint: str = ""
+    """What the file's own mark-up says of it."""
+    reason: str = ""
+    """Of FURNITURE, why."""
+
+
+def read_lines(text: str, name: str) -> list[Line]:
+    """Return the lines of a file whose name says how it is written; text that is neither is plain."""
+    if name.endswith((".html", ".htm")) or re.match(r"\s*<(?:!doctype|html)\b", text, re.IGNORECASE):
+        return _html(text)
+    return _markdown(text) if name.endswith((".md", ".markdown")) else _plain(text)
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.replace("\u00a0", " ").replace("\ufeff", "").replace("\u200b", "").split())
+
+
+def _plain(text: str) -> list[Line]:
+    lines, gap = [], True
+    for number, raw in enumerate(text.split("\n"), 1):
+        cleaned = _clean(raw)
+        if cleaned:
+            lines.append(Line(number, cleaned, gap))
+        gap = not cleaned
+    return lines
+
+
+_LINK = re.compile(r"(?<!!)\[([^\]]+)\]\([^)]*\)")
+_MARK = re.compile(r"(\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w))")
+
+
+def _markdown(text: str) -> list[Line]:
+    lines = []
+    for line in _plain(re.sub(r"\A---\n.*?\n---\n", lambda m: "\n" * m[0].count("\n"), text, flags=re.S)):
+        found, hint, gap = line.text, "", line.gap
+        if match := re.match(r"(#{1,6})\s+(.*?)\s*#*$", found):
+            found, hint, gap = match[2], HEADLINE if match[1] == "#" else HEADING, True
+        elif match := re.match(r"(?:[-*+]|\d+[.)])\s+(.*)$", found):
+            found, hint, gap = match[1], ITEM, True
+            if _LINK.fullmatch(found):
+                lines.append(Line(line.number, _LINK.sub(r"\1", found), True, FURNITURE, "link to another page"))
+                continue
+        elif found.startswith(">"):
+            found = found.lstrip("> ")
+        elif not _LINK.fullmatch(found) and not found.startswith("!["):
+            gap = gap or bool(re.fullmatch(r"[*_]{1,2}.+[*_]{1,2}", found))
+        if not (_LINK.fullmatch(found) or found.startswith("![")):
+            found = _clean(_MARK.sub("", _LINK.sub(r"\1", found)))
+        lines.append(Line(line.number, found, gap, hint))
+    return lines
+
+
+def _html(text: str) -> list[Line]:
+    reader = _Reader("article" if "<article" in text.lower() else "main" if "<main" in text.lower() else "body")
+    reader.feed(text)
+    reader.close()
+    reader.flush()
+    return reader.lines
+
+
+_BLOCKS = frozenset(
+    re.findall(
+        r"\w+",
+        "address article aside blockquote body br dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
+        " header hr html li main nav ol p section table td th time title tr ul",
+    )
+)
+_OUTSIDE = ("nav", "aside", "footer", "form", "button", "select", "noscript")
+_SILENT = ("script", "style", "template", "svg", "textarea")
+_VOID = frozenset(re.findall(r"\w+", "area base br col embed hr img input link meta source track wbr"))
+_HINTS = {"h1": HEADLINE, "h2": HEADING, "h3": HEADING, "h4": HEADING, "figcaption": CAPTION, "li": ITEM}
+
+
+class _Reader(HTMLParser):
+    """Gathers the text of each block element, with the elements around it."""
+
+    def __init__(self, root: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = root
+        self.lines: list[Line] = []
+        self.open: list[tuple[str, str]] = []
+        self.words: list[str] = []
+        self.number = 1
+        self.gap = True
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _BLOCKS:
+            self.flush(tag != "br")
+        if tag not in _VOID:
+            self.open.append((tag, dict(attrs).get("class") or ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.flush()
+        if any(name == tag for name, _ in self.open):
+            while self.open.pop()[0] != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        if not self.words and data.strip():
+            self.number = self.getpos()[0] + data[: len(data) - len(data.lstrip())].count("\n")
+        self.words.append(data)
+
+    def flush(self, gap: bool = True) -> None:
+        """End a line."""
+        text = _clean("".join(self.words))
+        self.words = []
+        names = [name for name, _ in self.open]
+        if text and not any(name in _SILENT for name in names):
+            self.lines.append(Line(self.number, text, self.gap, *self._said(names)))
+        self.gap = gap or (self.gap and not text)
+
+    def _said(self, names: list[str]) -> tuple[str, str]:
+        inner = next((name for name in reversed(names) if name in _OUTSIDE), "")
+        if inner:
+            return FURNITURE, f"in <{inner}>"
+        if self.root not in names and self.root != "body":
+            return FURNITURE, f"outside <{self.root}>"
+        if "head" in names or "title" in names:
+            return FURNITURE, "in <head>"
+        classes = " ".join(name for _, name in self.open).split()
+        if any(re.search(r"author|byline", name) for name in classes):
+            return AUTHOR, ""
+        return next((_HINTS[name] for name in reversed(names) if name in _HINTS), ""), ""

@@ -1,0 +1,86 @@
+"""Number words: from a text and its language to every number that it says without a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from generator.language.numerals import Numerals, numerals_of
+
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_ROMAN_FORM = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def roman(text: str) -> int:
+    """The value of a Roman numeral up to XXXIX in capitals; 0 if it is none."""
+    if not text or not _ROMAN_FORM.fullmatch(text):
+        return 0
+    values = [_ROMAN[letter] for letter in text]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def number_words(text: str, lang: str) -> frozenset[str]:
+    """Every number that a text says in words or in Roman figures, and every name of a month that may also be another
+    word (``--05``); runs of words stand for their whole and for each of their parts."""
+    numerals = numerals_of(lang)
+    known = numerals.ones.keys() | numerals.tens.keys() | {w for scale in numerals.scales for w in scale.split()}
+    found: set[str] = set()
+    run: list[str] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if run and text[end : match.start()].strip(" \u00a0\n-"):
+            found |= _values(run, numerals)
+            run = []
+        if roman(word):
+            found.add(str(roman(word)))
+        if word in numerals.months_else and numerals.months:
+            found.add(f"--{numerals.months_else[word]:02d}")
+        low = word.casefold()
+        if low in known or (run and low in numerals.joiners):
+            run.append(low)
+        elif run:
+            found |= _values(run, numerals)
+            run = []
+        end = match.end()
+    return frozenset(found | _values(run, numerals))
+
+
+def _values(run: Sequence[str], numerals: Numerals) -> set[str]:
+    return {
+        plain(Decimal(value))
+        for first in range(len(run))
+        for last in range(first + 1, min(len(run), first + 10) + 1)
+        if (value := _value(run[first:last], numerals))
+    }
+
+
+def _value(words: Sequence[str], numerals: Numerals) -> int:
+    total = part = last = 0
+    index = 0
+    while index < len(words):
+        word = words[index]
+        pair = " ".join(words[index : index + 2])
+        if word in numerals.ones:
+            last = numerals.ones[word]
+            part += last
+        elif word in numerals.tens:
+            part += last * (numerals.tens[word] - 1)
+            last = 0
+        elif pair in numerals.scales or word in numerals.scales:
+            scale = numerals.scales.get(pair) or numerals.scales[word]
+            index += pair in numerals.scales and len(words) > index + 1
+            if scale <= 100:
+                part = (part or 1) * scale
+            else:
+                total, part = total + (part or 1) * scale, 0
+        index += 1
+    return total + part
+
+
+def plain(value: Decimal) -> str:
+    """A number with no more figures than it needs: 2000, 1.4."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

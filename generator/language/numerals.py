@@ -1,0 +1,111 @@
+"""How each language writes numbers: its marks, its words for quantities, its months. Tables only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """The conventions of a language."""
+
+    group: str
+    """Between thousands."""
+    point: str
+    """Before decimals."""
+    scales: Mapping[str, int]
+    """Words by which a number before them is multiplied."""
+    ones: Mapping[str, int]
+    """Words that are added to what stands before them."""
+    tens: Mapping[str, int]
+    """Words that multiply the one before them, as *mươi* does."""
+    joiners: frozenset[str]
+    """Words that may stand within a number and mean nothing."""
+    months: Mapping[str, int]
+    """Names of months that are nothing else."""
+    months_else: Mapping[str, int]
+    """Names of months that are also other words; a month only beside a day, a year or the word for month."""
+
+
+def _english_ordinals() -> dict[str, int]:
+    words = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    words += " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+    return {word: number for number, word in enumerate(words.split(), 1)} | {"thirtieth": 30, "fortieth": 40,
+            "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "once": 1, "twice": 2,
+            "both": 2}  # fmt: skip
+
+
+def _counted(words: str, first: int = 1, step: int = 1) -> dict[str, int]:
+    return {word: first + step * index for index, word in enumerate(words.split())}
+
+
+_MONTH_WORDS = _counted("giêng hai ba tư năm sáu bảy tám chín mười") | {
+    "một": 1,
+    "mười một": 11,
+    "mười hai": 12,
+    "chạp": 12,
+}
+_VIETNAMESE_MONTHS = {
+    spelt: month
+    for word, month in _MONTH_WORDS.items()
+    for spelt in (word, word.capitalize(), word.title())
+    if spelt != "năm"  # ngày tháng năm is a date of any kind
+}
+
+NUMERALS: Mapping[str, Numerals] = {
+    "vi": Numerals(
+        ".",
+        ",",
+        {
+            "triệu tỷ": 10**15,
+            "triệu tỉ": 10**15,
+            "nghìn tỷ": 10**12,
+            "nghìn tỉ": 10**12,
+            "ngàn tỷ": 10**12,
+            "ngàn tỉ": 10**12,
+            "tỷ": 10**9,
+            "tỉ": 10**9,
+            "triệu": 10**6,
+            "vạn": 10**4,
+            "nghìn": 1000,
+            "ngàn": 1000,
+            "trăm": 100,
+            "chục": 10,
+        },
+        _counted("một hai ba bốn năm sáu bảy tám chín mười")
+        | {"mốt": 1, "nhất": 1, "nhì": 2, "tư": 4, "lăm": 5, "nhăm": 5, "bẩy": 7, "đôi": 2},
+        {"mươi": 10},
+        frozenset({"lẻ", "linh"}),
+        {},
+        _VIETNAMESE_MONTHS,
+    ),
+    "en": Numerals(
+        ",",
+        ".",
+        {"trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 1000, "hundred": 100, "dozen": 12,
+         "tn": 10**12, "bn": 10**9},
+        _counted("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+                 " seventeen eighteen nineteen")
+        | _counted("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10) | _english_ordinals(),
+        {},
+        frozenset({"and"}),
+        _counted("January February") | _counted("April", 4) | _counted("June July August September October November"
+                 " December", 6)
+        | {"Jan": 1, "Feb": 2, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9, "Sept": 9, "Oct": 10, "Nov": 11,
+           "Dec": 12},
+        {"March": 3, "May": 5, "Mar": 3},
+    ),
+}  # fmt: skip
+"""Language to its conventions; a further language is one more row."""
+
+
+@cache
+def numerals_of(lang: str) -> Numerals:
+    """Return the conventions of a language; of one without a row the marks of CLDR, and no words."""
+    if lang in NUMERALS:
+        return NUMERALS[lang]
+    from babel.numbers import get_decimal_symbol, get_group_symbol
+
+    return Numerals(get_group_symbol(lang), get_decimal_symbol(lang), {}, {}, {}, frozenset(), {}, {})

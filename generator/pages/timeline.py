@@ -1,0 +1,48 @@
+"""The timeline: everything dated as a list, the latest of it drawn, and who is named together with which documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from generator.archive.titles import pick
+from generator.pages.chart import chart
+from generator.pages.context import Context
+from generator.pages.matrix import matrix
+from generator.pages.page import Page
+from generator.pages.parts import Moment
+from generator.pages.views import TimelineView
+from generator.schema import N_
+
+_ENDS = (("from", N_("Takes office")), ("until", N_("Leaves office")), ("ongoing", N_("In office")))
+"""Field of an office to what its day says of it."""
+
+
+def timeline_pages(context: Context) -> Iterator[Page]:
+    """Yield the timeline: events, documents issued, and offices begun and ended, each with its date."""
+    moments = sorted(_moments(context), key=lambda moment: (moment.date, moment.what, moment.label.key))
+    years = groupby(moments, lambda moment: moment.date[:4])
+    view = TimelineView(tuple((year, tuple(group)) for year, group in years), chart(context), matrix(context))
+    yield context.page(
+        ("timeline", ""), "timeline.html", view, changed=context.changed(context.archive.items["briefing"])
+    )
+
+
+def _moments(context: Context) -> Iterator[Moment]:
+    items = context.archive.items
+    for key, item in items["event"].items():
+        if "date" in item.fields:
+            yield Moment(item.fields["date"], N_("Event"), context.label("event", key), None)
+    for key, item in items["briefing"].items():
+        if "date" in item.fields and "event" not in item.fields:
+            yield Moment(item.fields["date"], N_("Briefing"), context.label("briefing", key), None)
+    for key, item in items["resolution"].items():
+        if "issued" in item.fields:
+            label = context.label("resolution", key)
+            about = pick(item.fields["title"], context.lang) if label.symbol else None
+            yield Moment(item.fields["issued"], N_("Issued"), label, about)
+    for key, item in items["person"].items():
+        for office in item.fields.get("offices", ()):
+            for end, what in _ENDS:
+                if end in office:
+                    yield Moment(office[end], what, context.label("person", key), pick(office["title"], context.lang))

@@ -1,0 +1,109 @@
+"""Scaffolds: from a title and what else is known to a new pair of drafts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date as calendar
+from pathlib import Path
+from typing import Any
+
+from generator.archive.values import Archive
+from generator.build import Options, understand
+from generator.drafts import PLACEHOLDER, Fields, codes, document, write_new
+from generator.kinds import KINDS
+from generator.language.dates import parse_partial
+from generator.language.text import nearest, slugify
+from generator.model import Problem
+from generator.outcome import Refused
+from generator.source.forms import FORMS
+from generator.source.scan import CONTENT
+
+BRIEFING = next(kind for kind in KINDS if kind.paired)
+PASSED_ON = ("title", "summary", "place", "date_note")
+"""Fields that a translation has in its own language, begun in that of the original."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is known of a briefing before it is written."""
+
+    title: str
+    date: str = ""
+    lang: str = ""
+    event: str = ""
+    source: str = ""
+
+
+def new(root: Path, wish: Wish, today: str = "") -> list[str]:
+    """Write a pair of drafts and return their paths; raises Refused."""
+    archive, problems = understand(Options(root, root / "site", drafts=True))
+    title = " ".join(wish.title.split())
+    if not title:
+        raise Refused("the title is empty — give it in quotation marks")
+    try:
+        date = parse_partial(wish.date) if wish.date else ""
+    except ValueError as error:
+        raise Refused(str(error)) from None
+    lang = known(wish.lang or codes()[0], codes(), "language")
+    known(wish.event, archive.items["event"], "event")
+    known(wish.source, archive.sources, "source")
+    stem = free_stem(archive, problems, "-".join(part for part in (date, slugify(title)) if part))
+    fields: Fields = {
+        "title": title,
+        "summary": PLACEHOLDER,
+        "slugs": dict.fromkeys(codes(), stem),
+        "date": date,
+        "date_basis": "stated" if date else "unknown",
+        "added": today or calendar.today().isoformat(),
+        "event": wish.event,
+        "source": {"publisher": wish.source, "publisher_basis": "stated" if wish.source else "unknown"},
+        "draft": "true",
+    }
+    files = {path_of(stem, lang): document(fields, PLACEHOLDER)}
+    for other in codes():
+        if other != lang:
+            files[path_of(stem, other)] = document(translation_fields(archive, lang, other, fields), PLACEHOLDER)
+    write_new(root, files)
+    return list(files)
+
+
+def path_of(stem: str, lang: str) -> str:
+    """Return where a briefing stands."""
+    return f"{CONTENT}/{BRIEFING.folder}/{stem}.{lang}.md"
+
+
+def known(word: str, choices: Any, what: str) -> str:
+    """Return a word that must be among the choices, if it is given; raises Refused with the nearest."""
+    if word and word not in choices:
+        near = nearest(word, sorted(choices), 3) or sorted(choices)[:8]
+        remedy = f"did you mean {' or '.join(near)}?" if near else f"there is no {what} yet; leave it out, or add it"
+        raise Refused(f"there is no {what} “{word}” — {remedy}")
+    return word
+
+
+def free_stem(archive: Archive, problems: list[Problem], stem: str) -> str:
+    """Return a stem that no file has and that can be an address; raises Refused."""
+    try:
+        stem = FORMS["slug"](stem[:120].strip("-"))
+    except ValueError as error:
+        raise Refused(str(error)) from None
+    taken = {slug for item in archive.items[BRIEFING.name].values() for slug in item.fields.get("slugs", {}).values()}
+    files = {problem.path for problem in problems}
+    if stem in taken | archive.items[BRIEFING.name].keys() or any(path_of(stem, code) in files for code in codes()):
+        raise Refused(f"there is a briefing {stem} already — give another title or date, or work on that one")
+    return stem
+
+
+def translation_fields(archive: Archive, of: str, lang: str, fields: Fields) -> Fields:
+    """Return the front matter of a translation that is still to be written."""
+    known_by = Counter(
+        str(text.fields["translation"]["by"])
+        for group in archive.items.values()
+        for item in group.values()
+        for text in item.texts.values()
+        if text.lang == lang and "by" in text.fields.get("translation", {})
+    )
+    by = known_by.most_common(1)[0][0] if known_by else str(archive.site.get("title", {}).get(lang, "")) or PLACEHOLDER
+    own = {name: fields[name] for name in (*PASSED_ON, "people") if name in fields}
+    return {**own, "translation": {"of": of, "by": by, "status": "unofficial"}, "draft": "true"}

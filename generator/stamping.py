@@ -1,0 +1,77 @@
+"""Stamping: writes into a translation which state of its original it renders, and changes nothing else in the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from generator.archive.stale import stamps
+from generator.archive.values import Item
+from generator.build import Options, understand
+from generator.drafts import replace_file
+from generator.kinds import KINDS
+from generator.outcome import Refused
+from generator.source.decode import decode
+from generator.source.frontmatter import compose, split
+from generator.source.read import read
+from generator.translating import begun, find
+
+
+def stamp(root: Path, stem: str) -> list[str]:
+    """Stamp every translation of a text; return a line for each. Raises Refused."""
+    item, _ = find(root, stem)
+    translations = [text for lang, text in item.texts.items() if lang != item.original]
+    if not translations:
+        raise Refused(f"{item.path} has no translation — run: python build.py translate {stem}")
+    if all(begun(text) is False for text in translations):
+        raise Refused(f"{translations[0].path} is not written yet — translate it first")
+    given = stamps(item.texts[item.original])
+    said = []
+    for text in filter(begun, translations):
+        if text.fields.get("translation", {}).get("stamp", ()) == given:
+            said.append(f"{text.path}: renders its original as it is; nothing to change.")
+            continue
+        _write(root / text.path, given, item)
+        said.append(f"{text.path}: stamped; {len(given) - 1} blocks.")
+    return said
+
+
+def stems(root: Path) -> list[str]:
+    """Return everything that has a published translation."""
+    archive, _ = understand(Options(root, root / "site"))
+    items = (item for kind in KINDS if kind.paired for item in archive.items[kind.name].values())
+    return [item.key for item in items if len(item.texts) > 1]
+
+
+def _write(path: Path, given: tuple[str, ...], item: Item) -> None:
+    data = path.read_bytes()
+    text, _ = decode(data)
+    header, line, _, _ = split(text)
+    before = read(next(kind for kind in KINDS if kind.name == item.kind), data)
+    root = compose(header, line)
+    assert isinstance(root, yaml.MappingNode)
+    block = next(value for key, value in root.value if key.value == "translation")
+    start = text.index(header)
+    changed = text[:start] + _stamped(header, block, f"[{', '.join(given)}]") + text[start + len(header) :]
+    after = read(next(kind for kind in KINDS if kind.name == item.kind), changed.encode())
+    same = {name: value for name, value in after.fields.items() if name != "translation"}
+    if after.findings != before.findings or same != {n: v for n, v in before.fields.items() if n != "translation"}:
+        raise Refused(f"{path.name} cannot be stamped as it is written — give “translation:” a line for each field")
+    replace_file(path, changed)
+
+
+def _stamped(header: str, block: yaml.MappingNode, stamp: str) -> str:
+    """Return the front matter with the stamp in the translation's block, which becomes a line for each field."""
+    first, last = block.start_mark.index, block.end_mark.index
+    pairs = [(key, value) for key, value in block.value if key.value != "stamp"]
+    if block.flow_style:
+        lines = [header[key.start_mark.index : value.end_mark.index].strip() for key, value in pairs]
+        return header[:first].rstrip(" ") + "".join(f"\n  {one}" for one in (*lines, f"stamp: {stamp}")) + header[last:]
+    old = next((value for key, value in block.value if key.value == "stamp"), None)
+    if old is not None:
+        end = len(header[: old.end_mark.index].rstrip())  # a list of lines ends where the next field begins
+        return f"{header[: old.start_mark.index].rstrip()} {stamp}{header[end:]}"
+    end = pairs[-1][1].end_mark.index
+    indent = " " * pairs[0][0].start_mark.column
+    return f"{header[:end]}\n{indent}stamp: {stamp}{header[end:]}"

@@ -1,0 +1,140 @@
+"""Watching: from the folders of an archive to a call for each real change in them, and none for anything else.
+
+Single events prove nothing (tools differ in how they save, and reading alone makes events), so an event only wakes
+the watch; once it is quiet again, the folders are compared with what they were.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
+
+from generator.source.scan import ignored
+
+QUIET, QUIET_MANY, LONGEST = 0.03, 0.15, 1.0
+"""Seconds without an event after one file was saved, after many were, and at most in all."""
+_MEANT = frozenset({"created", "modified", "moved", "deleted", "closed", "attrib"})
+_EXHAUSTED = (errno.ENOSPC, errno.EMFILE, errno.ENFILE)
+
+Snapshot = dict[str, tuple[int, int, int]]
+"""Path to size, time of change and inode."""
+
+
+class Watch:
+    """Watches folders under a root until stopped; `changes` yields what differs, as often as something does."""
+
+    def __init__(self, root: Path, folders: Iterable[str]) -> None:
+        self._root = root
+        self._folders = tuple(folders)
+        self._woken = Event()
+        self._touched: set[str] = set()
+        self._stopped = False
+        self._inodes: dict[str, int] = {}
+        self._watches: dict[str, Any] = {}
+        self.polling = False
+        """Whether the system has run out of watches, so that the folders are read every second instead."""
+        self._observer: Any = Observer()
+        self._start()
+        self._known = self.snapshot()
+
+    def snapshot(self) -> Snapshot:
+        """Return what there is."""
+        return dict(entry for name in self._folders for entry in _files(self._root / name, name))
+
+    def changes(self) -> Iterator[tuple[str, ...]]:
+        """Yield the paths that were added, changed or removed, each time there are some; ends when stopped."""
+        while not self._stopped:
+            self._woken.wait(timeout=5)  # also without an event, for file systems that send none
+            self._settle()
+            if self._stopped:
+                return
+            self._schedule()
+            now = self.snapshot()
+            if now != self._known:
+                before, self._known = self._known, now
+                yield tuple(sorted(path for path in before.keys() | now.keys() if before.get(path) != now.get(path)))
+
+    def stop(self) -> None:
+        """Stop watching."""
+        self._stopped = True
+        self._woken.set()
+        self._observer.stop()
+
+    def _settle(self) -> None:
+        began = time.monotonic()
+        while self._woken.is_set() and not self._stopped and time.monotonic() - began < LONGEST:
+            self._woken.clear()
+            self._woken.wait(timeout=QUIET if len(self._touched) < 2 else QUIET_MANY)
+        self._woken.clear()
+        self._touched.clear()
+
+    def _start(self) -> None:
+        try:
+            self._schedule()
+            self._observer.start()
+        except OSError as error:
+            if error.errno not in _EXHAUSTED:
+                raise
+            self._observer = PollingObserver(timeout=1)
+            self._watches.clear()
+            self._inodes.clear()
+            self.polling = True
+            self._schedule()
+            self._observer.start()
+
+    def _schedule(self) -> None:
+        """Watch every folder that is there; one that was moved away and another put in its place is a new one."""
+        handler = _Handler(self._event)
+        for name in ("", *self._folders):
+            folder = self._root / name
+            inode = folder.stat().st_ino if folder.is_dir() else 0
+            if self._inodes.get(name, 0) == inode:
+                continue
+            self._inodes[name] = inode
+            if name in self._watches:
+                self._observer.unschedule(self._watches.pop(name))
+            if inode:
+                self._watches[name] = self._observer.schedule(handler, str(folder), recursive=bool(name))
+
+    def _event(self, paths: Iterable[str]) -> None:
+        for path in paths:
+            parts = Path(os.path.relpath(path, self._root)).parts
+            if parts and parts[0] in self._folders and not any(ignored(part) for part in parts):
+                self._touched.add(path)
+                self._woken.set()
+
+
+class _Handler(FileSystemEventHandler):
+    def __init__(self, tell: Any) -> None:
+        self.tell = tell
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type in _MEANT:
+            self.tell([os.fsdecode(path) for path in (event.src_path, event.dest_path) if path])
+
+
+def _files(folder: Path, name: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return  # gone since, or never there
+    for entry in entries:
+        if ignored(entry.name):
+            continue
+        try:
+            found = entry.stat()
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(folder / entry.name, f"{name}/{entry.name}")
+            else:
+                yield f"{name}/{entry.name}", (found.st_size, found.st_mtime_ns, found.st_ino)
+        except OSError:
+            continue

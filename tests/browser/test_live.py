@@ -1,0 +1,70 @@
+"""Live reload in a real browser: the page that changed follows and stays where it was, a mistake stands over the last
+good page, and the page's own security policy lets all of it work."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.desk.test_serve import PAGE, SITE, A, served, until
+from tests.small_sites import small_site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def live_browser() -> Iterator[Browser]:
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if program is None:
+        if os.environ.get("REQUIRE_BROWSER") == "1":
+            pytest.fail("Chromium is not installed, and REQUIRE_BROWSER=1 says that the browser tests must run")
+        pytest.skip("Chromium is not installed: browser tests were skipped")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+def test_a_page_follows_its_source_and_keeps_its_place(tmp_path: Path, live_browser: Browser) -> None:
+    site = small_site(tmp_path, *SITE)
+    said: list[str] = []
+    with served(site) as address:
+        page = live_browser.new_page(viewport={"width": 900, "height": 600})
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.goto(address + PAGE)
+        page.evaluate("scrollTo({ top: 900, behavior: 'instant' })")
+        until(lambda: page.evaluate("scrollY") == 900)
+        site.edit(A, "Đoạn 30 của bài.", "Đoạn 30 đã sửa.")
+        page.get_by_text("Đoạn 30 đã sửa.").wait_for()
+        until(lambda: page.evaluate("scrollY") == 900)
+
+        page.evaluate("window.untouched = true")
+        site.edit("content/briefings/2024-01-02-b.vi.md", "Bài khác.", "Bài khác nữa.")
+        site.edit(A, "date: 2024-01-01", "date: 2024-13-01")
+        box = page.locator("#live-problems")
+        box.wait_for()
+        assert page.evaluate("window.untouched") is True  # another page's change did not reload this one
+        shown = box.inner_text()
+        assert f"{A}:7:7 “2024-13-01” is not a date" in shown
+        assert "date: 2024-13-01\n      ^" in box.locator("pre").inner_text()
+        assert box.evaluate("node => getComputedStyle(node).position") == "fixed"
+        assert "Đoạn 30 đã sửa." in page.locator("main").inner_text()
+
+        site.edit(A, "date: 2024-13-01", "date: 2024-01-01")
+        box.wait_for(state="detached")
+        page.close()
+    assert [one for one in said if "404" not in one] == []  # small sites have no fonts

@@ -1,0 +1,317 @@
+"""`import` keeps every line of an article and nothing else, finds whom and what it names, and lists every guess.
+
+The five articles in `articles/` were written for these tests, each in another layout; no page like them was looked at
+while the rules were made. The archive's own source articles are newspapers' texts and stand outside the project: their
+tests read them from the folder that SEEDS names, or from ../shared/seeds, and are skipped where there is none.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.importer import Imported, import_article, show
+from generator.importer_head import DROPPED
+from generator.importer_lines import CAPTION, HEADING
+from tests.small_sites import PROJECT, SmallSite, document, person, small_site
+
+ARTICLES = Path(__file__).parent / "articles"
+TODAY = "2026-11-22"
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What stands in one of the five articles."""
+
+    lang: str
+    title: str
+    author: str
+    published: str
+    date: str
+    basis: str
+    people: dict[str, str]
+    documents: set[str]
+    captions: list[str]
+    headings: list[str]
+    paragraphs: list[str]
+    """How each paragraph and list item begins."""
+    never: tuple[str, ...]
+    """Words of the furniture."""
+
+
+EXPECTED = {
+    "cang-ca.txt": Expected(
+        "vi", "Cảng cá Mũi Sò đón chuyến tàu lạnh đầu tiên sau 8 năm", "Hải Lý", "2024-06-05", "2024-06-04",
+        "stated-without-year",
+        {"Đặng Thị Thủy Tiên": "Chủ tịch UBND thị xã Mũi Sò", "Trịnh Công Danh": "Giám đốc Cảng vụ Mũi Sò"},
+        {"Quyết định số 1275/QĐ-TTg", "Nghị quyết 9"},
+        ["Tàu lạnh cập cảng Mũi Sò sáng 4/6"],
+        ["Bước chuyển của một làng chài"],
+        ["Sáng 4/6, Chủ tịch", "Theo bà Đặng Thị Thủy Tiên", "Giám đốc Cảng vụ", "Đến cuối năm, cảng"],
+        ("Trang chủ", "1.250", "Chia sẻ", "HẢI LÝ", "cá cơm", "Từ khóa", "cá ngừ", "Lê Quốc Khánh", "Bình luận", "©"),
+    ),
+    "hop-tac-thu-vien.md": Expected(
+        "vi", "Thư viện Bến Đá và Thư viện Vân Hà ký thỏa thuận trao đổi sách", "Nguyễn Thục Anh", "2023-03-12",
+        "2023-03-11", "stated",
+        {"Vương Đình Khải": "Giám đốc Thư viện Bến Đá", "Lâm Thị Hồng Gấm": "Phó Giám đốc Thư viện Vân Hà"},
+        {"Kết luận 14", "Chỉ thị 05"},
+        ["Ông Vương Đình Khải trao tặng bộ sách cổ"],
+        ["Sách đi hai chiều"],
+        ["Hai thư viện sẽ trao đổi", "Lễ ký do Giám đốc", "3.000 đầu sách", "2.000 đầu sách", "Ông Khải nói",
+         "Buổi lễ kết thúc"],
+        ("anh-1.jpg", "Mười cuốn sách", "thu-vien", "quan tâm", "Hồ Minh Trí", "Nghị quyết 77", "bình luận", "(BĐ)"),
+    ),
+    "le-hoi-den.html": Expected(
+        "vi", "Lễ hội đèn Kỳ Sơn mở cửa, đón hơn 20.000 khách", "Mạc Thiên", "2022-09-10", "2022-09-09",
+        "stated-without-year",
+        {"Tạ Hữu Phước": "Phó Chủ tịch Thường trực UBND huyện Kỳ Sơn", "Quách Thu Nguyệt": "Trưởng ban tổ chức"},
+        {"Nghị quyết số 24-NQ/TW"},
+        ["Bà Quách Thu Nguyệt, Trưởng ban tổ chức, thắp ngọn đèn đầu tiên"],
+        ["Đèn giấy và đèn điện"],
+        ["Tối 9-9, Phó Chủ tịch", "Lễ hội kéo dài", "Theo ông Tạ Hữu Phước"],
+        ("views", "991", "Thời sự", "Đoàn Văn Hậu", "Tin nổi bật", "ký tự", "Giấy phép", "Khổng Minh Đức", "TTXVN"),
+    ),
+    "quay-reopens.txt": Expected(
+        "en", "Old quay reopens to ferries after two-year repair", "Helen Marsh", "2023-03-03", "2023-03-02",
+        "stated-without-year",
+        {"Patrick O'Dowd": "Mayor", "Ingrid Solberg": "Harbour Master",
+         "Amara Okafor": "Deputy Minister of Transport", "Liam Byrne": "director of the Greyhaven Port Authority"},
+        {"Resolution 31", "Decision No. 88/QD-HC", "Coastal Roads Strategy 2022–2030"},
+        ["Harbour Master Ingrid Solberg led the first of 14 ferries past the lighthouse"],
+        ["What comes next"],
+        ["GREYHAVEN – Mayor Patrick", "\"It is a good day", "Deputy Minister of Transport", "The town plans",
+         "About 2,000 people"],
+        ("HOME", "12 comments", "Facebook", "Advertisement", "Tom Reid", "Ferry prices", "Olga Petrov", "Resolution 65",
+         "beaches", "Weather", "Sign up", "©"),
+    ),
+    "observatory.md": Expected(
+        "en", "Hilltop observatory gives schools its first night of the year", "Samuel Whitlock", "2021-11-18",
+        "2021-11-17", "stated-without-year",
+        {"Miriam Castellanos": "Director", "Jonah Adeyemi": "Education Secretary"},
+        {"Scheme for Night Schools to 2025", "Directive 12"},
+        ["Director Miriam Castellanos shows pupils the moon"],
+        ["A scheme that grew"],
+        ["The observatory on Crane Hill", "\"We had to turn nobody away", "The Scheme for Night Schools",
+         "Entry stays free"],
+        ("Science", "Lena Fox", "Planet parade", "astronomy", "Nikos Floros", "Conclusion 40", "Load more"),
+    ),
+}  # fmt: skip
+
+
+def imported(folder: Path, file: Path, *blocks: str) -> tuple[SmallSite, Imported]:
+    site = small_site(folder, *blocks)
+    return site, import_article(site.root, file, today=TODAY)
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_an_article_of_any_layout_is_read_whole_and_alone(tmp_path: Path, name: str) -> None:
+    expected = EXPECTED[name]
+    site, found = imported(tmp_path, ARTICLES / name)
+    guesses = {what: value for what, value, _ in found.said}
+    assert found.lang == expected.lang
+    assert guesses["headline"] == expected.title and guesses["author"] == expected.author
+    assert guesses["published"] == expected.published
+    assert guesses["date"] == f"{expected.date} ({expected.basis})"
+    assert {one.name: one.office for one in found.people} == expected.people
+    assert {one.name for one in found.documents} == expected.documents
+    assert [piece.text for piece in found.pieces if piece.role == CAPTION] == expected.captions
+    assert [piece.text for piece in found.pieces if piece.role == HEADING] == expected.headings
+    paragraphs = [piece.text for piece in found.pieces if piece.role in ("body", "item")]
+    assert len(paragraphs) == len(expected.paragraphs)
+    assert all(text.startswith(begin) for text, begin in zip(paragraphs, expected.paragraphs, strict=True))
+    written = (site.root / found.files[0]).read_text(encoding="utf-8").partition("\n---\n")[2]
+    assert not [word for word in expected.never if word in written]
+    dropped = " ".join(piece.text for piece in found.pieces if piece.role == DROPPED)
+    assert all(word in dropped for word in expected.never if word not in ("views", "991"))
+    assert all(piece.reason for piece in found.pieces if piece.role == DROPPED)
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_the_draft_pair_is_valid_and_is_never_published_while_it_is_raw(tmp_path: Path, name: str) -> None:
+    site, found = imported(tmp_path, ARTICLES / name)
+    assert site.built(strict=True).written
+    assert "is raw source text — rewrite it in your own words" in site.problems(drafts=True)[0]
+    original = found.files[0]
+    site.edit(original, "draft: true\n", "")
+    problem = site.problems()[0]
+    assert problem.startswith(f"{original}:") and "then delete this line" in problem
+    line = int(problem.split(":")[1])
+    assert (site.root / original).read_text(encoding="utf-8").split("\n")[line - 1].startswith("raw: ")
+
+
+def test_nothing_is_overwritten_and_every_guess_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = small_site(tmp_path)
+    file = str(ARTICLES / "cang-ca.txt")
+    assert main(["import", "--root", str(site.root), file]) == 0
+    said = capsys.readouterr().out
+    for words in (
+        "language: vi — common words among",
+        "headline: Cảng cá Mũi Sò đón chuyến tàu lạnh đầu tiên sau 8 năm — line 2:",
+        "published: 2024-06-05 — line 3: published: “Thứ Tư, 05/06/2024, 09:15 (GMT+7)”",
+        "date: 2024-06-04 (stated-without-year) — “Sáng 4/6,",
+        "Đặng Thị Thủy Tiên, Chủ tịch UBND thị xã Mũi Sò — not registered; line 6:",
+        "line 4: “Lượt xem: 1.250” — view count",
+        "lines 6, 7: “Sáng 4/6,",
+        "content/people/trinh-cong-danh.md",
+        "family: Trịnh",
+        "symbol: 1275/QĐ-TTg",
+    ):
+        assert words in said, words
+    before = site.tree(site.root)
+    assert main(["import", "--root", str(site.root), file]) == 1
+    assert "there is a briefing 2024-06-04-" in capsys.readouterr().err
+    assert site.tree(site.root) == before
+
+
+def test_the_stubs_of_an_import_are_valid_registers(tmp_path: Path) -> None:
+    site, found = imported(tmp_path, ARTICLES / "cang-ca.txt")
+    text = "\n".join(show(found))
+    stubs = text.partition("Registers to add")[2].split("\n  content/")[1:]
+    for stub in stubs:
+        path, _, body = stub.partition("\n")
+        body = "\n".join(line.removeprefix("    ") for line in body.split("\n\n")[0].split("\n"))
+        site.write(f"-- content/{path} --\n{body}\n")
+    site.edit(found.files[0], "raw:", "# raw:")
+    assert len(stubs) == 4
+    assert not site.build(drafts=True).failed
+
+
+def test_registered_people_and_documents_are_found_by_their_entries(tmp_path: Path) -> None:
+    site, found = imported(
+        tmp_path,
+        ARTICLES / "hop-tac-thu-vien.md",
+        person("vuong-dinh-khai", "Vương Đình Khải"),
+        document("14-kl-tw", short="{vi: [Kết luận 14]}", type="conclusion"),
+        "-- content/sources.yaml --\nbao: {name: {vi: Báo Ví Dụ}, site: https://www.bao.example/}\n",
+    )
+    assert {one.key for one in found.people if one.registered} == {"vuong-dinh-khai"}
+    assert {one.key for one in found.documents if one.registered} == {"14-kl-tw"}
+    text = (site.root / found.files[0]).read_text(encoding="utf-8")
+    assert "  vuong-dinh-khai: Giám đốc Thư viện Bến Đá\n" in text
+    assert "  publisher: bao\n  publisher_basis: inferred\n" in text
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", ":1:1: the file is empty"),
+        (b"\xff\xfea\x00", ":1:1: the file is saved as UTF-16 — save it as UTF-8"),
+        (b"abc\n\xe9", ":2:1: byte 0xe9"),
+        (b"Share\n", ": no text of an article was found"),
+    ],
+)
+def test_what_is_no_article_is_refused_in_words(
+    tmp_path: Path, data: bytes, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = small_site(tmp_path / "a")
+    (tmp_path / "x.txt").write_bytes(data)
+    assert main(["import", "--root", str(site.root), str(tmp_path / "x.txt"), str(tmp_path / "none.txt")]) == 1
+    err = capsys.readouterr().err
+    assert said in err and "none.txt: No such file" in err and "Traceback" not in err
+
+
+# The archive's own source articles.
+
+SEEDS = Path(os.environ.get("SEEDS", PROJECT.parent / "shared" / "seeds"))
+FURNITURE = {0: set(), 1: {1}, 2: {11, 12}, 3: {9, 21, *range(41, 229)}, 4: {1, 19, 35, 36}}
+"""Lines that hold nothing of the article, by number of the source."""
+CAPTIONS = {0: {4, 8, 11, 17, 21, 26, 31, 35}, 1: {10, 26, 46, 48}, 2: set(), 3: {11, 23}, 4: {21}}
+META = {0: set(), 1: {3, 4}, 2: set(), 3: {1, 3, 39}, 4: {3, 5}}
+HEADINGS = {0: {2, 15, 29}, 1: {14, 36, 42}, 2: set(), 3: set(), 4: {31}}
+PEOPLE = {
+    0: {"nguyen-van-nen", "bui-thanh-son", "phan-van-mai", "nguyen-van-hieu", "le-thi-thu-hang", "vo-van-hoan"},
+    1: {"bui-thanh-son", "tran-thanh-huan", "le-hong-son"},
+    2: {"bui-thanh-son", "nguyen-van-nen"},
+    3: {"bui-thanh-son"},
+    4: {"nguyen-van-duoc", "bui-thanh-son", "pham-dut-diem"},
+}
+DOCUMENTS = {
+    0: {"31-nq-tw-2022", "24-nq-tw-2022", "14-kl-tw-2021", "quy-che-phoi-hop-2023", "chien-luoc-doi-ngoai-tphcm-2030",
+        "de-an-dao-tao-doi-ngoai-2021-2026", "de-an-hinh-anh-tphcm-2030"},
+    1: {"nghi-quyet-dai-hoi-xiii", "chien-luoc-kt-xh-2021-2030"},
+    2: {"quy-che-phoi-hop-2023", "chien-luoc-doi-ngoai-tphcm-2030"},
+    3: {"quy-che-phoi-hop-2023", "chien-luoc-doi-ngoai-tphcm-2030"},
+    4: {"59-nq-tw-2025"},
+}  # fmt: skip
+
+
+@pytest.fixture(params=range(5))
+def seed(request: pytest.FixtureRequest) -> tuple[int, Path]:
+    found = sorted(SEEDS.glob(f"00{request.param}_*.txt")) if SEEDS.is_dir() else []
+    if not found:
+        pytest.skip(f"the source articles are not in {SEEDS} (name their folder with SEEDS)")
+    return request.param, found[0]
+
+
+def registers() -> list[str]:
+    """The real registers, without the briefings that they name as sources."""
+    blocks = []
+    for folder in ("people", "resolutions"):
+        for path in sorted((PROJECT / "content" / folder).glob("*.md")):
+            if "." not in path.stem:
+                text = path.read_text(encoding="utf-8")
+                kept = [line for line in text.split("\n") if "briefing:" not in line]
+                blocks.append(f"-- content/{folder}/{path.name} --\n" + "\n".join(kept))
+    return blocks
+
+
+def test_a_source_is_read_whole_and_alone(tmp_path: Path, seed: tuple[int, Path]) -> None:
+    number, file = seed
+    _, found = imported(tmp_path, file, *registers())
+    text = unicodedata.normalize("NFC", file.read_text(encoding="utf-8"))
+    lines = {n for n, line in enumerate(text.split("\n"), 1) if line.strip()}
+    roles: dict[str, set[int]] = {}
+    for piece in found.pieces:
+        roles.setdefault(piece.role, set()).update(piece.lines)
+    kept = set().union(*(at for role, at in roles.items() if role != DROPPED))
+    assert lines - kept == FURNITURE[number] & lines
+    assert roles.get(CAPTION, set()) == CAPTIONS[number]
+    assert roles.get(HEADING, set()) == HEADINGS[number]
+    assert roles["body"] == lines - FURNITURE[number] - CAPTIONS[number] - HEADINGS[number] - META[number]
+
+
+def test_a_source_gives_its_people_and_documents_and_no_other(tmp_path: Path, seed: tuple[int, Path]) -> None:
+    number, file = seed
+    _, found = imported(tmp_path, file, *registers())
+    assert {one.key for one in found.people} == PEOPLE[number]
+    assert DOCUMENTS[number] <= {one.key for one in found.documents}
+    assert {one.key for one in found.people if one.caption} == (
+        {"le-thi-thu-hang", "vo-van-hoan"} if number == 0 else set()
+    )
+    assert all(one.office for one in found.people)
+    said = "\n".join(line for line in show(found) if " — after the end" not in line)
+    for word in ("Trump", "Điện Biên", "65/2025/UBTVQH15", "Phạm Minh Chính", "WEF tại", "người lao động"):
+        assert word not in said
+
+
+def test_without_registers_every_person_of_a_source_is_proposed(tmp_path: Path, seed: tuple[int, Path]) -> None:
+    number, file = seed
+    _, found = imported(tmp_path, file)
+    assert {one.key for one in found.people} == PEOPLE[number]
+    assert not any(one.registered for one in found.people)
+    names = {one.name for one in found.documents}
+    assert {
+        0: {"Nghị quyết 31", "Nghị quyết 24", "Kết luận 14"},
+        1: {"Nghị quyết Đại hội XIII"},
+        4: {"Nghị quyết 59"},
+    }.get(number, set()) <= names
+
+
+def test_the_dates_of_the_sources_are_day_first_with_their_basis(tmp_path: Path, seed: tuple[int, Path]) -> None:
+    number, file = seed
+    _, found = imported(tmp_path, file)
+    said = {what: value for what, value, _ in found.said}
+    assert (said["date"], said["published"]) == {
+        0: ("not known (unknown)", "not known"),
+        1: ("2021-12-13 (stated-without-year)", "2021-12-15"),
+        2: ("not known (unknown)", "not known"),
+        3: ("2024-12-13 (stated-without-year)", "2024-12-13"),
+        4: ("2025-08-22 (stated-without-year)", "not known"),
+    }[number]
+    assert said["publisher"] == "not known"
+    assert said["author"] == {3: "Quốc Trần", 4: "Xuân Mai"}.get(number, "none")

@@ -1,0 +1,297 @@
+"""`serve` shows the site as it will be published, follows every save, and keeps the last good page."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import shutil
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event, Thread
+from urllib.parse import urlsplit
+
+import pytest
+
+from generator.build import Memory, Options, build
+from generator.serve import serve
+from generator.watch import Watch
+from tests.small_sites import SmallSite, briefing, person, small_site
+
+SITE = (
+    briefing("2024-01-01-a", "\n\n".join(f"Đoạn {n} của bài." for n in range(1, 60))),
+    briefing("2024-01-02-b", "Bài khác."),
+    person("le-a", "Lê Văn Anh"),
+)
+A, PAGE = "content/briefings/2024-01-01-a.vi.md", "vi/ban-tin/2024-01-01-a.html"
+
+
+@contextmanager
+def served(site: SmallSite, base: str = "/", port: int = 0) -> Iterator[str]:
+    """Serve a site while a test lasts; yield its address."""
+    found: list[tuple[str, Watch]] = []
+    ready = Event()
+
+    def tell(address: str, watch: Watch) -> None:
+        found.append((address, watch))
+        ready.set()
+
+    thread = Thread(
+        target=serve, args=(site.options(),), kwargs={"port": port, "base": base, "ready": tell}, daemon=True
+    )
+    thread.start()
+    assert ready.wait(20)
+    yield found[0][0]
+    found[0][1].stop()
+    thread.join(10)
+    assert not thread.is_alive()
+
+
+def ask(address: str, path: str, **headers: str) -> tuple[int, bytes, dict[str, str]]:
+    parts = urlsplit(address)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=10)
+    try:
+        connection.putrequest("GET", path, skip_host=True)
+        for name, value in ({"Host": parts.netloc} | headers).items():
+            connection.putheader(name, value)
+        connection.endheaders()
+        answer = connection.getresponse()
+        return answer.status, answer.read(), dict(answer.getheaders())
+    finally:
+        connection.close()
+
+
+def until(holds: Callable[[], bool], seconds: float = 15) -> None:
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "it never came to hold"
+        time.sleep(0.02)
+
+
+class Listener:
+    """An open page's stream of events."""
+
+    def __init__(self, address: str, page: str, since: int = 1) -> None:
+        parts = urlsplit(address)
+        self.connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=15)
+        self.connection.request("GET", f"/.live/events?page={page}&since={since}")
+        self.answer = self.connection.getresponse()
+
+    def next(self) -> tuple[str, object]:
+        """Return the next event and its data."""
+        name = self.answer.readline().decode().removeprefix("event: ").strip()
+        data = json.loads(self.answer.readline().decode().removeprefix("data: "))
+        assert self.answer.readline() == b"\n"
+        return name, data
+
+
+def test_pages_are_served_as_github_does_and_never_anything_else(tmp_path: Path) -> None:
+    site = small_site(tmp_path, *SITE)
+    (tmp_path / "secret.html").write_text("secret")
+    with served(site) as address:
+        (site.output / "leak.html").symlink_to(tmp_path / "secret.html")
+        status, body, headers = ask(address, f"/{PAGE}")
+        assert status == 200 and headers["Content-Type"] == "text/html; charset=utf-8"
+        assert b'<script src="/.live/script.js" data-page="vi/ban-tin/2024-01-01-a.html"' in body
+        assert ask(address, f"/{PAGE.removesuffix('.html')}")[0] == 200
+        assert ask(address, "/vi")[0::2][0] == 301 and ask(address, "/vi")[2]["Location"] == "/vi/"
+        assert ask(address, "/vi/")[0] == ask(address, "/")[0] == 200
+        missing = ask(address, "/vi/nothing.html")
+        assert missing[0] == 404 and b"<html" in missing[1]
+        for path in (
+            "/../secret.html", "/%2e%2e/secret.html", "/..%2fsecret.html", "/vi/../../secret.html", "/leak.html",
+            "/leak", "/.manifest", "//etc/passwd", "/vi//index.html", "/..\\secret.html", "/%00", f"/{'a' * 5000}",
+            "/%2e%2e%5csecret",
+        ):  # fmt: skip
+            status, body, _ = ask(address, path)
+            assert status == 404 and b"secret" not in body, path
+        for host in ("evil.example", "evil.example:80", "127.0.0.1.evil.example", ""):
+            assert ask(address, f"/{PAGE}", Host=host)[0] == 403, host
+            assert ask(address, "/.live/events?page=x&since=0", Host=host)[0] == 403
+        assert ask(address, f"/{PAGE}", Host="localhost:9")[0] == 200
+        assert ask(address, "/.live/other")[0] == 404
+
+
+def test_under_a_base_path_everything_else_is_outside(tmp_path: Path) -> None:
+    with served(small_site(tmp_path, *SITE), base="/repo/") as address:
+        assert address.endswith("/repo/")
+        assert ask(address, f"/repo/{PAGE}")[0] == 200 and ask(address, f"/{PAGE}")[0] == 404
+        assert ask(address, "/repo/vi")[2]["Location"] == "/repo/vi/"
+        status, body, _ = ask(address, "/repo/nothing")
+        assert status == 404 and b"<html" in body
+
+
+def test_a_taken_port_leads_to_the_next(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with served(small_site(tmp_path, *SITE), port=port) as address:
+            assert urlsplit(address).port in range(port + 1, port + 50)
+            assert f"Port {port} is taken; using {urlsplit(address).port}." in capfd.readouterr().err
+
+
+def test_nothing_of_the_server_is_written_into_the_site(tmp_path: Path) -> None:
+    site = small_site(tmp_path, *SITE)
+    with served(site) as address:
+        ask(address, f"/{PAGE}")
+        written = site.tree()
+    other = small_site(tmp_path / "other", *SITE)
+    other.built()
+    assert written == other.tree()
+    assert not any(b".live" in data for data in written.values())
+
+
+def test_only_the_page_that_changed_is_told_to_reload(tmp_path: Path) -> None:
+    site = small_site(tmp_path, *SITE)
+    with served(site) as address:
+        changed = Listener(address, PAGE)
+        other = Listener(address, "vi/ban-tin/2024-01-02-b.html")
+        site.edit(A, "Đoạn 30 của bài.", "Đoạn 30 đã sửa.")
+        assert changed.next() == ("reload", {})
+        site.edit("content/briefings/2024-01-02-b.vi.md", "Bài khác.", "[")
+        site.edit("content/briefings/2024-01-02-b.vi.md", "date: ", "dat: ")
+        assert other.next()[0] == "problems"
+        # A page opened before the change learns of it although it asks only now.
+        assert Listener(address, PAGE, since=1).next() == ("reload", {})
+
+
+def test_a_mistake_keeps_the_last_good_page_and_is_shown_with_its_line_and_a_caret(tmp_path: Path) -> None:
+    site = small_site(tmp_path, *SITE)
+    with served(site) as address:
+        listener = Listener(address, PAGE)
+        before = ask(address, f"/{PAGE}")[1]
+        site.edit(A, "date: 2024-01-01", "date: 2024-13-01")
+        name, problems = listener.next()
+        assert name == "problems" and isinstance(problems, list)
+        assert problems == [
+            {
+                "path": A,
+                "line": 7,
+                "column": 7,
+                "message": "“2024-13-01” is not a date: there is no month 13 — write year-month-day, with a month "
+                "from 01 to 12",
+                "source": "date: 2024-13-01",
+                "caret": "      ^",
+            }
+        ]
+        after = ask(address, f"/{PAGE}")[1]
+        assert after.partition(b"data-build")[0] == before.partition(b"data-build")[0]
+        assert Listener(address, PAGE, since=2).next() == ("problems", problems)
+        site.edit(A, "date: 2024-13-01", "date: 2024-01-01")
+        assert listener.next() == ("problems", [])
+
+
+def test_a_site_that_was_never_good_says_so_and_appears_when_it_is(tmp_path: Path) -> None:
+    site = small_site(tmp_path, briefing("2024-01-01-a", date="x"))
+    with served(site) as address:
+        status, body, _ = ask(address, "/")
+        assert status == 503 and b"no site yet" in body
+        listener = Listener(address, "")
+        assert listener.next()[0] == "problems"
+        site.write(*SITE)
+        assert listener.next()[0] in ("reload", "problems")
+        until(lambda: ask(address, "/")[0] == 200)
+
+
+def changes_of(root: Path) -> tuple[Watch, list[tuple[str, ...]], Thread]:
+    watch = Watch(root, ("content", "templates"))
+    found: list[tuple[str, ...]] = []
+    thread = Thread(target=lambda: [found.append(one) for one in watch.changes()], daemon=True)
+    thread.start()
+    return watch, found, thread
+
+
+@pytest.fixture
+def watched(tmp_path: Path) -> Iterator[tuple[Path, list[tuple[str, ...]]]]:
+    for name in ("content/briefings", "templates", "site"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "content/briefings/a.md").write_text("one")
+    watch, found, thread = changes_of(tmp_path)
+    yield tmp_path, found
+    watch.stop()
+    thread.join(10)
+    assert not thread.is_alive()
+
+
+def test_every_way_of_saving_is_one_change(watched: tuple[Path, list[tuple[str, ...]]]) -> None:
+    root, found = watched
+    file = root / "content/briefings/a.md"
+    file.write_text("two")
+    until(lambda: found == [("content/briefings/a.md",)])
+    new = root / "content/briefings/.a.md.tmp"
+    new.write_text("three!")
+    os.replace(new, file)  # an atomic save
+    until(lambda: len(found) == 2)
+    backup = root / "content/briefings/a.md~"
+    os.replace(file, backup)  # vim with a backup
+    file.write_text("four!!!")
+    until(lambda: found[-1] == ("content/briefings/a.md",) and len(found) in (3, 4))
+
+
+def test_reading_and_foreign_files_are_no_change(watched: tuple[Path, list[tuple[str, ...]]]) -> None:
+    root, found = watched
+    for name in (".hidden", "a.md~", "4913", "#a.md#", ".a.md.swp"):
+        (root / "content/briefings" / name).write_text("x")
+    (root / "site/index.html").write_text("built")
+    (root / "notes.txt").write_text("x")
+    for _ in range(20):
+        (root / "content/briefings/a.md").read_text()
+    time.sleep(0.5)
+    assert found == []
+
+
+def test_many_files_and_whole_folders_are_one_change(watched: tuple[Path, list[tuple[str, ...]]]) -> None:
+    root, found = watched
+    for number in range(300):
+        (root / f"content/briefings/{number}.md").write_text("x")
+    until(lambda: sum(map(len, found)) >= 300)
+    assert len(found) <= 3, [len(one) for one in found]
+    os.rename(root / "content", root / "away")
+    until(lambda: len(found[-1]) == 301)
+    os.rename(root / "away", root / "content")
+    until(lambda: len(found[-1]) == 301 and len(found) >= 3)
+    count = len(found)
+    (root / "content/briefings/7.md").write_text("changed after the folder came back")
+    until(lambda: len(found) > count and found[-1] == ("content/briefings/7.md",))
+
+
+def test_without_watches_the_folders_are_polled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import errno
+
+    from watchdog.observers import Observer
+
+    (tmp_path / "content").mkdir()
+
+    def full(self: object) -> None:
+        raise OSError(errno.ENOSPC, "inotify watch limit reached")
+
+    monkeypatch.setattr(Observer, "start", full)
+    watch, found, thread = changes_of(tmp_path)
+    assert watch.polling
+    (tmp_path / "content/a.md").write_text("one")
+    until(lambda: found == [("content/a.md",)])
+    watch.stop()
+    thread.join(10)
+
+
+def test_a_build_that_remembers_gives_the_same_bytes(tmp_path: Path) -> None:
+    memory = Memory()
+    site = small_site(tmp_path / "a", *SITE)
+    site.built()
+    for edit in (
+        lambda: site.edit(A, "Đoạn 3 của bài.", "Lê Văn Anh ở đoạn 3."),
+        lambda: site.edit("content/people/le-a.md", "Văn", "Thị"),
+        lambda: site.edit("templates/base.html", "</main>", "</main><!-- x -->"),
+        lambda: site.edit("translations/vi/LC_MESSAGES/messages.po", 'msgstr "Trích dẫn', 'msgstr "Cách trích dẫn'),
+        lambda: site.remove("content/briefings/2024-01-02-b.vi.md"),
+    ):
+        edit()
+        assert not build(site.options(), memory).failed
+        clean = Options(site.root, tmp_path / "clean")
+        shutil.rmtree(tmp_path / "clean", ignore_errors=True)
+        assert not build(clean).failed
+        assert site.tree() == site.tree(tmp_path / "clean")

@@ -1,0 +1,328 @@
+"""The timeline with its drawings, the terms, and the changes: lists first, and drawings that say the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copytree
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from generator.build import Options, build
+
+if TYPE_CHECKING:
+    from tests.finding.window import Window
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+PAGES = (
+    "vi/dong-thoi-gian.html", "en/timeline.html", "vi/thuat-ngu.html", "en/terms.html", "vi/thay-doi.html",
+    "en/changes.html",
+)  # fmt: skip
+Open = Callable[..., "Window"]
+Make = Callable[..., Path]
+SITE = """title: {vi: Kho thử, en: Test archive}
+description: {vi: Một kho nhỏ., en: A small archive.}
+base_url: https://archive.example/kho/
+authority: archive.example,2026
+corrections: https://archive.example/sua
+licence: {code: MIT, content: CC BY 4.0}
+"""
+BRIEFING = """---
+title: {title}
+summary: Tóm tắt.
+date: {date}
+date_basis: stated
+added: 2026-01-01
+source: {{publisher_basis: unknown}}
+{more}---
+
+{body}
+"""
+TRANSLATION = """---
+title: {title}
+summary: Summary.
+translation: {{of: vi, by: kho, status: unofficial{date}}}
+{more}---
+
+{body}
+"""
+EVENT = (
+    "---\ntitle: {{vi: Hội nghị lần thứ {n} về hợp tác giữa các địa phương, en: Conference {n}}}\ndate: {date}\n---\n"
+)
+DOCUMENT = (
+    "---\ntype: resolution\nsymbol: {n}-NQ/TW\nissued: {date}\ntitle: {{vi: Về việc {n}, en: On matter {n}}}\n"
+    "short: {{vi: [Nghị quyết {n}], en: [Resolution {n}]}}\nsources: [https://archive.example/x]\n---\n"
+)
+PERSON = (
+    "---\nname: {{family: Nguyễn, middle: Văn, given: {given}}}\noffices:\n"
+    "  - {{title: {{vi: Giám đốc Sở, en: Director}}, from: {start}, until: {end}, source: https://archive.example/x}}\n---\n"
+)
+BOXES = """() => [...document.querySelectorAll('.chart a.mark text')].map(one => {
+  const box = one.getBBox()
+  return {name: one.textContent, x: box.x, y: box.y + 3, right: box.x + box.width, bottom: box.y + box.height - 3}
+})"""
+SIZE = """() => {
+  const one = document.querySelector('.chart a text'), drawing = one.ownerSVGElement
+  const scale = drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width
+  return parseFloat(getComputedStyle(one).fontSize) * scale
+}"""
+STOPS = "main :is(a, summary, input, [tabindex='0']):visible"
+REACHED = "document.activeElement.closest('main') ? document.activeElement.outerHTML.slice(0, 200) : ''"
+GIVEN = ("An", "Bình", "Cường", "Dũng", "Em", "Phúc", "Giang", "Hùng", "Khoa", "Lâm")
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Make:
+    """Build an archive of files; return its site."""
+
+    def make(files: dict[str, str]) -> Path:
+        root = tmp_path / "archive"
+        for folder in ("templates", "translations"):
+            copytree(PROJECT / folder, root / folder)
+        for path, text in ({"site.yaml": SITE} | files).items():
+            target = root / "content" / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+        result = build(Options(root, root / "site"))
+        assert not result.failed, result.problems
+        return root / "site"
+
+    return make
+
+
+def spanning(years: int) -> dict[str, str]:
+    """Return an archive of ten events, documents, people and briefings, spread over so many years."""
+    files = {}
+    for n in range(10):
+        month = n * years * 12 // 10
+        date = f"{2015 + month // 12}-{month % 12 + 1:02}-15"
+        name = f"Nguyễn Văn {GIVEN[n]}"
+        files |= {
+            f"events/e{n}.md": EVENT.format(n=n + 1, date=date),
+            f"resolutions/r{n}.md": DOCUMENT.format(n=n + 1, date=date),
+            f"people/p{n}.md": PERSON.format(given=GIVEN[n], start=date, end=date[:4] + "-12"),
+            f"briefings/b{n}.vi.md": BRIEFING.format(
+                title=f"Tin {n}", date=date, more=f"event: e{n}\npeople: {{p{n}: Giám đốc}}\n",
+                body=f"{name} nói về Nghị quyết {n + 1}.\n\n{name} nhắc lại Nghị quyết {n + 1}.",
+            ),
+        }  # fmt: skip
+    return files
+
+
+def texts(svg: str) -> list[str]:
+    return re.findall(r"<text class=\"year\"[^>]*>([^<]*)</text>", svg)
+
+
+@pytest.mark.parametrize(("years", "ticks"), [(1, ["1/2015", "4/2015", "7/2015", "10/2015"]), (10, ["2015", "2017"])])
+def test_an_axis_has_months_for_one_year_and_years_for_ten(made: Make, years: int, ticks: list[str]) -> None:
+    html = (made(spanning(years)) / "vi/dong-thoi-gian.html").read_text(encoding="utf-8")
+    assert texts(html)[: len(ticks)] == ticks
+    assert html.index('class="moments"') < html.index("<svg"), "the list stands before the drawing"
+
+
+def overlaps(page: Any) -> list[str]:
+    """Return the names of a drawing that touch each other, or leave it."""
+    boxes: list[dict[str, Any]] = page.evaluate(BOXES)
+    wrong = [one["name"] for one in boxes if one["x"] < -8 or one["right"] > 968]
+    for n, one in enumerate(boxes):
+        for other in boxes[n + 1 :]:
+            apart = one["right"] <= other["x"] or other["right"] <= one["x"]
+            if not apart and one["y"] < other["bottom"] and other["y"] < one["bottom"]:
+                wrong.append(f"{one['name']} touches {other['name']}")
+    return wrong
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("years", [1, 3, 10])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_names_in_the_drawing_can_be_read(window: Open, made: Make, years: int, width: int) -> None:
+    opened = window(viewport={"width": width, "height": 800})
+    opened.page.goto((made(spanning(years)) / "vi/dong-thoi-gian.html").as_uri())
+    assert overlaps(opened.page) == [] and opened.overflow() <= 0
+    size = opened.page.evaluate(SIZE)
+    assert size >= 13, f"{size} px"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", ["vi/dong-thoi-gian.html", "en/timeline.html"])
+def test_names_of_the_real_drawing_can_be_read(window: Open, home: str, path: str) -> None:
+    opened = window()
+    opened.page.goto(home + path)
+    assert overlaps(opened.page) == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_at_any_width_light_and_dark(window: Open, home: str, path: str) -> None:
+    for width, scheme in ((320, "light"), (390, "dark"), (768, "light"), (1280, "light"), (1280, "dark")):
+        opened = window(viewport={"width": width, "height": 800}, color_scheme=scheme)
+        opened.page.goto(home + path)
+        assert (width, scheme, opened.findings(), max(opened.overflow(), 0)) == (width, scheme, [], 0)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", PAGES)
+def test_the_keyboard_reaches_everything(window: Open, home: str, path: str) -> None:
+    opened = window()
+    page = opened.page
+    page.goto(home + path)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    reached = set()
+    stops = page.locator(STOPS).count()
+    for _ in range(min(stops, 60)):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate(REACHED))
+    assert "" not in reached and len(reached) > 5
+
+
+def test_everything_drawn_is_in_the_list_and_leads_somewhere(found_site: Path) -> None:
+    html = (found_site / "en/timeline.html").read_text(encoding="utf-8")
+    before, drawn = html.split("<svg", 1)
+    chart = drawn.split("</svg>")[0]
+    links = set(re.findall(r'<a class="mark" href="([^"]+)"', chart))
+    assert len(links) > 15 and links <= set(re.findall(r'href="([^"]+)"', before))
+    assert (
+        "<title id=" in chart and "<desc id=" in chart and all((found_site / "en" / link).is_file() for link in links)
+    )
+    assert chart.count('class="curve"') >= 3, "documents are joined to the events that name them"
+
+
+def test_the_matrix_says_what_its_table_says(found_site: Path, made: Make) -> None:
+    dots: list[tuple[str, str]] = []
+    for site, path in ((found_site, "en/timeline.html"), (made(spanning(10)), "vi/dong-thoi-gian.html")):
+        html = (site / path).read_text(encoding="utf-8").split('class="strip matrix"')[1]
+        drawing, table = html.split("</svg>", 1)
+        dots = re.findall(r'<a href="([^"]+)" aria-labelledby="row[^>]*><title[^>]*>(\d+) ', drawing)
+        rows = re.findall(r"</td><td>(\d+)</td><td><a href=\"([^\"]+)\"", table)
+        assert dots and dots == [(address, count) for count, address in rows]
+    assert dots[0] == ("ban-tin/b0.html#p1", "2")
+
+
+def test_an_archive_without_dates_has_no_drawing(made: Make) -> None:
+    site = made({"people/a.md": "---\nname: An\n---\n"})
+    html = (site / "vi/dong-thoi-gian.html").read_text(encoding="utf-8")
+    assert "<svg" not in html and "#drawn" not in html and "#together" not in html
+
+
+TERMS = """- {vi: Sở Ngoại vụ, en: Department of External Relations (DER), kind: body, basis: press}
+- {vi: Thành ủy, en: Party Committee, kind: body, basis: archive}
+- {vi: Sở, en: Department, basis: archive}
+"""
+
+
+def test_terms_say_where_they_occur_in_the_language_of_the_page(made: Make) -> None:
+    site = made({
+        "terms.yaml": TERMS,
+        "briefings/2024-01-01-a.vi.md": BRIEFING.format(
+            title="A", date="2024-01-01", more="", body="Đoạn một.\n\nÔng nói về SỞ  Ngoại\nvụ. Thành ủyx không phải."),
+        "briefings/2024-01-01-a.en.md": TRANSLATION.format(
+            title="A", date="", more="", body="One.\n\nHe spoke. The DER."),
+        "briefings/2024-02-01-b.vi.md": BRIEFING.format(title="B", date="2024-02-01", more="", body="Thành ủy họp."),
+    })  # fmt: skip
+
+    def where(page: str, term: str) -> list[str]:
+        row = (site / page).read_text(encoding="utf-8").split(f'<tr id="{term}">')[1].split("</tr>")[0]
+        return re.findall(r'<li><a href="([^"]+)"', row)
+
+    assert where("vi/thuat-ngu.html", "term-so-ngoai-vu") == ["ban-tin/2024-01-01-a.html#p2"]
+    assert where("en/terms.html", "term-so-ngoai-vu") == ["briefings/2024-01-01-a.html#p2"]
+    assert where("vi/thuat-ngu.html", "term-thanh-uy") == ["ban-tin/2024-02-01-b.html#p1"]
+    assert where("en/terms.html", "term-thanh-uy") == []
+
+
+def test_terms_often_found_show_the_latest_and_say_so(made: Make) -> None:
+    files = {
+        f"briefings/2024-01-{n:02}-a.vi.md": BRIEFING.format(title=n, date=f"2024-01-{n:02}", more="", body="Thành ủy.")
+        for n in range(1, 9)
+    }
+    html = (made({"terms.yaml": TERMS} | files) / "vi/thuat-ngu.html").read_text(encoding="utf-8")
+    row = html.split('<tr id="term-thanh-uy">')[1].split("</tr>")[0]
+    days = re.findall(r'href="ban-tin/2024-01-(\d+)-a.html#p1"', row)
+    assert days == ["08", "07", "06", "05", "04"] and "cũ hơn" in row
+
+
+def test_terms_of_one_spelling_have_addresses_of_their_own(made: Make) -> None:
+    twice = "- {vi: Hiếu, en: A, basis: press}\n- {vi: Hiệu, en: B, basis: press}\n"
+    html = (made({"terms.yaml": twice}) / "en/terms.html").read_text(encoding="utf-8")
+    assert re.findall(r'<tr id="([^"]+)"', html) == ["term-hieu", "term-hieu-2"]
+
+
+@pytest.mark.browser
+def test_terms_are_narrowed_by_what_is_typed(window: Open, home: str) -> None:
+    opened = window()
+    page = opened.page
+    page.goto(home + "vi/thuat-ngu.html")
+    rows = page.locator(".terms tbody tr:visible")
+    everything = rows.count()
+    page.fill("[data-filter]", "SO ngoai vu")
+    assert 0 < rows.count() < everything / 4
+    assert all("ngoại vụ" in text.lower() for text in rows.all_inner_texts())
+    assert page.inner_text("[data-filtered]").endswith(str(rows.count()))
+    assert all(page.locator("[data-filtered-part]:visible").nth(n).locator("tr:visible").count() > 1
+               for n in range(page.locator("[data-filtered-part]:visible").count()))  # fmt: skip
+    page.fill("[data-filter]", "")
+    assert rows.count() == everything
+
+
+@pytest.mark.browser
+def test_a_name_leads_to_its_term(window: Open, home: str) -> None:
+    opened = window()
+    opened.search_page(home + "en/search.html")
+    opened.ask("hcmc")
+    opened.page.click("[data-names] a")
+    opened.page.wait_for_url("**/terms.html#term-thanh-pho-ho-chi-minh-tphcm")
+    assert opened.page.locator("tr:target").is_visible()
+
+
+CHANGED = {
+    "briefings/2024-01-01-a.vi.md": BRIEFING.format(
+        title="Tin A", date="2024-01-01", body="Một.",
+        more="updated: 2026-03-01\ncorrections: [{date: 2026-02-01, note: Sửa tên.}]\n"),
+    "briefings/2024-01-01-a.en.md": TRANSLATION.format(
+        title="Report A", date=", date: 2026-01-20", body="One.",
+        more="corrections: [{date: 2026-02-01, note: Name mended.}, {date: 2026-02-10, note: Wording only.}]\n"),
+    "briefings/2024-01-02-b.vi.md": BRIEFING.format(title="Tin B", date="2024-01-02", more="", body="Hai."),
+    "briefings/2024-01-02-b.en.md": TRANSLATION.format(title="Report B", date="", more="", body="Two."),
+}  # fmt: skip
+
+
+def changes(site: Path, path: str) -> list[str]:
+    """Return what the page lists: day, and every line without its mark-up."""
+    html = (site / path).read_text(encoding="utf-8").split("<main")[1].split("</main>")[0]
+    found = []
+    for day, section in re.findall(r'aria-labelledby="d([\d-]+)">(.*?)</section>', html, re.DOTALL):
+        lines = re.findall(r"<li>(.*?)</li>", section, re.DOTALL)
+        found += [f"{day} {' '.join(re.sub('<[^>]+>', ' ', line).split())}" for line in lines]
+    return found
+
+
+def test_changes_say_what_happened_when(made: Make) -> None:
+    site = made(CHANGED)
+    assert changes(site, "en/changes.html") == [
+        "2026-03-01 Updated Report A",
+        "2026-02-10 Corrected Report A Wording only.",
+        "2026-02-01 Corrected Report A Name mended.",
+        "2026-01-20 Translated Report A English",
+        "2026-01-01 Added Report A Vietnamese",
+        "2026-01-01 Added Report B Vietnamese, English",
+    ]
+    vietnamese = changes(site, "vi/thay-doi.html")
+    assert "2026-02-01 Đính chính Tin A Sửa tên." in vietnamese and len(vietnamese) == 6
+    assert "2026-02-10 Đính chính Tin A tiếng Anh Wording only." in vietnamese
+    html = (site / "vi/thay-doi.html").read_text(encoding="utf-8")
+    assert '<span lang="en">Wording only.</span>' in html and 'href="ban-tin/2024-01-01-a.html"' in html
+
+
+def test_changes_stand_in_the_foot_of_every_page(found_site: Path) -> None:
+    for lang, name in (("vi", "thay-doi.html"), ("en", "changes.html")):
+        foot = (found_site / lang / "index.html").read_text(encoding="utf-8").split("<footer")[1]
+        assert f'href="{name}"' in foot
+
+
+def test_the_head_has_five_entries(found_site: Path) -> None:
+    head = (found_site / "en/index.html").read_text(encoding="utf-8").split('class="entries"')[1].split("</nav>")[0]
+    entries = re.findall(r"<li><a[^>]*>([^<]+)</a>", head)
+    assert entries == ["Briefings", "People", "Resolutions and documents", "Timeline", "Search"]
