@@ -14,10 +14,10 @@ from generator.archive.order import substance
 from generator.archive.values import Item
 from generator.digest import Value
 from generator.kinds import KINDS
-from generator.pages.address import FEED, PageId, feed_of
+from generator.pages.address import FEED, PageId, Place, feed_of
 from generator.pages.context import FEEDING, Context
 from generator.pages.page import WHOLE, Page
-from generator.pages.parts import Body, Card, Label
+from generator.pages.parts import Body, Entry, Label
 from generator.pages.redirects import formers
 
 TEMPLATE = "atom.xml"
@@ -30,7 +30,10 @@ class FeedEntry(Value):
     """A briefing in a feed, whole."""
 
     id: str
-    card: Card
+    entry: Entry
+    summary: str
+    named: tuple[Label, ...]
+    """The people and documents that it mentions."""
     published: str
     """Day on which it came here; empty if only the address of its original is left."""
     updated: str
@@ -101,7 +104,8 @@ def _page(
         max((entry.updated for entry in entries), default=_beginning(context)),
         entries,
     )
-    return Page(paths[context.lang], TEMPLATE, context.lang, context.chrome, view, subject, links=WHOLE)
+    feeds = tuple(Place(lang, path, True) for lang, path in paths.items())
+    return Page(paths[context.lang], TEMPLATE, context.lang, context.chrome, view, subject, feeds, links=WHOLE)
 
 
 def _tag(context: Context, *parts: str) -> str:
@@ -119,14 +123,17 @@ def _entry(context: Context, item: Item) -> FeedEntry:
     text = item.texts[context.lang]
     places = sorted(context.relations[("briefing", item.key)].complete, key=lambda place: place.lang != context.lang)
     added = str(item.fields.get("added", ""))
+    card = context.card(item.key)
     return FeedEntry(
         _tag(context, "briefing", item.key),
-        context.card(item.key),
+        card.entry,
+        card.summary.text,
+        card.people + card.documents,
         added,
         substance(item.fields) or _beginning(context),
         tuple((place.lang, place.path) for place in places),
         str(text.fields.get("place", "")),
         str(item.fields.get("source", {}).get("url", "")),
         "translation" in text.fields,
-        context.body("briefing", item.key, text),
+        replace(context.body("briefing", item.key, text), across=(), shared=()),
     )

@@ -55,6 +55,12 @@ def test_what_is_no_base_address_is_refused(archive: Callable[..., Project], wro
     assert line.startswith("--base-url:1:1: ") and " — " in line
 
 
+def test_a_host_that_cannot_be_is_refused(archive: Callable[..., Project]) -> None:
+    host = f"{'ư' * 70}.vn"
+    (line,) = archive(briefing("2024-05-01-a")).problems(base_url=f"https://{host}/")
+    assert line == f"--base-url:1:1: “{host}” cannot be a host — check it"
+
+
 def test_only_what_names_the_base_address_depends_on_it(archive: Callable[..., Project]) -> None:
     site = archive(briefing("2024-05-01-a"), person("tran-van-an", "Trần Văn An"))
     trees = []
@@ -94,7 +100,9 @@ def test_a_site_near_the_limit_of_pages_is_said_to_be(
     size = sum(len(data) for path, data in site.tree().items() if path != ".manifest")
     monkeypatch.setattr(weight, "LIMIT", size * 10 // 8)
     (line,) = site.problems(strict=True)
-    assert line.startswith("site:1:1: warning: ") and "80% of what GitHub Pages takes" in line
+    assert line == (
+        "site:1:1: warning: the site is 0 MB, 80% of what GitHub Pages takes — the README says where to go from there"
+    )
     assert not site.build(strict=True).failed  # it is still published
     monkeypatch.setattr(weight, "LIMIT", size * 10 // 8 + 10)
     assert site.problems() == []
