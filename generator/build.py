@@ -130,16 +130,8 @@ def understand(
     archive = link(documents, site, sources, terms, scanned.images, drafts=options.drafts, watch=watch)
     danger = unsafe(options.output, options.root)
     refused = [Problem(str(options.output), 1, 1, f"{danger} — choose another folder with --output")] if danger else []
-    problems = [
-        *refused,
-        *scanned.problems,
-        *wrong,
-        *wrong_sources,
-        *wrong_terms,
-        *problems_of(documents),
-        *archive.problems,
-    ]
-    return archive, problems
+    wrong = [*wrong, *wrong_sources, *wrong_terms, *problems_of(documents), *archive.problems]
+    return archive, [*refused, *scanned.problems, *wrong]
 
 
 def _read(file: SourceFile, known: dict[tuple[str, bool, bytes], Document]) -> Document:

@@ -3,9 +3,6 @@ good page, and the page's own security policy lets all of it work."""
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,31 +15,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync")  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def live_browser() -> Iterator[Browser]:
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
-    if program is None:
-        if os.environ.get("REQUIRE_BROWSER") == "1":
-            pytest.fail("Chromium is not installed, and REQUIRE_BROWSER=1 says that the browser tests must run")
-        pytest.skip("Chromium is not installed: browser tests were skipped")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(QUIET))
-        yield browser
-        browser.close()
-
-
-def test_a_page_follows_its_source_and_keeps_its_place(tmp_path: Path, live_browser: Browser) -> None:
+def test_a_page_follows_its_source_and_keeps_its_place(tmp_path: Path, chromium: Browser) -> None:
     site = small_site(tmp_path, *SITE)
     said: list[str] = []
     with served(site) as address:
-        page = live_browser.new_page(viewport={"width": 900, "height": 600})
+        page = chromium.new_page(viewport={"width": 900, "height": 600})
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(address + PAGE)
