@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from hashlib import blake2b
 from typing import Any
 
@@ -16,12 +17,12 @@ SIZE = 16
 
 def digest(*parts: bytes | str) -> bytes:
     """Return the digest of the parts; each is length-prefixed, so ("ab", "c") and ("a", "bc") differ."""
-    state = blake2b(digest_size=SIZE)
+    pieces = []
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
-        state.update(b"%d:" % len(data))
-        state.update(data)
-    return state.digest()
+        pieces.append(b"%d:" % len(data))
+        pieces.append(data)
+    return blake2b(b"".join(pieces), digest_size=SIZE).digest()
 
 
 def stamp(kind: str, *texts: str) -> str:
@@ -36,22 +37,35 @@ def digest_of(value: Any) -> bytes:
     TypeError for
     anything else: a view that holds something without a digest could not be trusted to be fresh.
     """
-    match value:
-        case str() | bytes():
-            return digest(b"s" if isinstance(value, str) else b"b", value)
-        case None | bool() | int():
-            return digest(b"c", repr(value))
-        case Value():
-            return value.digest
-        case tuple():
-            return digest(b"t", *map(digest_of, value))
-        case Mapping():
-            items = sorted((str(key), digest_of(item)) for key, item in value.items())
-            return digest(b"m", *(part for pair in items for part in pair))
+    if isinstance(value, Digested):
+        return value.digest
+    if isinstance(value, str):
+        return digest(b"s", value)
+    if isinstance(value, tuple):
+        if all(type(one) is str for one in value):
+            return digest(b"l", *value)
+        return digest(b"t", *map(digest_of, value))
+    if value is None or isinstance(value, bool | int):
+        return digest(b"c", repr(value))
+    if isinstance(value, Mapping):
+        return digest(b"m", *(part for key in sorted(value) for part in (key, digest_of(value[key]))))
+    if isinstance(value, bytes):
+        return digest(b"b", value)
     raise TypeError(f"a {type(value).__name__} has no digest")
 
 
-class Value:
+class Digested:
+    """What knows its own digest."""
+
+    __slots__ = ()
+
+    @property
+    def digest(self) -> bytes:
+        """The digest of all that it shows."""
+        raise NotImplementedError
+
+
+class Value(Digested):
     """Base of the frozen dataclasses that pages may see: each knows its own digest, computed once, when first asked."""
 
     __slots__ = ("_digest",)
@@ -63,8 +77,14 @@ class Value:
         try:
             return self._digest
         except AttributeError:
-            assert is_dataclass(self)
-            shown = (f.name for f in fields(self) if f.metadata.get("shown", True))
-            result = digest(type(self).__name__, *(digest_of(getattr(self, name)) for name in shown))
+            kind: Any = type(self)
+            result = digest(kind.__name__, *[digest_of(getattr(self, name)) for name in _shown(kind)])
             object.__setattr__(self, "_digest", result)
             return result
+
+
+@cache
+def _shown(kind: Any) -> tuple[str, ...]:
+    """Return the fields of a class that count."""
+    assert is_dataclass(kind)
+    return tuple(field.name for field in fields(kind) if field.metadata.get("shown", True))

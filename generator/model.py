@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, NoReturn
 
-from generator.digest import Value
+from generator.digest import Digested, Value, digest, digest_of
 
 
-class Data(dict[str, Any]):
+class Data(dict[str, Any], Digested):
     """An immutable mapping of field name to converted value: text, tuple or Data, never None."""
 
-    __slots__ = ()
+    __slots__ = ("_digest",)
+    _digest: bytes
+
+    @property
+    def digest(self) -> bytes:
+        """The digest of names and values, whatever their order; worked out once."""
+        try:
+            return self._digest
+        except AttributeError:
+            result = digest(b"m", *(part for key in sorted(self) for part in (key, digest_of(self[key]))))
+            object.__setattr__(self, "_digest", result)
+            return result
 
     def _refuse(self, *_: Any, **__: Any) -> NoReturn:
         raise TypeError("Data cannot be changed")
@@ -119,14 +130,33 @@ class Block(Value):
     """Short digest of its kind and prose, by which a translation knows what it renders."""
 
 
+class Detail(NamedTuple):
+    """What of a file is asked for only when it is linked anew, or something is wrong in it."""
+
+    marks: Mapping[PathKey, At]
+    body: tuple[Block, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """What one file says, read from its bytes and its kind alone."""
 
     fields: Data
-    marks: Mapping[PathKey, At]
-    body: tuple[Block, ...]
     findings: tuple[Finding, ...]
+    anchors: frozenset[str]
+    """Ids of the blocks and units of its body."""
+    detail: Callable[[], Detail]
+    """Reads the file again if the rest of it is remembered."""
+
+    @property
+    def marks(self) -> Mapping[PathKey, At]:
+        """Where each value stands."""
+        return self.detail().marks
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        """The blocks."""
+        return self.detail().body
 
 
 @dataclass(frozen=True, slots=True)

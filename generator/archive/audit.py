@@ -174,8 +174,8 @@ def _cited_before_issue(archive: Archive) -> Iterator[Problem]:
 
 
 def _orphans(archive: Archive) -> Iterator[Problem]:
-    used = {(m.kind, m.key) for group in archive.items.values() for i in group.values() for t in i.texts.values()
-            for m in t.mentions}  # fmt: skip
+    every = (text for group in archive.items.values() for item in group.values() for text in item.texts.values())
+    used = {thing for text in every for thing in text.named}
     for item in archive.items["briefing"].values():
         used.add(("event", item.fields.get("event", "")))
         used |= {("person", key) for text in item.texts.values() for key in text.fields.get("people", ())}

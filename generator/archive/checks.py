@@ -119,7 +119,7 @@ def people_named(texts: Iterable[Text]) -> Iterator[Problem]:
     """Whoever is mentioned in a briefing has an office there, and whoever has an office there is mentioned."""
     for text in texts:
         declared = text.fields.get("people", Data())
-        named = {mention.key for mention in text.mentions if mention.kind == "person"}
+        named = {key for kind, key in text.named if kind == "person"}
         for key in declared:
             if key not in named:
                 message = f"“{key}” is listed, but the text never names them — name them in full, or take the line out"

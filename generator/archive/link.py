@@ -11,10 +11,12 @@ from generator.archive.checks import CHECKS, people_named, references
 from generator.archive.names import Sighting
 from generator.archive.order import SORTS, background
 from generator.archive.pair import Group, Paired, pair
-from generator.archive.resolve import Resolver, name_index
+from generator.archive.resolve import Setting
+from generator.archive.sought import Sought
+from generator.archive.texts import Texts
 from generator.archive.titles import KIND
-from generator.archive.values import Archive, Item, Mention, Quoted
-from generator.kinds import KINDS, LANGUAGES
+from generator.archive.values import Archive, Item, Linked, Quoted, Text
+from generator.kinds import KINDS
 from generator.model import ERROR, Data, Document, Picture, Problem
 from generator.source.scan import SourceFile
 
@@ -27,11 +29,13 @@ def link(
     images: Mapping[str, Picture],
     *,
     drafts: bool = False,
+    known: Callable[[Sought], Mapping[str, Linked]] = lambda _: {},
     watch: Callable[[Sighting], None] | None = None,
 ) -> Archive:
     """Return the archive with everything that is wrong between its files.
 
-    ``watch`` is told of every registered form that is met, and what was made of it.
+    ``known`` gives, by path, what linking has made before of files that are as they were. ``watch`` is told of every
+    registered form that is met, and what was made of it.
     With an error among the problems the archive is not fit to be shown: what could not be read is missing from it.
     """
     documents = list(documents)
@@ -39,9 +43,10 @@ def link(
     problems = [*paired.problems, *references(paired, sources)]
     for check in CHECKS:
         problems += check(paired)
-    resolver = Resolver(paired, {x.code: name_index(paired, x.code) for x in LANGUAGES}, images, watch)
-    items = {kind.name: _items(paired, kind.name, resolver) for kind in KINDS}
-    problems += resolver.problems
+    sought = Sought(paired, terms)
+    texts = Texts(Setting(paired, sought, images, watch), known(sought))
+    items = {kind.name: _items(paired, kind.name, texts) for kind in KINDS}
+    problems += texts.problems
     problems += people_named(text for item in items["briefing"].values() for text in item.texts.values())
     broken = any(problem.severity == ERROR for problem in problems) or any(
         finding.severity == ERROR for _, document in documents for finding in document.findings
@@ -59,39 +64,32 @@ def link(
     )
 
 
-def _items(paired: Paired, kind: str, resolver: Resolver) -> dict[str, Item]:
-    return {key: _item(group, resolver) for key, group in paired.groups[kind].items()}
+def _items(paired: Paired, kind: str, texts: Texts) -> dict[str, Item]:
+    return {key: _item(group, texts) for key, group in paired.groups[kind].items()}
 
 
-def _item(group: Group, resolver: Resolver) -> Item:
-    texts = {code: resolver.text(group, code) for code in group.texts()}
-    marks = group.documents[group.original][1].marks
-    return Item(group.kind.name, group.key, group.path, group.fields, marks, texts, group.original)
+def _item(group: Group, texts: Texts) -> Item:
+    found = {code: texts.text(group, code) for code in group.texts()}
+    return Item(group.kind.name, group.key, group.path, group.documents[group.original][1], found, group.original)
 
 
 def _named(item: Item) -> tuple[tuple[str, str], ...]:
-    mentions = [mention for text in item.texts.values() for mention in text.mentions]
-    return tuple(dict.fromkeys((m.kind, m.key) for m in mentions if KIND[m.kind].quotes))
+    named = (thing for text in item.texts.values() for thing in text.named)
+    return tuple(dict.fromkeys(thing for thing in named if KIND[thing[0]].quotes))
 
 
 def _quoted(briefings: Sequence[Item]) -> dict[tuple[str, str], tuple[Quoted, ...]]:
     """Collect where everything is mentioned, newest briefing first."""
     found: dict[tuple[str, str], list[Quoted]] = defaultdict(list)
     for item in reversed(briefings):
-        mentions: dict[tuple[str, str], dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+        naming: dict[tuple[str, str], dict[str, Text]] = defaultdict(dict)
         for lang, text in item.texts.items():
-            for mention in text.mentions:
-                if KIND[mention.kind].quotes:
-                    mentions[(mention.kind, mention.key)][lang].append(mention)
-        for thing, by_language in mentions.items():
-            found[thing].append(
-                Quoted(
-                    item.key,
-                    _offices(item, thing),
-                    item.fields.get("people", {}).get(thing[1], {}).get("as") == "caption",
-                    {lang: tuple(listed) for lang, listed in by_language.items()},
-                )
-            )
+            for thing in text.named:
+                if KIND[thing[0]].quotes:
+                    naming[thing][lang] = text
+        for thing, texts in naming.items():
+            caption = item.fields.get("people", {}).get(thing[1], {}).get("as") == "caption"
+            found[thing].append(Quoted(item.key, _offices(item, thing), caption, thing, texts))
     return {thing: tuple(listed) for thing, listed in found.items()}
 
 

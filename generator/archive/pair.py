@@ -96,13 +96,13 @@ def _originals(group: Group, problems: list[Problem]) -> bool:
         translation = document.fields.get("translation")
         if translation is None or "of" not in translation:
             continue
-        at = mark(document.marks, "translation", "of")
         if translation["of"] == code:
-            problems.append(
-                Problem(path, *at, f"a text is not a translation of its own language — write “of: {group.original}”")
-            )
+            message = f"a text is not a translation of its own language — write “of: {group.original}”"
         elif translation["of"] != group.original:
-            problems.append(Problem(path, *at, f"the original is {group.path} — write “of: {group.original}”"))
+            message = f"the original is {group.path} — write “of: {group.original}”"
+        else:
+            continue
+        problems.append(Problem(path, *mark(document.marks, "translation", "of"), message))
     return bool(group.fields)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.archive.counterparts import Alone, Cell, match
+from generator.archive.structure import structure
 from generator.archive.values import Passage, Text
 from generator.model import Data, Unit
 
@@ -74,13 +75,6 @@ class Tally:
     """In title and text of either language, each counted once with its counterpart."""
     matched: int
     differences: tuple[Difference, ...]
-
-
-def structure(passage: Passage) -> tuple[object, ...]:
-    """Return what counterparts have in common: a heading its level, any other block its kind and its numbers."""
-    if passage.kind == "heading":
-        return (passage.kind, passage.level)
-    return (passage.kind, passage.anchor, tuple(unit.anchor for unit in passage.units))
 
 
 def compare(original: Column, translation: Column) -> Tally:

@@ -3,66 +3,85 @@ mention."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from html import escape
 
-from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, Match, NameIndex, Sighting, canonical
+from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, Match, Sighting, canonical
 from generator.archive.pair import Group, Paired
 from generator.archive.place import within
-from generator.archive.titles import KIND, forms
-from generator.archive.values import Image, Link, Mention, Passage, Piece, Text
-from generator.kinds import KINDS
+from generator.archive.sought import Sought, compared, occurring
+from generator.archive.structure import structure
+from generator.archive.titles import KIND
+from generator.archive.values import Content, Image, Link, Linked, Mention, Passage, Piece, Told
+from generator.digest import digest_of
 from generator.language.dates import not_after
 from generator.language.text import nearest
-from generator.model import WARNING, At, Block, Document, Picture, Problem, Ref, Unit, Words
+from generator.model import WARNING, At, Block, Picture, Problem, Ref, Unit, Words
 from generator.source.inline import IMAGE
 
 _NAMELESS = ("heading", "quote", "code")
 """Blocks in which names are left alone."""
 
 
-@dataclass(slots=True)
-class Resolver:
+@dataclass(frozen=True, slots=True)
+class Setting:
     """What every text is resolved against."""
 
     paired: Paired
-    names: Mapping[str, NameIndex]
-    """By language of the text."""
+    sought: Sought
     images: Mapping[str, Picture]
     watch: Callable[[Sighting], None] | None = None
     """Is told of every form that is met, and what was made of it."""
-    problems: list[Problem] = field(default_factory=list)
 
-    def text(self, group: Group, lang: str) -> Text:
-        """Return one text of a group with its references resolved; what cannot be is among the problems."""
-        path, document = group.documents[lang]
-        walk = _Walk(self, group, lang, path, document)
-        body = tuple(walk.passage(block) for block in document.body)
-        links = tuple(dict.fromkeys(walk.links))
-        return Text(lang, path, document.fields, document.marks, body, links, tuple(walk.mentions))
+
+def resolve(setting: Setting, group: Group, lang: str) -> Linked:
+    """Return one text of a group with its references resolved; what cannot be is among the problems."""
+    return _Walk(setting, group, lang).linked()
 
 
 class _Walk:
     """One text, block by block; remembers what the present section has already linked."""
 
-    def __init__(self, resolver: Resolver, group: Group, lang: str, path: str, document: Document) -> None:
-        self.resolver = resolver
+    def __init__(self, setting: Setting, group: Group, lang: str) -> None:
+        self.setting = setting
         self.group = group
         self.lang = lang
-        self.path = path
-        self.date = _reference_date(group)
-        self.declared = {("person", key) for key in document.fields.get("people", ())}
-        self.left_alone = {canonical(form).casefold() for form in document.fields.get("nolink", ())}
-        self.anchors = {block.anchor for block in document.body} | {u.anchor for b in document.body for u in b.units}
-        self.linked: set[tuple[str, str]] = set()
+        self.path, self.document = group.documents[lang]
+        self.date = reference_date(group)
+        self.declared = {("person", key) for key in self.document.fields.get("people", ())}
+        self.left_alone = {canonical(form).casefold() for form in self.document.fields.get("nolink", ())}
+        self.here: set[tuple[str, str]] = set()
+        """What the present section has linked."""
         self.links: list[tuple[str, str]] = []
+        self.refs: list[tuple[str, str, str]] = []
+        self.images: list[tuple[str, int, int]] = []
         self.mentions: list[Mention] = []
+        self.problems: list[Problem] = []
         self.reported: set[str] = set()
+
+    def linked(self) -> Linked:
+        body = self.document.body
+        passages = tuple(self.passage(block) for block in body)
+        mentions = tuple(self.mentions)
+        told = Told(passages, mentions)
+        return Linked(
+            Content(digest_of((passages, tuple(map(_place, mentions)))), lambda: told),
+            tuple(map(structure, passages)),
+            tuple(block.stamp for block in body),
+            tuple(dict.fromkeys(self.links)),
+            tuple(dict.fromkeys((mention.anchor, mention.kind, mention.key) for mention in mentions)),
+            occurring(self.setting.sought.terms.get(self.lang, ()), (unit for block in body for unit in block.units)),
+            tuple(dict.fromkeys(self.refs)),
+            tuple(dict.fromkeys(self.images)),
+            tuple(self.problems),
+            self.date,
+            compared(_prose(body)),
+        )
 
     def passage(self, block: Block) -> Passage:
         if block.kind == "heading":
-            self.linked = set()
+            self.here = set()
         units = {unit.anchor: unit for unit in block.units}
         pieces: list[Piece] = []
         for segment in block.segments:
@@ -84,36 +103,37 @@ class _Walk:
         if ref.scheme == IMAGE:
             return self._image(ref)
         if not ref.scheme:
-            if ref.fragment not in self.anchors:
-                self._wrong(ref.at, f"there is no #{ref.fragment} in this text", ref.fragment, self.anchors, "#")
+            if ref.fragment not in self.document.anchors:
+                there = self.document.anchors
+                self._wrong(ref.at, f"there is no #{ref.fragment} in this text", ref.fragment, there, "#")
             return f'<a href="#{escape(ref.fragment)}">{ref.label}</a>'
-        groups = self.resolver.paired.groups[ref.scheme]
+        groups = self.setting.paired.groups[ref.scheme]
         if ref.target not in groups:
-            if (ref.scheme, ref.target) in self.resolver.paired.drafts:
+            if (ref.scheme, ref.target) in self.setting.paired.drafts:
                 self._problem(ref.at, f"{ref.scheme}:{ref.target} is a draft — publish it, or take the link out")
             else:
                 self._wrong(ref.at, f"there is no {ref.scheme}:{ref.target}", ref.target, groups, f"{ref.scheme}:")
             return ref.label
-        if ref.fragment and not _has_anchor(groups[ref.target], ref.fragment):
+        if ref.fragment and not has_anchor(groups[ref.target], ref.fragment):
             self._problem(ref.at, f"{ref.scheme}:{ref.target} has no #{ref.fragment} — check the paragraph's number")
+        self.refs.append((ref.scheme, ref.target, ref.fragment))
         unit = units.get(ref.anchor, Unit(ref.anchor, ref.text))
         self._mention(ref.scheme, ref.target, unit, ref.offset, len(ref.text))
         self._note(ref.at, ref.text, LINKED, ((ref.scheme, ref.target),))
         return self._link(ref.scheme, ref.target, ref.label, ref.fragment)
 
     def _image(self, ref: Ref) -> Piece:
-        if ref.target not in self.resolver.images:
-            self._wrong(
-                ref.at, f"there is no picture content/images/{ref.target}", ref.target, self.resolver.images, ""
-            )
+        if ref.target not in self.setting.images:
+            self._wrong(ref.at, f"there is no picture content/images/{ref.target}", ref.target, self.setting.images, "")
             return ref.label
-        picture = self.resolver.images[ref.target]
+        picture = self.setting.images[ref.target]
+        self.images.append((ref.target, picture.width, picture.height))
         return Image(ref.target, ref.label, picture.width, picture.height)
 
     def _words(self, words: Words, units: Mapping[str, Unit]) -> list[Piece]:
         pieces: list[Piece] = []
         done = 0
-        index = self.resolver.names.get(self.lang)
+        index = self.setting.sought.names.get(self.lang)
         for match in index.find(words.text) if index else ():
             target = self._target(match, words)
             if target is None:
@@ -121,7 +141,7 @@ class _Walk:
             kind, key = target
             unit = units.get(words.anchor, Unit(words.anchor, words.text))
             self._mention(kind, key, unit, words.offset + match.start, match.end - match.start)
-            fresh = target not in self.linked
+            fresh = target not in self.here
             self._note(within(words, match.start), match.text, LINKED if fresh else AGAIN, (target,))
             if fresh:
                 pieces += [escape(words.text[done : match.start]), self._link(kind, key, escape(match.text), "")]
@@ -154,7 +174,7 @@ class _Walk:
         kind, key = target
         if not KIND[kind].numbered or not self.date:
             return True
-        issued = self.resolver.paired.groups[kind][key].fields.get("issued", "")
+        issued = self.setting.paired.groups[kind][key].fields.get("issued", "")
         return bool(issued) and not_after(issued, self.date)
 
     def _unsettled(self, match: Match, candidates: list[tuple[str, str]], at: At) -> None:
@@ -168,7 +188,7 @@ class _Walk:
 
     def _pass_over(self, words: Words, kind: str) -> None:
         """Note the names that stand where none is linked."""
-        index = self.resolver.names.get(self.lang) if self.resolver.watch else None
+        index = self.setting.sought.names.get(self.lang) if self.setting.watch else None
         for match in index.find(words.text) if index else ():
             self._skip(within(words, match.start), match, f"in a {kind}")
 
@@ -176,14 +196,14 @@ class _Walk:
         self._note(at, match.text, SKIPPED, match.claimants, reason)
 
     def _note(self, at: At, text: str, outcome: str, things: tuple[tuple[str, str], ...], reason: str = "") -> None:
-        if self.resolver.watch:
-            self.resolver.watch(Sighting(self.path, at, text, outcome, things, reason))
+        if self.setting.watch:
+            self.setting.watch(Sighting(self.path, at, text, outcome, things, reason))
 
     def _mention(self, kind: str, key: str, unit: Unit, start: int, length: int) -> None:
         self.mentions.append(Mention(kind, key, self.lang, unit.anchor, unit.text, start, start + length, unit.foreign))
 
     def _link(self, kind: str, key: str, label: str, fragment: str) -> Link:
-        self.linked.add((kind, key))
+        self.here.add((kind, key))
         self.links.append((kind, key))
         return Link(kind, key, fragment, label)
 
@@ -193,29 +213,30 @@ class _Walk:
         self._problem(at, f"{what} — {remedy}")
 
     def _problem(self, at: At, message: str, severity: str = "error") -> None:
-        self.resolver.problems.append(Problem(self.path, at.line, at.column, message, severity))
+        self.problems.append(Problem(self.path, at.line, at.column, message, severity))
 
 
-def name_index(paired: Paired, lang: str) -> NameIndex:
-    """Return the forms of every register entry in the prose of a language."""
-    return NameIndex(
-        form
-        for kind in KINDS
-        if kind.forms
-        for group in paired.groups[kind.name].values()
-        for form in forms(kind, group.key, group.fields, lang)
-    )
+def _place(one: Mention) -> tuple[str | int, ...]:
+    return (one.kind, one.key, one.anchor, one.start, one.end)
 
 
-def _reference_date(group: Group) -> str:
-    """The latest day on which the text can have been about: when it happened, was published, or came here."""
+def reference_date(group: Group) -> str:
+    """Return the latest day on which the text can have been about: when it happened, was published, or came here."""
     fields = group.fields
     return str(fields.get("date") or fields.get("source", {}).get("published") or fields.get("added") or "")
 
 
-def _has_anchor(group: Group, fragment: str) -> bool:
-    blocks = [block for _, document in group.texts().values() for block in document.body]
-    return any(fragment == block.anchor or any(fragment == unit.anchor for unit in block.units) for block in blocks)
+def has_anchor(group: Group, fragment: str) -> bool:
+    """Whether a thing has a paragraph of that id in any language."""
+    return any(fragment in document.anchors for _, document in group.texts().values())
+
+
+def _prose(body: tuple[Block, ...]) -> Iterator[str]:
+    """Yield all in which forms may be found: whole units, and their parts where mark-up cuts them."""
+    for block in body:
+        yield from (unit.text for unit in block.units)
+        whole = {unit.text for unit in block.units}
+        yield from (one.text for one in block.segments if isinstance(one, Words) and one.text not in whole)
 
 
 def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:

@@ -25,7 +25,7 @@ def stamps(original: Text) -> tuple[str, ...]:
     """Return one stamp for title and summary, and one for each block; white space and the form of links do not
     count."""
     head = stamp(HEAD, str(original.fields.get("title", "")), str(original.fields.get("summary", "")))
-    return (head, *(passage.stamp for passage in original.body))
+    return (head, *original.linked.stamps)
 
 
 def is_stale(item: Item, lang: str) -> bool:

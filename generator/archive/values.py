@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.digest import Value
-from generator.model import At, Data, PathKey, Picture, Problem, Ref, Unit, Words
+from generator.model import At, Data, Document, PathKey, Picture, Problem, Ref, Unit, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +68,101 @@ class Passage(Value):
     stamp: str = field(default="", metadata={"shown": False})
 
 
+class Told(NamedTuple):
+    """A text whole."""
+
+    passages: tuple[Passage, ...]
+    mentions: tuple[Mention, ...]
+
+
+class Content(Value):
+    """A text whole, known by its digest; what it holds is fetched only when a page is made of it."""
+
+    __slots__ = ("_fetch", "_told")
+    _told: Told
+
+    def __init__(self, digest: bytes, fetch: Callable[[], Told]) -> None:
+        self._digest = digest
+        self._fetch = fetch
+
+    @property
+    def told(self) -> Told:
+        """The passages and mentions."""
+        try:
+            return self._told
+        except AttributeError:
+            self._told = self._fetch()
+            return self._told
+
+
+Structure = tuple[Any, ...]
+"""What counterparts have in common: of a heading its level, of any other block its kind and its numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking makes of a body; it holds as long as the file, the day and the names sought in it do."""
+
+    content: Content
+    outline: tuple[Structure, ...]
+    """Of every block."""
+    stamps: tuple[str, ...]
+    """Of every block."""
+    links: tuple[tuple[str, str], ...]
+    """(kind, key) of everything that its words lead to, in order of first appearance."""
+    spots: tuple[tuple[str, str, str], ...]
+    """(anchor, kind, key) of what each paragraph mentions, in order of first appearance."""
+    terms: tuple[tuple[str, str], ...]
+    """The forms of terms that occur, each with the first paragraph in which it does."""
+    refs: tuple[tuple[str, str, str], ...]
+    """(kind, key, fragment) of its explicit references."""
+    images: tuple[tuple[str, int, int], ...]
+    """Name, width and height."""
+    problems: tuple[Problem, ...]
+    date: str
+    """The day by which documents must have been issued to be meant."""
+    words: str
+    """The words in which forms are sought, as they are compared."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A thing of the archive in one language."""
 
     lang: str
     path: str
-    fields: Data
-    """What this language's file says; for the original that includes what does not depend on language."""
-    marks: Mapping[PathKey, At]
-    body: tuple[Passage, ...]
-    links: tuple[tuple[str, str], ...]
-    """(kind, key) of everything that its words lead to, in order of first appearance."""
-    mentions: tuple[Mention, ...]
+    document: Document
+    linked: Linked
+
+    @property
+    def fields(self) -> Data:
+        """What this language's file says; for the original that includes what does not depend on language."""
+        return self.document.fields
+
+    @property
+    def marks(self) -> Mapping[PathKey, At]:
+        """Where each value stands in its file."""
+        return self.document.marks
+
+    @property
+    def body(self) -> tuple[Passage, ...]:
+        """The passages."""
+        return self.linked.content.told.passages
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every occurrence of a registered name or document."""
+        return self.linked.content.told.mentions
+
+    @property
+    def links(self) -> tuple[tuple[str, str], ...]:
+        """(kind, key) of everything that its words lead to."""
+        return self.linked.links
+
+    @property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """(kind, key) of everything that it mentions, in order of first appearance."""
+        return tuple(dict.fromkeys((kind, key) for _, kind, key in self.linked.spots))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +174,22 @@ class Item:
     """The stem of its files."""
     path: str
     """The file that holds what does not depend on language."""
-    fields: Data
-    marks: Mapping[PathKey, At]
+    document: Document
+    """What that file says."""
     texts: Mapping[str, Text]
     """By language; of a register entry, its notes."""
     original: str
     """Language of the original; empty for a register entry, which is in all."""
+
+    @property
+    def fields(self) -> Data:
+        """What does not depend on language."""
+        return self.document.fields
+
+    @property
+    def marks(self) -> Mapping[PathKey, At]:
+        """Where each value stands in its file."""
+        return self.document.marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +202,18 @@ class Quoted:
     """What the briefing calls a person, by language; empty for a document."""
     caption: bool
     """Whether the report names the person in a caption only."""
-    mentions: Mapping[str, tuple[Mention, ...]]
-    """By language."""
+    thing: tuple[str, str]
+    """(kind, key)."""
+    texts: Mapping[str, Text]
+    """The briefing in the languages in which it mentions the thing."""
+
+    @property
+    def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        """The occurrences, by language."""
+        return {
+            lang: tuple(one for one in text.mentions if (one.kind, one.key) == self.thing)
+            for lang, text in self.texts.items()
+        }
 
 
 class Reason(NamedTuple):

@@ -171,7 +171,7 @@ def _curves(
     named: dict[str, set[str]] = {}
     for item in context.archive.items["briefing"].values():
         for text in item.texts.values():
-            keys = {mention.key for mention in text.mentions if mention.kind in DOCUMENTS}
+            keys = {key for kind, key in text.named if kind in DOCUMENTS}
             named.setdefault(item.fields.get("event", ""), set()).update(keys)
     for event in events:
         for document in documents:

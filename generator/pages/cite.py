@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from generator.archive.order import substance
 from generator.archive.titles import pick
 from generator.archive.values import Item
 from generator.digest import Value
@@ -24,6 +25,8 @@ _TEX = re.compile(r"([&%$#_{}])")
 class Citation(Value):
     """How to cite a briefing."""
 
+    key: str
+    """Its stem."""
     author: str
     headline: str
     """Of the report, in ``headline_lang``; empty if it is not known."""
@@ -32,43 +35,61 @@ class Citation(Value):
     date: str
     title: str
     """Of the briefing."""
+    lang: str
+    """Of the briefing."""
     archive: str
+    changed: str
+    """The day on which the briefing came here or was last changed."""
     url: str
-    bibtex: str
-    csl: str
+
+    @property
+    def bibtex(self) -> str:
+        """The entry for BibTeX (biblatex's types)."""
+        return _bibtex("article" if self.headline else "online", self.key, self._entry())
+
+    @property
+    def csl(self) -> str:
+        """The entry as CSL-JSON."""
+        return _csl("article-newspaper" if self.headline else "webpage", self.key, self._entry())
+
+    def _entry(self) -> dict[str, str]:
+        paper = self.publisher.text if self.publisher else ""
+        if self.headline:
+            return {
+                "author": self.author,
+                "title": self.headline,
+                "container": paper,
+                "date": self.date,
+                "language": self.headline_lang,
+                "note": f"“{self.title}”, {self.archive}",
+                "url": self.url,
+            }
+        return {
+            "author": self.archive,
+            "title": self.title,
+            "container": self.archive,
+            "date": self.changed,
+            "language": self.lang,
+            "note": ", ".join(part for part in (paper, self.date) if part),
+            "url": self.url,
+        }
 
 
 def cite(context: Context, item: Item) -> Citation:
     """Return how to cite a briefing in the language of the page, which it must have."""
     source = item.fields.get("source", {})
-    publisher = context.publisher(item)
-    paper = publisher.text if publisher else ""
-    title = item.texts[context.lang].fields["title"]
-    archive = pick(context.archive.site["title"], context.lang).text
-    url = context.archive.site["base_url"] + context.path(("briefing", item.key))
-    date = str(source.get("published") or item.fields.get("date") or "")
-    headline, author = str(source.get("title", "")), str(source.get("author", ""))
-    entry = {
-        "author": author if headline else archive,
-        "title": headline or title,
-        "container": paper if headline else archive,
-        "date": date if headline else str(item.fields.get("updated") or item.fields.get("added") or ""),
-        "language": item.original if headline else context.lang,
-        "note": f"“{title}”, {archive}" if headline else ", ".join(part for part in (paper, date) if part),
-        "url": url,
-    }
-    kind = ("article", "article-newspaper") if headline else ("online", "webpage")
     return Citation(
-        author,
-        headline,
+        item.key,
+        str(source.get("author", "")),
+        str(source.get("title", "")),
         item.original,
-        publisher,
-        date,
-        title,
-        archive,
-        url,
-        _bibtex(kind[0], item.key, entry),
-        _csl(kind[1], item.key, entry),
+        context.publisher(item),
+        str(source.get("published") or item.fields.get("date") or ""),
+        item.texts[context.lang].fields["title"],
+        context.lang,
+        pick(context.archive.site["title"], context.lang).text,
+        substance(item.fields),
+        context.archive.site["base_url"] + context.path(("briefing", item.key)),
     )
 
 

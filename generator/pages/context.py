@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
 from generator.archive.order import listing_date, substance
+from generator.archive.structure import shared
 from generator.archive.titles import KIND, pick, title
 from generator.archive.values import Archive, Item, Text
 from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES
@@ -24,7 +25,6 @@ from generator.pages.address import (
     feed_of,
     years,
 )
-from generator.pages.counterparts import shared
 from generator.pages.page import Chrome, Page
 from generator.pages.parts import Body, Card, Entry, Given, Label, Listed, Origin
 
@@ -190,20 +190,19 @@ class Context:
     def _card(self, key: str) -> Card:
         item = self.archive.items["briefing"][key]
         text = self.text(item)
-        named = dict.fromkeys((m.kind, m.key) for m in text.mentions)
         return Card(
             self.entry(key),
             self.others(item),
             Localised(text.fields["summary"], text.lang),
-            tuple(self.label(*thing) for thing in named if thing[0] == "person"),
-            tuple(self.label(*thing) for thing in named if thing[0] in DOCUMENTS),
+            tuple(self.label(*thing) for thing in text.named if thing[0] == "person"),
+            tuple(self.label(*thing) for thing in text.named if thing[0] in DOCUMENTS),
         )
 
     def given(self, item: Item) -> tuple[Given, ...]:
         """Return the people of a briefing, with the office that it gives each, in its own order."""
         offices = {lang: text.fields.get("people", {}) for lang, text in item.texts.items()}
         shown = self.text(item)
-        named = [m.key for m in shown.mentions if m.kind == "person"]
+        named = [key for kind, key in shown.named if kind == "person"]
         found = []
         for key in dict.fromkeys([*shown.fields.get("people", ()), *named]):
             known = {lang: given[key]["office"] for lang, given in offices.items() if key in given}
@@ -215,9 +214,9 @@ class Context:
         """Return a text with the labels of all that it links to, and where its paragraphs stand in other languages."""
         item = self.archive.items[kind][key]
         twins = [other for code, other in item.texts.items() if code != text.lang] if item.original else []
-        alike = shared([text, *twins]) if twins else ()
+        alike = shared([one.linked.outline for one in (text, *twins)]) if twins else ()
         across = tuple((twin.lang, self.relations[(kind, key)].places[twin.lang].path) for twin in twins)
-        return Body(text.lang, text.body, tuple(self.label(*thing) for thing in text.links), across, alike)
+        return Body(text.lang, text.linked.content, tuple(self.label(*thing) for thing in text.links), across, alike)
 
     def note(self, item: Item) -> Body | None:
         """Return the note of a register entry in this language, else in the first that has one."""

@@ -14,13 +14,15 @@ from itertools import groupby
 from typing import Any
 
 from generator.archive.order import listing_date
+from generator.archive.titles import KIND
 from generator.archive.values import Item
 from generator.digest import Value
 from generator.kinds import KINDS, LANGUAGES, Kind
+from generator.model import Data
 from generator.pages.address import DATA, data_of
 from generator.pages.context import DOCUMENTS, Context
 from generator.pages.data_shapes import ADDRESS, LANGUAGE, SLUG, by_language, object_of, properties, record
-from generator.pages.mentions import MENTIONS_SCHEMA, mentions_of, written
+from generator.pages.mentions import MENTIONS_SCHEMA, MentionsView, mentions_of
 from generator.pages.page import Page
 from generator.pages.popolo import PERSON_PROPERTIES, popolo
 from generator.schema import N_
@@ -37,14 +39,34 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 @dataclass(frozen=True, slots=True)
+class Record(Value):
+    """What is written of one thing."""
+
+    kind: str
+    key: str
+    urls: Data
+    """By language."""
+    fields: Data
+    original: str
+    texts: tuple[tuple[str, Data], ...]
+    """(language, fields) of a paired thing."""
+    people: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DataView(Value):
     """A file of records."""
 
     head: tuple[tuple[str, str], ...]
     """Name and JSON of what stands before the records."""
     name: str
-    records: tuple[str, ...]
-    """The JSON of each."""
+    sources: tuple[Record, ...]
+
+    @property
+    def records(self) -> Iterator[str]:
+        """The JSON of each record."""
+        return (_json(_shaped(one)) for one in self.sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +95,6 @@ def downloads() -> tuple[tuple[str, str, str], ...]:
 
 
 def _files(context: Context, kind: Kind) -> Iterator[Page]:
-    shaped = _RECORDS.get(kind.name, _briefing if kind.paired else _entry)
     years = _years(list(context.archive.items[kind.name].values())) if kind.name == "briefing" else []
     main, older = _cut(years) if years else (list(context.archive.items[kind.name].values()), {})
     parts = [f"{kind.folder}-{year}.json" for year in older]
@@ -85,12 +106,13 @@ def _files(context: Context, kind: Kind) -> Iterator[Page]:
             "archive": context.archive.site["base_url"],
             "parts": parts if name == kind.folder else [],
         }
-        records = tuple(_json(shaped(context, kind, item)) for item in items)
+        records = tuple(_record(context, item) for item in items)
         view = DataView(tuple((key, _json(value)) for key, value in head.items()), kind.folder, records)
         yield Page(f"{DATA}/{name}.json", "data.json", context.lang, context.chrome, view)
     if kind.name == "briefing":
         for suffix, items in {"": main, **{f"-{year}": items for year, items in older.items()}}.items():
-            yield _text(context, f"{DATA}/mentions{suffix}.csv", written(mentions_of(context, items)))
+            mentions = MentionsView(tuple(mentions_of(context, items)))
+            yield Page(f"{DATA}/mentions{suffix}.csv", "plain.txt", context.lang, context.chrome, mentions)
 
 
 def _years(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:
@@ -109,33 +131,40 @@ def _cut(years: Sequence[tuple[str, list[Item]]]) -> tuple[list[Item], dict[str,
     return main, older
 
 
-def _briefing(context: Context, kind: Kind, item: Item) -> dict[str, Any]:
-    texts = {}
-    for language in LANGUAGES:
-        if language.code in item.texts:
-            own = [field for field in kind.fields if field.home != NEUTRAL]
-            texts[language.code] = record(own, item.texts[language.code].fields)
-    named = dict.fromkeys((m.kind, m.key) for text in item.texts.values() for m in text.mentions)
+def _record(context: Context, item: Item) -> Record:
+    named = dict.fromkeys(thing for text in item.texts.values() for thing in text.named)
+    return Record(
+        item.kind,
+        item.key,
+        Data(_urls(context, item)),
+        item.fields,
+        item.original,
+        tuple((x.code, item.texts[x.code].fields) for x in LANGUAGES if item.original and x.code in item.texts),
+        tuple(sorted(key for kind, key in named if kind == "person")),
+        tuple(sorted(key for kind, key in named if kind in DOCUMENTS)),
+    )
+
+
+def _shaped(one: Record) -> dict[str, Any]:
+    """Return a record as it is written."""
+    kind = KIND[one.kind]
+    if kind.name in _RECORDS:
+        return _RECORDS[kind.name](one.key, one.fields, one.urls)
+    if not kind.paired:
+        return {"id": one.key, "urls": one.urls, **record(kind.fields, one.fields)}
+    own = [field for field in kind.fields if field.home != NEUTRAL]
     return {
-        "id": item.key,
-        "urls": _urls(context, item),
-        "original": item.original,
-        **record([field for field in kind.fields if field.home == NEUTRAL], item.fields),
-        "people": sorted(key for name, key in named if name == "person"),
-        "documents": sorted(key for name, key in named if name in DOCUMENTS),
-        "texts": texts,
+        "id": one.key,
+        "urls": one.urls,
+        "original": one.original,
+        **record([field for field in kind.fields if field.home == NEUTRAL], one.fields),
+        "people": one.people,
+        "documents": one.documents,
+        "texts": {lang: record(own, fields) for lang, fields in one.texts},
     }
 
 
-def _entry(context: Context, kind: Kind, item: Item) -> dict[str, Any]:
-    return {"id": item.key, "urls": _urls(context, item), **record(kind.fields, item.fields)}
-
-
-def _person(context: Context, kind: Kind, item: Item) -> dict[str, Any]:
-    return popolo(item, _urls(context, item))
-
-
-_RECORDS: Mapping[str, Callable[[Context, Kind, Item], dict[str, Any]]] = {"person": _person}
+_RECORDS: Mapping[str, Callable[[str, Data, Data], dict[str, Any]]] = {"person": popolo}
 """Kinds whose records follow a vocabulary of others instead of our tables."""
 _PROPERTIES: Mapping[str, tuple[Mapping[str, Any], Sequence[str]]] = {"person": PERSON_PROPERTIES}
 """Their properties, and which must be there."""

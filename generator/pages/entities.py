@@ -13,7 +13,7 @@ from generator.model import Localised
 from generator.pages.context import Context
 from generator.pages.page import Page
 from generator.pages.parts import Held, Relation
-from generator.pages.quotes import companions, name_forms, year_quotes
+from generator.pages.quotes import companions, year_quotes
 from generator.pages.strip import office_strip
 from generator.pages.views import EntityView
 
@@ -45,7 +45,6 @@ def _view(context: Context, item: Item, incoming: tuple[Relation, ...]) -> Entit
         year_quotes(context, thing),
         people,
         documents,
-        name_forms(context, thing),
         held(context, item),
         office_strip(context, item, _mentioned(context, thing)),
         outgoing + incoming,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.archive.titles import KIND
-from generator.archive.values import Item, Mention
+from generator.archive.values import Content, Item
 from generator.pages.context import Context
 from generator.pages.page import Page
-from generator.pages.parts import Report, SharedThing
-from generator.pages.quotes import line
+from generator.pages.parts import Report
+from generator.pages.quoted import SharedThing
 from generator.pages.views import EventView
 
 
@@ -50,22 +50,15 @@ def _only(sets: list[set[str]], number: int) -> tuple[str, ...]:
 
 
 def _shared(context: Context, items: list[Item]) -> tuple[SharedThing, ...]:
-    """Return what more than one report names, each time with the first sentence, rather than list, in which it does."""
-    lines: dict[tuple[str, str], dict[str, Mention]] = {}
+    """Return what more than one report names, in the order in which they do."""
+    named: dict[tuple[str, str], dict[str, Content]] = {}
     for item in items:
-        for mention in context.text(item).mentions:
-            if KIND[mention.kind].quotes:
-                found = lines.setdefault((mention.kind, mention.key), {})
-                if item.key not in found or (_in_list(found[item.key]) and not _in_list(mention)):
-                    found[item.key] = mention
+        text = context.text(item)
+        for thing in text.named:
+            if KIND[thing[0]].quotes:
+                named.setdefault(thing, {})[item.key] = text.linked.content
     return tuple(
-        SharedThing(
-            context.label(*thing), tuple(line(found[item.key]) if item.key in found else None for item in items)
-        )
-        for thing, found in lines.items()
+        SharedThing(context.label(*thing), tuple(found.get(item.key) for item in items))
+        for thing, found in named.items()
         if len(found) > 1
     )
-
-
-def _in_list(mention: Mention) -> bool:
-    return "-" in mention.anchor

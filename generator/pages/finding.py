@@ -76,7 +76,7 @@ def _facets(item: Item, text: Text | None) -> Iterator[tuple[str, str]]:
     yield KIND_FACET, item.kind
     if year:
         yield YEAR_FACET, year
-    named = {(mention.kind, mention.key) for mention in text.mentions} if text else set()
+    named = set(text.named) if text else set()
     given = {("person", key) for key in text.fields.get("people", ())} if text else set()
     yield from sorted(thing for thing in named | given | {(item.kind, item.key)} if thing[0] in FACETS)
 

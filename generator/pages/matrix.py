@@ -116,8 +116,8 @@ def _together(context: Context) -> dict[tuple[str, tuple[str, str]], list[tuple[
     found: dict[tuple[str, tuple[str, str]], list[tuple[str, str]]] = defaultdict(list)
     for item in reversed(context.archive.items["briefing"].values()):
         units: dict[str, set[tuple[str, str]]] = {}
-        for mention in context.text(item).mentions:
-            units.setdefault(mention.anchor, set()).add((mention.kind, mention.key))
+        for anchor, kind, key in context.text(item).linked.spots:
+            units.setdefault(anchor, set()).add((kind, key))
         for anchor, things in units.items():
             for kind, key in things:
                 for document in (thing for thing in things if kind == "person" and thing[0] in DOCUMENTS):

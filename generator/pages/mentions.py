@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from generator.archive.titles import KIND
-from generator.archive.values import Item
+from generator.archive.values import Content, Item
+from generator.digest import Value
 from generator.kinds import LANGUAGES
+from generator.model import Data
 from generator.pages.context import Context
 from generator.pages.data_shapes import ADDRESS, LANGUAGE, SLUG
 
@@ -36,20 +39,50 @@ MENTIONS_SCHEMA: dict[str, Any] = {
 """The JSON Schema of the table, but for its id."""
 
 
-def mentions_of(context: Context, items: Iterable[Item]) -> Iterator[tuple[str, ...]]:
-    """Yield a row, as ``_COLUMNS`` names them, for every mention, in the order of the briefings and of their words."""
+@dataclass(frozen=True, slots=True)
+class Mentions(Value):
+    """The mentions of one briefing in one language."""
+
+    briefing: str
+    date: str
+    lang: str
+    url: str
+    people: Data
+    """Key to the office that the briefing gives."""
+    content: Content
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """Yield a row, as ``_COLUMNS`` names them, for every mention, in the order of the words."""
+        for one in self.content.told.mentions:
+            if KIND[one.kind].quotes:
+                form = " ".join(one.text[one.start : one.end].split())
+                office = str(self.people.get(one.key, {}).get("office", "")) if one.kind == "person" else ""
+                url = f"{self.url}#{one.anchor}"
+                yield (self.briefing, self.date, self.lang, one.anchor, one.kind, one.key, form, office, url)
+
+
+@dataclass(frozen=True, slots=True)
+class MentionsView(Value):
+    """The mentions of several briefings."""
+
+    texts: tuple[Mentions, ...]
+
+    @property
+    def text(self) -> str:
+        """The table as CSV."""
+        return written(row for text in self.texts for row in text.rows())
+
+
+def mentions_of(context: Context, items: Iterable[Item]) -> Iterator[Mentions]:
+    """Yield the mentions of briefings, in their order."""
     base = context.archive.site["base_url"]
     for item in items:
         places = context.relations[("briefing", item.key)].places
         date = str(item.fields.get("date", ""))
         for text in (item.texts[language.code] for language in LANGUAGES if language.code in item.texts):
-            offices = text.fields.get("people", {})
-            for one in text.mentions:
-                if KIND[one.kind].quotes:
-                    form = " ".join(one.text[one.start : one.end].split())
-                    office = str(offices.get(one.key, {}).get("office", "")) if one.kind == "person" else ""
-                    url = f"{base}{places[text.lang].path}#{one.anchor}"
-                    yield (item.key, date, text.lang, one.anchor, one.kind, one.key, form, office, url)
+            people = text.fields.get("people", Data())
+            url = f"{base}{places[text.lang].path}"
+            yield Mentions(item.key, date, text.lang, url, people, text.linked.content)
 
 
 def written(rows: Iterable[Sequence[str]]) -> str:

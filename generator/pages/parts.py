@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.archive.values import Passage
+from generator.archive.values import Content, Passage
 from generator.digest import Value
 from generator.model import Data, Localised
 
@@ -65,30 +65,17 @@ class Body(Value):
     """A text with everything that its links need."""
 
     lang: str
-    passages: tuple[Passage, ...]
+    content: Content
     labels: tuple[Label, ...]
     across: tuple[tuple[str, str], ...] = ()
     """(language, path) of the same text elsewhere."""
     shared: tuple[str, ...] = ()
     """Ids of the paragraphs that stand in all of them."""
 
-
-@dataclass(frozen=True, slots=True)
-class ParallelRow(Value):
-    """The same block in every column; None where a column has no counterpart."""
-
-    anchor: str
-    kind: str
-    cells: tuple[Passage | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SharedThing(Value):
-    """A person or document that several reports name, with the line in which each does."""
-
-    label: Label
-    lines: tuple[Line | None, ...]
-    """In the order of the reports."""
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The blocks of the text."""
+        return self.content.told.passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,49 +116,10 @@ class Held(Value):
 
 
 @dataclass(frozen=True, slots=True)
-class Line(Value):
-    """A quoted line with the name marked."""
-
-    anchor: str
-    before: tuple[Localised, ...]
-    name: str
-    after: tuple[Localised, ...]
-    lang: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quote(Value):
-    """Where one briefing mentions a thing."""
-
-    entry: Entry
-    office: Localised | None
-    caption: bool
-    lines: tuple[Line, ...]
-    number: int
-    """Of all mentions in the briefing; lines may be fewer."""
-
-
-@dataclass(frozen=True, slots=True)
-class YearQuotes(Value):
-    """The mentions of a year."""
-
-    year: str
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Counted(Value):
     """Something with how often."""
 
     label: Label
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class NameForm(Value):
-    """A form of a name found in briefings."""
-
-    text: str
     count: int
 
 

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.archive.titles import full_name, pick
-from generator.archive.values import Item
 from generator.kinds import NAMES_LANGUAGE
 from generator.language.text import ascii_form
 from generator.model import Data
@@ -47,21 +46,21 @@ PERSON_PROPERTIES: tuple[Mapping[str, Any], Sequence[str]] = (
 """The properties of a person, and which must be there."""
 
 
-def popolo(item: Item, urls: Mapping[str, str]) -> dict[str, Any]:
-    """Return a person as Popolo has them; ``urls`` are the pages by language."""
-    name = item.fields["name"]
+def popolo(key: str, fields: Data, urls: Mapping[str, str]) -> dict[str, Any]:
+    """Return a person as Popolo has them, from key and fields; ``urls`` are the pages by language."""
+    name = fields["name"]
     whole = full_name(name)
     without = ascii_form(whole)
     others = [{"name": without, "note": "without diacritics"}] if without != whole else []
-    others += [{"name": alias, "note": "alias"} for alias in item.fields.get("aliases", ())]
+    others += [{"name": alias, "note": "alias"} for alias in fields.get("aliases", ())]
     return {
-        "id": item.key,
+        "id": key,
         "name": whole,
         **{known: name[part] for part, known in _PARTS.items() if part in name},
-        **({"sort_name": item.fields["sort"]} if "sort" in item.fields else {}),
+        **({"sort_name": fields["sort"]} if "sort" in fields else {}),
         "other_names": others,
         "links": [{"url": url, "note": lang} for lang, url in urls.items()],
-        "memberships": [_membership(office) for office in item.fields.get("offices", ())],
+        "memberships": [_membership(office) for office in fields.get("offices", ())],
     }
 
 

@@ -1,22 +1,18 @@
-"""Quotes: where a thing is mentioned, each time with the line around it, and what stands in the same paragraphs."""
+"""Quotes: where a thing is mentioned, by year, and what stands in the same paragraphs."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from generator.archive.order import listing_date
 from generator.archive.titles import pick
-from generator.archive.values import Mention, Quoted
-from generator.model import Localised
+from generator.archive.values import Quoted, Text
 from generator.pages.context import DOCUMENTS, Context
-from generator.pages.parts import Counted, Line, NameForm, Quote, YearQuotes
+from generator.pages.parts import Counted
+from generator.pages.quoted import Quote, YearQuotes
 
-LONGEST = 220
-"""Characters of a quoted line."""
-LINES = 3
-"""Lines quoted from one briefing; the rest is a click away."""
 COMPANIONS = 6
 """People, and documents, shown as standing in the same paragraphs."""
 
@@ -30,88 +26,28 @@ def year_quotes(context: Context, thing: tuple[str, str]) -> tuple[YearQuotes, .
 
 
 def _quote(context: Context, quoted: Quoted) -> Quote:
-    mentions = _shown(context, quoted)
-    once = {mention.anchor: mention for mention in reversed(mentions)}
-    lines = [line(mention) for mention in sorted(once.values(), key=mentions.index)]
+    text = _shown(context, quoted)
     office = pick(quoted.office, context.lang) if quoted.office else None
-    return Quote(context.entry(quoted.briefing), office, quoted.caption, tuple(lines[:LINES]), len(lines))
+    content, own = text.linked.content, text.lang == context.lang
+    return Quote(context.entry(quoted.briefing), office, quoted.caption, quoted.thing, content, own)
 
 
-def _shown(context: Context, quoted: Quoted) -> tuple[Mention, ...]:
-    """Return the mentions in the language of the page, else in the language that there is."""
-    item = context.archive.items["briefing"][quoted.briefing]
-    return quoted.mentions.get(context.text(item).lang) or next(iter(quoted.mentions.values()))
-
-
-def line(mention: Mention) -> Line:
-    """Return the words around a mention, cut at the ends of words, each in its own language."""
-    text, start, end = mention.text.replace("\n", " "), mention.start, mention.end
-    room = max(LONGEST - (end - start), 0)
-    after = min(len(text) - end, max(room // 2, room - start))
-    first, last = _from(text, start - (room - after)), _until(text, end + after)
-    return Line(
-        mention.anchor,
-        _pieces(mention, text, first, start, "…" if first else ""),
-        text[start:end],
-        _pieces(mention, text, end, last, "", "…" if last < len(text) else ""),
-        mention.lang,
-    )
-
-
-def _from(text: str, wanted: int) -> int:
-    """Return where a quotation begins: at the word after the place wanted, or at the start of the text."""
-    if wanted <= 0:
-        return 0
-    space = text.find(" ", wanted)
-    return space + 1 if space >= 0 else wanted
-
-
-def _until(text: str, wanted: int) -> int:
-    """Return where a quotation ends: after the last whole word before the place wanted."""
-    if wanted >= len(text):
-        return len(text)
-    space = text.rfind(" ", 0, wanted + 1)
-    return len(text[: space if space >= 0 else wanted].rstrip(" ,;:"))
-
-
-def _pieces(mention: Mention, text: str, first: int, last: int, before: str, after: str = "") -> tuple[Localised, ...]:
-    """Return part of a text, cut where its language changes."""
-    found: list[Localised] = []
-    position = first
-    for start, end, lang in mention.foreign:
-        if max(start, position) < min(end, last):
-            found.append(Localised(text[position : max(start, position)], mention.lang))
-            found.append(Localised(text[max(start, position) : min(end, last)], lang))
-            position = min(end, last)
-    found.append(Localised(text[position : max(last, position)], mention.lang))
-    edged = [Localised(before, mention.lang), *found, Localised(after, mention.lang)]
-    return tuple(piece for piece in edged if piece.text)
+def _shown(context: Context, quoted: Quoted) -> Text:
+    """Return the briefing in the language of the page if it mentions the thing, else in one in which it does."""
+    text = context.text(context.archive.items["briefing"][quoted.briefing])
+    return text if text.lang in quoted.texts else next(iter(quoted.texts.values()))
 
 
 def companions(context: Context, thing: tuple[str, str]) -> tuple[tuple[Counted, ...], tuple[Counted, ...]]:
     """Return the people and the documents that stand most often in the same paragraphs, with in how many."""
     counts: Counter[tuple[str, str]] = Counter()
     for quoted in context.archive.quoted.get(thing, ()):
-        mentions = _shown(context, quoted)
-        item = context.archive.items["briefing"][quoted.briefing]
-        anchors = {mention.anchor for mention in mentions}
-        together = {(m.kind, m.key, m.anchor) for m in item.texts[mentions[0].lang].mentions if m.anchor in anchors}
-        counts.update((kind, key) for kind, key, _ in together if (kind, key) != thing)
+        spots = _shown(context, quoted).linked.spots
+        anchors = {anchor for anchor, kind, key in spots if (kind, key) == thing}
+        counts.update((kind, key) for anchor, kind, key in spots if anchor in anchors and (kind, key) != thing)
     return _most(context, counts, ("person",)), _most(context, counts, DOCUMENTS)
 
 
 def _most(context: Context, counts: Counter[tuple[str, str]], kinds: Sequence[str]) -> tuple[Counted, ...]:
     wanted = sorted((pair for pair in counts.items() if pair[0][0] in kinds), key=lambda pair: (-pair[1], pair[0]))
     return tuple(Counted(context.label(*thing), count) for thing, count in wanted[:COMPANIONS])
-
-
-def name_forms(context: Context, thing: tuple[str, str]) -> tuple[NameForm, ...]:
-    """Return the forms under which a thing was found, in this language, most frequent first."""
-    return _count_forms(
-        mention for quoted in context.archive.quoted.get(thing, ()) for mention in quoted.mentions.get(context.lang, ())
-    )
-
-
-def _count_forms(mentions: Iterable[Mention]) -> tuple[NameForm, ...]:
-    counts = Counter(" ".join(mention.text[mention.start : mention.end].split()) for mention in mentions)
-    return tuple(NameForm(text, count) for text, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.archive.values import Item, Text
+from generator.archive.sought import variants, with_brackets
 from generator.kinds import LANGUAGES
 from generator.language.collation import collation_key
-from generator.language.text import nfc, slugify
+from generator.language.text import slugify
 from generator.model import Data
 from generator.pages.context import Context
 from generator.pages.listed import Occurrence, Term
@@ -18,7 +17,6 @@ from generator.schema import TERM_KINDS
 
 SHOWN = 5
 """Briefings in which a term is shown to occur, the latest; a search finds the rest."""
-_BRACKETS = re.compile(r"^(.+?)\s*\(([^()]+)\)$")
 
 
 def terms_pages(context: Context) -> Iterator[Page]:
@@ -53,48 +51,26 @@ def term_anchors(terms: Iterable[Data]) -> list[str]:
 
 def term_forms(term: Data) -> Iterator[str]:
     """Yield the forms of a term in all languages; what stands in brackets behind a name is a name too."""
-    variants = term.get("variants", Data())
+    others = term.get("variants", Data())
     for language in LANGUAGES:
-        for text in (term[language.code], *variants.get(language.code, ())):
-            yield from _with_brackets(text)
-
-
-def _with_brackets(text: str) -> tuple[str, ...]:
-    brackets = _BRACKETS.match(text)
-    return (brackets[1], brackets[2], text) if brackets else (text,)
+        for text in (term[language.code], *others.get(language.code, ())):
+            yield from with_brackets(text)
 
 
 def _occurrences(context: Context, terms: Sequence[Data]) -> list[list[Occurrence]]:
-    """Return for each term the latest briefings whose text in the page's language holds it, one more than are shown.
-
-    A term found often enough is sought no further, so that only rare ones are sought in every text.
-    """
-    forms = [tuple(_even(form) for form in _with_brackets(term[context.lang])) for term in terms]
+    """Return for each term the latest briefings whose text in the page's language holds it, one more than are shown."""
+    numbers: dict[str, list[int]] = {}
+    for number, term in enumerate(terms):
+        for form in variants(term[context.lang]):
+            numbers.setdefault(form, []).append(number)
     found: list[list[Occurrence]] = [[] for _ in terms]
-    sought = set(range(len(terms)))
     for item in reversed(context.archive.items["briefing"].values()):
         text = item.texts.get(context.lang)
-        if not sought:
-            break
-        if text:
-            whole = "\n".join(_units(text).values())
-            for number in sorted(sought):
-                if any(form in whole for form in forms[number]):
-                    found[number] += _occurrence(context, item, text, forms[number])
-            sought -= {number for number in sought if len(found[number]) > SHOWN}
+        first: dict[int, str] = {}
+        for form, anchor in text.linked.terms if text else ():
+            for number in numbers.get(form, ()):
+                first.setdefault(number, anchor)
+        for number, anchor in first.items():
+            if len(found[number]) <= SHOWN:
+                found[number].append(Occurrence(context.entry(item.key), anchor))
     return found
-
-
-def _occurrence(context: Context, item: Item, text: Text, forms: tuple[str, ...]) -> list[Occurrence]:
-    words = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in forms))
-    anchors = (anchor for anchor, unit in _units(text).items() if words.search(unit))
-    return [Occurrence(context.entry(item.key), anchor) for anchor in [next(anchors, None)] if anchor is not None]
-
-
-def _units(text: Text) -> dict[str, str]:
-    return {unit.anchor: _even(unit.text) for passage in text.body for unit in passage.units}
-
-
-def _even(text: str) -> str:
-    """Return a text so that case and line breaks make no difference."""
-    return " ".join(nfc(text).casefold().split())

@@ -23,15 +23,13 @@ from generator.pages.parts import (
     Label,
     Listed,
     Moment,
-    NameForm,
     Origin,
-    ParallelRow,
     Relation,
     Report,
-    SharedThing,
     YearCards,
-    YearQuotes,
 )
+from generator.pages.quoted import NameForm, SharedThing, YearQuotes, name_forms
+from generator.pages.rows import ParallelRow, parallel_rows
 from generator.pages.strip import EventStrip, Strip
 
 
@@ -70,10 +68,9 @@ class ParallelView(Value):
     fields: Data
     original: str
     columns: tuple[Body, ...]
-    """A text for each language, that of the page first; their passages stand in the rows."""
+    """A text for each language, that of the page first."""
     translators: tuple[Data, ...]
     """How each column came about; empty for the original."""
-    rows: tuple[ParallelRow, ...]
     heads: tuple[Data, ...]
     """Of each column, the words of its front matter that are compared."""
     waivers: tuple[Data, ...]
@@ -82,23 +79,22 @@ class ParallelView(Value):
     """Whether the original has changed since it was translated."""
 
     @property
+    def rows(self) -> tuple[ParallelRow, ...]:
+        """The texts, paragraph beside paragraph."""
+        return parallel_rows(self.columns)
+
+    @property
     def tally(self) -> Tally:
         """How far the original and its translation have the same figures; worked out only when the page is made."""
-        found = sorted(range(len(self.columns)), key=lambda number: self.columns[number].lang != self.original)
-        first, second = (
-            Column(
-                self.columns[number].lang,
-                self.heads[number],
-                tuple(cell for row in self.rows if (cell := row.cells[number]) is not None),
-                {},
-            )
-            for number in found[:2]
-        )
+        found = sorted(zip(self.columns, self.heads, strict=True), key=lambda pair: pair[0].lang != self.original)
+        first, second = (Column(column.lang, head, column.passages, {}) for column, head in found[:2])
         return compare(first, second)
 
     @property
     def waived(self) -> tuple[Data, ...]:
         """The reasons why figures differ on purpose."""
+        if not self.waivers:
+            return ()
         covering = [waived(one, self.waivers) for one in self.tally.differences if one.what == "figure"]
         return tuple(waiver for waiver in self.waivers if waiver in covering)
 
@@ -121,12 +117,16 @@ class EntityView(Value):
     people: tuple[Counted, ...]
     """In the same paragraphs."""
     documents: tuple[Counted, ...]
-    forms: tuple[NameForm, ...]
     held: Held | None
     strip: Strip | None
     relations: tuple[Relation, ...]
     origins: tuple[Origin, ...]
     office_origins: tuple[Origin, ...]
+
+    @property
+    def forms(self) -> tuple[NameForm, ...]:
+        """The forms under which it was found, in this language, most frequent first."""
+        return name_forms(self.years)
 
 
 @dataclass(frozen=True, slots=True)

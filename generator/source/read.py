@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import yaml
 
 from generator.kinds import Kind
-from generator.model import At, Data, Document, Finding, PathKey
+from generator.model import At, Block, Data, Detail, Document, Finding, PathKey
 from generator.schema import DataFile
 from generator.shapes import EACH, NEUTRAL, TRANSLATION, Many, Record
 from generator.source.decode import decode
@@ -39,14 +40,15 @@ def read(kind: Kind, data: bytes) -> Document:
     reader = Reader(header_line, elsewhere)
     fields = reader.read(node, shape)
     blocks, wrong = read_body(body, body_line)
-    return Document(fields if given(fields) else Data(), reader.marks, blocks, (*findings, *reader.findings, *wrong))
+    found = (*findings, *reader.findings, *wrong)
+    return _document(fields if given(fields) else Data(), reader.marks, blocks, found)
 
 
 def read_note(data: bytes) -> Document:
     """Return a note to a register entry in one language: Markdown without front matter."""
     text, findings = decode(data)
     blocks, wrong = read_body(text)
-    return Document(Data(), {}, blocks, (*findings, *wrong))
+    return _document(Data(), {}, blocks, (*findings, *wrong))
 
 
 def read_data(file: DataFile, data: bytes) -> tuple[Any, dict[PathKey, At], tuple[Finding, ...]]:
@@ -80,4 +82,12 @@ def _shape(kind: Kind, node: yaml.Node) -> tuple[Record, dict[str, str]]:
 
 
 def _broken(findings: tuple[Finding, ...]) -> Document:
-    return Document(Data(), {}, (), findings)
+    return _document(Data(), {}, (), findings)
+
+
+def _document(
+    fields: Data, marks: Mapping[PathKey, At], blocks: tuple[Block, ...], findings: tuple[Finding, ...]
+) -> Document:
+    detail = Detail(marks, blocks)
+    anchors = frozenset(anchor for block in blocks for anchor in (block.anchor, *(unit.anchor for unit in block.units)))
+    return Document(fields, findings, anchors, lambda: detail)

@@ -1,0 +1,42 @@
+"""Texts: every text of the archive with its references resolved; what was linked before, and still holds, stays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.archive.pair import Group
+from generator.archive.resolve import Setting, has_anchor, reference_date, resolve
+from generator.archive.values import Linked, Text
+from generator.model import ERROR, Problem
+
+
+@dataclass(slots=True)
+class Texts:
+    """The texts of an archive as they are linked, one after the other."""
+
+    setting: Setting
+    known: Mapping[str, Linked]
+    """Path to what linking made of the same file before, while the same was sought in it."""
+    problems: list[Problem] = field(default_factory=list)
+    """Of all texts so far."""
+
+    def text(self, group: Group, lang: str) -> Text:
+        """Return one text of a group."""
+        path, document = group.documents[lang]
+        linked = self.known.get(path)
+        if linked is None or linked.date != reference_date(group) or not self._holds(linked):
+            linked = resolve(self.setting, group, lang)
+        self.problems += linked.problems
+        return Text(lang, path, document, linked)
+
+    def _holds(self, linked: Linked) -> bool:
+        """Whether everything to which a text refers is still there, and as it was."""
+        if any(problem.severity == ERROR for problem in linked.problems):
+            return False
+        for scheme, target, fragment in linked.refs:
+            group = self.setting.paired.groups[scheme].get(target)
+            if group is None or (fragment and not has_anchor(group, fragment)):
+                return False
+        sizes = {name: (picture.width, picture.height) for name, picture in self.setting.images.items()}
+        return all(sizes.get(name) == (width, height) for name, width, height in linked.images)

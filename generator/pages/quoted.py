@@ -1,0 +1,153 @@
+"""Quoted: the words in which briefings mention a thing. A page knows them by the digest of the text that they stand in;
+they are cut out of it only when the page is made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.archive.values import Content, Mention
+from generator.digest import Value
+from generator.model import Localised
+from generator.pages.parts import Entry, Label
+
+LONGEST = 220
+"""Characters of a quoted line."""
+LINES = 3
+"""Lines quoted from one briefing; the rest is a click away."""
+
+
+class Line(NamedTuple):
+    """A quoted line with the name marked."""
+
+    anchor: str
+    before: tuple[Localised, ...]
+    name: str
+    after: tuple[Localised, ...]
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """A form of a name found in briefings."""
+
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(Value):
+    """Where one briefing mentions a thing."""
+
+    entry: Entry
+    office: Localised | None
+    caption: bool
+    thing: tuple[str, str]
+    """(kind, key)."""
+    content: Content
+    """The briefing in the language of the page, else in one in which it mentions the thing."""
+    own: bool
+    """Whether that is the language of the page."""
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every occurrence."""
+        return mentions_of(self.content, self.thing)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The words around the first mention in each paragraph, as many as are shown."""
+        once: dict[str, Mention] = {}
+        for mention in self.mentions:
+            once.setdefault(mention.anchor, mention)
+        return tuple(map(line, list(once.values())[:LINES]))
+
+    @property
+    def number(self) -> int:
+        """How many paragraphs mention it."""
+        return len({mention.anchor for mention in self.mentions})
+
+
+@dataclass(frozen=True, slots=True)
+class YearQuotes(Value):
+    """The mentions of a year."""
+
+    year: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedThing(Value):
+    """A person or document that several reports name."""
+
+    label: Label
+    reports: tuple[Content | None, ...]
+    """In the order of the reports; None for one that does not name it."""
+
+    @property
+    def lines(self) -> tuple[Line | None, ...]:
+        """The line in which each report first names it, in a sentence rather than in a list."""
+        return tuple(self._line(report) if report else None for report in self.reports)
+
+    def _line(self, report: Content) -> Line:
+        found = mentions_of(report, (self.label.kind, self.label.key))
+        return line(next((one for one in found if "-" not in one.anchor), found[0]))
+
+
+def mentions_of(content: Content, thing: tuple[str, str]) -> tuple[Mention, ...]:
+    """Return the occurrences of a thing in a text."""
+    return tuple(one for one in content.told.mentions if (one.kind, one.key) == thing)
+
+
+def name_forms(years: Iterable[YearQuotes]) -> tuple[NameForm, ...]:
+    """Return the forms under which a thing was found in the language of the page, most frequent first."""
+    mentions = (one for year in years for quote in year.quotes if quote.own for one in quote.mentions)
+    counts = Counter(" ".join(mention.text[mention.start : mention.end].split()) for mention in mentions)
+    return tuple(NameForm(text, count) for text, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def line(mention: Mention) -> Line:
+    """Return the words around a mention, cut at the ends of words, each in its own language."""
+    text, start, end = mention.text.replace("\n", " "), mention.start, mention.end
+    room = max(LONGEST - (end - start), 0)
+    after = min(len(text) - end, max(room // 2, room - start))
+    first, last = _from(text, start - (room - after)), _until(text, end + after)
+    return Line(
+        mention.anchor,
+        _pieces(mention, text, first, start, "…" if first else ""),
+        text[start:end],
+        _pieces(mention, text, end, last, "", "…" if last < len(text) else ""),
+        mention.lang,
+    )
+
+
+def _from(text: str, wanted: int) -> int:
+    """Return where a quotation begins: at the word after the place wanted, or at the start of the text."""
+    if wanted <= 0:
+        return 0
+    space = text.find(" ", wanted)
+    return space + 1 if space >= 0 else wanted
+
+
+def _until(text: str, wanted: int) -> int:
+    """Return where a quotation ends: after the last whole word before the place wanted."""
+    if wanted >= len(text):
+        return len(text)
+    space = text.rfind(" ", 0, wanted + 1)
+    return len(text[: space if space >= 0 else wanted].rstrip(" ,;:"))
+
+
+def _pieces(mention: Mention, text: str, first: int, last: int, before: str, after: str = "") -> tuple[Localised, ...]:
+    """Return part of a text, cut where its language changes."""
+    found: list[Localised] = []
+    position = first
+    for start, end, lang in mention.foreign:
+        if max(start, position) < min(end, last):
+            found.append(Localised(text[position : max(start, position)], mention.lang))
+            found.append(Localised(text[max(start, position) : min(end, last)], lang))
+            position = min(end, last)
+    found.append(Localised(text[position : max(last, position)], mention.lang))
+    edged = [Localised(before, mention.lang), *found, Localised(after, mention.lang)]
+    return tuple(piece for piece in edged if piece.text)

@@ -1,0 +1,34 @@
+"""Rows: the blocks of a text in several languages, each beside its counterparts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from generator.archive.structure import alike, structure
+from generator.archive.values import Passage
+from generator.pages.parts import Body
+
+
+class ParallelRow(NamedTuple):
+    """The same block in every column; None where a column has no counterpart."""
+
+    anchor: str
+    kind: str
+    cells: tuple[Passage | None, ...]
+
+
+def parallel_rows(columns: Sequence[Body]) -> tuple[ParallelRow, ...]:
+    """Return rows of counterparts as far as the texts have one structure, then what is left, each by itself."""
+    bodies = [column.passages for column in columns]
+    same = alike([tuple(map(structure, body)) for body in bodies])
+    pairs = zip(*(body[:same] for body in bodies), strict=True)
+    rows = [ParallelRow(cells[0].anchor, cells[0].kind, cells) for cells in pairs]
+    for cells in zip_longest(*(body[same:] for body in bodies)):
+        for number, cell in enumerate(cells):
+            if cell is not None:
+                alone = tuple(cell if n == number else None for n in range(len(cells)))
+                anchor = cell.anchor if number == 0 else f"{columns[number].lang}-{cell.anchor}"
+                rows.append(ParallelRow(anchor, cell.kind, alone))
+    return tuple(rows)
