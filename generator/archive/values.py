@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -84,6 +85,12 @@ class Content(Value):
     def __init__(self, digest: bytes, fetch: Callable[[], Told]) -> None:
         self._digest = digest
         self._fetch = fetch
+
+    def keep(self, fetch: Callable[[], Told]) -> None:
+        """Let go of what was fetched; from now on it is kept elsewhere."""
+        self._fetch = fetch
+        with suppress(AttributeError):
+            del self._told
 
     @property
     def told(self) -> Told:

@@ -8,7 +8,8 @@ new together, so that a build that dies leaves nothing behind that the next one 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ from generator.model import WARNING, Problem
 
 MANIFEST = ".manifest"
 _HEADER = "briefing-archive 1"
+_UNFINISHED = f"{_HEADER} unfinished"
+"""Stands first while files are being written; whoever finds it trusts no file unseen."""
 
 
 class Published(NamedTuple):
@@ -27,30 +30,72 @@ class Published(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+class File(NamedTuple):
+    """A file of the site."""
+
+    digest: str
+    """Of its contents, base 16."""
+    size: int
+    source: bytes | Path | None
+    """The contents, or a file in which they wait; None if the folder holds them already."""
+
+
+def file_of(data: bytes) -> File:
+    """Return a file with these contents."""
+    return File(digest(data).hex(), len(data), data)
+
+
+class Folder:
+    """The site's folder as it was found.
+
+    Unless it is to be verified, files of ours are taken to be what the manifest says they are: to read them all would
+    cost more than everything else. After a build that did not end they are always read.
+    """
+
+    def __init__(self, output: Path, *, verify: bool = True) -> None:
+        self.output = output
+        self.record, finished = _read_manifest(output)
+        self.verify = verify or not finished
+        self.found = cache(self._found)
+
+    def _found(self, path: str) -> str:
+        """Return the digest of a file; empty if there is none."""
+        known = self.record.get(path, frozenset())
+        if len(known) == 1 and not self.verify:
+            return next(iter(known))
+        return _current(self.output / path)
+
+
 Record = Mapping[str, frozenset[str]]
 """Path to the digests that a file of ours may have: one, or two where a build died between them."""
 
 
-def publish(output: Path, files: Mapping[str, bytes]) -> Published:
+def publish(output: Path, files: Mapping[str, bytes | File], folder: Folder | None = None) -> Published:
     """Make the folder hold exactly these files, and whatever was never ours; with an error nothing is touched."""
-    old = _read_manifest(output)
-    new = {path: frozenset({digest(data).hex()}) for path, data in sorted(files.items())}
+    folder = folder or Folder(output)
+    old, current = folder.record, folder.found
+    pages = {path: file_of(one) if isinstance(one, bytes) else one for path, one in sorted(files.items())}
+    new = {path: frozenset({page.digest}) for path, page in pages.items()}
     gone = tuple(path for path in old if path not in new)
-    current = {path: _current(output / path) for path in files}
     problems = tuple(sorted(set(_strangers(output, old, new, current))))
     if problems:
         return Published((), (), problems)
-    changed = tuple(path for path in new if current[path] not in new[path])
-    _sweep(output, {*old, *new, MANIFEST})
-    if not changed and not gone and old == new:
+    changed = tuple(path for path in new if current(path) not in new[path])
+    if folder.verify:
+        _sweep(output, {*old, *new, MANIFEST})
+    if not changed and not gone and old == new and (output / MANIFEST).is_file():
         return Published((), (), ())
     output.mkdir(parents=True, exist_ok=True)
-    _write_manifest(output, {path: old.get(path, frozenset()) | new.get(path, frozenset()) for path in {*old, *new}})
+    union = {path: old.get(path, frozenset()) | new.get(path, frozenset()) for path in {*old, *new}}
+    _write_manifest(output, union, _UNFINISHED)
     # A file where a folder must be, or the other way round, has to go before its place can be taken.
-    early = tuple(path for path in gone if _in_the_way(path, new))
+    folders = {parent.as_posix() for path in new for parent in PurePosixPath(path).parents} if gone else set()
+    early = tuple(
+        path for path in gone if path in folders or any(p.as_posix() in new for p in PurePosixPath(path).parents)
+    )
     deleted, kept = _delete(output, {path: old[path] for path in early})
     for path in changed:
-        _write(output / path, files[path])
+        _write(output / path, pages[path].source)
     late, kept_late = _delete(output, {path: old[path] for path in gone if path not in early})
     _write_manifest(output, new)
     return Published(changed, tuple(sorted((*deleted, *late))), (*kept, *kept_late))
@@ -79,30 +124,24 @@ def _current(path: Path) -> str:
         return ""
 
 
-def _in_the_way(path: str, new: Record) -> bool:
-    """Whether a path that goes is a folder of one that comes, or lies in what becomes a file."""
-    return any(parent.as_posix() in new for parent in PurePosixPath(path).parents) or any(
-        other.startswith(f"{path}/") for other in new
-    )
-
-
-def _strangers(output: Path, old: Record, new: Record, current: Mapping[str, str]) -> Iterator[Problem]:
+def _strangers(output: Path, old: Record, new: Record, current: Callable[[str], str]) -> Iterator[Problem]:
     """Find what no build put at addresses where one must write; files of equal bytes are adopted."""
-    links: dict[Path, bool] = {}
+    links, files = cache(lambda name: (output / name).is_symlink()), cache(lambda name: (output / name).is_file())
     for path in new:
         target = output / path
-        if target.is_dir() and not target.is_symlink():
-            if not _all_ours(target, output, old):
-                yield _stranger(output, path, f"a folder stands where the page {path} must go")
-        elif path not in old and current[path] not in new[path] and (target.exists() or target.is_symlink()):
-            yield _stranger(output, path, f"a file that no build wrote stands where the page {path} must go")
-        for parent in PurePosixPath(path).parents:
-            name = parent.as_posix()
-            folder = output / parent
-            if parent.name and links.setdefault(folder, folder.is_symlink()):
+        if not (path in old and current(path) in new[path]):
+            if target.is_dir() and not target.is_symlink():
+                if not _all_ours(target, output, old):
+                    yield _stranger(output, path, f"a folder stands where the page {path} must go")
+            elif path not in old and current(path) not in new[path] and (target.exists() or target.is_symlink()):
+                yield _stranger(output, path, f"a file that no build wrote stands where the page {path} must go")
+        name = path.rpartition("/")[0]
+        while name:
+            if links(name):
                 yield _stranger(output, name, f"a link stands where a folder must be for {path}")
-            elif parent.name and name not in old and folder.is_file():
+            elif name not in old and files(name):
                 yield _stranger(output, name, f"a file stands where a folder must be for {path}")
+            name = name.rpartition("/")[0]
 
 
 def _stranger(output: Path, path: str, what: str) -> Problem:
@@ -127,11 +166,19 @@ def _sweep(output: Path, paths: Iterable[str]) -> None:
             temporary.unlink()
 
 
-def _write(target: Path, data: bytes) -> None:
+def _write(target: Path, source: bytes | Path | None, *, durable: bool = False) -> None:
+    """Put a file in its place all at once; ``durable`` waits until a disk that loses its power would still have it."""
+    assert source is not None, target
     target.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(source, Path):
+        os.replace(source, target)
+        return
     temporary = _temporary(target)
     try:
-        temporary.write_bytes(data)
+        temporary.write_bytes(source)
+        if durable:
+            with temporary.open("rb") as stream:
+                os.fsync(stream.fileno())
         os.replace(temporary, target)
     except OSError:
         if temporary.is_file():
@@ -158,24 +205,23 @@ def _delete(output: Path, gone: Record) -> tuple[tuple[str, ...], tuple[Problem,
     return tuple(deleted), tuple(kept)
 
 
-def _read_manifest(output: Path) -> dict[str, frozenset[str]]:
-    """Return path to digests; anything odd in the record is as good as no record."""
+def _read_manifest(output: Path) -> tuple[dict[str, frozenset[str]], bool]:
+    """Return path to digests, and whether the build that wrote them ended; anything odd is as good as no record."""
     try:
         lines = (output / MANIFEST).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
-        return {}
-    if not lines or lines[0] != _HEADER:
-        return {}
+        return {}, False
+    if not lines or lines[0] not in (_HEADER, _UNFINISHED):
+        return {}, False
     found: dict[str, frozenset[str]] = {}
     for line in lines[1:]:
         written, _, path = line.partition("  ")
-        parts = PurePosixPath(path)
-        if not path or parts.is_absolute() or ".." in parts.parts or len(written) != 32:
-            return {}
+        if not path or path.startswith("/") or ".." in path.split("/") or len(written) != 32:
+            return {}, False
         found[path] = found.get(path, frozenset()) | {written}
-    return found
+    return found, lines[0] == _HEADER
 
 
-def _write_manifest(output: Path, entries: Record) -> None:
-    lines = [_HEADER, *(f"{one}  {path}" for path in sorted(entries) for one in sorted(entries[path]))]
-    _write(output / MANIFEST, ("\n".join(lines) + "\n").encode())
+def _write_manifest(output: Path, entries: Record, header: str = _HEADER) -> None:
+    lines = [header, *(f"{one}  {path}" for path in sorted(entries) for one in sorted(entries[path]))]
+    _write(output / MANIFEST, ("\n".join(lines) + "\n").encode(), durable=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -37,7 +38,28 @@ class SourceFile:
     """The stem; of a data file its name."""
     lang: str
     """Empty for what is in all languages."""
-    data: bytes
+    digest: bytes
+    """Of its bytes when it was scanned."""
+    load: Callable[[], bytes]
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes now; raises OSError if it has gone since."""
+        return self.load()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file as it was found: what tells by a look whether it may have changed, and what it held."""
+
+    mtime: int
+    """In nanoseconds; 0 if the file was too young to tell another change of the same instant apart."""
+    size: int
+    inode: int
+    digest: bytes
+    width: int = 0
+    """Of a picture, in pixels."""
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +70,28 @@ class Scan:
     images: dict[str, Picture]
     """By name under ``content/images/``."""
     problems: tuple[Problem, ...]
+    seen: dict[str, Seen]
+    """By path, as ``SourceFile`` has it."""
 
 
-def scan(root: Path) -> Scan:
-    """Read every source file under ``root/content``; what cannot be used is among the problems."""
-    return _Scanner(root).run()
+SETTLED = 2_000_000_000
+"""Nanoseconds after which a file's time tells changes apart on every file system (FAT counts in two seconds)."""
+
+
+def scan(root: Path, known: Mapping[str, Seen] | None = None) -> Scan:
+    """Find every source file under ``root/content``; what cannot be used is among the problems.
+
+    Files that look as they did when they were ``known`` are not read again.
+    """
+    return _Scanner(root, known or {}).run()
 
 
 class _Scanner:
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, known: Mapping[str, Seen]) -> None:
         self.root = root
+        self.known = known
+        self.began = time.time_ns()
+        self.seen: dict[str, Seen] = {}
         self.problems: list[Problem] = []
         self.files: list[SourceFile] = []
         self.images: dict[str, Picture] = {}
@@ -68,7 +102,7 @@ class _Scanner:
             self._wrong(
                 CONTENT, "there is no such folder — run the command in the archive's folder, or name it with --root"
             )
-            return Scan((), {}, tuple(self.problems))
+            return Scan((), {}, tuple(self.problems), {})
         folders = {kind.folder: kind for kind in KINDS}
         for path, entry in self._walk(content, CONTENT):
             folder, _, name = path.removeprefix(f"{CONTENT}/").rpartition("/")
@@ -83,9 +117,9 @@ class _Scanner:
                 near = nearest(folder.split("/")[0] + "/" if folder else name, known, 1)
                 remedy = f"did you mean {near[0]}?" if near else f"content/ holds {', '.join(known)}"
                 self._wrong(path, f"nothing reads this file — {remedy}")
-        return Scan(tuple(self.files), self.images, tuple(self.problems))
+        return Scan(tuple(self.files), self.images, tuple(self.problems), self.seen)
 
-    def _walk(self, folder: Path, prefix: str) -> Iterator[tuple[str, Path]]:
+    def _walk(self, folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
         seen: dict[str, str] = {}
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -112,7 +146,7 @@ class _Scanner:
                 if entry.is_dir():
                     yield from self._walk(Path(entry.path), path)
                 else:
-                    yield path, Path(entry.path)
+                    yield path, entry
 
     def _usable(self, entry: os.DirEntry[str], path: str) -> bool:
         if entry.is_symlink():
@@ -132,7 +166,7 @@ class _Scanner:
             return self._wrong(path, "this is neither a file nor a folder — delete it")
         return True
 
-    def _register(self, entry: Path, path: str, kind: Kind, name: str) -> None:
+    def _register(self, entry: os.DirEntry[str], path: str, kind: Kind, name: str) -> None:
         stem, dot, ending = name.rpartition(".")
         stem, lang_dot, lang = stem.rpartition(".") if stem.count(".") else (stem, "", "")
         if not dot or ending != "md":
@@ -150,34 +184,43 @@ class _Scanner:
             else:
                 self._add(entry, path, kind, stem, lang)
 
-    def _add(self, entry: Path, path: str, kind: Kind | None, key: str, lang: str) -> None:
-        data = self._bytes(entry, path)
-        if data is not None:
-            self.files.append(SourceFile(path, kind, key, lang, data))
+    def _add(self, entry: os.DirEntry[str], path: str, kind: Kind | None, key: str, lang: str) -> None:
+        seen = self._look(entry, path, picture=False)
+        if seen:
+            self.files.append(SourceFile(path, kind, key, lang, seen.digest, Path(entry.path).read_bytes))
 
-    def _image(self, entry: Path, path: str) -> None:
-        data = self._bytes(entry, path)
-        if data is None:
-            return
-        # A pixel size is all that is asked of it; a file that is no picture has none, and is said to be none.
-        width, height = imagesize.get(BytesIO(data))
-        if width < 0 and entry.suffix != ".svg":
+    def _image(self, entry: os.DirEntry[str], path: str) -> None:
+        seen = self._look(entry, path, picture=True)
+        if seen and seen.width < 0 and not path.endswith(".svg"):
             self._wrong(path, "this is not a picture that a browser shows — save it as PNG, JPEG, WebP, GIF or SVG")
-        else:
-            self.images[path.removeprefix(f"{CONTENT}/{IMAGES}/")] = Picture(
-                digest(data), round(max(width, 0)), round(max(height, 0))
-            )
+        elif seen:
+            name = path.removeprefix(f"{CONTENT}/{IMAGES}/")
+            self.images[name] = Picture(seen.digest, max(seen.width, 0), max(seen.height, 0))
 
-    def _bytes(self, entry: Path, path: str) -> bytes | None:
+    def _look(self, entry: os.DirEntry[str], path: str, *, picture: bool) -> Seen | None:
+        """Return what a file is like and holds; it is read only if it may have changed since it was known."""
         try:
-            return entry.read_bytes()
+            found = entry.stat()
+            known = self.known.get(path)
+            if known is None or (known.mtime, known.size, known.inode) != _look_of(found):
+                data = Path(entry.path).read_bytes()
+                # A pixel size is all that is asked of it; a file that is no picture has none.
+                width, height = imagesize.get(BytesIO(data)) if picture else (0, 0)
+                mtime = found.st_mtime_ns if found.st_mtime_ns < self.began - SETTLED else 0
+                known = Seen(mtime, found.st_size, found.st_ino, digest(data), round(width), round(height))
         except OSError as error:
             self._wrong(path, f"the file cannot be read ({error.strerror}) — mend its permissions")
             return None
+        self.seen[path] = known
+        return known
 
     def _wrong(self, path: str, message: str) -> bool:
         self.problems.append(Problem(path, 1, 1, message))
         return False
+
+
+def _look_of(found: os.stat_result) -> tuple[int, int, int]:
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def ignored(name: str) -> bool:

@@ -1,0 +1,175 @@
+"""Memory: what a build knows already of the sources. Reading is remembered by the bytes of a file, linking as long as
+what was sought in the text is the same; with a store, from one run of the program to the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from typing import Any
+
+from generator.archive.sought import Entry, Sought, affected
+from generator.archive.values import Archive, Linked, Told
+from generator.digest import digest
+from generator.model import Detail, Document
+from generator.output.remembered import read_text, read_told, written_text, written_told
+from generator.output.store import Store
+from generator.source.read import read, read_note
+from generator.source.scan import Scan, Seen, SourceFile
+
+
+class Damaged(Exception):
+    """The store does not hold what it said it holds; it has to be begun anew."""
+
+
+@dataclass(slots=True)
+class _Row:
+    source: bytes
+    document: Document
+    linked: Linked | None
+
+
+@dataclass(slots=True)
+class Memory:
+    """What is known of the texts of one archive."""
+
+    store: Store | None = None
+    seen: dict[str, Seen] = field(default_factory=dict)
+    """The files as they last were."""
+    _rows: dict[str, _Row] = field(default_factory=dict)
+    _said: dict[str, tuple[bytes, str]] = field(default_factory=dict)
+    """Rows of the store that nobody has asked for yet."""
+    _sought: frozenset[Entry] | None = None
+    _dirty: set[str] = field(default_factory=set)
+    """What the store does not hold yet."""
+    _told: Callable[[str, bytes], Told] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._told = lru_cache(maxsize=256)(self._fetch)
+        if self.store:
+            self.seen = {path: _seen(seen) for path, seen in self.store.rows("SELECT path, seen FROM files")}
+            self._said = {path: (bytes(source), said) for path, source, said in self.store.rows("SELECT * FROM texts")}
+            entries = self.store.fact("sought")
+            self._sought = None if entries is None else frozenset(tuple(entry) for entry in entries)
+
+    def read(self, file: SourceFile) -> Document:
+        """Return what a file says; it is read only if its bytes are new. Raises OSError if it has gone."""
+        assert file.kind is not None
+        source = _source(file, file.digest)
+        if file.path in self._said:
+            known, said = self._said.pop(file.path)
+            if known == source:
+                self._rows[file.path] = self._decoded(file, source, said)
+        row = self._rows.get(file.path)
+        if row is None or row.source != source:
+            data = file.data
+            document = _read(file, data)
+            row = self._rows[file.path] = _Row(_source(file, digest(data)), document, None)
+            self._dirty.add(file.path)
+        return row.document
+
+    def _decoded(self, file: SourceFile, source: bytes, said: str) -> _Row:
+        path = file.path
+        try:
+            document, linked = read_text(said, partial(_again, file), partial(self._told, path))
+        except (ValueError, TypeError, KeyError, IndexError) as error:
+            raise Damaged(path) from error
+        return _Row(source, document, linked)
+
+    def _fetch(self, path: str, known: bytes) -> Told:
+        assert self.store is not None
+        for (told,) in self.store.rows("SELECT told FROM contents WHERE path = ?", path):
+            try:
+                return read_told(told)
+            except (ValueError, TypeError, KeyError, IndexError) as error:
+                raise Damaged(path) from error
+        raise Damaged(path)
+
+    def known(self, sought: Sought) -> Mapping[str, Linked]:
+        """Return what linking made of texts in which nothing else is sought now than then."""
+        old, self._sought = self._sought, sought.entries
+        if old is None:
+            for row in self._rows.values():
+                row.linked = None
+        elif old != sought.entries:
+            for path in self._holding(affected(old, sought.entries)):
+                if path in self._rows:
+                    self._rows[path].linked = None
+        return {path: row.linked for path, row in self._rows.items() if row.linked is not None}
+
+    def _holding(self, forms: Mapping[str, tuple[str, ...]]) -> Iterable[str]:
+        """Yield the texts that hold any of these forms, by language."""
+        for lang, words in forms.items():
+            for path, text in self._words(lang):
+                if any(form in text for form in words):
+                    yield path
+
+    def _words(self, lang: str) -> Iterable[tuple[str, str]]:
+        if self.store and self.store.there:
+            yield from (
+                (path, words) for path, words in self.store.rows("SELECT path, words FROM words WHERE lang = ?", lang)
+            )
+            return
+        for path, row in self._rows.items():
+            if row.linked is not None:
+                yield path, row.linked.words
+
+    def learn(self, scanned: Scan, archive: Archive) -> None:
+        """Remember what the files said and what linking has made of them, and forget the files that have gone."""
+        fresh: dict[str, tuple[str, Linked]] = {}
+        for items in archive.items.values():
+            for item in items.values():
+                for text in item.texts.values():
+                    row = self._rows[text.path]
+                    if row.linked is not text.linked:
+                        fresh[text.path] = (text.lang, text.linked)
+                        row.linked = text.linked
+        gone = [*self._said, *(path for path in self._rows if path not in scanned.seen)]
+        self._save(scanned, fresh, gone)
+        for path in gone:
+            self._rows.pop(path, None)
+        self._said.clear()
+        self.seen = scanned.seen
+
+    def _save(self, scanned: Scan, fresh: Mapping[str, tuple[str, Linked]], gone: list[str]) -> None:
+        if self.store is None or not self.store.there:
+            return
+        changed = [path for path in self._dirty.union(fresh) if path in self._rows and path not in gone]
+        rows: dict[str, Iterable[tuple[Any, ...]]] = {
+            "files": [(path, _written(one)) for path, one in scanned.seen.items() if self.seen.get(path) != one],
+            "texts": [(path, row.source, written_text(row.document, row.linked))
+                      for path, row in ((path, self._rows[path]) for path in changed)],
+            "contents": ((path, written_told(linked.content.told)) for path, (_, linked) in fresh.items()),
+            "words": ((path, lang, linked.words) for path, (lang, linked) in fresh.items()),
+        }  # fmt: skip
+        lost = [path for path in self.seen if path not in scanned.seen]
+        absent = dict.fromkeys(("texts", "contents", "words"), gone)
+        self.store.save({"sought": sorted(self._sought or ())}, rows, {**absent, "files": lost})
+        if self.store.there:
+            for path, (_, linked) in fresh.items():
+                linked.content.keep(partial(self._told, path, linked.content.digest))
+            self._dirty.clear()
+
+
+def _source(file: SourceFile, found: bytes) -> bytes:
+    assert file.kind is not None
+    return digest(file.kind.name, file.lang, found)
+
+
+def _read(file: SourceFile, data: bytes) -> Document:
+    assert file.kind is not None
+    return read(file.kind, data) if file.kind.paired or not file.lang else read_note(data)
+
+
+def _again(file: SourceFile) -> Detail:
+    return _read(file, file.data).detail()
+
+
+def _seen(text: str) -> Seen:
+    mtime, size, inode, known, width, height = text.split()
+    return Seen(int(mtime), int(size), int(inode), bytes.fromhex(known), int(width), int(height))
+
+
+def _written(seen: Seen) -> str:
+    return f"{seen.mtime} {seen.size} {seen.inode} {seen.digest.hex()} {seen.width} {seen.height}"

@@ -1,0 +1,128 @@
+"""What is remembered of a text, as JSON and back: plain data only, so that a store from elsewhere can do no harm."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from generator.archive.values import Content, Image, Link, Linked, Mention, Passage, Piece, Told
+from generator.model import At, Data, Detail, Document, Finding, Problem, Unit
+
+
+def written_text(document: Document, linked: Linked | None) -> str:
+    """Return what a file says, and what linking made of it, but for its passages."""
+    findings = [[*one.at, one.message, one.severity] for one in document.findings]
+    own = [document.fields.digest.hex(), document.fields, findings, sorted(document.anchors)]
+    return _json([*own, linked and _linked(linked)])
+
+
+def read_text(
+    said: str, detail: Callable[[], Detail], fetch: Callable[[bytes], Told]
+) -> tuple[Document, Linked | None]:
+    """Return what was written; raises ValueError, TypeError, KeyError or IndexError for anything else.
+
+    ``detail`` reads the file again, ``fetch`` the passages and mentions of that digest.
+    """
+    known, fields, findings, anchors, linked = json.loads(said)
+    data = _frozen(fields)
+    object.__setattr__(data, "_digest", bytes.fromhex(known))
+    found = tuple(Finding(At(line, column), message, severity) for line, column, message, severity in findings)
+    document = Document(data, found, frozenset(anchors), detail)
+    return document, None if linked is None else _read_linked(linked, fetch)
+
+
+def _linked(linked: Linked) -> list[Any]:
+    problems = [[one.path, one.line, one.column, one.message, one.severity] for one in linked.problems]
+    return [
+        linked.content.digest.hex(),
+        linked.outline,
+        linked.stamps,
+        linked.links,
+        linked.spots,
+        linked.terms,
+        linked.refs,
+        linked.images,
+        problems,
+        linked.date,
+    ]
+
+
+def _read_linked(linked: list[Any], fetch: Callable[[bytes], Told]) -> Linked:
+    known, outline, stamps, links, spots, terms, refs, images, problems, date = linked
+    content = bytes.fromhex(known)
+    return Linked(
+        Content(content, lambda: fetch(content)),
+        _frozen(outline),
+        tuple(stamps),
+        _frozen(links),
+        _frozen(spots),
+        _frozen(terms),
+        _frozen(refs),
+        _frozen(images),
+        tuple(Problem(*one) for one in problems),
+        date,
+        "",
+    )
+
+
+def _frozen(value: Any) -> Any:
+    """Return JSON's lists and objects as what values are made of."""
+    if isinstance(value, list):
+        return tuple([_frozen(one) if isinstance(one, list | dict) else one for one in value])
+    return Data({name: _frozen(one) if isinstance(one, list | dict) else one for name, one in value.items()})
+
+
+def written_told(told: Told) -> str:
+    """Return passages and mentions, but for where they stand in the source, which no page shows."""
+    passages = [
+        [one.anchor, one.kind, one.level, [_piece(piece) for piece in one.pieces], one.units, one.stamp]
+        for one in told.passages
+    ]
+    units = {unit.anchor: (unit.text, unit.foreign) for passage in told.passages for unit in passage.units}
+    mentions = []
+    for one in told.mentions:
+        own = [] if units.get(one.anchor) == (one.text, one.foreign) else [one.text, one.foreign]
+        mentions.append([one.kind, one.key, one.lang, one.anchor, one.start, one.end, *own])
+    return _json([passages, mentions])
+
+
+def read_told(told: str) -> Told:
+    """Return passages and mentions as they were written."""
+    passages, mentions = json.loads(told)
+    found = tuple(
+        Passage(anchor, kind, level, tuple(map(_read_piece, pieces)), tuple(map(_unit, units)), stamp=stamp)
+        for anchor, kind, level, pieces, units, stamp in passages
+    )
+    units = {unit.anchor: unit for passage in found for unit in passage.units}
+    return Told(found, tuple(_mention(units, one) for one in mentions))
+
+
+def _piece(piece: Piece) -> Any:
+    if isinstance(piece, str):
+        return piece
+    if isinstance(piece, Link):
+        return [piece.kind, piece.key, piece.fragment, piece.label]
+    return [piece.name, piece.alternative, [piece.width, piece.height]]
+
+
+def _read_piece(piece: Any) -> Piece:
+    if isinstance(piece, str):
+        return piece
+    if len(piece) == 4:
+        return Link(*piece)
+    return Image(piece[0], piece[1], *piece[2])
+
+
+def _unit(unit: list[Any]) -> Unit:
+    return Unit(unit[0], unit[1], _frozen(unit[2]))
+
+
+def _mention(units: dict[str, Unit], one: list[Any]) -> Mention:
+    kind, key, lang, anchor, start, end, *own = one
+    text, foreign = (own[0], _frozen(own[1])) if own else units[anchor][1:]
+    return Mention(kind, key, lang, anchor, text, start, end, foreign)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
