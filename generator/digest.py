@@ -5,7 +5,7 @@ Pages are remembered by the digest of what they show, so this module is the one 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
@@ -17,12 +17,8 @@ SIZE = 16
 
 def digest(*parts: bytes | str) -> bytes:
     """Return the digest of the parts; each is length-prefixed, so ("ab", "c") and ("a", "bc") differ."""
-    pieces = []
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        pieces.append(b"%d:" % len(data))
-        pieces.append(data)
-    return blake2b(b"".join(pieces), digest_size=SIZE).digest()
+    pieces = [part.encode() if isinstance(part, str) else part for part in parts]
+    return blake2b(_joined(pieces), digest_size=SIZE).digest()
 
 
 def stamp(kind: str, *texts: str) -> str:
@@ -37,21 +33,33 @@ def digest_of(value: Any) -> bytes:
     TypeError for
     anything else: a view that holds something without a digest could not be trusted to be fresh.
     """
-    if isinstance(value, Digested):
-        return value.digest
+    return value.digest if isinstance(value, Digested) else digest(_coded(value))
+
+
+def _coded(value: Any) -> bytes:
+    """Return bytes that stand for a value and no other; only what knows its digest is hashed by itself."""
     if isinstance(value, str):
-        return digest(b"s", value)
+        return b"s" + value.encode()
+    if isinstance(value, Digested):
+        return b"v" + value.digest
     if isinstance(value, tuple):
-        if all(type(one) is str for one in value):
-            return digest(b"l", *value)
-        return digest(b"t", *map(digest_of, value))
+        return b"t" + _joined([_coded(one) for one in value])
     if value is None or isinstance(value, bool | int):
-        return digest(b"c", repr(value))
+        return b"c%r" % (value,)
     if isinstance(value, Mapping):
-        return digest(b"m", *(part for key in sorted(value) for part in (key, digest_of(value[key]))))
+        return b"m" + _joined([part for key in sorted(value) for part in (key.encode(), _coded(value[key]))])
     if isinstance(value, bytes):
-        return digest(b"b", value)
+        return b"b" + value
     raise TypeError(f"a {type(value).__name__} has no digest")
+
+
+def _joined(parts: list[bytes]) -> bytes:
+    return b"".join([b"%d:%b" % (len(part), part) for part in parts])
+
+
+def digest_fields(name: str, values: Iterable[Any]) -> bytes:
+    """Return the digest of the values of a thing of that name."""
+    return blake2b(b"%b %b" % (name.encode(), _joined([_coded(one) for one in values])), digest_size=SIZE).digest()
 
 
 class Digested:
@@ -78,13 +86,13 @@ class Value(Digested):
             return self._digest
         except AttributeError:
             kind: Any = type(self)
-            result = digest(kind.__name__, *[digest_of(getattr(self, name)) for name in _shown(kind)])
+            result = digest_fields(kind.__name__, [getattr(self, name) for name in shown(kind)])
             object.__setattr__(self, "_digest", result)
             return result
 
 
 @cache
-def _shown(kind: Any) -> tuple[str, ...]:
-    """Return the fields of a class that count."""
+def shown(kind: Any) -> tuple[str, ...]:
+    """Return the fields of a class of values that count for its digest."""
     assert is_dataclass(kind)
     return tuple(field.name for field in fields(kind) if field.metadata.get("shown", True))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, NoReturn
 
-from generator.digest import Digested, Value, digest, digest_of
+from generator.digest import Digested, Value, digest_fields
 
 
 class Data(dict[str, Any], Digested):
@@ -21,7 +21,7 @@ class Data(dict[str, Any], Digested):
         try:
             return self._digest
         except AttributeError:
-            result = digest(b"m", *(part for key in sorted(self) for part in (key, digest_of(self[key]))))
+            result = digest_fields("", (part for key in sorted(self) for part in (key, self[key])))
             object.__setattr__(self, "_digest", result)
             return result
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from threading import Condition, Thread
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from generator.build import Memory, Options, Result, build
+from generator.build import Options, Result, State, build
 from generator.model import ERROR, Problem
 from generator.outcome import Refused
 from generator.overlay import PREFIX, SCRIPT, STYLE, bare, inject, problems_as_json
@@ -70,12 +70,12 @@ def serve(
 ) -> None:
     """Build, serve and watch until interrupted; ``ready`` is told the address once pages can be asked for."""
     base = f"/{base.strip('/')}/" if base.strip("/") else "/"
-    live, memory = Live(), Memory()
+    live, state = Live(), State.open(options.root, options.output)
     server = _server(port, partial(_Handler, options.output, base, live))
     address = f"http://{HOST}:{server.server_port}{base}"
     watch = Watch(options.root, SOURCES)
     try:
-        _build(options, live, memory, ())
+        _build(options, live, state, ())
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
         if port and server.server_port != port:
             print(f"Port {port} is taken; using {server.server_port}.", file=sys.stderr)
@@ -87,7 +87,7 @@ def serve(
         if open_browser:
             webbrowser.open(address)
         for paths in watch.changes():
-            _build(options, live, memory, paths)
+            _build(options, live, state, paths)
     finally:
         watch.stop()
         server.shutdown()
@@ -107,10 +107,10 @@ def _server(port: int, handler: Callable[..., BaseHTTPRequestHandler]) -> Thread
     raise Refused(f"ports {port} to {port + TRIES - 1} are all taken — name another with --port")
 
 
-def _build(options: Options, live: Live, memory: Memory, paths: tuple[str, ...]) -> None:
+def _build(options: Options, live: Live, state: State, paths: tuple[str, ...]) -> None:
     began = time.monotonic()
     try:
-        result = build(options, memory)
+        result = build(options, state)
     except OSError as error:  # a file that went while it was read, or a full disk: the next save tries again
         where = str(error.filename or "disk").removeprefix(f"{options.root}/")
         result = Result((Problem(where, 1, 1, f"{error.strerror} — mend that, and save again"),))

@@ -13,7 +13,7 @@ from typing import Any
 
 import jinja2
 
-import generator.build
+import generator.interface
 from generator.archive.values import Archive
 from generator.build import Options, Result, build, understand
 from generator.model import WARNING, Problem
@@ -199,7 +199,7 @@ def _remember() -> None:
         return generated[id(tree), name][1]
 
     jinja2.Environment._parse, jinja2.Environment._generate = parse_once, generate_once  # type: ignore[assignment,method-assign]
-    generator.build.read_catalogue = cache(generator.build.read_catalogue)
+    generator.interface.read_catalogue = cache(generator.interface.read_catalogue)  # type: ignore[attr-defined]
 
 
 _remember()

@@ -12,7 +12,7 @@ from generator.model import At, Data, Document, PathKey, Picture, Problem, Ref, 
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Value):
     """One occurrence of a registered name or document in a text."""
 
     kind: str
@@ -140,6 +140,8 @@ class Text:
     path: str
     document: Document
     linked: Linked
+    named: tuple[tuple[str, str], ...]
+    """(kind, key) of everything that it mentions, in order of first appearance."""
 
     @property
     def fields(self) -> Data:
@@ -165,11 +167,6 @@ class Text:
     def links(self) -> tuple[tuple[str, str], ...]:
         """(kind, key) of everything that its words lead to."""
         return self.linked.links
-
-    @property
-    def named(self) -> tuple[tuple[str, str], ...]:
-        """(kind, key) of everything that it mentions, in order of first appearance."""
-        return tuple(dict.fromkeys((kind, key) for _, kind, key in self.linked.spots))
 
 
 @dataclass(frozen=True, slots=True)

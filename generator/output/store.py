@@ -11,6 +11,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +26,12 @@ _TABLES = {
     "texts": "path TEXT PRIMARY KEY, source BLOB, said TEXT",
     "contents": "path TEXT PRIMARY KEY, told TEXT",
     "words": "path TEXT PRIMARY KEY, lang TEXT, words TEXT",
+    "compiled": "path TEXT PRIMARY KEY, sum BLOB, code BLOB",
     "pages": "path TEXT PRIMARY KEY, key BLOB, written BLOB, size INTEGER, parts BLOB",
 }
 """What the scan saw; what files say and what linking made of them; their passages and mentions; the words in which
-forms are sought; and of every page the key, and the digest and size of what was written."""
+forms are sought; templates as they were compiled; and of every page the key, and the digest and size of what
+was written."""
 
 
 class Store:
@@ -136,6 +139,7 @@ def store_file(root: Path, output: Path) -> Path:
     return root / CACHE / f"{digest(str(output.resolve())).hex()[:16]}.sqlite"
 
 
+@cache
 def program_digest() -> bytes:
     """Return the digest of the program and of the versions of everything that it uses."""
     package = Path(__file__).resolve().parent.parent

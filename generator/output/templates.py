@@ -3,34 +3,29 @@ template is made of."""
 
 from __future__ import annotations
 
-import json
 import os
 import posixpath
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache, partial
+from contextlib import suppress
+from functools import cached_property, lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, meta, pass_context
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, meta
 from jinja2.bccache import Bucket
-from jinja2.exceptions import TemplateSyntaxError
-from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from jinja2.exceptions import TemplateError, TemplateSyntaxError
 
-from generator.archive.titles import pick
 from generator.digest import digest
 from generator.kinds import FIELD_NAMES, LANGUAGES
-from generator.language.dates import format_day, format_long, format_short
-from generator.language.numbers import format_number
-from generator.language.text import ascii_form
-from generator.model import At, Data, Localised, Problem
-from generator.output.body import elsewhere, fill
-from generator.pages.linked import linked
+from generator.model import At, Data, Problem
+from generator.output.filters import FILTERS
 from generator.pages.page import RELATIVE, WHOLE, Page
 
 FOLDER, STATIC = "templates", "static"
+PARSED = (".html", ".xml", ".json", ".txt")
+"""Endings of templates."""
 
 
 class _Environment(Environment):
@@ -47,10 +42,10 @@ class _Environment(Environment):
 
 
 class _Compiled(BytecodeCache):
-    """Compiled templates in memory, so that every language uses the same."""
+    """Compiled templates, so that every language, and the next build, uses the same."""
 
-    def __init__(self) -> None:
-        self.code: dict[str, bytes] = {}
+    def __init__(self, code: dict[str, bytes]) -> None:
+        self.code = code
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if bucket.key in self.code:
@@ -63,11 +58,34 @@ class _Compiled(BytecodeCache):
 class Templates:
     """The templates of an archive, in all its languages."""
 
-    def __init__(self, root: Path, translations: Mapping[str, NullTranslations]) -> None:
+    def __init__(
+        self,
+        root: Path,
+        translations: Mapping[str, NullTranslations],
+        compiled: dict[str, bytes] | None = None,
+        known: Mapping[str, bytes] | None = None,
+    ) -> None:
+        """``compiled`` holds templates as Jinja has compiled them, and takes those that are; ``known`` are digests of
+        templates that are in order, if none has changed since."""
+        self.root = root
         self.folder = root / FOLDER
-        compiled = _Compiled()
-        self.environments = {code: _environment(self.folder, compiled, code, translations) for code in translations}
-        self.digest_of = cache(self._digest_of)
+        self.compiled = {} if compiled is None else compiled
+        self.digests = dict(known or {})
+        """Of the templates that were asked for, by name."""
+        self.checked = bool(known)
+        self.environments = {
+            code: _environment(self.folder, _Compiled(self.compiled), code, translations) for code in translations
+        }
+
+    @cached_property
+    def whole(self) -> bytes:
+        """The digest of all templates."""
+        return digest_of_all(self.root)
+
+    def prepare(self, name: str, lang: str) -> None:
+        """Compile a template that is going to be used; what is wrong with it is said when it is."""
+        with suppress(TemplateError, OSError, UnicodeDecodeError):
+            self.environments[lang].get_template(name)
 
     def render(self, page: Page) -> bytes:
         """Return the bytes of a page; raises what the template raises."""
@@ -79,6 +97,8 @@ class Templates:
 
     def check(self) -> list[Problem]:
         """Return every template that is not valid Jinja, with its line."""
+        if self.checked:
+            return []
         if not self.folder.is_dir():
             return [Problem(FOLDER, 1, 1, "there is no such folder — put the archive's templates there")]
         environment = next(iter(self.environments.values()))
@@ -95,11 +115,18 @@ class Templates:
                     problems.append(Problem(f"{FOLDER}/{name}", 1, 1, "the template is not UTF-8 — save it as UTF-8"))
         return problems
 
-    def _digest_of(self, name: str) -> bytes:
+    def digest_of(self, name: str) -> bytes:
         """Return the digest of a template with all that it includes, imports or extends."""
+        if name not in self.digests:
+            self.digests[name] = self._digest_of(name)
+        return self.digests[name]
+
+    def _digest_of(self, name: str) -> bytes:
         source = (self.folder / name).read_bytes()
-        found = meta.find_referenced_templates(next(iter(self.environments.values())).parse(source.decode()))
-        return digest(source, *(self.digest_of(other) for other in sorted({other for other in found if other})))
+        found = set(meta.find_referenced_templates(next(iter(self.environments.values())).parse(source.decode())))
+        if None in found:  # it names another as it goes, which may be any
+            return self.whole
+        return digest(source, *(self.digest_of(other) for other in sorted(other for other in found if other)))
 
 
 def _environment(
@@ -139,6 +166,18 @@ def template_fault(error: Exception, root: Path, page: Page) -> Problem:
     return Problem(name, *at, f"{message} (while making {page.path}) — mend the template")
 
 
+def files_of(folder: Path) -> list[Path]:
+    """Return the files of a folder and of those in it, in order, but for hidden ones."""
+    return [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(".")]
+
+
+def digest_of_all(root: Path) -> bytes:
+    """Return the digest of all templates of an archive."""
+    files = [path for path in files_of(root / FOLDER) if path.suffix in PARSED]
+    names = (path.relative_to(root).as_posix() for path in files)
+    return digest(*names, *(path.read_bytes() for path in files))
+
+
 def addresser(page: str, base_url: str = "", *, whole: bool = False) -> Callable[..., str]:
     """Return the function that makes links from a page: relative ones, or where there is a base address, from its path,
     or whole."""
@@ -157,54 +196,3 @@ def addresser(page: str, base_url: str = "", *, whole: bool = False) -> Callable
 @lru_cache(maxsize=1 << 16)
 def _relative(path: str, folder: str) -> str:
     return posixpath.relpath(path, folder or ".")
-
-
-@pass_context
-def _in_language(context: Context, text: Localised) -> Markup:
-    """Print a text, marked where it is in another language than the page."""
-    if text.lang in ("", context["lang"]):
-        return escape(text.text)
-    return Markup('<span lang="{}">{}</span>').format(text.lang, text.text)
-
-
-@pass_context
-def _pick(context: Context, values: Mapping[str, str]) -> Markup:
-    return _in_language(context, pick(values, context["lang"]))
-
-
-def _date(form: Callable[[str, str], str]) -> Any:
-    @pass_context
-    def filtered(context: Context, date: str) -> Markup:
-        return Markup('<time datetime="{}">{}</time>').format(date, form(date, context["lang"]))
-
-    return filtered
-
-
-@pass_context
-def _linked(context: Context, page: Page) -> Markup:
-    """Print a page's JSON-LD as the inside of a script element: no tag and no comment can begin in it."""
-    say = partial(context["translate"], context["lang"])
-    text = json.dumps(linked(page, say), ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return Markup(text)
-
-
-@pass_context
-def _number(context: Context, number: int) -> str:
-    return format_number(number, context["lang"])
-
-
-FILTERS: dict[str, Any] = {
-    "ascii": ascii_form,
-    "date_long": _date(format_long),
-    "date_short": _date(format_short),
-    "date_day": _date(format_day),
-    "elsewhere": elsewhere,
-    "fill": fill,
-    "linked": _linked,
-    "localised": _in_language,
-    "number": _number,
-    "pick": _pick,
-}
-"""Name in templates to function."""

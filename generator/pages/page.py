@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator.digest import Value, digest, digest_of
+from generator.digest import Value, digest, digest_of, shown
 from generator.model import Data, Localised
 from generator.pages.address import Place
 from generator.pages.parts import Label
@@ -80,26 +80,22 @@ class Page:
     """Line and column at which its source asks for it."""
 
     @property
-    def key(self) -> bytes:
-        """The digest of everything that the page is made of, but for its template, catalogue and the program."""
-        return digest(
-            self.path,
-            self.template,
-            self.lang,
-            self.chrome.digest,
-            digest_of(self.view),
-            digest_of(self.places),
-            digest_of(self.crumbs),
-            repr(
-                (
-                    self.parallel,
-                    self.canonical,
-                    self.indexed,
-                    self.links,
-                    self.alternates,
-                    self.feed,
-                    self.data,
-                    self.changed,
-                )
-            ),
+    def parts(self) -> tuple[tuple[str, bytes], ...]:
+        """Everything that the page is made of, but for its template, catalogue and the program, with its digests."""
+        kind: Any = type(self.view)
+        names = shown(kind) if isinstance(self.view, Value) else ()
+        rest = (self.parallel, self.canonical, self.indexed, self.links, self.alternates, self.feed, self.data)
+        return (
+            ("address", digest(self.path, self.template, self.lang, kind.__name__, repr(rest))),
+            ("date of change", digest(self.changed)),
+            ("surroundings", self.chrome.digest),
+            ("languages", digest_of(self.places)),
+            ("way from the home page", digest_of(self.crumbs)),
+            *((name, digest_of(getattr(self.view, name))) for name in names),
+            *(() if names else (("contents", digest_of(self.view)),)),
         )
+
+    @property
+    def key(self) -> bytes:
+        """The digest of all parts."""
+        return digest(*(part for _, part in self.parts))

@@ -19,9 +19,11 @@ MODULES = sorted(GENERATOR.rglob("*.py"))
 BUILDERS = {
     "generator/archive/names.py": {"_Node"},
     "generator/archive/pair.py": {"Group"},
-    "generator/archive/resolve.py": {"Resolver"},
+    "generator/archive/texts.py": {"Texts"},
+    "generator/output/memory.py": {"Memory", "_Row"},
+    "generator/output/state.py": {"State"},
 }
-"""Dataclasses that gather while a room is at work, and never leave the archive's room."""
+"""Dataclasses that gather: while the archive's room is at work, and what builds leave for the next; no page sees any."""
 
 
 def name_of(path: Path) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.archive.values import Archive, Item, Text
+from generator.archive.values import Archive, Content, Item, Text
 from generator.digest import Value, digest_of
 from generator.model import Data, Document
 from generator.pages.page import Page
@@ -70,7 +70,9 @@ def pages(archive: Archive) -> dict[str, Page]:
 def within(value: Any, path: str) -> Iterator[tuple[str, Any]]:
     """Yield everything that can be reached from a value, with how."""
     yield path, value
-    if isinstance(value, Value):
+    if isinstance(value, Content):
+        yield from within(tuple(value.told), f"{path} told")
+    elif isinstance(value, Value):
         assert is_dataclass(value)
         for field in fields(value):
             yield from within(getattr(value, field.name), f"{path}.{field.name}")

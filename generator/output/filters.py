@@ -1,0 +1,72 @@
+"""Filters: the functions that templates may use."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from generator.archive.titles import pick
+from generator.language.dates import format_day, format_long, format_short
+from generator.language.numbers import format_number
+from generator.language.text import ascii_form
+from generator.model import Localised
+from generator.output.body import elsewhere, fill
+from generator.pages.linked import linked
+from generator.pages.page import Page
+
+
+@pass_context
+def _in_language(context: Context, text: Localised) -> Markup:
+    """Print a text, marked where it is in another language than the page."""
+    if text.lang in ("", context["lang"]):
+        return escape(text.text)
+    return Markup('<span lang="{}">{}</span>').format(text.lang, text.text)
+
+
+@pass_context
+def _pick(context: Context, values: Mapping[str, str]) -> Markup:
+    return _in_language(context, pick(values, context["lang"]))
+
+
+def _date(form: Callable[[str, str], str]) -> Any:
+    @pass_context
+    def filtered(context: Context, date: str) -> Markup:
+        return Markup('<time datetime="{}">{}</time>').format(date, form(date, context["lang"]))
+
+    return filtered
+
+
+@pass_context
+def _linked(context: Context, page: Page) -> Markup:
+    """Print a page's JSON-LD as the inside of a script element: no tag and no comment can begin in it."""
+    say = partial(context["translate"], context["lang"])
+    text = json.dumps(linked(page, say), ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)
+
+
+@pass_context
+def _number(context: Context, number: int) -> str:
+    return format_number(number, context["lang"])
+
+
+FILTERS: dict[str, Any] = {
+    "ascii": ascii_form,
+    "date_long": _date(format_long),
+    "date_short": _date(format_short),
+    "date_day": _date(format_day),
+    "elsewhere": elsewhere,
+    "fill": fill,
+    "linked": _linked,
+    "localised": _in_language,
+    "number": _number,
+    "pick": _pick,
+}
+"""Name in templates to function."""

@@ -1,0 +1,60 @@
+"""The lock: of two builds of one output folder at once the second waits. It is the system's own lock on a file, so that
+of a process that died nothing is left."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+PATIENCE = 60.0
+"""Seconds for which a build waits for another one."""
+_PAUSE = 0.05
+
+
+class Busy(Exception):
+    """Another build does not end."""
+
+
+@contextmanager
+def locked(file: Path, waiting: Callable[[], None], patience: float = PATIENCE) -> Iterator[None]:
+    """Hold the lock of a file while the body runs; ``waiting`` is called once if another process holds it.
+
+    SQLite's exclusive lock is one that every system knows. Where no file can be made there is no lock. Raises Busy.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(file, timeout=0, isolation_level=None, check_same_thread=False)
+    except (sqlite3.Error, OSError):
+        yield
+        return
+    try:
+        _take(connection, file, waiting, patience)
+        yield
+    finally:
+        with suppress(sqlite3.Error):
+            connection.close()
+
+
+def _take(connection: sqlite3.Connection, file: Path, waiting: Callable[[], None], patience: float) -> None:
+    until = time.monotonic() + patience
+    told = False
+    while True:
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                return  # a folder that cannot be written, say: then nobody can hold it
+        except sqlite3.DatabaseError:
+            with suppress(OSError):
+                file.unlink()  # not ours, or damaged: it holds nothing
+            return
+        if not told:
+            told = True
+            waiting()
+        if time.monotonic() > until:
+            raise Busy
+        time.sleep(_PAUSE)

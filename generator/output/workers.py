@@ -1,0 +1,66 @@
+"""Workers: the same function over many things on all cores, with the results in the order of the things.
+
+Forked workers see everything that their parent has made, so nothing has to be sent to them. Where a process cannot be
+forked, or has threads of its own, or the work is small, it is done in one process; the results are the same.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+FEW = 200
+"""Things for which it is not worth while to start workers."""
+CHUNK = 50
+
+_work: Callable[[Sequence[Any]], Any] | None = None
+_things: Sequence[Any] = ()
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def spread(
+    work: Callable[[Sequence[Any]], T], things: Sequence[Any], jobs: int, done: Callable[[int], None] = lambda _: None
+) -> Iterator[T]:
+    """Yield what the function makes of one chunk of the things after the other; ``done`` is told how many are done.
+
+    Raises what the function raises.
+    """
+    global _work, _things
+    chunks = [(start, min(start + CHUNK, len(things))) for start in range(0, len(things), CHUNK)]
+    if jobs < 2 or len(things) < FEW or not _may_fork():
+        for start, end in chunks:
+            result = work(things[start:end])
+            done(end)
+            yield result
+        return
+    _work, _things = work, things
+    gc.collect()
+    gc.freeze()  # so that the collector of a worker does not copy the memory that it shares
+    try:
+        with multiprocessing.get_context("fork").Pool(jobs) as pool:
+            for (_, end), result in zip(chunks, pool.imap(_chunk, chunks), strict=True):
+                done(end)
+                yield result
+    finally:
+        _work, _things = None, ()
+        gc.unfreeze()
+
+
+def _may_fork() -> bool:
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+
+
+def _chunk(span: tuple[int, int]) -> Any:
+    assert _work is not None
+    return _work(_things[span[0] : span[1]])

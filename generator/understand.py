@@ -1,0 +1,95 @@
+"""Understanding: from the sources to the archive that they describe, with all that is wrong in and between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.archive.link import link, problems_of
+from generator.archive.names import Sighting
+from generator.archive.values import Archive
+from generator.kinds import TERMS
+from generator.model import Data, Document, Problem
+from generator.output.memory import Memory
+from generator.output.publish import unsafe
+from generator.schema import SITE, SOURCES, DataFile
+from generator.source.forms import FORMS
+from generator.source.read import read_data
+from generator.source.scan import CONTENT, Scan, SourceFile, scan
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line says."""
+
+    root: Path
+    output: Path
+    base_url: str = ""
+    """Instead of the one in ``site.yaml``."""
+    strict: bool = False
+    """Whether warnings stop the build."""
+    drafts: bool = False
+    search: bool = False
+    """Whether to index the site for search, which costs more than all the rest together."""
+    jobs: int = 1
+    """Processes at most; 0 for one on every core."""
+    clean: bool = False
+    """Whether to forget what is remembered of earlier builds."""
+    verify: bool = False
+    """Whether to read every file of the site, and mend what was changed by hand."""
+
+
+def understand(
+    options: Options, watch: Callable[[Sighting], None] | None = None, memory: Memory | None = None
+) -> tuple[Archive, list[Problem]]:
+    """Return the archive that the sources describe, with everything that is wrong in and between them.
+
+    ``watch`` is told of every registered form that a text holds, and what was made of it.
+    """
+    memory = memory or Memory()
+    scanned = scan(options.root, memory.seen)
+    documents, gone = _documents(scanned, memory)
+    site, wrong = _site(scanned, options)
+    sources, wrong_sources = _data(scanned, SOURCES)
+    terms, wrong_terms = _data(scanned, TERMS)
+    archive = link(
+        documents, site, sources, terms, scanned.images, drafts=options.drafts, known=memory.known, watch=watch
+    )
+    memory.learn(scanned, archive)
+    danger = unsafe(options.output, options.root)
+    refused = [Problem(str(options.output), 1, 1, f"{danger} — choose another folder with --output")] if danger else []
+    wrong = [*wrong, *wrong_sources, *wrong_terms, *problems_of(documents), *archive.problems]
+    return archive, [*refused, *scanned.problems, *gone, *wrong]
+
+
+def _documents(scanned: Scan, memory: Memory) -> tuple[list[tuple[SourceFile, Document]], list[Problem]]:
+    documents, gone = [], []
+    for file in scanned.files:
+        if file.kind is not None:
+            try:
+                documents.append((file, memory.read(file)))
+            except OSError as error:
+                gone.append(Problem(file.path, 1, 1, f"the file cannot be read ({error.strerror}) — save it again"))
+    return documents, gone
+
+
+def _data(scanned: Scan, file: DataFile) -> tuple[Any, list[Problem]]:
+    for found in scanned.files:
+        if found.kind is None and found.key == file.path:
+            value, _, findings = read_data(file, found.data)
+            return value, [Problem(found.path, *one.at, one.message, one.severity) for one in findings]
+    missing = Problem(f"{CONTENT}/{file.path}", 1, 1, "the file is missing — the site cannot be made without it")
+    value, _, _ = read_data(file, b"")
+    return value, [missing] if file.required else []
+
+
+def _site(scanned: Scan, options: Options) -> tuple[Data, list[Problem]]:
+    site, problems = _data(scanned, SITE)
+    if options.base_url:
+        try:
+            site = Data({**site, "base_url": FORMS["base_url"](options.base_url)})
+        except ValueError as error:
+            problems.append(Problem("--base-url", 1, 1, str(error)))
+    return site, problems
