@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.addresses import recorded, vanishing
 from generator.archive.values import Archive
 from generator.digest import digest
 from generator.interface import catalogue, catalogue_problems
+from generator.job import Options, Result
 from generator.kinds import LANGUAGES
 from generator.model import ERROR, Problem
 from generator.output.body import IMAGES
@@ -29,31 +29,10 @@ from generator.pages.finding import abbreviations, findable
 from generator.pages.page import Page
 from generator.pages.produce import produce
 from generator.source.scan import CONTENT
-from generator.understand import Options, understand
+from generator.unchanged import look, remembered
+from generator.understand import understand
 
-__all__ = ["CACHE", "EXAMPLE", "Options", "Result", "State", "build", "plan", "understand"]
-
-EXAMPLE = "https://example.org/"
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a build found and did."""
-
-    problems: tuple[Problem, ...]
-    pages: int = 0
-    written: tuple[str, ...] = ()
-    deleted: tuple[str, ...] = ()
-    base_url: str = ""
-    keys: Mapping[str, bytes] | None = None
-    """Path of every page to the digest of all that it is made of."""
-    reasons: Mapping[str, str] = field(default_factory=dict)
-    """Why each page was written."""
-
-    @property
-    def failed(self) -> bool:
-        """Whether the site was left as it was."""
-        return any(problem.severity == ERROR for problem in self.problems)
+__all__ = ["CACHE", "Options", "Result", "State", "build", "plan", "understand"]
 
 
 Watcher = Callable[[str, int, int], None]
@@ -89,6 +68,7 @@ def build(options: Options, state: State | None = None, watcher: Watcher = lambd
 
 
 def _build(options: Options, state: State, watcher: Watcher) -> Result:
+    before = look(options.root)
     archive, problems = understand(options, memory=state.memory)
     catalogues = {language.code: catalogue(options.root, language.code) for language in LANGUAGES}
     templates = state.templates(options.root, catalogues)
@@ -126,7 +106,7 @@ def _build(options: Options, state: State, watcher: Watcher) -> Result:
     )  # fmt: skip
     if not result.failed:
         made = {path: Made(keys[path][0], files[path].digest, files[path].size, keys[path][1]) for path in pages}
-        state.keep(made, {})
+        state.keep(made, {"last": remembered(options, result, before)})
     return result
 
 

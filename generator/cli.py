@@ -13,7 +13,11 @@ from generator.desk import DESK
 from generator.desk_writing import Command
 from generator.kinds import LANGUAGES
 from generator.outcome import FAILED, INTERRUPTED, OK, Refused
+from generator.progress import Progress
 from generator.report import FORMATS, report
+
+EXAMPLE = "https://example.org/"
+"""How the address begins that nobody has replaced yet."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -69,16 +73,37 @@ def _build_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="let warnings stop the build too")
     parser.add_argument("--drafts", action="store_true", help="build drafts too")
     parser.add_argument("--no-search", action="store_true", help="leave out the index for full-text search")
+    parser.add_argument("--jobs", type=_number, default=0, metavar="N", help="processes at most (default: one a core)")
+    parser.add_argument("--explain", action="store_true", help="say why each page is written")
+    parser.add_argument("--clean", action="store_true", help="forget what is remembered of earlier builds")
+    parser.add_argument(
+        "--verify", action="store_true", help="read every file of the site, and mend what was changed by hand"
+    )
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to print problems (default: text)")
 
 
+def _number(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of processes — give 1 or more")
+    return int(text)
+
+
 def _build(options: argparse.Namespace) -> int:
-    from generator.build import EXAMPLE, Options, build
+    from generator.job import Options
+    from generator.unchanged import unchanged
 
     began = time.monotonic()
     output = options.output or options.root / "site"
-    said = Options(options.root, output, options.base_url, options.strict, options.drafts, not options.no_search)
-    result = build(said)
+    said = Options(
+        options.root, output, options.base_url, options.strict, options.drafts, not options.no_search,
+        options.jobs, options.clean, options.verify,
+    )  # fmt: skip
+    result = unchanged(said)
+    if result is None:
+        from generator.build import build
+
+        with Progress(sys.stderr) as progress:
+            result = build(said, watcher=progress)
     report(result.problems, options.format)
     if result.failed:
         errors = sum(problem.severity == "error" for problem in result.problems)
@@ -86,6 +111,8 @@ def _build(options: argparse.Namespace) -> int:
         print(f"{errors} {noun}; {output} is as it was.", file=sys.stderr)
         return FAILED
     stream = sys.stderr if options.format == "json" else sys.stdout
+    for path, reason in sorted(result.reasons.items()) if options.explain else ():
+        print(f"{path}: {reason}", file=stream)
     counts = f"{result.pages} pages; {len(result.written)} files written, {len(result.deleted)} deleted"
     print(f"{output}: {counts} in {time.monotonic() - began:.2f} s.", file=stream)
     if result.base_url.startswith(EXAMPLE):

@@ -174,3 +174,7 @@ class Picture(NamedTuple):
     width: int
     """In pixels; 0 for a drawing that has no size of its own."""
     height: int
+
+
+SETTLED = 2_000_000_000
+"""Nanoseconds after which a file's time tells changes apart on every file system (FAT counts in two seconds)."""

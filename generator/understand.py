@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from generator.archive.link import link, problems_of
 from generator.archive.names import Sighting
 from generator.archive.values import Archive
+from generator.job import Options
 from generator.kinds import TERMS
 from generator.model import Data, Document, Problem
 from generator.output.memory import Memory
@@ -18,27 +17,6 @@ from generator.schema import SITE, SOURCES, DataFile
 from generator.source.forms import FORMS
 from generator.source.read import read_data
 from generator.source.scan import CONTENT, Scan, SourceFile, scan
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line says."""
-
-    root: Path
-    output: Path
-    base_url: str = ""
-    """Instead of the one in ``site.yaml``."""
-    strict: bool = False
-    """Whether warnings stop the build."""
-    drafts: bool = False
-    search: bool = False
-    """Whether to index the site for search, which costs more than all the rest together."""
-    jobs: int = 1
-    """Processes at most; 0 for one on every core."""
-    clean: bool = False
-    """Whether to forget what is remembered of earlier builds."""
-    verify: bool = False
-    """Whether to read every file of the site, and mend what was changed by hand."""
 
 
 def understand(

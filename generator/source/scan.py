@@ -17,7 +17,7 @@ import imagesize
 from generator.digest import digest
 from generator.kinds import KINDS, LANGUAGES, TERMS, Kind
 from generator.language.text import nearest
-from generator.model import Picture, Problem
+from generator.model import SETTLED, Picture, Problem
 from generator.schema import SITE, SOURCES
 from generator.source.forms import FORMS
 
@@ -72,10 +72,6 @@ class Scan:
     problems: tuple[Problem, ...]
     seen: dict[str, Seen]
     """By path, as ``SourceFile`` has it."""
-
-
-SETTLED = 2_000_000_000
-"""Nanoseconds after which a file's time tells changes apart on every file system (FAT counts in two seconds)."""
 
 
 def scan(root: Path, known: Mapping[str, Seen] | None = None) -> Scan:

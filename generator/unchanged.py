@@ -1,0 +1,89 @@
+"""Unchanged: whether a build would find everything as the last one left it, told by a look at the files alone.
+
+Nothing is read but names, times and sizes; so a build with nothing to do costs next to nothing, whatever the archive.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from generator.digest import digest
+from generator.job import Options, Result
+from generator.model import SETTLED, Problem
+from generator.output.store import Store, program_digest, store_file
+
+SOURCES = ("content", "templates", "translations")
+MANIFEST = ".manifest"
+
+
+def unchanged(options: Options) -> Result | None:
+    """Return what the last build of the folder found, if this one would find and do the same; None if it may not."""
+    file = store_file(options.root, options.output)
+    if options.clean or options.verify or not file.is_file():
+        return None
+    store = Store(file, program_digest())
+    try:
+        last = store.fact("last")
+    finally:
+        store.close()
+    try:
+        if last["said"] != list(options.said) or last["sources"] != look(options.root):
+            return None
+        if last["manifest"] != _look_at(options.output / MANIFEST) or not last["manifest"]:
+            return None
+        problems = tuple(Problem(*one) for one in last["problems"])
+        return Result(problems, last["pages"], base_url=last["base_url"])
+    except (TypeError, KeyError):
+        return None
+
+
+def remembered(options: Options, result: Result, before: str) -> dict[str, Any] | None:
+    """Return what to remember of a build; nothing if a source is so young that it may yet change unseen.
+
+    ``before`` is how the sources looked when the build began.
+    """
+    if not before:
+        return None
+    problems = [[one.path, one.line, one.column, one.message, one.severity] for one in result.problems]
+    return {
+        "said": options.said,
+        "sources": before,
+        "manifest": _look_at(options.output / MANIFEST),
+        "problems": problems,
+        "pages": result.pages,
+        "base_url": result.base_url,
+    }
+
+
+def look(root: Path) -> str:
+    """Return how all sources look; empty if one of them is too young to be told from what it may become."""
+    found = list(_looks(root))
+    limit = time.time_ns() - SETTLED
+    if any(mtime >= limit for _, mtime, _, _ in found):
+        return ""
+    return digest(repr(sorted(found))).hex()
+
+
+def _looks(root: Path) -> Iterator[tuple[str, int, int, int]]:
+    folders = [os.path.join(root, name) for name in SOURCES]
+    while folders:
+        folder = folders.pop()
+        with suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                found = entry.stat(follow_symlinks=not entry.is_symlink() or os.path.exists(entry.path))
+                yield entry.path, found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _look_at(path: Path) -> str:
+    try:
+        found = path.stat()
+    except OSError:
+        return ""
+    return f"{found.st_mtime_ns} {found.st_size} {found.st_ino}"
