@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from generator.addresses import recorded, vanishing
 from generator.archive.values import Archive
 from generator.digest import digest
 from generator.interface import catalogue, catalogue_problems
-from generator.job import Options, Result
+from generator.job import Options, Result, Watcher
 from generator.kinds import LANGUAGES
 from generator.model import ERROR, Problem
 from generator.output.body import IMAGES
@@ -33,10 +33,6 @@ from generator.unchanged import look, remembered
 from generator.understand import understand
 
 __all__ = ["CACHE", "Options", "Result", "State", "build", "plan", "understand"]
-
-
-Watcher = Callable[[str, int, int], None]
-"""Is told what is being done, how much of it is, and how much there is."""
 
 
 def build(options: Options, state: State | None = None, watcher: Watcher = lambda *_: None) -> Result:
@@ -69,7 +65,7 @@ def build(options: Options, state: State | None = None, watcher: Watcher = lambd
 
 def _build(options: Options, state: State, watcher: Watcher) -> Result:
     before = look(options.root)
-    archive, problems = understand(options, memory=state.memory)
+    archive, problems = understand(options, memory=state.memory, watcher=watcher)
     catalogues = {language.code: catalogue(options.root, language.code) for language in LANGUAGES}
     templates = state.templates(options.root, catalogues)
     problems += catalogue_problems(options.root, catalogues) + templates.check()

@@ -4,7 +4,7 @@ Light, so that a build with nothing to do starts at once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,3 +55,7 @@ class Result:
     def failed(self) -> bool:
         """Whether the site was left as it was."""
         return any(problem.severity == ERROR for problem in self.problems)
+
+
+Watcher = Callable[[str, int, int], None]
+"""Is told what is being done, how much of it is, and how much there is."""

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from generator.archive.link import link, problems_of
 from generator.archive.names import Sighting
 from generator.archive.values import Archive
-from generator.job import Options
+from generator.job import Options, Watcher
 from generator.kinds import TERMS
 from generator.model import Data, Document, Problem
 from generator.output.memory import Memory
 from generator.output.publish import unsafe
+from generator.output.warm import warm
+from generator.output.workers import cores
 from generator.schema import SITE, SOURCES, DataFile
 from generator.source.forms import FORMS
 from generator.source.read import read_data
@@ -20,7 +24,10 @@ from generator.source.scan import CONTENT, Scan, SourceFile, scan
 
 
 def understand(
-    options: Options, watch: Callable[[Sighting], None] | None = None, memory: Memory | None = None
+    options: Options,
+    watch: Callable[[Sighting], None] | None = None,
+    memory: Memory | None = None,
+    watcher: Watcher = lambda *_: None,
 ) -> tuple[Archive, list[Problem]]:
     """Return the archive that the sources describe, with everything that is wrong in and between them.
 
@@ -28,10 +35,12 @@ def understand(
     """
     memory = memory or Memory()
     scanned = scan(options.root, memory.seen)
+    terms, wrong_terms = _data(scanned, TERMS)
+    with suppress(OSError):  # a file that has gone is said to have when its turn comes
+        warm(scanned, terms, memory, options.jobs or cores(), partial(watcher, "Reading"))
     documents, gone = _documents(scanned, memory)
     site, wrong = _site(scanned, options)
     sources, wrong_sources = _data(scanned, SOURCES)
-    terms, wrong_terms = _data(scanned, TERMS)
     archive = link(
         documents, site, sources, terms, scanned.images, drafts=options.drafts, known=memory.known, watch=watch
     )

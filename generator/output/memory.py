@@ -4,10 +4,10 @@ what was sought in the text is the same; with a store, from one run of the progr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.archive.sought import Entry, Sought, affected
 from generator.archive.values import Archive, Linked, Told
@@ -21,6 +21,19 @@ from generator.source.scan import Scan, Seen, SourceFile
 
 class Damaged(Exception):
     """The store does not hold what it said it holds; it has to be begun anew."""
+
+
+class TextRow(NamedTuple):
+    """A text as the store holds it."""
+
+    path: str
+    source: bytes
+    said: str
+    """What `written_text` gives."""
+    lang: str
+    told: str
+    """What `written_told` gives; empty if the text could not be linked."""
+    words: str
 
 
 @dataclass(slots=True)
@@ -53,9 +66,20 @@ class Memory:
             entries = self.store.fact("sought")
             self._sought = None if entries is None else frozenset(tuple(entry) for entry in entries)
 
+    @property
+    def stored(self) -> bool:
+        """Whether there is a store."""
+        return self.store is not None and self.store.there
+
+    def knows(self, file: SourceFile) -> bool:
+        """Whether these bytes of a file need not be read again."""
+        source = _source(file, file.digest)
+        known = self._said.get(file.path)
+        row = self._rows.get(file.path)
+        return (known is not None and known[0] == source) or (row is not None and row.source == source)
+
     def read(self, file: SourceFile) -> Document:
         """Return what a file says; it is read only if its bytes are new. Raises OSError if it has gone."""
-        assert file.kind is not None
         source = _source(file, file.digest)
         if file.path in self._said:
             known, said = self._said.pop(file.path)
@@ -64,10 +88,24 @@ class Memory:
         row = self._rows.get(file.path)
         if row is None or row.source != source:
             data = file.data
-            document = _read(file, data)
-            row = self._rows[file.path] = _Row(_source(file, digest(data)), document, None)
+            row = self._rows[file.path] = _Row(source_of(file, data), read_file(file, data), None)
             self._dirty.add(file.path)
         return row.document
+
+    def take(self, rows: Sequence[TextRow]) -> None:
+        """Remember texts that a worker has read, and linked by what was sought last."""
+        if self.store is None:
+            return
+        linked = [row for row in rows if row.told]
+        found: dict[str, Iterable[tuple[Any, ...]]] = {
+            "texts": [(row.path, row.source, row.said) for row in rows],
+            "contents": [(row.path, row.told) for row in linked],
+            "words": [(row.path, row.lang, row.words) for row in linked],
+        }
+        self.store.save({}, found, {})
+        for row in rows if self.store.there else ():
+            self._rows.pop(row.path, None)
+            self._said[row.path] = (row.source, row.said)
 
     def _decoded(self, file: SourceFile, source: bytes, said: str) -> _Row:
         path = file.path
@@ -88,15 +126,23 @@ class Memory:
 
     def known(self, sought: Sought) -> Mapping[str, Linked]:
         """Return what linking made of texts in which nothing else is sought now than then."""
-        old, self._sought = self._sought, sought.entries
-        if old is None:
-            for row in self._rows.values():
-                row.linked = None
-        elif old != sought.entries:
-            for path in self._holding(affected(old, sought.entries)):
-                if path in self._rows:
-                    self._rows[path].linked = None
+        self.seek(sought)
         return {path: row.linked for path, row in self._rows.items() if row.linked is not None}
+
+    def seek(self, sought: Sought) -> None:
+        """Forget the texts that hold a form that has come, gone or changed since they were linked, here and in the
+        store at once."""
+        old, self._sought = self._sought, sought.entries
+        if old == sought.entries:
+            return
+        held = [*self._rows, *self._said] if old is None else [*self._holding(affected(old, sought.entries))]
+        for path in held:
+            self._said.pop(path, None)
+            if path in self._rows:
+                self._rows[path].linked = None
+                self._dirty.add(path)
+        if self.store:
+            self.store.save({"sought": sorted(sought.entries)}, {}, {"texts": held})
 
     def _holding(self, forms: Mapping[str, tuple[str, ...]]) -> Iterable[str]:
         """Yield the texts that hold any of these forms, by language."""
@@ -145,11 +191,16 @@ class Memory:
         }  # fmt: skip
         lost = [path for path in self.seen if path not in scanned.seen]
         absent = dict.fromkeys(("texts", "contents", "words"), gone)
-        self.store.save({"sought": sorted(self._sought or ())}, rows, {**absent, "files": lost})
+        self.store.save({}, rows, {**absent, "files": lost})
         if self.store.there:
             for path, (_, linked) in fresh.items():
                 linked.content.keep(partial(self._told, path, linked.content.digest))
             self._dirty.clear()
+
+
+def source_of(file: SourceFile, data: bytes) -> bytes:
+    """Return the digest by which a file with these bytes is known."""
+    return _source(file, digest(data))
 
 
 def _source(file: SourceFile, found: bytes) -> bytes:
@@ -157,13 +208,14 @@ def _source(file: SourceFile, found: bytes) -> bytes:
     return digest(file.kind.name, file.lang, found)
 
 
-def _read(file: SourceFile, data: bytes) -> Document:
+def read_file(file: SourceFile, data: bytes) -> Document:
+    """Return what a file of these bytes says."""
     assert file.kind is not None
     return read(file.kind, data) if file.kind.paired or not file.lang else read_note(data)
 
 
 def _again(file: SourceFile) -> Detail:
-    return _read(file, file.data).detail()
+    return read_file(file, file.data).detail()
 
 
 def _seen(text: str) -> Seen:
