@@ -79,7 +79,8 @@ def _build(options: Options, state: State, watcher: Watcher) -> Result:
     kept = {
         path: made for path, made in state.pages.items() if path in keys and state.holds(folder, path, keys[path][0])
     }
-    todo = [page for path, page in pages.items() if path not in kept]
+    # The languages of a thing one after the other: they show the same texts.
+    todo = sorted((page for path, page in pages.items() if path not in kept), key=lambda one: (one.subject, one.path))
     jobs = options.jobs or cores()
     with clearing(options.output):
         rendered = render(todo, templates, options.output, jobs, lambda number: watcher("Rendering", number, len(todo)))

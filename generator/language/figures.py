@@ -101,7 +101,9 @@ def _pattern(lang: str) -> re.Pattern[str]:
         del parts["english"]
     if numerals.months or not numerals.months_else:
         del parts["vietnamese"]
-    return re.compile("|".join(f"(?P<{name}>{part})" for name, part in parts.items()))
+    # Every part begins with a figure, a capital or a month; where none stands, nothing need be tried.
+    initials = "".join(sorted({word[0] for word in (*numerals.months, *numerals.months_else)} | {"t", "T"}))
+    return re.compile(rf"(?=[\dA-ZĐ{initials}])(?:{'|'.join(f'(?P<{name}>{part})' for name, part in parts.items())})")
 
 
 def _integers(text: str) -> list[int]:

@@ -7,7 +7,7 @@ import os
 import posixpath
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, meta
 from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
+from markupsafe import Markup
 
 from generator.digest import digest
 from generator.kinds import FIELD_NAMES, LANGUAGES
@@ -33,12 +34,15 @@ class _Environment(Environment):
     mistake."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if isinstance(obj, Data):
+        if type(obj) is Data:
             if attribute in obj:
                 return obj[attribute]
             if attribute in FIELD_NAMES:
                 return None
-        return super().getattr(obj, attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
 
 
 class _Compiled(BytecodeCache):
@@ -144,6 +148,7 @@ def _environment(
     )
     environment.policies["ext.i18n.trimmed"] = True
     environment.install_gettext_translations(translations[lang], newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["_"] = _speaker(translations[lang])
     environment.filters.update(FILTERS)
     environment.globals["nothing"] = Data()
     environment.globals["languages"] = {language.code: language for language in LANGUAGES}
@@ -164,6 +169,17 @@ def template_fault(error: Exception, root: Path, page: Page) -> Problem:
         trace = trace.tb_next
     message = str(error) or type(error).__name__
     return Problem(name, *at, f"{message} (while making {page.path}) — mend the template")
+
+
+def _speaker(translations: NullTranslations) -> Callable[..., Markup]:
+    """Return what ``_`` is in templates: as that of Jinja's extension, but each message is looked up once."""
+    known = cache(lambda message: Markup(translations.gettext(message)))
+
+    def speak(message: str, **variables: Any) -> Markup:
+        text: Markup = known(message)
+        return text % variables if variables or "%" in text else text
+
+    return speak
 
 
 def files_of(folder: Path) -> list[Path]:

@@ -1,13 +1,18 @@
-"""Rows: the blocks of a text in several languages, each beside its counterparts."""
+"""Rows: the blocks of a text in several languages, each beside its counterparts, and how far their figures agree."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
+from generator.archive.parity import Column, Tally, compare
 from generator.archive.structure import alike, structure
-from generator.archive.values import Passage
+from generator.archive.values import Content, Passage
+from generator.digest import Value
+from generator.model import Data
 from generator.pages.parts import Body
 
 
@@ -17,6 +22,28 @@ class ParallelRow(NamedTuple):
     anchor: str
     kind: str
     cells: tuple[Passage | None, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Said(Value):
+    """What a briefing says in one language."""
+
+    lang: str
+    head: Data
+    """The words of its front matter that are compared."""
+    content: Content
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Said) and self.digest == other.digest
+
+
+@lru_cache(maxsize=64)
+def tally(original: Said, translation: Said) -> Tally:
+    """Return how far two texts have the same figures; the pages of both languages say it, and it takes long."""
+    return compare(*(Column(one.lang, one.head, one.content.told.passages, {}) for one in (original, translation)))
 
 
 def parallel_rows(columns: Sequence[Body]) -> tuple[ParallelRow, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.archive.parity import Column, Tally, compare, waived
+from generator.archive.parity import Tally, waived
 from generator.digest import Value
 from generator.model import Data, Localised
 from generator.pages.chart import Chart
@@ -29,7 +29,7 @@ from generator.pages.parts import (
     YearCards,
 )
 from generator.pages.quoted import NameForm, SharedThing, YearQuotes, name_forms
-from generator.pages.rows import ParallelRow, parallel_rows
+from generator.pages.rows import ParallelRow, Said, parallel_rows, tally
 from generator.pages.strip import EventStrip, Strip
 
 
@@ -87,8 +87,7 @@ class ParallelView(Value):
     def tally(self) -> Tally:
         """How far the original and its translation have the same figures; worked out only when the page is made."""
         found = sorted(zip(self.columns, self.heads, strict=True), key=lambda pair: pair[0].lang != self.original)
-        first, second = (Column(column.lang, head, column.passages, {}) for column, head in found[:2])
-        return compare(first, second)
+        return tally(*(Said(column.lang, head, column.content) for column, head in found[:2]))
 
     @property
     def waived(self) -> tuple[Data, ...]:
