@@ -3,18 +3,18 @@ mention."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
+from generator.archive.content import content_of, mentioned, prose
 from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, Match, Sighting, canonical
 from generator.archive.pair import Group, Paired
 from generator.archive.place import within
 from generator.archive.sought import Sought, compared, occurring
 from generator.archive.structure import structure
 from generator.archive.titles import KIND
-from generator.archive.values import Content, Image, Link, Linked, Mention, Passage, Piece, Told
-from generator.digest import digest_of
+from generator.archive.values import Image, Link, Linked, Mention, Passage, Piece
 from generator.language.dates import not_after
 from generator.language.text import nearest
 from generator.model import WARNING, At, Block, Picture, Problem, Ref, Unit, Words
@@ -64,19 +64,19 @@ class _Walk:
         body = self.document.body
         passages = tuple(self.passage(block) for block in body)
         mentions = tuple(self.mentions)
-        told = Told(passages, mentions)
         return Linked(
-            Content(digest_of((passages, tuple(map(_place, mentions)))), lambda: told),
+            content_of(passages, mentions),
             tuple(map(structure, passages)),
             tuple(block.stamp for block in body),
             tuple(dict.fromkeys(self.links)),
             tuple(dict.fromkeys((mention.anchor, mention.kind, mention.key) for mention in mentions)),
+            mentioned(mentions),
             occurring(self.setting.sought.terms.get(self.lang, ()), (unit for block in body for unit in block.units)),
             tuple(dict.fromkeys(self.refs)),
             tuple(dict.fromkeys(self.images)),
             tuple(self.problems),
             self.date,
-            compared(_prose(body)),
+            compared(prose(body)),
         )
 
     def passage(self, block: Block) -> Passage:
@@ -216,10 +216,6 @@ class _Walk:
         self.problems.append(Problem(self.path, at.line, at.column, message, severity))
 
 
-def _place(one: Mention) -> tuple[str | int, ...]:
-    return (one.kind, one.key, one.anchor, one.start, one.end)
-
-
 def reference_date(group: Group) -> str:
     """Return the latest day on which the text can have been about: when it happened, was published, or came here."""
     fields = group.fields
@@ -229,14 +225,6 @@ def reference_date(group: Group) -> str:
 def has_anchor(group: Group, fragment: str) -> bool:
     """Whether a thing has a paragraph of that id in any language."""
     return any(fragment in document.anchors for _, document in group.texts().values())
-
-
-def _prose(body: tuple[Block, ...]) -> Iterator[str]:
-    """Yield all in which forms may be found: whole units, and their parts where mark-up cuts them."""
-    for block in body:
-        yield from (unit.text for unit in block.units)
-        whole = {unit.text for unit in block.units}
-        yield from (one.text for one in block.segments if isinstance(one, Words) and one.text not in whole)
 
 
 def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:

@@ -28,8 +28,7 @@ class Texts:
         if linked is None or linked.date != reference_date(group) or not self._holds(linked):
             linked = resolve(self.setting, group, lang)
         self.problems += linked.problems
-        named = tuple(dict.fromkeys([spot[1:] for spot in linked.spots]))
-        return Text(lang, path, document, linked, named)
+        return Text(lang, path, document, linked)
 
     def _holds(self, linked: Linked) -> bool:
         """Whether everything to which a text refers is still there, and as it was."""

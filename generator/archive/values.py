@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -119,6 +119,8 @@ class Linked:
     """(kind, key) of everything that its words lead to, in order of first appearance."""
     spots: tuple[tuple[str, str, str], ...]
     """(anchor, kind, key) of what each paragraph mentions, in order of first appearance."""
+    mentioned: Mapping[tuple[str, str], str]
+    """(kind, key) of everything that it mentions, in that order, to the digest (base 16) of the words that do."""
     terms: tuple[tuple[str, str], ...]
     """The forms of terms that occur, each with the first paragraph in which it does."""
     refs: tuple[tuple[str, str, str], ...]
@@ -140,8 +142,6 @@ class Text:
     path: str
     document: Document
     linked: Linked
-    named: tuple[tuple[str, str], ...]
-    """(kind, key) of everything that it mentions, in order of first appearance."""
 
     @property
     def fields(self) -> Data:
@@ -167,6 +167,11 @@ class Text:
     def links(self) -> tuple[tuple[str, str], ...]:
         """(kind, key) of everything that its words lead to."""
         return self.linked.links
+
+    @property
+    def named(self) -> Iterable[tuple[str, str]]:
+        """(kind, key) of everything that it mentions, in order of first appearance."""
+        return self.linked.mentioned.keys()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ def _linked(linked: Linked) -> list[Any]:
         linked.stamps,
         linked.links,
         linked.spots,
+        [[*thing, known] for thing, known in linked.mentioned.items()],
         linked.terms,
         linked.refs,
         linked.images,
@@ -49,7 +50,7 @@ def _linked(linked: Linked) -> list[Any]:
 
 
 def _read_linked(linked: list[Any], fetch: Callable[[bytes], Told]) -> Linked:
-    known, outline, stamps, links, spots, terms, refs, images, problems, date = linked
+    known, outline, stamps, links, spots, mentioned, terms, refs, images, problems, date = linked
     content = bytes.fromhex(known)
     return Linked(
         Content(content, lambda: fetch(content)),
@@ -57,6 +58,7 @@ def _read_linked(linked: list[Any], fetch: Callable[[bytes], Told]) -> Linked:
         tuple(stamps),
         _frozen(links),
         _frozen(spots),
+        {(kind, key): known for kind, key, known in mentioned},
         _frozen(terms),
         _frozen(refs),
         _frozen(images),

@@ -77,6 +77,7 @@ class Templates:
         self.digests = dict(known or {})
         """Of the templates that were asked for, by name."""
         self.checked = bool(known)
+        self._named: dict[str, tuple[bytes, frozenset[str | None]]] = {}
         self.environments = {
             code: _environment(self.folder, _Compiled(self.compiled), code, translations) for code in translations
         }
@@ -126,11 +127,25 @@ class Templates:
         return self.digests[name]
 
     def _digest_of(self, name: str) -> bytes:
-        source = (self.folder / name).read_bytes()
-        found = set(meta.find_referenced_templates(next(iter(self.environments.values())).parse(source.decode())))
-        if None in found:  # it names another as it goes, which may be any
-            return self.whole
-        return digest(source, *(self.digest_of(other) for other in sorted(other for other in found if other)))
+        reached: dict[str, bytes] = {}
+        waiting = [name]
+        while waiting:
+            other = waiting.pop()
+            if other not in reached:
+                reached[other], named = self._references(other)
+                if None in named:  # it names another as it goes, which may be any
+                    return self.whole
+                waiting += [one for one in named if one]
+        return digest(*(part for other in sorted(reached) for part in (other, reached[other])))
+
+    def _references(self, name: str) -> tuple[bytes, frozenset[str | None]]:
+        """Return what a template holds, and the names in it; one that is missing may be meant to be."""
+        if name not in self._named:
+            file = self.folder / name
+            source = file.read_bytes() if file.is_file() else b""
+            tree = next(iter(self.environments.values())).parse(source.decode())
+            self._named[name] = (source, frozenset(meta.find_referenced_templates(tree)))
+        return self._named[name]
 
 
 def _environment(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.archive.titles import KIND
-from generator.archive.values import Content, Item
+from generator.archive.values import Item, Linked
 from generator.pages.context import Context
 from generator.pages.page import Page
 from generator.pages.parts import Report
@@ -51,14 +51,18 @@ def _only(sets: list[set[str]], number: int) -> tuple[str, ...]:
 
 def _shared(context: Context, items: list[Item]) -> tuple[SharedThing, ...]:
     """Return what more than one report names, in the order in which they do."""
-    named: dict[tuple[str, str], dict[str, Content]] = {}
+    named: dict[tuple[str, str], dict[str, Linked]] = {}
     for item in items:
         text = context.text(item)
         for thing in text.named:
             if KIND[thing[0]].quotes:
-                named.setdefault(thing, {})[item.key] = text.linked.content
+                named.setdefault(thing, {})[item.key] = text.linked
     return tuple(
-        SharedThing(context.label(*thing), tuple(found.get(item.key) for item in items))
+        SharedThing(
+            context.label(*thing),
+            tuple(found[item.key].mentioned[thing] if item.key in found else "" for item in items),
+            tuple(found[item.key].content if item.key in found else None for item in items),
+        )
         for thing, found in named.items()
         if len(found) > 1
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.archive.titles import KIND
@@ -49,7 +49,9 @@ class Mentions(Value):
     url: str
     people: Data
     """Key to the office that the briefing gives."""
-    content: Content
+    words: tuple[str, ...]
+    """The digests of the words that mention anything."""
+    content: Content = field(metadata={"shown": False})
 
     def rows(self) -> Iterator[tuple[str, ...]]:
         """Yield a row, as ``_COLUMNS`` names them, for every mention, in the order of the words."""
@@ -82,7 +84,8 @@ def mentions_of(context: Context, items: Iterable[Item]) -> Iterator[Mentions]:
         for text in (item.texts[language.code] for language in LANGUAGES if language.code in item.texts):
             people = text.fields.get("people", Data())
             url = f"{base}{places[text.lang].path}"
-            yield Mentions(item.key, date, text.lang, url, people, text.linked.content)
+            linked = text.linked
+            yield Mentions(item.key, date, text.lang, url, people, tuple(linked.mentioned.values()), linked.content)
 
 
 def written(rows: Iterable[Sequence[str]]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.archive.values import Content, Mention
@@ -46,7 +46,9 @@ class Quote(Value):
     caption: bool
     thing: tuple[str, str]
     """(kind, key)."""
-    content: Content
+    words: str
+    """The digest of the words that mention it."""
+    content: Content = field(metadata={"shown": False})
     """The briefing in the language of the page, else in one in which it mentions the thing."""
     own: bool
     """Whether that is the language of the page."""
@@ -83,8 +85,10 @@ class SharedThing(Value):
     """A person or document that several reports name."""
 
     label: Label
-    reports: tuple[Content | None, ...]
-    """In the order of the reports; None for one that does not name it."""
+    words: tuple[str, ...]
+    """In the order of the reports: the digest of the words that mention it; empty where none do."""
+    reports: tuple[Content | None, ...] = field(metadata={"shown": False})
+    """In the same order; None for one that does not mention it."""
 
     @property
     def lines(self) -> tuple[Line | None, ...]:

@@ -28,8 +28,10 @@ def year_quotes(context: Context, thing: tuple[str, str]) -> tuple[YearQuotes, .
 def _quote(context: Context, quoted: Quoted) -> Quote:
     text = _shown(context, quoted)
     office = pick(quoted.office, context.lang) if quoted.office else None
-    content, own = text.linked.content, text.lang == context.lang
-    return Quote(context.entry(quoted.briefing), office, quoted.caption, quoted.thing, content, own)
+    return Quote(
+        context.entry(quoted.briefing), office, quoted.caption, quoted.thing,
+        text.linked.mentioned[quoted.thing], text.linked.content, text.lang == context.lang,
+    )  # fmt: skip
 
 
 def _shown(context: Context, quoted: Quoted) -> Text:

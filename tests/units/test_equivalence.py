@@ -1,0 +1,129 @@
+"""The law: after any edits, a build that goes on from the last one makes the same bytes as a build from nothing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.small_sites import PNG, PROJECT, SmallSite, briefing, document, event, page, person, small_site
+
+BODIES = [
+    "Một câu.",
+    "Bùi Thanh Sơn nói về Nghị quyết 31.",
+    "Ông [ấy](person:son).\n\n## Hai\n\n- Lê Hòa\n- b",
+    "[trước](briefing:2024-01-01-a#p1)",
+]
+STEMS = ["2024-01-01-a", "2024-02-02-b", "khong-ngay", "2023-01-01-c"]
+
+
+def put(text: str) -> Callable[[SmallSite], None]:
+    return lambda site: site.write(text) and None
+
+
+def delete(path: str) -> Callable[[SmallSite], None]:
+    return lambda site: (site.root / path).unlink(missing_ok=True)
+
+
+def from_project(path: str, old: str, new: str) -> Callable[[SmallSite], None]:
+    """Put a file of the project back, with other words."""
+    text = (PROJECT / path).read_text(encoding="utf-8")
+    assert old in text
+    return lambda site: site.write_bytes(path, (text.replace(old, new) if old else text).encode()) and None
+
+
+EDITS: dict[str, Callable[[SmallSite], None]] = {
+    **{f"write {stem} {n}": put(briefing(stem, body)) for stem in STEMS for n, body in enumerate(BODIES)},
+    **{f"translate {stem}": put(briefing(stem, "Bùi Thanh Sơn spoke.", "en", "vi")) for stem in STEMS[:2]},
+    **{f"draft {stem}": put(briefing(stem, "x", draft="true")) for stem in STEMS[:2]},
+    **{f"delete {stem}": delete(f"content/briefings/{stem}.vi.md") for stem in STEMS},
+    "delete a translation": delete("content/briefings/2024-01-01-a.en.md"),
+    "move": put(briefing("2024-01-01-a", "Một câu.", slugs="{vi: mot, en: one}", event="hop")),
+    "break": put('-- content/people/son.md --\n---\nname: "x\n---\n'),
+    "rename": put(person("son", "Bùi Thanh Sớn", aliases="[Bùi Thanh Sơn]")),
+    "rename back": put(person("son", "Bùi Thanh Sơn")),
+    "another person": put(person("hoa", "Lê Hoà")),
+    "a namesake": put(person("hoa-b", "Lê Hòa")),
+    "no namesake": delete("content/people/hoa-b.md"),
+    "a note": put("-- content/people/son.vi.md --\nGhi chú.\n"),
+    "no note": delete("content/people/son.vi.md"),
+    "a document": put(document("31-nq", issued="2022-12-30", short="{vi: [Nghị quyết 31]}")),
+    "a later document": put(document("31-nq", issued="2025-12-30", short="{vi: [Nghị quyết 31]}")),
+    "an event": put(event("hop", date="2024-01")),
+    "a page": put(page("about", "![Ảnh](a.png)")),
+    "no page": delete("content/pages/about.vi.md"),
+    "a picture": lambda site: site.write_bytes("content/images/a.png", PNG) and None,
+    "another picture": lambda site: site.write_bytes("content/images/a.png", PNG + b"x") and None,
+    "terms": put("-- content/terms.yaml --\n- {vi: a, en: b, basis: press}\n"),
+    "no terms": delete("content/terms.yaml"),
+    "a template": from_project("templates/parts.html", '<li class="card">', '<li class="card x">'),
+    "that template as it was": from_project("templates/parts.html", "", ""),
+    "a catalogue": from_project("translations/vi/LC_MESSAGES/messages.po", 'msgstr "Nhân vật"', 'msgstr "Người"'),
+    "that catalogue as it was": from_project("translations/vi/LC_MESSAGES/messages.po", "", ""),
+    "a style": lambda site: site.write_bytes("templates/static/site.css", b"/* x */") and None,
+}
+OPTIONS = [{}, {}, {}, {"drafts": True}, {"base_url": "https://khac.example/"}]
+STEP = st.tuples(st.sampled_from(sorted(EDITS)), st.sampled_from(range(len(OPTIONS))))
+
+
+def follow(folder: Path, script: list[tuple[str, int]]) -> None:
+    """Build after every edit; in the end, and wherever a build succeeds for the last time, compare."""
+    shutil.rmtree(folder, ignore_errors=True)
+    site = small_site(folder, person("son", "Bùi Thanh Sơn"), briefing(STEMS[0], BODIES[1]))
+    good = site.built()
+    assert not good.failed
+    for number, (edit, chosen) in enumerate(script):
+        before = site.tree()
+        EDITS[edit](site)
+        result = site.build(**OPTIONS[chosen])
+        if result.failed:
+            assert site.tree() == before, f"{edit}: a failed build touched the site"
+        elif number == len(script) - 1 or number % 3 == 2:
+            fresh = folder / f"fresh-{number}"
+            assert not site.build(output=fresh, **OPTIONS[chosen]).failed
+            assert site.tree() == site.tree(fresh), f"after {edit}"
+            assert folders(site.output) == folders(fresh)
+            again = site.build(**OPTIONS[chosen])
+            assert (again.written, again.deleted) == ((), ())
+
+
+def folders(top: Path) -> set[str]:
+    return {path.relative_to(top).as_posix() for path in top.rglob("*") if path.is_dir()}
+
+
+SCRIPTS = {
+    "come and go": [("write 2024-02-02-b 0", 0), ("delete 2024-02-02-b", 0), ("delete 2024-01-01-a", 0)],
+    "a translation": [("translate 2024-01-01-a", 0), ("delete a translation", 0), ("delete 2024-01-01-a", 0)],
+    "an orphan": [("translate 2024-01-01-a", 0), ("delete 2024-01-01-a", 0), ("write 2024-01-01-a 0", 0)],
+    "broken and mended": [("break", 0), ("write 2024-02-02-b 1", 0), ("rename back", 0)],
+    "a draft": [("draft 2024-01-01-a", 3), ("draft 2024-01-01-a", 0), ("write 2024-01-01-a 1", 0)],
+    "addresses": [("an event", 0), ("move", 0), ("write 2024-01-01-a 2", 0), ("move", 4)],
+    "what all pages share": [("a template", 0), ("a catalogue", 4), ("that template as it was", 0), ("a style", 0)],
+    "names": [
+        ("a document", 0),
+        ("another person", 0),
+        ("write 2024-01-01-a 2", 0),
+        ("a namesake", 0),
+        ("a later document", 0),
+    ],
+    "pictures": [("a page", 0), ("a picture", 0), ("another picture", 0), ("no page", 0)],
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS.values(), ids=SCRIPTS)
+def test_a_build_that_goes_on_equals_one_from_nothing(script: list[tuple[str, int]], tmp_path: Path) -> None:
+    follow(tmp_path / "archive", script)
+
+
+@pytest.mark.timeout(300)
+@settings(
+    max_examples=7, deadline=None, phases=[Phase.explicit, Phase.generate], derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)  # fmt: skip
+@given(st.lists(STEP, min_size=3, max_size=6))
+def test_any_script_of_edits_ends_in_the_same_bytes(tmp_path: Path, script: list[tuple[str, int]]) -> None:
+    follow(tmp_path / "archive", script)
