@@ -1,0 +1,436 @@
+"""What one build remembers for the next is only speed: it may be lost, damaged or too old, and the site is the same."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.archive import resolve as resolving
+from generator.archive import texts
+from generator.build import Options, build
+from generator.cli import main
+from generator.output import lock, memory, render, store, warm, workers
+from generator.output.publish import MANIFEST
+from generator.output.state import State
+from generator.output.store import store_file
+from tests.small_sites import PROJECT, SmallSite, briefing, document, lines, person, small_site
+
+STEMS = [f"2024-01-{day:02}-tin" for day in range(1, 7)]
+NAMES = ["Bùi Thanh Sơn", "Lê Hoà", "Trần Thị An"]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> SmallSite:
+    texts = []
+    for number, stem in enumerate(STEMS):
+        name = NAMES[number % 3]
+        before = f"[trước](briefing:{STEMS[number - 1]}#p1)" if number else "Một."
+        vi, en = (f"{{p{number % 3}: {office}}}" for office in ("Ông", "Mr"))
+        texts += [
+            briefing(stem, f"{name} nói về Nghị quyết 31.\n\n{before}", people=vi),
+            briefing(stem, f"{name} spoke.", "en", "vi", people=en),
+        ]
+    people = [person(f"p{number}", name) for number, name in enumerate(NAMES)]
+    papers = [document("31-nq", issued="2022-12-30", short="{vi: [Nghị quyết 31]}")]
+    return small_site(tmp_path / "archive", *texts, *people, *papers)
+
+
+def clean(site: SmallSite) -> dict[str, bytes]:
+    """Return what a build from nothing makes."""
+    folder = site.root / "from-nothing"
+    site.built(output=folder, clean=True)
+    return site.tree(folder)
+
+
+def aged(site: SmallSite) -> SmallSite:
+    """Let all sources be old enough for a look to tell whether they have changed."""
+    for name in ("content", "templates", "translations"):
+        for path in (site.root / name).rglob("*"):
+            os.utime(path, (1_700_000_000, 1_700_000_000))
+    return site
+
+
+def cache_of(site: SmallSite) -> Path:
+    return store_file(site.root, site.output)
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "gone": lambda file: file.unlink(),
+    "empty": lambda file: file.write_bytes(b""),
+    "no database": lambda file: file.write_text("a note to myself"),
+    "cut short": lambda file: file.write_bytes(file.read_bytes()[: file.stat().st_size // 2]),
+    "overwritten in the middle": lambda file: file.write_bytes(
+        file.read_bytes()[:8192] + b"\xff" * 4096 + file.read_bytes()[12288:]
+    ),
+    "a folder": lambda file: (file.unlink(), file.mkdir()),
+    "of another version": lambda file: sql(file, "UPDATE facts SET value = '99 x' WHERE name = 'program'"),
+    "with other tables": lambda file: sql(file, "DROP TABLE pages", "CREATE TABLE pages (odd TEXT)"),
+    "with texts that are none": lambda file: sql(file, "UPDATE texts SET said = '[]'"),
+    "with texts of no sense": lambda file: sql(file, "UPDATE texts SET said = 'x'"),
+    "without contents": lambda file: sql(file, "DELETE FROM contents", "DELETE FROM pages"),
+    "with contents of no sense": lambda file: sql(file, "UPDATE contents SET told = '[[1],2]'", "DELETE FROM pages"),
+    "with templates of no sense": lambda file: sql(file, "UPDATE compiled SET code = x'00'", "DELETE FROM pages"),
+    "without what was sought": lambda file: sql(file, "DELETE FROM facts WHERE name = 'sought'"),
+    "that cannot be written": lambda file: file.chmod(0o400),
+}
+
+
+def sql(file: Path, *statements: str) -> None:
+    connection = sqlite3.connect(file)
+    for statement in statements:
+        connection.execute(statement)
+    connection.commit()
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_a_damaged_store_costs_only_time(damage: Callable[[Path], object], site: SmallSite) -> None:
+    site.built()
+    damage(cache_of(site))
+    site.edit(f"content/briefings/{STEMS[1]}.vi.md", "nói về", "bàn về")
+    assert not site.built().problems
+    assert site.tree() == clean(site)
+    again = site.built()
+    assert (again.written, again.deleted) == ((), ())
+
+
+def test_a_cache_folder_that_cannot_be_used_costs_only_time(site: SmallSite) -> None:
+    (site.root / ".cache").write_text("a file of that name")
+    site.built()
+    site.edit(f"content/briefings/{STEMS[1]}.vi.md", "nói về", "bàn về")
+    assert len(site.built().written) < 20
+    assert (site.root / ".cache").read_text() == "a file of that name"
+    assert site.tree() == clean(site)
+
+
+MANIFESTS: dict[str, Callable[[Path], object]] = {
+    "gone": lambda file: file.unlink(),
+    "empty": lambda file: file.write_bytes(b""),
+    "cut short": lambda file: file.write_bytes(file.read_bytes()[:200]),
+    "of a later version": lambda file: file.write_text(file.read_text().replace("archive 1", "archive 2", 1)),
+    "with a path that leads out": lambda file: file.write_text(
+        file.read_text() + f"{'0' * 32}  ../content/site.yaml\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("damage", MANIFESTS.values(), ids=MANIFESTS)
+def test_a_damaged_manifest_loses_nothing(damage: Callable[[Path], object], site: SmallSite) -> None:
+    site.built()
+    (site.output / "CNAME").write_text("www.example.com")
+    damage(site.output / MANIFEST)
+    assert not site.built().problems
+    assert (site.output / "CNAME").read_text() == "www.example.com"
+    assert {**clean(site), "CNAME": b"www.example.com"} == site.tree()
+    assert (site.root / "content/site.yaml").is_file()
+
+
+def test_a_site_that_was_deleted_is_made_again(site: SmallSite) -> None:
+    site.built()
+    before = site.tree()
+    for path in sorted(site.output.rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    assert set(site.built().written) == before.keys() - {MANIFEST}
+    assert site.tree() == before
+
+
+def test_verify_mends_what_was_changed_by_hand(site: SmallSite) -> None:
+    site.built()
+    before = site.tree()
+    page, other = (f"vi/ban-tin/{stem}.html" for stem in STEMS[:2])
+    (site.output / page).write_text("by hand")
+    (site.output / other).unlink()
+    assert site.built().written == ()  # the manifest is trusted
+    assert set(site.built(verify=True).written) == {page, other}
+    assert site.tree() == before
+
+
+# Only what has changed
+
+
+def read_again(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list of the files that are read from now on."""
+    read: list[str] = []
+    original = memory.read_file
+
+    def noted(file: Any, data: bytes) -> Any:
+        read.append(file.path)
+        return original(file, data)
+
+    monkeypatch.setattr(memory, "read_file", noted)
+    return read
+
+
+def linked_again(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list of the texts that are linked from now on."""
+    linked: list[str] = []
+    original = resolving.resolve
+
+    def noted(setting: Any, group: Any, lang: str) -> Any:
+        linked.append(group.documents[lang][0])
+        return original(setting, group, lang)
+
+    monkeypatch.setattr(texts, "resolve", noted)
+    return linked
+
+
+def test_a_new_build_reads_and_links_only_what_has_changed(site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.built()
+    read, linked = read_again(monkeypatch), linked_again(monkeypatch)
+    path = f"content/briefings/{STEMS[2]}.en.md"
+    site.edit(path, "spoke", "spoke again")
+    site.built()
+    assert (read, linked) == ([path], [path])
+
+
+def test_a_template_is_edited_without_reading_a_text_again(site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.built()
+    read, linked = read_again(monkeypatch), linked_again(monkeypatch)
+    result = site.edit("templates/briefing.html", "{% block notice %}", "{% block notice %}<p>x</p>").built()
+    assert (read, linked) == ([], [])
+    assert {f"vi/ban-tin/{stem}.html" for stem in STEMS} <= set(result.written)
+    assert site.tree() == clean(site)
+
+
+def test_a_name_that_comes_or_goes_is_sought_only_where_its_words_stand(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.built()
+    linked = linked_again(monkeypatch)
+    site.write(person("hoa", "Lê Hòa")).build()  # a namesake, in the other spelling of the tone
+    assert sorted(linked) == sorted(f"content/briefings/{STEMS[n]}.{lang}.md" for n in (1, 4) for lang in ("vi", "en"))
+    linked.clear()
+    site.remove("content/people/hoa.md").write(person("p0", "Bùi Thanh Sang")).built()
+    assert {path.rpartition("/")[2][:10] for path in linked} == {"2024-01-01", "2024-01-02", "2024-01-04", "2024-01-05"}
+    assert site.tree() == clean(site)
+
+
+def test_a_document_dated_later_is_sought_again(site: SmallSite) -> None:
+    site.built()
+    site.edit("content/resolutions/31-nq.md", "2022-12-30", "2025-12-30").built()
+    assert site.tree() == clean(site)
+    site.edit("content/resolutions/31-nq.md", "2025-12-30", "2022-12-30").built()
+    assert site.tree() == clean(site)
+
+
+def test_a_change_in_the_same_instant_and_of_the_same_size_is_seen(site: SmallSite) -> None:
+    path = site.root / f"content/briefings/{STEMS[0]}.vi.md"
+    now = time.time_ns()
+    os.utime(path, ns=(now, now))
+    site.built()
+    path.write_bytes(path.read_bytes().replace("nói về".encode(), "bàn vế".encode()))
+    os.utime(path, ns=(now, now))
+    site.built()
+    assert "bàn vế" in site.html(f"vi/ban-tin/{STEMS[0]}.html")
+
+
+# Nothing to do
+
+
+def test_a_build_with_nothing_to_do_only_looks(site: SmallSite) -> None:
+    aged(site).built(search=False)
+    heavy = ("jinja2", "markdown_it", "babel", "yaml", "cbor2", "watchdog")
+    program = (
+        f"import sys; from generator.cli import main; status = main(['--no-search', '--root', {str(site.root)!r}]);"
+        f"print(sorted(set(sys.modules) & set({heavy!r}))); sys.exit(status)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "0 files written, 0 deleted" in done.stdout and done.stdout.endswith("[]\n")
+
+
+@pytest.mark.parametrize(
+    "said", [["--drafts"], ["--base-url", "https://khac.example/"], ["--strict"], ["--clean"], ["--verify"]], ids=str
+)
+def test_another_command_is_not_nothing_to_do(
+    said: Sequence[str], site: SmallSite, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    aged(site).built()
+    seen: list[Options] = []
+    original = build
+
+    def noted(options: Options, **others: Any) -> Any:
+        seen.append(options)
+        return original(options, **others)
+
+    monkeypatch.setattr("generator.build.build", noted)
+    assert main(["--no-search", "--root", str(site.root)]) == 0 and not seen
+    main(["--no-search", "--root", str(site.root), *said])
+    assert len(seen) == 1
+
+
+def test_warnings_are_said_again_when_there_is_nothing_to_do(
+    site: SmallSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.write(person("x", "Ai Đó"), briefing("2024-03-01-x", "Một câu.", people="{x: Ông}"))
+    aged(site).built()
+    for _ in range(2):
+        assert main(["--no-search", "--root", str(site.root)]) == 0
+        assert "never names them" in capsys.readouterr().err
+
+
+def test_explain_says_why_each_page_is_written(site: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
+    site.built()
+    site.edit(f"content/briefings/{STEMS[2]}.vi.md", "title: Tin", "title: Tin mới")
+    assert main(["--no-search", "--explain", "--root", str(site.root)]) == 0
+    said = capsys.readouterr().out
+    assert f"vi/ban-tin/{STEMS[2]}.html: " in said and f"vi/ban-tin/{STEMS[1]}.html: later" in said
+    assert f"vi/ban-tin/{STEMS[0]}.html" not in said
+    site.edit("templates/person.html", "{% block under_heading %}", "{% block under_heading %}<p>x</p>")
+    assert main(["--no-search", "--explain", "--root", str(site.root)]) == 0
+    assert "vi/nhan-vat/p0.html: template\n" in capsys.readouterr().out
+
+
+# Killed at any instant
+
+
+def test_killed_at_any_write_the_next_build_ends_in_the_same_bytes(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.built()
+    steps = {"start": [0], "stop": -1}
+
+    class Killed(BaseException):
+        pass
+
+    def counted(original: Any) -> Any:
+        def call(*arguments: Any, **others: Any) -> Any:
+            steps["start"][0] += 1  # type: ignore[index]
+            if steps["start"][0] == steps["stop"]:  # type: ignore[index]
+                raise Killed
+            return original(*arguments, **others)
+
+        return call
+
+    monkeypatch.setattr(os, "replace", counted(os.replace))
+    monkeypatch.setattr(Path, "write_bytes", counted(Path.write_bytes))
+    monkeypatch.setattr(Path, "unlink", counted(Path.unlink))
+    monkeypatch.setattr(store.Store, "save", counted(store.Store.save))
+    texts = ("nói về", "bàn về")
+    path = f"content/briefings/{STEMS[0]}.vi.md"
+    killed = 0
+    for number in range(1, 200, 5):
+        target = site.root / path
+        data = target.read_text(encoding="utf-8").replace(*texts)
+        texts = texts[::-1]
+        target.write_text(data, encoding="utf-8")
+        extra = site.root / f"content/briefings/2024-02-0{1 + number % 7}-x.vi.md"
+        steps["start"], steps["stop"] = [0], -1
+        if extra.is_file():
+            os.unlink(extra)
+        else:
+            site.write(briefing(extra.name.removesuffix(".vi.md"), "Lê Hoà."))
+        steps["start"], steps["stop"] = [0], number
+        try:
+            site.build()
+        except Killed:
+            killed += 1
+        else:
+            break
+        finally:
+            steps["stop"] = -1
+        site.built()
+        assert site.tree() == clean(site), f"killed at step {number}"
+    assert killed > 4
+
+
+# Two at once
+
+
+def start(site: SmallSite, *arguments: str) -> subprocess.Popen[str]:
+    program = [sys.executable, str(PROJECT / "build.py"), "--no-search", "--root", str(site.root), *arguments]
+    return subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def test_two_builds_at_once_end_in_one_right_site(site: SmallSite) -> None:
+    both = [start(site), start(site)]
+    for one in both:
+        said = one.communicate(timeout=60)
+        assert one.returncode == 0, said
+    assert site.tree() == clean(site)
+
+
+def test_a_build_waits_for_another_and_says_so(site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    held = cache_of(site).with_suffix(".lock")
+    with lock.locked(held, lambda: None):
+        monkeypatch.setattr(lock, "PATIENCE", 0.2)
+        monkeypatch.setattr(lock.locked.__wrapped__, "__defaults__", (0.2,))  # type: ignore[attr-defined]
+        result = build(site.options(), watcher=lambda what, *_: said.append(what))
+    assert "waiting" in said[0]
+    assert [line for line in lines(result.problems) if "another build" in line] and not site.output.exists()
+    site.built()
+
+
+def test_the_lock_of_a_process_that_died_is_taken(site: SmallSite) -> None:
+    held = cache_of(site).with_suffix(".lock")
+    program = (
+        "import sys, time; from pathlib import Path; from generator.output.lock import locked\n"
+        f"with locked(Path({str(held)!r}), lambda: None):\n    print('held', flush=True); time.sleep(60)"
+    )
+    holder = subprocess.Popen([sys.executable, "-c", program], cwd=PROJECT, stdout=subprocess.PIPE, text=True)
+    assert holder.stdout is not None and holder.stdout.readline() == "held\n"
+    os.kill(holder.pid, signal.SIGKILL)
+    holder.wait()
+    began = time.monotonic()
+    site.built()
+    assert time.monotonic() - began < 30
+
+
+# Any number of workers
+
+
+@pytest.fixture
+def many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a small archive be many texts, so that workers are started for it."""
+    for module in (workers, warm, render):
+        monkeypatch.setattr(module, "FEW", 3)
+    monkeypatch.setattr(workers, "CHUNK", 2)
+    monkeypatch.setattr(workers, "_may_fork", lambda: True)
+
+
+@pytest.mark.usefixtures("many")
+def test_any_number_of_workers_makes_the_same_site(site: SmallSite) -> None:
+    one = site.built(jobs=1, output=site.root / "one")
+    three = site.built(jobs=3, output=site.root / "three")
+    assert site.tree(site.root / "one") == site.tree(site.root / "three")
+    assert one.keys == three.keys
+    site.write(briefing("2024-05-01-y", "Lê Hoà."), person("p1", "Lê Hoàng")).built(jobs=3, output=site.root / "three")
+    assert site.tree(site.root / "three") == clean(site)
+    assert not [path for path in site.root.rglob("*") if path.name == render.STAGE]
+
+
+@pytest.mark.usefixtures("many")
+def test_a_fault_in_a_worker_is_a_problem_as_ever_and_leaves_nothing(site: SmallSite) -> None:
+    site.edit("templates/person.html", "{% block under_heading %}", "{% block under_heading %}{{ nobody }}")
+    found = [lines(site.build(jobs=jobs).problems) for jobs in (1, 3)]
+    assert found[0] == found[1] and "nobody" in found[0][0]
+    assert not site.output.exists()
+
+
+@pytest.mark.usefixtures("many")
+def test_a_reference_to_another_briefing_is_judged_by_all_of_them(site: SmallSite) -> None:
+    site.edit(f"content/briefings/{STEMS[3]}.vi.md", "#p1", "#p99")
+    (problem,) = lines(site.build(jobs=3).problems)
+    assert "has no #p99" in problem
+    assert not site.edit(f"content/briefings/{STEMS[3]}.vi.md", "#p99", "#p1").build(jobs=3).failed
+
+
+def test_one_process_goes_on_where_it_left(site: SmallSite) -> None:
+    state = State.open(site.root, site.output)
+    assert not build(site.options(), state).failed
+    site.edit(f"content/briefings/{STEMS[4]}.vi.md", "nói về", "bàn về")
+    written = build(site.options(), state).written
+    assert 0 < len(written) < 10
+    state.close()
+    assert site.tree() == clean(site)
