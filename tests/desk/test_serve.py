@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from generator.build import Memory, Options, build
+from generator.build import Options, State, build
 from generator.serve import serve
 from generator.watch import Watch
 from tests.small_sites import SmallSite, briefing, person, small_site
@@ -279,7 +279,7 @@ def test_without_watches_the_folders_are_polled(tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_build_that_remembers_gives_the_same_bytes(tmp_path: Path) -> None:
-    memory = Memory()
+    state = State()
     site = small_site(tmp_path / "a", *SITE)
     site.built()
     for edit in (
@@ -290,7 +290,7 @@ def test_a_build_that_remembers_gives_the_same_bytes(tmp_path: Path) -> None:
         lambda: site.remove("content/briefings/2024-01-02-b.vi.md"),
     ):
         edit()
-        assert not build(site.options(), memory).failed
+        assert not build(site.options(), state).failed
         clean = Options(site.root, tmp_path / "clean")
         shutil.rmtree(tmp_path / "clean", ignore_errors=True)
         assert not build(clean).failed
