@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_WRITTEN = re.compile(r"(\d+) files? written")
+_WRITTEN = re.compile(r"((?:\d+[,.])*\d+) files? written")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def run(command: Sequence[str], folder: Path) -> Run:
 def files_written(said: str) -> int | None:
     """Return the number of the closing line, if there is one."""
     found = _WRITTEN.findall(said)
-    return int(found[-1]) if found else None
+    return int(re.sub(r"\D", "", found[-1])) if found else None
 
 
 def peak_bytes(maxrss: int) -> int:
