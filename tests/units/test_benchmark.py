@@ -124,7 +124,7 @@ def test_the_table_has_a_row_for_all_work(tmp_path: Path, capsys: pytest.Capture
 
 
 def test_it_measures_builds_and_the_server(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    asked = ["--sizes", "10", "--runs", "1", "--no-hugo", "--folder", str(tmp_path), "--only", "nothing", "server"]
+    asked = ["--sizes", "3", "--runs", "1", "--no-hugo", "--folder", str(tmp_path), "--only", "nothing", "server"]
     assert benchmark(asked, in_process) == 0
     found = rows(capsys.readouterr().out)
     assert list(found) == ["nothing changed", SERVED]
