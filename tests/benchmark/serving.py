@@ -22,6 +22,8 @@ POLL = 0.005
 """Seconds between looking, which is how exact the figure is."""
 SETTLED = 1.0
 """Seconds after a change in which a server may finish what readers of the page do not wait for."""
+LEAVING = 10.0
+"""Seconds that a server has to end in."""
 PATIENCE = 300.0
 """Seconds that a server may take for anything before it is given up."""
 
@@ -58,7 +60,7 @@ def save_to_reload(
         finally:
             for path, data in kept.items():
                 path.write_bytes(data)
-            peak = _stop(process)
+            peak = stop(process)
     return [Run(wait, peak=peak) for wait in waits]
 
 
@@ -104,11 +106,20 @@ def _free_port() -> int:
         return port
 
 
-def _stop(server: subprocess.Popen[bytes]) -> int:
-    """Interrupt a server, and return the peak of its memory, if it was still there."""
-    if server.returncode is not None:
-        return 0
-    os.kill(server.pid, signal.SIGINT)
-    _, status, usage = os.wait4(server.pid, 0)
-    server.returncode = os.waitstatus_to_exitcode(status)
-    return peak_bytes(usage.ru_maxrss)
+def stop(server: subprocess.Popen[bytes], leaving: float = LEAVING) -> int:
+    """End a server, with so many seconds for each way; return the peak of its memory, if it was still there.
+
+    As Ctrl-C does first; but what a shell runs in the background ignores that, and so does what it starts.
+    """
+    for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+        if server.returncode is not None:
+            break
+        os.kill(server.pid, sign)
+        began, ended = time.monotonic(), 0
+        while not ended and time.monotonic() - began < leaving:
+            ended, status, usage = os.wait4(server.pid, os.WNOHANG)
+            time.sleep(POLL)
+        if ended:
+            server.returncode = os.waitstatus_to_exitcode(status)
+            return peak_bytes(usage.ru_maxrss)
+    return 0

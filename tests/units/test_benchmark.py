@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -25,6 +26,7 @@ from tests.benchmark.changes import CHANGES, made
 from tests.benchmark.corpus import corpus
 from tests.benchmark.hugo import hugo_files, write_hugo
 from tests.benchmark.measure import Run, files_written, run
+from tests.benchmark.serving import stop
 from tests.small_sites import PROJECT, SmallSite
 
 SIZE = 10
@@ -153,3 +155,13 @@ def test_hugo_is_given_the_same_texts_with_the_names_linked(archive: SmallSite, 
             assert set(linked) == {person.slug for person in one.people}
             own = (archive.root / f"content/briefings/{one.stem}.{lang}.md").read_text(encoding="utf-8")
             assert re.sub(r"\[([^]]+)\]\([^)]+\)", r"\1", text.split("\n---\n")[1]) == own.split("\n---\n")[1]
+
+
+def test_a_server_that_ignores_an_interrupt_is_ended_too() -> None:
+    deaf = (
+        "import signal, time; signal.signal(signal.SIGINT, signal.SIG_IGN); print('ready', flush=True); time.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", deaf], stdout=subprocess.PIPE) as server:
+        assert server.stdout is not None and server.stdout.readline() == b"ready\n"
+        assert stop(server, leaving=0.2) > 1_000_000
+        assert server.returncode == -signal.SIGTERM
