@@ -60,7 +60,12 @@ def _parser() -> argparse.ArgumentParser:
     add("--only", nargs="+", metavar="WORD", help="only the rows that have one of these words in their name")
     add("--no-hugo", action="store_true", help="leave Hugo out")
     folder = Path(gettempdir())
-    add("--folder", type=Path, default=folder, help=f"where to put everything while it is measured (default: {folder})")
+    add(
+        "--folder",
+        type=_folder,
+        default=folder,
+        help=f"where to put everything while it is measured (default: {folder})",
+    )
     return parser
 
 
@@ -68,6 +73,12 @@ def _count(text: str) -> int:
     if not text.isascii() or not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"“{text}” is not a number of one or more")
     return int(text)
+
+
+def _folder(text: str) -> Path:
+    if not Path(text).is_dir():
+        raise argparse.ArgumentTypeError(f"{text} is not a folder")
+    return Path(text).resolve()  # the commands run in another one
 
 
 if __name__ == "__main__":
