@@ -1,0 +1,167 @@
+"""The benchmark, at ten briefings and in this process: its archive is always the same and has nothing wrong, its
+changes leave no trace, and its table has a row for every kind of work."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack, redirect_stdout
+from datetime import date
+from io import StringIO
+from pathlib import Path
+from statistics import mean
+
+import pytest
+
+from generator.cli import main as command_line
+from tests.benchmark.__main__ import main as benchmark
+from tests.benchmark.archive import write_archive
+from tests.benchmark.bench import SERVED, WORK
+from tests.benchmark.changes import CHANGES, made
+from tests.benchmark.corpus import corpus
+from tests.benchmark.hugo import hugo_files, write_hugo
+from tests.benchmark.measure import Run, files_written, run
+from tests.benchmark.serving import stop
+from tests.small_sites import PROJECT, SmallSite
+
+SIZE = 10
+WRITE = f"""
+import sys
+from pathlib import Path
+from tests.benchmark.archive import write_archive
+from tests.benchmark.corpus import corpus
+write_archive(corpus({SIZE}), Path(sys.argv[1]))
+"""
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> SmallSite:
+    write_archive(corpus(SIZE), tmp_path / "archive")
+    return SmallSite(tmp_path / "archive")
+
+
+def in_process(command: Sequence[str], folder: Path) -> Run:
+    """Run ``python build.py …`` without a process of its own."""
+    said, began = StringIO(), time.perf_counter()
+    with redirect_stdout(said):
+        assert command_line(command[2:]) == 0, said.getvalue()
+    return Run(time.perf_counter() - began, files=files_written(said.getvalue()))
+
+
+def rows(printed: str) -> dict[str, list[str]]:
+    """Return the cells of the tables' rows by their work."""
+    lines = [line.strip("| ").split(" | ") for line in printed.splitlines() if line.startswith("| ")]
+    return {cells[0]: cells[1:] for cells in lines if cells[0] in WORK}
+
+
+def test_the_archive_is_the_same_in_every_process(archive: SmallSite, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    elsewhere = {**os.environ, "PYTHONHASHSEED": "77", "TZ": "Asia/Ho_Chi_Minh", "LC_ALL": "C", "PYTHONPATH": "."}
+    subprocess.run([sys.executable, "-c", WRITE, str(again)], cwd=PROJECT, env=elsewhere, check=True)
+    assert archive.tree(archive.root) == archive.tree(again)
+
+
+def test_the_archive_has_the_shape_that_was_asked_for(archive: SmallSite) -> None:
+    content = archive.root / "content"
+    briefings = sorted((content / "briefings").iterdir())
+    assert len(briefings) == 2 * SIZE
+    assert len(list((content / "people").iterdir())) == SIZE // 5 + 10
+    assert len(list((content / "resolutions").iterdir())) == SIZE // 20 + 5
+    assert 5_500 < mean(path.stat().st_size for path in briefings) < 7_000
+    assert {int(path.name[:4]) for path in briefings} == set(range(2015, 2025))
+    for one in corpus(SIZE).briefings():
+        assert 2 <= len({person.slug for person in one.people}) <= 8
+        assert 1 <= len({paper.slug for paper in one.papers}) <= 3
+        assert all(15 <= sum(before != "## " for before, _ in prose.blocks) <= 25 for prose in one.prose.values())
+    assert not any(path.is_symlink() for path in archive.root.rglob("*"))
+
+
+def test_some_are_named_much_oftener_than_others() -> None:
+    whole = corpus(200)
+    everybody = [person.slug for one in whole.briefings() for person in one.people]
+    first, middle = (everybody.count(whole.people[rank].slug) for rank in (0, len(whole.people) // 2))
+    assert first > 5 * middle > 0
+    assert whole.briefing(200, date(2016, 2, 29)).stem.startswith("2016-02-29-")
+
+
+def test_nothing_is_wrong_and_changes_leave_no_trace(archive: SmallSite) -> None:
+    assert archive.problems() == []
+    before = archive.tree(archive.root)
+    with ExitStack() as changes:
+        for change in CHANGES.values():
+            changes.enter_context(made(archive.root, change(corpus(SIZE), archive.root)))
+        result = archive.built()
+        assert result.problems == ()
+        pages = "".join(archive.html(path) for path in result.written if path.endswith(".html"))
+    for words in ("Câu này mới thêm.", " Ái</h1>", "<p hidden>edited</p>", "phần nội dung chính"):
+        assert words in pages
+    archive.built()
+    assert archive.tree(archive.root) == before
+
+
+def test_the_table_has_a_row_for_all_work(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ran: list[tuple[str, ...]] = []
+
+    def pretend(command: Sequence[str], folder: Path) -> Run:
+        ran.append(tuple(command[1:]))
+        return Run(len(ran) / 10, 1.5, 57_000_000, 12)
+
+    work = [name for name in WORK if name != SERVED]
+    asked = ["--sizes", "10", "20", "--runs", "3", "--no-hugo", "--folder", str(tmp_path), "--only", *work]
+    assert benchmark(asked, pretend) == 0
+    printed = capsys.readouterr().out
+    assert re.search(r"\d+ cores?, \d+ GiB, .*; Python 3\.\d+\.\d+\. Whole processes; medians of 3 runs", printed)
+    assert re.findall(r"\*\*(\d+) briefings", printed) == ["10", "20"]
+    assert list(rows(printed)) == work
+    assert "| archive: wall s | archive: CPU s | archive: peak MB | archive: files written |" in printed
+    assert "| clean build | 0.300 (0.200–0.400) | 1.50 | 57 | 12 |" in printed
+    assert all(command[:2] in (("build.py", "build"),) for command in ran)
+    assert {"--no-search" in command for command in ran} == {True, False}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_it_measures_builds_and_the_server(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["--sizes", "3", "--runs", "1", "--no-hugo", "--folder", str(tmp_path), "--only", "nothing", "server"]
+    assert benchmark(asked, in_process) == 0
+    found = rows(capsys.readouterr().out)
+    assert list(found) == ["nothing changed", SERVED]
+    assert found["nothing changed"][-1] == "0"
+    assert 0 < float(found[SERVED][0]) < 60
+
+
+def test_a_process_is_measured_with_its_children(tmp_path: Path) -> None:
+    work = "x = bytearray(90_000_000); print('site: 3 pages; 1 files written, 0 deleted in 0.1 s.')"
+    child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {work!r}], check=True)"
+    found = run([sys.executable, "-c", child], tmp_path)
+    assert found.peak is not None and 90_000_000 < found.peak < 400_000_000
+    assert found.cpu is not None and found.cpu > 0
+    assert found.files == 1
+    with pytest.raises(SystemExit, match="failed:\nwhy"):
+        run([sys.executable, "-c", "print('why'); raise SystemExit(1)"], tmp_path)
+
+
+def test_hugo_is_given_the_same_texts_with_the_names_linked(archive: SmallSite, tmp_path: Path) -> None:
+    write_hugo(corpus(SIZE), tmp_path / "hugo")
+    for one in corpus(SIZE).briefings():
+        for path, text in hugo_files(one).items():
+            assert (tmp_path / "hugo" / path).read_text(encoding="utf-8") == text
+            lang = path.split("/")[1]
+            linked = re.findall(rf"\]\(/{lang}/people/([\w-]+)\.html\)", text)
+            assert set(linked) == {person.slug for person in one.people}
+            own = (archive.root / f"content/briefings/{one.stem}.{lang}.md").read_text(encoding="utf-8")
+            assert re.sub(r"\[([^]]+)\]\([^)]+\)", r"\1", text.split("\n---\n")[1]) == own.split("\n---\n")[1]
+
+
+def test_a_server_that_ignores_an_interrupt_is_ended_too() -> None:
+    deaf = (
+        "import signal, time; signal.signal(signal.SIGINT, signal.SIG_IGN); print('ready', flush=True); time.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", deaf], stdout=subprocess.PIPE) as server:
+        assert server.stdout is not None and server.stdout.readline() == b"ready\n"
+        assert stop(server, leaving=0.2) > 1_000_000
+        assert server.returncode == -signal.SIGTERM
