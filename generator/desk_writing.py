@@ -69,7 +69,8 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from generator.importer import import_article, show
+    from generator.importer import import_article
+    from generator.importer_show import show
 
     failed = False
     for file in options.files:
