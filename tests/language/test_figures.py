@@ -44,6 +44,20 @@ def readings(text: str, lang: str) -> list[tuple[str, ...]]:
         ("những năm 1990", "the 1990s"),
         ("5,25%", "5.25 per cent"),
         ("tháng Giêng năm 2024", "January 2024"),
+        ("1/3 dân số, 2/3 số phiếu", "a third of the people, two thirds of the votes"),
+        ("0,5%, một phần tư", "half a per cent, 1/4"),
+        ("giai đoạn 2020-2025", "the years 2020–25"),
+        ("những năm 80", "the 1980s"),
+        ("lúc 14 giờ", "at 2 p.m."),
+        ("trong 24 giờ", "within 24 hours"),
+        ("4.000 m2 và 15 km2", "4,000 m² and 15 square kilometres"),
+        ("khí CO2", "CO₂"),
+        ("1.000 tỷ đồng", "VND1 trillion"),
+        ("gần 100 triệu dân", "nearly 100m people"),
+        ("đường dài 100 m", "a road of 100m"),
+        ("Quyết định 1275/QĐ-TTg", "Decision 1275/QD-TTg"),
+        ("quý IV/2025", "the fourth quarter of 2025"),
+        ("22.000 tỷ", "22 trillion"),
     ],
 )
 def test_two_ways_of_writing_one_figure(vietnamese: str, english: str) -> None:
@@ -66,6 +80,12 @@ def test_two_ways_of_writing_one_figure(vietnamese: str, english: str) -> None:
         ("31-NQ/TW", "13-NQ/TW"),
         ("2 bên", "three sides"),
         ("G20", "G7"),
+        ("1/3", "a quarter"),
+        ("quý IV", "the third quarter"),
+        ("14 giờ", "4 p.m."),
+        ("giai đoạn 2020-2025", "the years 2020–26"),
+        ("100 triệu", "10m people"),
+        ("1.000 tỷ đồng", "VND1 billion"),
     ],
 )
 def test_two_figures_are_two(vietnamese: str, english: str) -> None:
