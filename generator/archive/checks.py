@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.archive.former import former_addresses
 from generator.archive.pair import Group, Paired, mark
+from generator.archive.place import of_mention
 from generator.archive.values import Text
 from generator.kinds import KINDS, LANGUAGES
 from generator.language.dates import not_after
@@ -108,7 +109,7 @@ def twins(paired: Paired) -> Iterator[Problem]:
             if code == group.original or not document.fields:
                 continue
             for key in own.keys() - other.keys():
-                message = f"“{key}” has no office here, though {group.path} gives one — add the line, in this language"
+                message = f"“{key}” has no office here, though {group.path} gives one — add under “people:”: {key}: …"
                 yield Problem(path, *mark(document.marks, "people"), message, WARNING)
             for key in other.keys() - own.keys():
                 message = f"“{key}” stands here, but not in {group.path} — add it there, or take it out here"
@@ -119,14 +120,14 @@ def people_named(texts: Iterable[Text]) -> Iterator[Problem]:
     """Whoever is mentioned in a briefing has an office there, and whoever has an office there is mentioned."""
     for text in texts:
         declared = text.fields.get("people", Data())
-        named = {mention.key for mention in text.mentions if mention.kind == "person"}
+        named = {mention.key: mention for mention in reversed(text.mentions) if mention.kind == "person"}
         for key in declared:
             if key not in named:
                 message = f"“{key}” is listed, but the text never names them — name them in full, or take the line out"
                 yield Problem(text.path, *mark(text.marks, "people", key), message, WARNING)
-        for key in sorted(named - declared.keys()):
-            message = f"the text names “{key}”, but gives them no office under “people:” — add the line"
-            yield Problem(text.path, *mark(text.marks, "people"), message, WARNING)
+        for key in sorted(named.keys() - declared.keys()):
+            message = f"“{key}” is named, but has no office under “people:” — add there: {key}: the office in this text"
+            yield Problem(text.path, *of_mention(text, named[key]), message, WARNING)
 
 
 CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (spans, claims, twins, former_addresses)
