@@ -64,7 +64,9 @@ def _parser() -> argparse.ArgumentParser:
 def _build_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, help="the folder to write (default: site/ in the archive's folder)")
     parser.add_argument(
-        "--base-url", default="", help="the address of the published site, instead of that in site.yaml"
+        "--base-url",
+        metavar="URL",
+        help="the address of the published site, instead of that in site.yaml: https://owner.github.io/repo",
     )
     parser.add_argument("--strict", action="store_true", help="let warnings stop the build too")
     parser.add_argument("--drafts", action="store_true", help="build drafts too")
@@ -76,8 +78,10 @@ def _build(options: argparse.Namespace) -> int:
     from generator.build import EXAMPLE, Options, build
 
     began = time.monotonic()
+    if options.base_url == "":
+        raise Refused("--base-url: no address was given — write one, or leave the option out")
     output = options.output or options.root / "site"
-    said = Options(options.root, output, options.base_url, options.strict, options.drafts, not options.no_search)
+    said = Options(options.root, output, options.base_url or "", options.strict, options.drafts, not options.no_search)
     result = build(said)
     report(result.problems, options.format)
     if result.failed:

@@ -123,7 +123,10 @@ def people_named(texts: Iterable[Text]) -> Iterator[Problem]:
         named = {mention.key: mention for mention in reversed(text.mentions) if mention.kind == "person"}
         for key in declared:
             if key not in named:
-                message = f"“{key}” is listed, but the text never names them — name them in full, or take the line out"
+                message = (
+                    f"“{key}” is listed, but the text never names them — name them in full, add the form that the text "
+                    f"uses to the aliases in content/people/{key}.md, or take the line out"
+                )
                 yield Problem(text.path, *mark(text.marks, "people", key), message, WARNING)
         for key in sorted(named.keys() - declared.keys()):
             message = f"“{key}” is named, but has no office under “people:” — add there: {key}: the office in this text"
