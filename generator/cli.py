@@ -21,9 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(_with_default(list(sys.argv[1:] if arguments is None else arguments)))
-    command: Callable[[argparse.Namespace], int] = options.command
     try:
+        options = _parser().parse_args(_with_default(list(sys.argv[1:] if arguments is None else arguments)))
+        command: Callable[[argparse.Namespace], int] = options.command
         return command(options)
     except Refused as error:
         print(error, file=sys.stderr)
@@ -43,6 +43,11 @@ def _with_default(arguments: list[str]) -> list[str]:
     """Let ``build`` be understood when no command is named."""
     named = any(argument in COMMANDS for argument in arguments[:1])
     asked = any(argument in ("-h", "--help") for argument in arguments)
+    if arguments and not named and not arguments[0].startswith("-"):
+        from generator.language.text import nearest
+
+        near = nearest(arguments[0], COMMANDS, 1) or [", ".join(COMMANDS)]
+        raise Refused(f"there is no command “{arguments[0]}” — did you mean {near[0]}? See: build.py --help")
     return arguments if named or asked else ["build", *arguments]
 
 
