@@ -139,7 +139,7 @@ def test_the_publishing_step_runs_as_written(clone: Path, address: str) -> None:
 
 
 def test_a_pull_request_marks_what_is_wrong_where_it_stands(clone: Path) -> None:
-    (step,) = [step for step in steps("check.yml") if "--format github" in step.get("run", "")]
+    (step,) = [step for step in steps("check.yml") if "build.py --strict --format github" in step.get("run", "")]
     file = next((clone / "content/briefings").glob("2023-04-26-coordination*.vi.md"))
     good = file.read_text(encoding="utf-8")
     file.write_text(good.replace("date_basis: inferred", "date_basis: guessed", 1), encoding="utf-8")
@@ -151,6 +151,19 @@ def test_a_pull_request_marks_what_is_wrong_where_it_stands(clone: Path) -> None
     )
     assert (
         subprocess.run(["bash", "-e", "-c", step["run"]], cwd=clone, capture_output=True, check=False).returncode == 0
+    )
+
+
+def test_a_pull_request_marks_where_the_languages_differ(clone: Path) -> None:
+    (step,) = [step for step in steps("check.yml") if "build.py check --format github" in step.get("run", "")]
+    file = next((clone / "content/briefings").glob("2023-04-26-coordination*.en.md"))
+    good = file.read_text(encoding="utf-8")
+    file.write_text(good.replace("54 localities", "45 localities", 1), encoding="utf-8")
+    done = subprocess.run(["bash", "-e", "-c", step["run"]], cwd=clone, capture_output=True, text=True, check=False)
+    file.write_text(good, encoding="utf-8")
+    assert done.returncode == 0  # a difference asks for a look, and stops nothing
+    assert re.search(
+        r"^::warning file=content/briefings/2023-04-26-c[^,]*\.en\.md,line=\d+,col=\d+::“45”", done.stderr, re.M
     )
 
 
