@@ -51,6 +51,7 @@ class Handler(BaseHTTPRequestHandler):
     """Answers every request to the local server."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or the second packet of an answer waits 40 ms for the receipt of the first
 
     def __init__(self, folder: Path, base: str, live: Live, *arguments: object) -> None:
         self.folder = folder
