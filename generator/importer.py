@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from generator import importer_words as words
 from generator.archive.values import Archive
 from generator.build import Options, understand
-from generator.drafts import PLACEHOLDER, Fields, codes, document, write_new
+from generator.drafts import Fields, codes, document, write_new
 from generator.importer_cut import cut
 from generator.importer_documents import documents
 from generator.importer_find import Found, event_day, language
@@ -24,6 +24,7 @@ from generator.importer_head import BODY, DATE, DROPPED, Piece
 from generator.importer_lines import ADDRESS, AUTHOR, CAPTION, HEADING, HEADLINE, ITEM, NEWSPAPER, read_lines
 from generator.importer_people import people
 from generator.language.text import slugify
+from generator.model import PLACEHOLDER
 from generator.outcome import Refused
 from generator.scaffold import free_stem, known, path_of, translation_fields
 from generator.source.decode import decode

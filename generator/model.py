@@ -8,6 +8,9 @@ from typing import Any, NamedTuple, NoReturn
 
 from generator.digest import Value
 
+PLACEHOLDER = "…"
+"""What stands in a draft where something is still to be written."""
+
 
 class Data(dict[str, Any]):
     """An immutable mapping of field name to converted value: text, tuple or Data, never None."""

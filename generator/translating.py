@@ -9,9 +9,9 @@ from typing import Any
 from generator.archive.offices import same_title
 from generator.archive.values import Archive, Item, Text
 from generator.build import Options, understand
-from generator.drafts import PLACEHOLDER, codes, document, replace_file
+from generator.drafts import codes, document, replace_file
 from generator.kinds import KINDS
-from generator.model import ERROR, Data
+from generator.model import ERROR, PLACEHOLDER, Data
 from generator.outcome import Refused
 from generator.scaffold import BRIEFING, PASSED_ON, known, translation_fields
 from generator.source.frontmatter import split

@@ -13,7 +13,7 @@ from generator.archive.values import Text
 from generator.kinds import KINDS, LANGUAGES
 from generator.language.dates import not_after
 from generator.language.text import nearest
-from generator.model import WARNING, Data, Problem
+from generator.model import PLACEHOLDER, WARNING, Data, PathKey, Problem
 
 
 def _unknown(group: Group, path: tuple[str, ...], word: str, choices: Iterable[str], what: str) -> Iterator[Problem]:
@@ -133,5 +133,29 @@ def people_named(texts: Iterable[Text]) -> Iterator[Problem]:
             yield Problem(text.path, *of_mention(text, named[key]), message, WARNING)
 
 
-CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (spans, claims, twins, former_addresses)
+def unwritten(paired: Paired) -> Iterator[Problem]:
+    """What a draft leaves open is written before the text is published."""
+    for group in (group for kind in KINDS if kind.paired for group in paired.groups[kind.name].values()):
+        whole = group.documents.get(group.original)
+        for path, document in group.texts().values():
+            if document.fields.get("draft") or (whole and whole[1].fields.get("draft")):
+                continue
+            for names in _open(document.fields):
+                name = ".".join(names).removesuffix(".office")
+                message = f"“{name}” is still to be written — write it, or keep “draft: true” until then"
+                yield Problem(path, *mark(document.marks, *names), message)
+            if [unit.text for block in document.body for unit in block.units] == [PLACEHOLDER]:
+                message = "the text is still to be written — write it, or keep “draft: true” until then"
+                yield Problem(path, *document.body[0].at, message)
+
+
+def _open(fields: Data, path: PathKey = ()) -> Iterator[PathKey]:
+    for name, value in fields.items():
+        if isinstance(value, Data):
+            yield from _open(value, (*path, name))
+        elif value == PLACEHOLDER:
+            yield (*path, name)
+
+
+CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (spans, claims, twins, former_addresses, unwritten)
 """Checks that need nothing but the paired documents; a further one is one more entry."""

@@ -60,7 +60,8 @@ def test_the_draft_pair_is_valid_and_is_never_published_while_it_is_raw(tmp_path
     assert "is raw source text — rewrite it in your own words" in site.problems(drafts=True)[0]
     original = found.files[0]
     site.edit(original, "draft: true\n", "")
-    problem = site.problems()[0]
+    unwritten, problem = site.problems()[:2]
+    assert unwritten.startswith(f"{original}:3:1: “summary” is still to be written")
     assert problem.startswith(f"{original}:") and "then delete this line" in problem
     line = int(problem.split(":")[1])
     assert (site.root / original).read_text(encoding="utf-8").split("\n")[line - 1].startswith("raw: ")
