@@ -195,7 +195,20 @@ names = st.sampled_from(["Covid-19", "G20", "COP26", "31-NQ/TW", "1275/QĐ-TTg",
 versions = st.tuples(st.integers(1, 9), st.integers(0, 9)).map(
     lambda p: (f"bản {p[0]}.{p[1]}", f"version {p[0]}.{p[1]}")
 )
-pairs = st.one_of(whole, bare, decimals, scaled, spelt_out, ordinals, romans, words, days, dates, months, spans, ranges,
+hours = st.integers(0, 23).map(lambda h: (f"lúc {h} giờ", f"at {(h + 11) % 12 + 1} {'ap'[h > 11]}.m."))
+decades = st.integers(1, 9).map(lambda d: (f"những năm {d}0", f"the 19{d}0s"))
+short_spans = st.tuples(st.integers(1950, 2098), st.integers(1, 30)).filter(
+    lambda p: p[0] // 100 == (p[0] + p[1]) // 100
+).map(lambda p: (f"giai đoạn {p[0]}-{p[0] + p[1]}", f"{p[0]}–{(p[0] + p[1]) % 100:02}"))  # fmt: skip
+PARTS = {3: "third", 4: "quarter", 5: "fifth", 8: "eighth", 10: "tenth"}
+fractions = st.sampled_from(sorted(PARTS)).flatmap(lambda d: st.tuples(st.integers(1, min(d - 1, 9)), st.just(d))).map(
+    lambda p: (f"{p[0]}/{p[1]} số phiếu", f"{EN_WORDS[p[0] - 1]} {PARTS[p[1]]}{'s' * (p[0] > 1)} of the votes")
+)  # fmt: skip
+areas = st.integers(1, 10**5).map(lambda n: (f"{grouped(n, '.')} m2", f"{n:,} square metres"))
+money = st.tuples(st.integers(1, 999), st.integers(1, 9)).map(
+    lambda p: (f"{p[0]},{p[1]} triệu USD", f"US${p[0]}.{p[1]}m")
+)
+pairs = st.one_of(hours, decades, short_spans, fractions, areas, money, whole, bare, decimals, scaled, spelt_out, ordinals, romans, words, days, dates, months, spans, ranges,
                   names, versions)  # fmt: skip
 
 
