@@ -25,9 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(_with_default(list(sys.argv[1:] if arguments is None else arguments)))
-    command: Callable[[argparse.Namespace], int] = options.command
     try:
+        options = _parser().parse_args(_with_default(list(sys.argv[1:] if arguments is None else arguments)))
+        command: Callable[[argparse.Namespace], int] = options.command
         return command(options)
     except Refused as error:
         print(error, file=sys.stderr)
@@ -47,6 +47,11 @@ def _with_default(arguments: list[str]) -> list[str]:
     """Let ``build`` be understood when no command is named."""
     named = any(argument in COMMANDS for argument in arguments[:1])
     asked = any(argument in ("-h", "--help") for argument in arguments)
+    if arguments and not named and not arguments[0].startswith("-"):
+        from generator.language.text import nearest
+
+        near = nearest(arguments[0], COMMANDS, 1) or [", ".join(COMMANDS)]
+        raise Refused(f"there is no command “{arguments[0]}” — did you mean {near[0]}? See: build.py --help")
     return arguments if named or asked else ["build", *arguments]
 
 
@@ -68,7 +73,9 @@ def _parser() -> argparse.ArgumentParser:
 def _build_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, help="the folder to write (default: site/ in the archive's folder)")
     parser.add_argument(
-        "--base-url", default="", help="the address of the published site, instead of that in site.yaml"
+        "--base-url",
+        metavar="URL",
+        help="the address of the published site, instead of that in site.yaml: https://owner.github.io/repo",
     )
     parser.add_argument("--strict", action="store_true", help="let warnings stop the build too")
     parser.add_argument("--drafts", action="store_true", help="build drafts too")
@@ -93,9 +100,11 @@ def _build(options: argparse.Namespace) -> int:
     from generator.unchanged import unchanged
 
     began = time.monotonic()
+    if options.base_url == "":
+        raise Refused("--base-url: no address was given — write one, or leave the option out")
     output = options.output or options.root / "site"
     said = Options(
-        options.root, output, options.base_url, options.strict, options.drafts, not options.no_search,
+        options.root, output, options.base_url or "", options.strict, options.drafts, not options.no_search,
         options.jobs, options.clean, options.verify,
     )  # fmt: skip
     result = unchanged(said)

@@ -31,9 +31,17 @@ def _check(options: argparse.Namespace) -> int:
 def _serve_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, help="the folder to write (default: site/ in the archive's folder)")
     parser.add_argument("--drafts", action="store_true", help="show drafts too")
-    parser.add_argument("--port", type=int, default=8000, help="where to begin looking for a free port (default: 8000)")
+    parser.add_argument(
+        "--port", type=_port, default=8000, help="where to begin looking for a free port (default: 8000)"
+    )
     parser.add_argument("--open", action="store_true", help="open the site in the browser")
     parser.add_argument("--pages", default="/", metavar="/REPO/", help="serve under this path, as GitHub Pages does")
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"“{text}” is no port — write a number from 1 to 65535")
+    return int(text)
 
 
 def _serve(options: argparse.Namespace) -> int:

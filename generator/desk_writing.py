@@ -25,9 +25,10 @@ def _new_arguments(parser: argparse.ArgumentParser) -> None:
 def _new(options: argparse.Namespace) -> int:
     from generator.scaffold import Wish, new
 
-    for path in new(options.root, Wish(options.title, options.date, options.lang, options.event, options.source)):
+    paths = new(options.root, Wish(options.title, options.date, options.lang, options.event, options.source))
+    for path in paths:
         print(f"{path}: written, a draft.")
-    print("Write the original; then: python build.py translate STEM")
+    print(f"Write {paths[0]}, then: python build.py translate {Path(paths[0]).name.split('.')[0]}")
     return OK
 
 
@@ -57,10 +58,15 @@ def _stamp(options: argparse.Namespace) -> int:
 
     if not options.stems and not options.all:
         raise Refused("no stem was given — name a briefing, or say --all")
+    failed = False
     for stem in stems(options.root) if options.all else options.stems:
-        for line in stamp(options.root, stem):
-            print(line)
-    return OK
+        try:
+            for line in stamp(options.root, stem):
+                print(line)
+        except Refused as error:
+            print(error, file=sys.stderr)
+            failed = True
+    return FAILED if failed else OK
 
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
@@ -69,7 +75,8 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from generator.importer import import_article, show
+    from generator.importer import import_article
+    from generator.importer_show import show
 
     failed = False
     for file in options.files:

@@ -16,9 +16,6 @@ from generator.outcome import Refused
 Fields: TypeAlias = Mapping[str, "str | Sequence[str] | Fields"]
 """Front matter to be written, in order; empty values are left out."""
 
-PLACEHOLDER = "…"
-"""A body that nobody has begun to write."""
-
 
 def codes() -> tuple[str, ...]:
     """Return the languages of the archive, in their order."""

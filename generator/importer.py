@@ -16,14 +16,15 @@ from urllib.parse import urlsplit
 from generator import importer_words as words
 from generator.archive.values import Archive
 from generator.build import Options, understand
-from generator.drafts import PLACEHOLDER, Fields, codes, document, write_new
+from generator.drafts import Fields, codes, document, write_new
 from generator.importer_cut import cut
 from generator.importer_documents import documents
 from generator.importer_find import Found, event_day, language
 from generator.importer_head import BODY, DATE, DROPPED, Piece
-from generator.importer_lines import AUTHOR, CAPTION, HEADING, HEADLINE, ITEM, read_lines
+from generator.importer_lines import ADDRESS, AUTHOR, CAPTION, HEADING, HEADLINE, ITEM, NEWSPAPER, read_lines
 from generator.importer_people import people
 from generator.language.text import slugify
+from generator.model import PLACEHOLDER
 from generator.outcome import Refused
 from generator.scaffold import free_stem, known, path_of, translation_fields
 from generator.source.decode import decode
@@ -76,26 +77,27 @@ def import_article(root: Path, file: Path, lang: str = "", today: str = "") -> I
             "publisher_basis": "inferred" if publisher else "unknown",
             "published": _published(pieces),
             "title": title,
-            "author": ", ".join(dict.fromkeys(piece.text for piece in pieces if piece.role == AUTHOR)),
+            "author": _authors(pieces),
+            "url": _first(pieces, ADDRESS),
         },
         "people": {one.key: _office(one) for one in named if one.registered},
         "raw": f"taken from {file.name}; rewrite it in the archive's own words, then delete this line",
         "draft": "true",
     }
-    files = {path_of(stem, lang): document(fields, "\n\n".join(_body(pieces, lang)))}
+    files = {path_of(stem, lang): document(fields, _with_notes("\n\n".join(_body(pieces, lang))))}
     for other in codes():
         if other != lang:
             own = {name: value for name, value in fields.items() if name in ("title", "summary")}
             files[path_of(stem, other)] = document(translation_fields(archive, lang, other, own), PLACEHOLDER)
     write_new(root, files)
-    authors = ", ".join(dict.fromkeys(piece.text for piece in pieces if piece.role == AUTHOR))
     said = (
         ("language", lang, why),
         ("headline", title or "none", _why(pieces, HEADLINE) if title else f"none found; the title is “{heading}”"),
-        ("author", authors or "none", _why(pieces, AUTHOR)),
+        ("author", _authors(pieces) or "none", _why(pieces, AUTHOR)),
         ("published", _published(pieces) or "not known", _why(pieces, DATE)),
         ("date", f"{date or 'not known'} ({basis})", shown),
         ("publisher", publisher or "not known", publisher_why),
+        ("address", _first(pieces, ADDRESS) or "not known", _why(pieces, ADDRESS)),
     )
     return Imported(stem, tuple(files), lang, tuple(pieces), tuple(named), tuple(cited), said)
 
@@ -116,14 +118,27 @@ def _first(pieces: Iterable[Piece], role: str) -> str:
     return next((piece.text for piece in pieces if piece.role == role), "")
 
 
+def _authors(pieces: Iterable[Piece]) -> str:
+    """Return every author once, however the page writes the letters."""
+    found: dict[str, str] = {}
+    for piece in pieces:
+        if piece.role == AUTHOR:
+            found.setdefault(piece.text.casefold(), piece.text)
+    return ", ".join(found.values())
+
+
 def _why(pieces: Iterable[Piece], role: str) -> str:
     return "; ".join(f"line {piece.lines[0]}: {piece.reason}" for piece in pieces if piece.role == role)
 
 
 def _published(pieces: Iterable[Piece]) -> str:
-    dates = [piece for piece in pieces if piece.role == DATE]
-    first = [piece for piece in dates if piece.reason.startswith("published")] or dates
-    return first[0].text if first else ""
+    """Return the day of publication: what the page says is it, the date nearest behind the headline, or any."""
+    dates = [piece for piece in pieces if piece.role == DATE and not piece.reason.startswith("updated")]
+    headline = next((piece.lines for piece in pieces if piece.role == HEADLINE), (0,))
+    said = [piece for piece in dates if words.PUBLISHED.search(piece.reason)]
+    below = [piece for piece in dates if piece.lines > headline]
+    any_date = [piece for piece in pieces if piece.role == DATE]
+    return next((one.text for one in (*said, *below, *dates, *any_date)), "")
 
 
 def _publisher(file: Path, archive: Archive, pieces: Iterable[Piece]) -> tuple[str, str]:
@@ -137,6 +152,9 @@ def _publisher(file: Path, archive: Archive, pieces: Iterable[Piece]) -> tuple[s
             line = next((p for p in pieces if p.role == DROPPED and str(name) in p.text), None)
             if line:
                 return key, f"its name stands in line {line.lines[0]}: “{line.text[:60]}”"
+    calls = _first(pieces, NEWSPAPER)
+    if calls:
+        return "", f"the page calls itself “{calls}” ({_why(pieces, NEWSPAPER)}) — add it to content/sources.yaml"
     return "", "neither the address nor the name of a newspaper of content/sources.yaml stands on the page"
 
 
@@ -176,51 +194,7 @@ def _body(pieces: Iterable[Piece], lang: str) -> Iterator[str]:
         yield "\n".join(items)
 
 
-def show(found: Imported) -> Iterator[str]:
-    """Yield what an import has to say, line by line: files, guesses with their evidence, and what was dropped."""
-    for path in found.files:
-        yield f"{path}: written, a draft"
-    yield ""
-    yield from (f"{what}: {value} — {why}" if why else f"{what}: {value}" for what, value, why in found.said)
-    for heading, things in (("People", found.people), ("Documents", found.documents)):
-        yield from ("", f"{heading}:") if things else ()
-        for one in things:
-            state = f"{one.kind}:{one.key}" if one.registered else "not registered"
-            office = f", {one.office}" if one.office else ""
-            caption = ", in a caption only" if one.caption else ""
-            yield f"  {one.name}{office} — {state}{caption}; {one.evidence}"
-    joined = [piece for piece in found.pieces if len(piece.lines) > 1]
-    yield from ("", "Joined:") if joined else ()
-    yield from (f"  lines {', '.join(map(str, piece.lines))}: “{piece.text[:60]}…”" for piece in joined)
-    dropped = [piece for piece in found.pieces if piece.role == DROPPED]
-    yield from ("", "Dropped:") if dropped else ()
-    yield from (f"  line {piece.lines[0]}: “{_cropped(piece.text)}” — {piece.reason}" for piece in dropped)
-    stubs = list(_stubs(found))
-    yield from ("", "Registers to add, if they are meant:") if stubs else ()
-    for path, text in stubs:
-        yield from (f"  {path}", *(f"    {line}" for line in text.rstrip().split("\n")))
-    yield ""
-    yield f"Rewrite {found.files[0]} in the archive's own words, delete its “raw:” line, then: python build.py check"
-
-
-def _cropped(text: str) -> str:
-    return text if len(text) <= 70 else f"{text[:69]}…"
-
-
-def _stubs(found: Imported) -> Iterator[tuple[str, str]]:
-    """Yield the path and text of a register file for everything that is not registered yet."""
-    for one in found.people:
-        if not one.registered:
-            words = one.name.split()
-            parts = {"family": words[0], "middle": " ".join(words[1:-1]), "given": words[-1]}
-            name: Fields = {"name": {key: value for key, value in parts.items() if value}}
-            yield f"content/people/{one.key}.md", document(name, "")
-    for one in found.documents:
-        if not one.registered:
-            fields: Fields = {
-                "type": one.type,
-                "symbol": next(iter(re.findall(r"\d+[-/][\w/-]+", one.name)), ""),
-                "title": {found.lang: one.name},
-                "sources": [f"briefing:{found.stem}"],
-            }
-            yield f"content/resolutions/{one.key}.md", document(fields, "")
+def _with_notes(body: str) -> str:
+    """Leave footnotes what they are where their text stands in the article."""
+    defined = re.findall(r"^\\\[\^(\w+)\\\]:", body, re.M)
+    return re.sub(r"\\\[\^(\w+)\\\]", lambda m: f"[^{m[1]}]" if m[1] in defined else m[0], body)

@@ -3,13 +3,15 @@ dropped, each with the reason. Furniture is known by its form and its position, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from generator import importer_words as words
-from generator.importer_head import BODY, DROPPED, LONG, Piece, ends, head, heading_matter, is_name
-from generator.importer_lines import FURNITURE, HEADING, HEADLINE, ITEM, Line
+from generator.importer_head import BODY, DROPPED, LONG, Piece, ends, head, heading_matter, is_names
+from generator.importer_lines import CAPTION, FURNITURE, HEADING, HEADLINE, ITEM, Line
 from generator.importer_roles import credit_of, is_tags, told_apart
 
+_FULL_STOP = re.compile(r"[.!?…](?:[\"”’'»)\]]|\s)*$")
 WRAPPED = 100
 """Characters that a line has at most where a text was broken into lines by hand."""
 
@@ -31,7 +33,7 @@ def cut(lines: Sequence[Line], langs: Sequence[str]) -> list[Piece]:
             result += heading_matter(line, index, headline, langs)
         else:
             result.append(pieces[index])
-    return told_apart(_joined(result, {line.number: line for line in lines}))
+    return told_apart(_joined([*_without_teasers(result)], {line.number: line for line in lines}))
 
 
 def _alone(line: Line) -> Piece:
@@ -43,7 +45,7 @@ def _alone(line: Line) -> Piece:
         if form.fullmatch(line.text):
             return Piece(DROPPED, line.text, at, reason)
     role = {HEADLINE: HEADING}.get(line.hint, line.hint) or BODY
-    return Piece(role, line.text, at, f"marked as {line.hint}" if line.hint else "")
+    return Piece(role, line.text, at, f"marked as {line.hint}" if line.hint else "", line.gap)
 
 
 def _end(lines: Sequence[Line], pieces: Sequence[Piece], start: int) -> int:
@@ -55,56 +57,74 @@ def _end(lines: Sequence[Line], pieces: Sequence[Piece], start: int) -> int:
         if any(form.fullmatch(text) for _, form in words.END):
             return index
         if words.RELATED.fullmatch(text):
-            rest = [line.text for n, line in enumerate(lines[index + 1 :], index + 1) if pieces[n].role != DROPPED]
+            rest = [piece for piece in pieces[index + 1 :] if piece.role != DROPPED]
             until = next(
-                (n for n, text in enumerate(rest) if any(form.fullmatch(text) for _, form in words.END)), len(rest)
+                (n for n, one in enumerate(rest) if any(f.fullmatch(one.text) for _, f in words.END)), len(rest)
             )
-            if not any(ends(text) and len(text.split()) > 11 for text in rest[:until]):
+            marked = bool(rest) and rest[0].role == ITEM  # then what is no item is no teaser
+            long = 5 if marked else 11
+            goes_on = (
+                one.role == BODY or not marked
+                for one in rest[:until]
+                if ends(one.text) and len(one.text.split()) > long
+            )
+            if not any(goes_on):
                 return index
     return len(lines)
 
 
+def _without_teasers(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Drop the lists of other articles that interrupt a text."""
+    heading: Piece | None = None
+    first: Piece | None = None
+    for piece in pieces:
+        if piece.role in (BODY, HEADING) and words.RELATED.fullmatch(piece.text):
+            heading, first = piece, None
+            yield Piece(DROPPED, piece.text, piece.lines, "heading of a list of other articles")
+        elif heading and piece.role in (BODY, ITEM, HEADING) and not ends(piece.text) and _as_teasers(first, piece):
+            first = first or piece
+            why = f"in a list of other articles (line {heading.lines[0]})"
+            yield Piece(DROPPED, piece.text, piece.lines, why)
+        else:
+            heading = heading if piece.role == DROPPED else None
+            yield piece
+
+
+def _as_teasers(first: Piece | None, piece: Piece) -> bool:
+    """Whether a line stands in a list as its first line did: a blank line ends one whose lines had none between."""
+    return first is None or (piece.role == first.role and piece.gap <= first.gap)
+
+
 def _joined(pieces: Sequence[Piece], lines: dict[int, Line]) -> list[Piece]:
-    """Join what was broken into lines, and drop the lists of other articles that interrupt a text."""
+    """Join what was broken into lines."""
     body = [piece for piece in pieces if piece.role == BODY and len(piece.text) >= LONG]
     broken = [piece for piece in body if not ends(piece.text)]
     wrapped = len(broken) * 5 > len(body) * 2 and sum(len(piece.text) <= WRAPPED for piece in body) * 5 >= len(body) * 4
     result: list[Piece] = []
-    teasers = 0
     for piece in pieces:
         last = result[-1] if result else None
-        if piece.role == BODY and words.RELATED.fullmatch(piece.text):
-            result.append(Piece(DROPPED, piece.text, piece.lines, "heading of a list of other articles"))
-            teasers = piece.lines[0]
-            continue
-        if teasers and piece.role in (BODY, ITEM, HEADING) and not ends(piece.text):
-            result.append(Piece(DROPPED, piece.text, piece.lines, f"in a list of other articles (line {teasers})"))
-            continue
-        teasers = 0 if piece.role != DROPPED else teasers
-        line = lines[piece.lines[0]]
-        if (
-            last is not None
-            and last.role in (BODY, ITEM)
-            and piece.role == BODY
-            and _continues(last, piece, line, wrapped)
-        ):
-            result[-1] = Piece(
-                last.role, f"{last.text} {piece.text}", (*last.lines, *piece.lines), "joined from several lines"
-            )
+        if last is None or last.role not in (BODY, ITEM) or piece.role != BODY:
+            result.append(piece)
+        elif words.CREDIT_STATED.fullmatch(piece.text) and not piece.gap and not credit_of(last.text):
+            joined = f"{last.text.rstrip('. ')}. {piece.text}"
+            result[-1] = Piece(CAPTION, joined, (*last.lines, *piece.lines), "a credit stands below it", last.gap)
+        elif _continues(last, piece, lines[last.lines[-1]].text, wrapped):
+            joined = f"{last.text} {piece.text}"
+            result[-1] = Piece(last.role, joined, (*last.lines, *piece.lines), "joined from several lines", last.gap)
         else:
             result.append(piece)
     return result
 
 
-def _continues(last: Piece, piece: Piece, line: Line, wrapped: bool) -> bool:
-    if words.CREDIT.search(last.text) and credit_of(last.text):
+def _continues(last: Piece, piece: Piece, before: str, wrapped: bool) -> bool:
+    """Whether a line goes on with the text of the last piece, which ended in the line ``before``."""
+    if credit_of(last.text):
         return False
-    if not ends(last.text) and piece.text[:1].islower() and (not line.gap or len(piece.text.split()) < 8):
+    open_end = not piece.gap or (not ends(last.text) and len(piece.text.split()) < 8)
+    if open_end and piece.text[:1].islower() and not _FULL_STOP.search(last.text):
         return not is_tags(piece.text, "")
-    return (
-        wrapped
-        and not line.gap
-        and len(last.text.split()) > 4
-        and not is_name(piece.text)
-        and not credit_of(piece.text)
-    )
+    if not wrapped or piece.gap or credit_of(piece.text):
+        return False
+    if ends(before):
+        return len(before) >= LONG and not is_names(piece.text)
+    return len(before) >= LONG or piece.text[:1].islower()

@@ -65,12 +65,12 @@ def _fold_words(text: str) -> list[str]:
 
 
 def _shared(text: str, start: int, title: Sequence[str]) -> tuple[int, int]:
-    """Return how far the words from a place on are all in a title, and how many they are."""
+    """Return how far the words from a place on are all in a title, and how many of them tell it from others."""
     end, count = start, 0
     for word in re.finditer(r"\w+", text[start:]):
         if text[end : start + word.start()].strip(" -–,") or fold(word[0]) not in title:
             break
-        end, count = start + word.end(), count + 1
+        end, count = start + word.end(), count + (word[0].casefold() not in words.VAGUE)
     return end, count
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import NamedTuple
 
 HEADLINE, HEADING, CAPTION, ITEM, AUTHOR, FURNITURE = "headline", "heading", "caption", "item", "author", "furniture"
+DATED, ADDRESS, NEWSPAPER = "dated", "address", "newspaper"
+ABOUT = (AUTHOR, DATED, ADDRESS, NEWSPAPER)
+"""What a file says of its article without showing it."""
 
 
 class Line(NamedTuple):
@@ -21,7 +25,7 @@ class Line(NamedTuple):
     hint: str = ""
     """What the file's own mark-up says of it."""
     reason: str = ""
-    """Of FURNITURE, why."""
+    """Of FURNITURE and ABOUT, why."""
 
 
 def read_lines(text: str, name: str) -> list[Line]:
@@ -50,8 +54,9 @@ _MARK = re.compile(r"(\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w))")
 
 
 def _markdown(text: str) -> list[Line]:
-    lines = []
-    for line in _plain(re.sub(r"\A---\n.*?\n---\n", lambda m: "\n" * m[0].count("\n"), text, flags=re.S)):
+    front = re.match(r"---\n(.*?)\n---\n", text, re.S)
+    lines = [*_clipping(front[1], bool(re.search(r"^# ", text[front.end() :], re.M)))] if front else []
+    for line in _plain("\n" * front[0].count("\n") + text[front.end() :] if front else text):
         found, hint, gap = line.text, "", line.gap
         if match := re.match(r"(#{1,6})\s+(.*?)\s*#*$", found):
             found, hint, gap = match[2], HEADLINE if match[1] == "#" else HEADING, True
@@ -70,6 +75,27 @@ def _markdown(text: str) -> list[Line]:
     return lines
 
 
+_CLIPPED = {"author": AUTHOR, "byline": AUTHOR, "published": DATED, "date": DATED, "source": ADDRESS, "url": ADDRESS,
+            "link": ADDRESS, "site": NEWSPAPER, "publisher": NEWSPAPER}  # fmt: skip
+"""What programs that clip pages call what they know of them."""
+
+
+def _clipping(front: str, titled: bool) -> Iterator[Line]:
+    """Yield what the front matter of a clipping says of the article."""
+    for number, raw in enumerate(front.split("\n"), 2):
+        name, _, rest = raw.partition(":")
+        value = _clean(rest).strip("\"'[] ")
+        hint = _CLIPPED.get(name.strip().casefold(), "")
+        if hint == ADDRESS and not value.startswith("http"):
+            hint = NEWSPAPER
+        if name.strip() == "title" and value and not titled:
+            yield Line(number, value, True, HEADLINE)
+        elif hint and value:
+            yield Line(number, value, True, hint, f"“{name.strip()}” in the front matter of the clipping")
+        elif raw.strip():
+            yield Line(number, _clean(raw), True, FURNITURE, "in the front matter of the clipping")
+
+
 def _html(text: str) -> list[Line]:
     reader = _Reader("article" if "<article" in text.lower() else "main" if "<main" in text.lower() else "body")
     reader.feed(text)
@@ -81,13 +107,16 @@ def _html(text: str) -> list[Line]:
 _BLOCKS = frozenset(
     re.findall(
         r"\w+",
-        "address article aside blockquote body br dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-        " header hr html li main nav ol p section table td th time title tr ul",
+        "address article aside blockquote body br button dd div dl dt fieldset figcaption figure footer form h1 h2 h3"
+        " h4 h5 h6 header hr html li main nav ol option p section table td textarea th time title tr ul",
     )
 )
-_OUTSIDE = ("nav", "aside", "footer", "form", "button", "select", "noscript")
-_SILENT = ("script", "style", "template", "svg", "textarea")
+_OUTSIDE = ("nav", "aside", "footer", "form", "button", "select", "textarea", "noscript")
+_SILENT = ("script", "style", "template", "svg")
 _VOID = frozenset(re.findall(r"\w+", "area base br col embed hr img input link meta source track wbr"))
+_STATED = {"author": AUTHOR, "article:author": AUTHOR, "article:published_time": DATED, "canonical address": ADDRESS,
+           "og:site_name": NEWSPAPER}  # fmt: skip
+"""What the elements <meta> in the head of a page say of it."""
 _HINTS = {"h1": HEADLINE, "h2": HEADING, "h3": HEADING, "h4": HEADING, "figcaption": CAPTION, "li": ITEM}
 
 
@@ -106,8 +135,19 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS:
             self.flush(tag != "br")
+        said = {name: value or "" for name, value in attrs}
+        if tag == "meta":
+            self._about(said.get("name") or said.get("property", ""), said.get("content", ""))
+        elif tag == "link" and said.get("rel") == "canonical":
+            self._about("canonical address", said.get("href", ""))
         if tag not in _VOID:
-            self.open.append((tag, dict(attrs).get("class") or ""))
+            self.open.append((tag, said.get("class", "")))
+
+    def _about(self, name: str, value: str) -> None:
+        hint = _STATED.get(name, "")
+        fits = value.startswith("http") if hint == ADDRESS else not value.startswith("http")
+        if hint and value.strip() and fits and not any(line.hint == hint for line in self.lines):
+            self.lines.append(Line(self.getpos()[0], _clean(value), True, hint, f"{name} in the head of the page"))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS:
@@ -117,6 +157,8 @@ class _Reader(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
+        if any(name in _SILENT for name, _ in self.open):
+            return
         if not self.words and data.strip():
             self.number = self.getpos()[0] + data[: len(data) - len(data.lstrip())].count("\n")
         self.words.append(data)
@@ -126,9 +168,9 @@ class _Reader(HTMLParser):
         text = _clean("".join(self.words))
         self.words = []
         names = [name for name, _ in self.open]
-        if text and not any(name in _SILENT for name in names):
+        if text:
             self.lines.append(Line(self.number, text, self.gap, *self._said(names)))
-        self.gap = gap or (self.gap and not text)
+        self.gap = gap or not text
 
     def _said(self, names: list[str]) -> tuple[str, str]:
         inner = next((name for name in reversed(names) if name in _OUTSIDE), "")

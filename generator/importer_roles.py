@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator import importer_words as words
-from generator.importer_head import BODY, DROPPED, Piece, ends, is_name
+from generator.importer_head import BODY, DROPPED, Piece, ends, is_names
 from generator.importer_lines import AUTHOR, CAPTION, HEADING, HEADLINE, ITEM
 from generator.language.text import slugify
 
-_FULL_STOP = re.compile(r"[.!?…:;](?:[\"”’'»)\]]|\s)*$")
+_FULL_STOP = re.compile(r"[.!?…:;](?:[\"”’'»)\]]|\[\^\w+\]|\s)*$")
 
 
 def credit_of(text: str) -> re.Match[str] | None:
@@ -18,7 +18,8 @@ def credit_of(text: str) -> re.Match[str] | None:
     for match in words.CREDIT.finditer(text):
         if match.end() == len(text) and match.start() > 0 and len(match[1].split()) <= 6:
             return match
-    return None
+    stated = words.CREDIT_STATED.search(text)
+    return stated if stated and stated.start() > 0 else None
 
 
 def is_tags(text: str, body: str) -> bool:
@@ -74,13 +75,22 @@ def _paragraph(piece: Piece, after_picture: bool, last: bool, text: str) -> Iter
         if credit:
             yield Piece(DROPPED, credit[0].strip(" .|"), piece.lines[-1:], "photo credit")
         return
+    if words.CREDIT_STATED.fullmatch(piece.text):
+        yield Piece(DROPPED, piece.text, piece.lines, "photo credit")
+        return
     agency = words.AGENCY.match(piece.text)
     if agency:
         yield Piece(DROPPED, f"({agency[1]})", piece.lines[:1], "agency's mark")
         piece = Piece(piece.role, piece.text[agency.end() :], piece.lines, piece.reason)
+    signed = words.AGENCY_LAST.search(piece.text) if last else None
+    if signed:
+        yield Piece(DROPPED, signed[0].strip(), piece.lines[-1:], "agency's mark")
+        piece = Piece(piece.role, piece.text[: signed.start()], piece.lines, piece.reason)
     author = words.AUTHOR.fullmatch(piece.text)
-    if last and (author or is_name(piece.text)):
+    if last and (author or is_names(piece.text)):
         yield Piece(AUTHOR, author[1] if author else piece.text, piece.lines, "a name by itself at the end of the text")
+    elif last and words.AGENCY_ALONE.fullmatch(piece.text):
+        yield Piece(DROPPED, piece.text, piece.lines, "agency's mark")
     elif last and is_tags(piece.text, text):
         yield Piece(DROPPED, piece.text, piece.lines, "tag strip: words of the text without a sentence, at its end")
     elif words.INTERFACE.fullmatch(piece.text):

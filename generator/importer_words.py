@@ -35,18 +35,21 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "share button",
         _lines(
-            r"""(?:chia_sẻ|share|tweet|facebook|twitter|zalo|email|in_bài|print|copy_link|lưu_bài|nghe_đọc_bài)
-            (?:_(?:bài_viết|on_facebook|on_twitter|this_article|on_x|facebook))?"""
+            r"""(?:(?:chia_sẻ|share|tweet|facebook|twitter|linkedin|whatsapp|telegram|zalo|e-?mail|in_(?:bài|trang)|print|copy_link
+            |lưu_bài|nghe_đọc_bài|save|theo_dõi)(?:_(?:bài_viết|lên_facebook|on_facebook|on_twitter|this_article|on_x
+            |qua_email))?[\s|,·•/]*)+"""
             + LABEL
         ),
     ),
+    ("size of the letters", _lines(r"(?:cỡ_chữ|font_size|text_size|a[-–+]?)(?:[\s:]*[-–+]?a?[-–+]?)*")),
     ("advertisement", _lines(r"(?:quảng_cáo|advertisement|sponsored|tài_trợ)" + LABEL)),
     ("image slug", re.compile(r"[a-z0-9 ,-]+ (?:hinh|anh|image|photo|picture) ?\d+")),
     ("picture", re.compile(r"!\[[^\]]*\]\([^)]*\)")),
     (
         "related story",
         _lines(
-            r"(?:xem_thêm|đọc_thêm|mời_đọc|liên_quan|>>+|read_more|see_also|related|more)\s*[:：>].*",
+            r"(?:xem_thêm|đọc_thêm|mời_đọc|(?:(?:tin|bài)_)?liên_quan|>>+|read_(?:more|also)|also_read|see_also|related|more)"
+            r"\s*[:：>].*",
             r"\[[^\]]+\]\([^)]*\)",
             r">>.*",
         ),
@@ -65,7 +68,14 @@ END: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"be_the_first_to_comment.*",
         ),
     ),
-    ("tag strip", _lines(r"(?:từ_khóa|từ_khoá|tags?|chủ_đề|keywords?|topics?)\s*[:：].*", r"(?:\#[\w-]+[\s,]*)+")),
+    (
+        "tag strip",
+        _lines(
+            r"(?:từ_khóa|từ_khoá|tags?|chủ_đề|keywords?|topics?)\s*[:：].*",
+            r"(?:từ_khóa|từ_khoá|tags?|keywords?|topics?)",
+            r"(?:\#[\w-]+[\s,]*)+",
+        ),
+    ),
     (
         "list of other news",
         _lines(
@@ -92,44 +102,69 @@ INTERFACE = _lines(
     + LABEL
 )
 
-NAME = r"[^\W\d_a-zà-ỹ][\w'’.-]*(?:\s+[^\W\d_a-zà-ỹ][\w'’.-]*){0,4}"
+CAPITAL = "[" + "".join(letter for letter in map(chr, range(0x41, 0x1F00)) if letter.isupper()) + "]"
+NAME = rf"{CAPITAL}[\w'’.-]*(?:\s+{CAPITAL}[\w'’.-]*){{0,4}}"
+AND = r"(?:\s*[,/–&-]\s*|\s+(?:và|and)\s+)"
 AUTHOR = re.compile(
     r"(?i:bài và ảnh|bài, ảnh|tin và ảnh|tin, ảnh|ảnh và bài|tác giả|thực hiện|bài|theo|nguồn|by|author|words"
-    rf"|written by|story by)\s*[:\s]\s*({NAME}(?:\s*[,/–-]\s*{NAME})*)(?:\s*\([^)]*\))?"
+    rf"|written by|story by)\s*[:\s]\s*({NAME}(?:{AND}{NAME})*)(?:\s*\([^)]*\)|\s+in\s+{NAME})?"
 )
 CREDIT = re.compile(
-    r"[\s.]*[(\[]?\s*(?:(?:Nguồn ảnh|Nguồn|Ảnh|ẢNH|Hình|Photo(?:s|graph)?|Picture|Image|Credit)\s*(?:by\b|:|：|của)?)"
+    r"[\s.]*[(\[]?\s*(?:[—–-]\s*(?:[A-ZĐ]{2,6}\s+)?)?(?:(?:Nguồn ảnh|Nguồn|Ảnh|ẢNH|Hình|Photo(?:s|graph)?"
+    r"|Picture|Image|Credit)\s*(?:by\b|:|：|của)?)"
     rf"\s*({NAME}(?:\s*[/–-]\s*{NAME})*)\s*[)\]]?\s*\|?\s*"
 )
 """The end of a caption that says who took the picture."""
-CAPTION = re.compile(r"(?:Ảnh|Hình|Photo|Picture|Image|Figure)\s*\d*\s*[.:]\s+\S.*")
+CAPTION = re.compile(r"(?i:ảnh|hình|photo|picture|image|figure)\s*\d*\s*[.:]\s+\S.*")
 ALTERNATIVE = re.compile(r"[\s.]*[-–—]\s*(?:Ảnh|Hình|Photo|Image|Picture)\s*\d+\.?\s*")
 """What a page adds to the headline to describe a picture."""
-AGENCY = re.compile(r"\(([A-ZĐ]{2,8})\)\s*[-–—]?\s*")
+AGENCY = re.compile(r"\((?=[^)]*[A-ZĐ]{2})([\w.]{2,16})\)\s*[-–—]?\s*")
+CREDIT_STATED = re.compile(
+    r"(?:^|(?<=[.!?…)”\"]))\s*[(\[]?\s*(?:nguồn ảnh|ảnh|hình|photo(?:s|graphs?)?|picture|image|credit)\s*(?:by\b|[:：])"
+    r"\s*((?:[^\s.:]+\s*){1,6})[)\]]?\s*[|.]?\s*$",
+    re.IGNORECASE,
+)
+"""The same in words of any kind, where a sentence has ended before it or nothing stands before it."""
+AGENCY_LAST = re.compile(r"(?<=[.!?…”\")])\s*[—–/-]+\s*([A-ZĐ]{2,8})\.?$")
+AGENCY_ALONE = re.compile(r"[A-ZĐ]{2,8}")
+PUBLISHED = re.compile(r"“(?:published|posted|đăng|ngày đăng|xuất bản)\b", re.IGNORECASE)
 UPDATED = _lines("updated|cập_nhật|last_modified|sửa")
 
 OFFICES: dict[str, tuple[str, ...]] = {
     "vi": _phrases(
-        """Tổng Bí thư|Phó Bí thư Thường trực|Phó Bí thư|Bí thư|Ủy viên|Phó Chủ tịch Thường trực|Phó Chủ tịch|Chủ tịch
-        |Phó Thủ tướng|Thủ tướng|Bộ trưởng|Thứ trưởng|Trợ lý|Đại sứ|Tổng Lãnh sự|Lãnh sự|Phó Cục trưởng|Cục trưởng
-        |Phó Vụ trưởng|Vụ trưởng|Tổng Giám đốc|Phó Giám đốc|quyền Giám đốc|Giám đốc|Phó Trưởng ban|Trưởng ban
-        |Trưởng phòng|Trưởng đoàn|Hiệu trưởng|Viện trưởng|Chánh Văn phòng|Tổng Thư ký|Tổng Biên tập|Thị trưởng
-        |Thống đốc|Đại biểu"""
+        """Tổng Bí thư|Phó Bí thư Thường trực|Phó Bí thư|Bí thư|Ủy viên|Phó Chủ tịch Thường trực|Phó Chủ tịch
+        |Chủ tịch|Phó Thủ tướng|Thủ tướng|Bộ trưởng|Thứ trưởng|Trợ lý|Đại sứ|Tổng Lãnh sự|Lãnh sự|Phó Cục trưởng
+        |Cục trưởng|Phó Vụ trưởng|Vụ trưởng|Tổng Giám đốc|Phó Giám đốc|quyền Giám đốc|Giám đốc|Phó Trưởng ban
+        |Trưởng ban|Trưởng phòng|Trưởng đoàn|Trưởng đại diện|Phó Tỉnh trưởng|Tỉnh trưởng|Phó Thị trưởng
+        |Phó Thống đốc|Tổng thống|Ngoại trưởng|Nghị sĩ|Phó Chủ nhiệm|Chủ nhiệm|Chánh án|Thuyền trưởng|Đại tướng
+        |Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Phó Hiệu trưởng|Phó Viện trưởng|Hiệu trưởng
+        |Viện trưởng|Chánh Văn phòng|Tổng Thư ký|Tổng Biên tập|Thị trưởng|Thống đốc|Đại biểu"""
     ),
     "en": _phrases(
         """Deputy Prime Minister|Prime Minister|Deputy Minister|Vice Minister|Minister|Vice President|President|Mayor
         |Governor|Vice Chairman|Vice Chairwoman|Chairman|Chairwoman|Chairperson|Deputy Director|Acting Director
         |Director|Deputy Secretary|Secretary|Ambassador|Consul General|Commissioner|Councillor|Harbour Master|Member
-        |Head|Chief|Premier|Principal|Rector|Dean"""
+        |Head|Chief|Premier|Principal|Rector|Dean|Colonel|General|Captain|Commander"""
     ),
 }
-WITHIN_OFFICES: dict[str, frozenset[str]] = {"vi": _words("của và các"), "en": _words("of and the to for in at")}
+WITHIN_OFFICES: dict[str, frozenset[str]] = {"vi": _words("của và các tại"), "en": _words("of and the to for in at")}
 """Words in small letters that an office before a name may hold."""
+BETWEEN = _words("do cùng theo")
+"""Words of a clause that is no office, besides the common ones."""
+AFTER_OFFICES: dict[str, re.Pattern[str]] = {
+    "vi": re.compile(
+        r"\s+(?:chủ trì|phát biểu|cho biết|cho rằng|nói|khẳng định|nhấn mạnh|đề nghị|kiến nghị|yêu cầu|tiếp|trao|tặng"
+        r"|ký|làm trưởng đoàn|dự|tham dự|đã|đang|sẽ|là|cùng|báo cáo|kết luận|đánh giá|bắt tay|chia sẻ|chúc mừng"
+        r"|thăm|làm việc|tại (?:buổi|hội nghị|lễ|cuộc)|trong)\b.*"
+    ),
+    "en": re.compile(r"\s+(?:said|says|told|who|speaks|spoke|left|right|is|was|has|had|will|during|signs|signed)\b.*"),
+}
+"""What goes on behind an office that follows a name."""
 OFFICE_FIRST = frozenset({"vi"})
 """Languages in which what an office is of stands behind it, in small letters or capitals."""
 HONORIFICS: dict[str, tuple[str, ...]] = {
-    "vi": ("ông", "bà", "đồng chí", "anh", "chị"),
-    "en": ("Mr", "Mrs", "Ms", "Dr", "Professor"),
+    "vi": ("ông", "bà", "đồng chí", "anh", "chị", "giáo sư", "tiến sĩ", "thạc sĩ", "GS", "TS", "PGS", "ThS"),
+    "en": ("Mr", "Mrs", "Ms", "Dr", "Prof", "Professor", "Sir", "Dame"),
 }
 SURNAMES = _words(
     """Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Trịnh Lâm Mai Đào Trương Cao
@@ -137,7 +172,13 @@ SURNAMES = _words(
     Nghiêm Bạch Giang Viên Thân Diệp Tôn Mã Trang Cù Quản Ninh Ma Vi"""
 )
 """Vietnamese family names."""
-NO_NAMES = frozenset({"Hồ Chí Minh"})
+UNLIKE_VIETNAMESE = re.compile(
+    r"(?i)(?!(?:ngh?|gh?|gi|kh|nh|ph|qu|th|tr|ch|[bcdhklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?(?![\w-]))\w"
+)
+"""How a word without marks begins that is no syllable of Vietnamese: *Ji-won*, *Mori*, *Keller*."""
+COUNTRY = ("Việt", "Nam")
+"""What may stand before the name of a guest: *Đại sứ Hàn Quốc tại Việt Nam Choi Young-sam*."""
+NO_NAMES = frozenset({"Hồ Chí Minh", "Ho Chi Minh"})
 """What has the form of a name and is a place."""
 
 NUMBERED: dict[str, dict[str, str]] = {
@@ -148,6 +189,7 @@ NUMBERED: dict[str, dict[str, str]] = {
         "Quyết định": "regulation",
         "Nghị định": "regulation",
         "Thông tư": "regulation",
+        "Thông báo": "conclusion",
         "Quy định": "regulation",
         "Quy chế": "regulation",
         "Kế hoạch": "scheme",
@@ -170,9 +212,11 @@ NAMED: dict[str, dict[str, str]] = {
     "en": {"strategy": "strategy", "regulation": "regulation", "scheme": "scheme", "action programme": "scheme"},
 }
 """Kinds of documents that are known by a title."""
+VAGUE = _words("phát triển nâng cao xây dựng thực hiện hiệu quả of the for and to on development")
+"""Words that half of all titles have."""
 DAY_WORDS = re.compile(
     r"(?:\b(?:sáng|trưa|chiều|tối|ngày|hôm|on|evening of|morning of|afternoon of|monday|tuesday|wednesday|thursday"
-    r"|friday|saturday|sunday))[\s(]*(?:ngày\s+)?$",
+    r"|friday|saturday|sunday))[\s(,]*(?:ngày\s+)?$",
     re.IGNORECASE,
 )
 """What stands before the date of an event in a sentence."""

@@ -8,6 +8,9 @@ from typing import Any, NamedTuple, NoReturn
 
 from generator.digest import Digested, Value, digest_fields
 
+PLACEHOLDER = "…"
+"""What stands in a draft where something is still to be written."""
+
 
 class Data(dict[str, Any], Digested):
     """An immutable mapping of field name to converted value: text, tuple or Data, never None."""

@@ -26,11 +26,18 @@ def report(problems: Iterable[Problem], form: str = "text", stream: TextIO | Non
 
 def _text(problem: Problem) -> str:
     kind = "" if problem.severity == ERROR else f"{problem.severity}: "
-    return f"{problem.path}:{problem.line}:{problem.column}: {kind}{problem.message}"
+    return f"{_place(problem)}: {kind}{problem.message}"
+
+
+def _place(problem: Problem) -> str:
+    """Return where a problem is; what is wrong on the command line has no line."""
+    return problem.path if problem.path.startswith("--") else f"{problem.path}:{problem.line}:{problem.column}"
 
 
 def _github(problem: Problem) -> str:
     """Write a workflow command; its data and properties are percent-encoded as GitHub asks."""
     message = problem.message.replace("%", "%25").replace("\n", "%0A")
+    if problem.path.startswith("--"):
+        return f"::{problem.severity}::{problem.path}: {message}"
     path = problem.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
     return f"::{problem.severity} file={path},line={problem.line},col={problem.column}::{message}"

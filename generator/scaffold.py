@@ -10,11 +10,11 @@ from typing import Any
 
 from generator.archive.values import Archive
 from generator.build import Options, understand
-from generator.drafts import PLACEHOLDER, Fields, codes, document, write_new
+from generator.drafts import Fields, codes, document, write_new
 from generator.kinds import KINDS
 from generator.language.dates import parse_partial
 from generator.language.text import nearest, slugify
-from generator.model import Problem
+from generator.model import PLACEHOLDER, Problem
 from generator.outcome import Refused
 from generator.source.forms import FORMS
 from generator.source.scan import CONTENT

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.archive.stale import stamps
+from generator.archive.stale import stamps, untouched
 from generator.archive.values import Item
 from generator.build import Options, understand
 from generator.drafts import replace_file
@@ -26,7 +26,18 @@ def stamp(root: Path, stem: str) -> list[str]:
         raise Refused(f"{item.path} has no translation — run: python build.py translate {stem}")
     if all(begun(text) is False for text in translations):
         raise Refused(f"{translations[0].path} is not written yet — translate it first")
-    given = stamps(item.texts[item.original])
+    original = item.texts[item.original]
+    for text in filter(begun, translations):
+        left = untouched(original, text)
+        if left:
+            name = "the heading" if left[0].kind == "heading" else left[0].anchor
+            more = f", and {len(left) - 1} more" if len(left) > 1 else ""
+            at = f"{text.path}:{left[0].at.line}:{left[0].at.column}"
+            raise Refused(
+                f"{at}: still in the words of {original.path}: {name}{more} — translate first, then stamp; "
+                f"what is to stay is marked so: [words](lang:{item.original})"
+            )
+    given = stamps(original)
     said = []
     for text in filter(begun, translations):
         if text.fields.get("translation", {}).get("stamp", ()) == given:

@@ -9,9 +9,9 @@ from typing import Any
 from generator.archive.offices import same_title
 from generator.archive.values import Archive, Item, Text
 from generator.build import Options, understand
-from generator.drafts import PLACEHOLDER, codes, document, replace_file
+from generator.drafts import codes, document, replace_file
 from generator.kinds import KINDS
-from generator.model import ERROR, Data
+from generator.model import ERROR, PLACEHOLDER, Data
 from generator.outcome import Refused
 from generator.scaffold import BRIEFING, PASSED_ON, known, translation_fields
 from generator.source.frontmatter import split
@@ -30,8 +30,8 @@ def translate(root: Path, stem: str, lang: str = "") -> tuple[str, list[str]]:
         raise Refused(f"{original.path} is not written yet — write it first")
     lang = known(lang, codes(), "language") or next(iter(missing), "")
     if lang not in missing:
-        there = item.texts[lang].path if lang else f"{stem} in every language"
-        raise Refused(f"{there} is written already — to begin again, delete the file first")
+        there = f"{item.texts[lang].path} is written" if lang else f"{stem} is written in every language"
+        raise Refused(f"{there} already — to begin again, delete the file first")
     fields: dict[str, Any] = {name: str(original.fields[name]) for name in PASSED_ON if name in original.fields}
     offices = dict(_offices(archive, original, lang))
     fields["people"] = {key: office for key, (office, _) in offices.items()}

@@ -61,18 +61,19 @@ class SmallSite:
         return self
 
     def write_bytes(self, path: str, data: bytes) -> SmallSite:
+        """Write a file in one step, so that whoever watches sees the old bytes or the new ones."""
         target = self.root / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        unfinished = target.with_name(f".{target.name}.new")
+        unfinished.write_bytes(data)
+        unfinished.replace(target)
         return self
 
     def edit(self, path: str, old: str, new: str) -> SmallSite:
         """Replace words that stand in a file."""
-        target = self.root / path
-        text = target.read_text(encoding="utf-8")
+        text = (self.root / path).read_text(encoding="utf-8")
         assert old in text, f"{old!r} is not in {path}"
-        target.write_text(text.replace(old, new), encoding="utf-8", newline="")
-        return self
+        return self.write_bytes(path, text.replace(old, new).encode())
 
     def remove(self, path: str) -> SmallSite:
         (self.root / path).unlink()

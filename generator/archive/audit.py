@@ -11,7 +11,7 @@ from generator.archive.order import listing_date
 from generator.archive.pair import mark
 from generator.archive.parity import Difference, Tally, column, compare, waived
 from generator.archive.place import find, of_mention
-from generator.archive.stale import CHANGED, GONE, HEAD, changes, is_stale
+from generator.archive.stale import CHANGED, GONE, HEAD, changes, is_stale, untouched
 from generator.archive.titles import KIND
 from generator.archive.values import Archive, Item, Text
 from generator.kinds import KINDS, LANGUAGES
@@ -120,15 +120,17 @@ def _untranslated(archive: Archive) -> Iterator[Problem]:
         for lang, text in item.texts.items():
             if original is None or lang == item.original:
                 continue
-            rendered = {block.stamp for block in original.body if sum(len(u.text.split()) for u in block.units) > 3}
-            left = [block for block in text.body if block.stamp in rendered]
+            left = untouched(original, text)
             if left and text.fields.get("draft"):
                 message = f"{len(left)} of {len(text.body)} blocks are still in the words of {original.path} — go on"
                 yield Problem(text.path, *mark(text.marks, "draft"), message, NOTICE)
                 continue
             for block in left:
                 name = "the heading" if block.kind == "heading" else block.anchor
-                message = f"{name} still stands in the words of {original.path} — translate it"
+                message = (
+                    f"{name} still stands in the words of {original.path} — translate it, or mark what is to stay: "
+                    f"[words](lang:{item.original})"
+                )
                 yield Problem(text.path, *block.at, message, WARNING)
 
 

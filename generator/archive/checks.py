@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.archive.former import former_addresses
 from generator.archive.pair import Group, Paired, mark
+from generator.archive.place import of_mention
 from generator.archive.values import Text
 from generator.kinds import KINDS, LANGUAGES
 from generator.language.dates import not_after
 from generator.language.text import nearest
-from generator.model import WARNING, Data, Problem
+from generator.model import PLACEHOLDER, WARNING, Data, PathKey, Problem
 
 
 def _unknown(group: Group, path: tuple[str, ...], word: str, choices: Iterable[str], what: str) -> Iterator[Problem]:
@@ -108,7 +109,7 @@ def twins(paired: Paired) -> Iterator[Problem]:
             if code == group.original or not document.fields:
                 continue
             for key in own.keys() - other.keys():
-                message = f"“{key}” has no office here, though {group.path} gives one — add the line, in this language"
+                message = f"“{key}” has no office here, though {group.path} gives one — add under “people:”: {key}: …"
                 yield Problem(path, *mark(document.marks, "people"), message, WARNING)
             for key in other.keys() - own.keys():
                 message = f"“{key}” stands here, but not in {group.path} — add it there, or take it out here"
@@ -119,15 +120,44 @@ def people_named(texts: Iterable[Text]) -> Iterator[Problem]:
     """Whoever is mentioned in a briefing has an office there, and whoever has an office there is mentioned."""
     for text in texts:
         declared = text.fields.get("people", Data())
-        named = {key for kind, key in text.named if kind == "person"}
+        named = {mention.key: mention for mention in reversed(text.mentions) if mention.kind == "person"}
         for key in declared:
             if key not in named:
-                message = f"“{key}” is listed, but the text never names them — name them in full, or take the line out"
+                message = (
+                    f"“{key}” is listed, but the text never names them — name them in full, add the form that the text "
+                    f"uses to the aliases in content/people/{key}.md, or take the line out"
+                )
                 yield Problem(text.path, *mark(text.marks, "people", key), message, WARNING)
-        for key in sorted(named - declared.keys()):
-            message = f"the text names “{key}”, but gives them no office under “people:” — add the line"
-            yield Problem(text.path, *mark(text.marks, "people"), message, WARNING)
+        for key in sorted(named.keys() - declared.keys()):
+            message = f"“{key}” is named, but has no office under “people:” — add there: {key}: the office in this text"
+            yield Problem(text.path, *of_mention(text, named[key]), message, WARNING)
 
 
-CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (spans, claims, twins, former_addresses)
+def unwritten(paired: Paired) -> Iterator[Problem]:
+    """What a draft leaves open is written before the text is published."""
+    for group in (group for kind in KINDS if kind.paired for group in paired.groups[kind.name].values()):
+        whole = group.documents.get(group.original)
+        for path, document in group.texts().values():
+            if document.fields.get("draft") or (whole and whole[1].fields.get("draft")):
+                continue
+            for names in _open(document.fields):
+                name = ".".join(names).removesuffix(".office")
+                message = f"“{name}” is still to be written — write it, or keep “draft: true” until then"
+                yield Problem(path, *mark(document.marks, *names), message)
+            if len(document.anchors) == 1 and [unit.text for block in document.body for unit in block.units] == [
+                PLACEHOLDER
+            ]:
+                message = "the text is still to be written — write it, or keep “draft: true” until then"
+                yield Problem(path, *document.body[0].at, message)
+
+
+def _open(fields: Data, path: PathKey = ()) -> Iterator[PathKey]:
+    for name, value in fields.items():
+        if isinstance(value, Data):
+            yield from _open(value, (*path, name))
+        elif value == PLACEHOLDER:
+            yield (*path, name)
+
+
+CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (spans, claims, twins, former_addresses, unwritten)
 """Checks that need nothing but the paired documents; a further one is one more entry."""

@@ -9,7 +9,8 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
-from generator.language.figures import Figure, Reading, figures
+from generator.language.figure_readers import Reading
+from generator.language.figures import Figure, figures
 from generator.language.number_words import number_words
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from generator.archive.values import Item, Text
+from generator.archive.values import Item, Passage, Text
 from generator.digest import stamp
+from generator.model import Unit
 
 HEAD, CHANGED, NEW, GONE = "head", "changed", "new", "gone"
 
@@ -26,6 +27,17 @@ def stamps(original: Text) -> tuple[str, ...]:
     count."""
     head = stamp(HEAD, str(original.fields.get("title", "")), str(original.fields.get("summary", "")))
     return (head, *original.linked.stamps)
+
+
+def untouched(original: Text, translation: Text) -> list[Passage]:
+    """Return the blocks of a translation that still stand in the words of its original; a few words may be a name,
+    and what is marked as being in another language stays as it is."""
+    rendered = {block.stamp for block in original.body}
+    return [block for block in translation.body if block.stamp in rendered and sum(map(_own_words, block.units)) > 3]
+
+
+def _own_words(unit: Unit) -> int:
+    return len(unit.text.split()) - sum(len(unit.text[start:end].split()) for start, end, _ in unit.foreign)
 
 
 def is_stale(item: Item, lang: str) -> bool:

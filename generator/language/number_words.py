@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.language.numerals import Numerals, numerals_of
@@ -45,7 +45,18 @@ def number_words(text: str, lang: str) -> frozenset[str]:
             found |= _values(run, numerals)
             run = []
         end = match.end()
-    return frozenset(found | _values(run, numerals))
+    return frozenset(found | _values(run, numerals) | set(_fractions(text, numerals)))
+
+
+def _fractions(text: str, numerals: Numerals) -> Iterator[str]:
+    """Yield every part of a whole that a text says, as a figure: *two thirds* is 2/3, *half* 1/2 and 0.5."""
+    parts = "|".join(sorted(numerals.parts, key=len, reverse=True)) or "(?!)"
+    counts = "|".join(numerals.ones.keys() - numerals.parts.keys()) or "(?!)"
+    for match in re.finditer(rf"(?i)\b(?:({counts})[\s-]+)?({parts})\b", text):
+        whole = numerals.parts[match[2].casefold()]
+        count = numerals.ones.get((match[1] or "").casefold(), 1)
+        yield f"{count}/{whole}"
+        yield plain(Decimal(count) / whole)
 
 
 def _values(run: Sequence[str], numerals: Numerals) -> set[str]:

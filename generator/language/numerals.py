@@ -27,6 +27,10 @@ class Numerals:
     """Names of months that are nothing else."""
     months_else: Mapping[str, int]
     """Names of months that are also other words; a month only beside a day, a year or the word for month."""
+    attached: Mapping[str, int]
+    """Letters behind a number by which it is multiplied, or which are a unit."""
+    parts: Mapping[str, int]
+    """Words for a part of a whole, by how many of them make one."""
 
 
 def _english_ordinals() -> dict[str, int]:
@@ -39,6 +43,12 @@ def _english_ordinals() -> dict[str, int]:
 
 def _counted(words: str, first: int = 1, step: int = 1) -> dict[str, int]:
     return {word: first + step * index for index, word in enumerate(words.split())}
+
+
+def _parts() -> dict[str, int]:
+    ordinals = {word: number for word, number in _english_ordinals().items() if 3 <= number <= 20 or number == 10}
+    named = {"half": 2, "halves": 2, "quarter": 4}
+    return {word + end: number for word, number in (ordinals | named).items() for end in ("", "s")}
 
 
 _MONTH_WORDS = _counted("giêng hai ba tư năm sáu bảy tám chín mười") | {
@@ -80,6 +90,8 @@ NUMERALS: Mapping[str, Numerals] = {
         frozenset({"lẻ", "linh"}),
         {},
         _VIETNAMESE_MONTHS,
+        {},
+        {"nửa": 2} | {f"phần {word}": n for word, n in _counted("hai ba tư năm sáu bảy tám chín mười", 2).items()},
     ),
     "en": Numerals(
         ",",
@@ -96,6 +108,8 @@ NUMERALS: Mapping[str, Numerals] = {
         | {"Jan": 1, "Feb": 2, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9, "Sept": 9, "Oct": 10, "Nov": 11,
            "Dec": 12},
         {"March": 3, "May": 5, "Mar": 3},
+        {"m": 10**6, "k": 1000},
+        _parts(),
     ),
 }  # fmt: skip
 """Language to its conventions; a further language is one more row."""
@@ -108,4 +122,4 @@ def numerals_of(lang: str) -> Numerals:
         return NUMERALS[lang]
     from babel.numbers import get_decimal_symbol, get_group_symbol
 
-    return Numerals(get_group_symbol(lang), get_decimal_symbol(lang), {}, {}, {}, frozenset(), {}, {})
+    return Numerals(get_group_symbol(lang), get_decimal_symbol(lang), {}, {}, {}, frozenset(), {}, {}, {}, {})

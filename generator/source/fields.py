@@ -158,15 +158,21 @@ class Reader:
             self._missing(shape, given, path, self.at(node))
             if shape.one_of and not given & set(shape.one_of):
                 needed = " or ".join(f"“{name}”" for name in shape.one_of)
-                self.error(node, f"“{'.'.join(path)}” needs {needed} — add it")
+                self.error(node, f"{_named(path)} needs {needed} — add it")
         return Data(found)
 
     def _missing(self, shape: Record, present: Iterable[str], path: PathKey, at: At) -> None:
         for field in shape.fields:
             if field.required and field.name not in present:
-                within = f" of “{'.'.join(path)}”" if path else ""
+                within = f" of {_named(path)}" if path else ""
                 message = f"the field “{field.name}”{within} is missing — add it"
                 self.findings.append(Finding(self.marks.get(path, at) if path else At(1, 1), message))
+
+
+def _named(path: PathKey) -> str:
+    """Return what an editor calls a place: “offices”, entry 3."""
+    names = ".".join(part for part in path if not part.isdigit())
+    return f"“{names}”" + "".join(f", entry {int(part) + 1}" for part in path if part.isdigit())
 
 
 def given(value: Any) -> bool:

@@ -75,6 +75,8 @@ def url(text: str) -> str:
             text = text.replace(parts.netloc, f"{host}:{parts.port}" if parts.port else host, 1)
         except UnicodeError:
             raise ValueError(f"“{parts.hostname}” cannot be a host — check it") from None
+    elif not re.fullmatch(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.?|[0-9a-f:.]*:[0-9a-f:.]*", parts.hostname):
+        raise ValueError(f"“{parts.hostname}” cannot be a host — check it")
     return quote(text, safe="/:?#[]@!$&'()*+,;=%-._~")
 
 

@@ -203,6 +203,8 @@ class _BodyReader:
         """Find references to footnotes that have no text, which Markdown leaves standing as they are."""
         for child in inline.children or ():
             for match in _NOTE.finditer(child.content) if child.type == "text" else ():
+                if f"\\{match[0][:-1]}" in inline.content:
+                    continue  # said to be no reference
                 at = At((inline.map[0] if inline.map else 0) + self.first_line, 1)
                 message = f"the footnote {match[0]} has no text — write a line that begins with {match[0]}:"
                 self.findings.append(Finding(at, message))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+from generator.cli import main
 from tests.small_sites import PROJECT, SmallSite
 
 HARBOUR = Path(__file__).resolve().parent / "harbour"
@@ -42,6 +45,16 @@ class Project(SmallSite):
     def run(self, *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
         """Run ``python build.py`` as an editor does, on this archive."""
         return run_build("--root", str(self.root), *arguments, cwd=cwd or self.root)
+
+    def say(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Do the same without search and within this process, which saves the start of another: for tests of what a
+        command answers, where others see to it that it can be started."""
+        out, err = io.StringIO(), io.StringIO()
+        named = [name for name in arguments[:1] if not name.startswith("-")]
+        command = [*named, "--root", str(self.root), *([] if named else ["--no-search"]), *arguments[len(named) :]]
+        with contextlib.chdir(self.root), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            status = main(command)
+        return subprocess.CompletedProcess(command, status, out.getvalue(), err.getvalue())
 
 
 def run_build(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:

@@ -28,6 +28,7 @@ class Server:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or the second packet of an answer waits 40 ms for the receipt of the first
 
     def __init__(self, folder: Path, base: str, *arguments: object) -> None:
         self.folder = folder

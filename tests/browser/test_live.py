@@ -8,13 +8,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.desk.test_serve import PAGE, SITE, A, served, until
+from tests.desk.test_serve import PAGE, PATIENCE, SITE, A, served, until
 from tests.small_sites import small_site
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
+
+
+def place(page: Page) -> float | None:
+    """Return how far a page is scrolled; nothing while it is on its way to its new state."""
+    from playwright.sync_api import Error
+
+    try:
+        return float(page.evaluate("scrollY"))
+    except Error:
+        return None
 
 
 def test_a_page_follows_its_source_and_keeps_its_place(tmp_path: Path, chromium: Browser) -> None:
@@ -26,16 +36,16 @@ def test_a_page_follows_its_source_and_keeps_its_place(tmp_path: Path, chromium:
         page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(address + PAGE)
         page.evaluate("scrollTo({ top: 900, behavior: 'instant' })")
-        until(lambda: page.evaluate("scrollY") == 900)
+        until(lambda: place(page) == 900)
         site.edit(A, "Đoạn 30 của bài.", "Đoạn 30 đã sửa.")
-        page.get_by_text("Đoạn 30 đã sửa.").wait_for()
-        until(lambda: page.evaluate("scrollY") == 900)
+        page.get_by_text("Đoạn 30 đã sửa.").wait_for(timeout=PATIENCE * 1000)
+        until(lambda: place(page) == 900)
 
         page.evaluate("window.untouched = true")
         site.edit("content/briefings/2024-01-02-b.vi.md", "Bài khác.", "Bài khác nữa.")
         site.edit(A, "date: 2024-01-01", "date: 2024-13-01")
         box = page.locator("#live-problems")
-        box.wait_for()
+        box.wait_for(timeout=PATIENCE * 1000)
         assert page.evaluate("window.untouched") is True  # another page's change did not reload this one
         shown = box.inner_text()
         assert f"{A}:7:7 “2024-13-01” is not a date" in shown
@@ -44,6 +54,6 @@ def test_a_page_follows_its_source_and_keeps_its_place(tmp_path: Path, chromium:
         assert "Đoạn 30 đã sửa." in page.locator("main").inner_text()
 
         site.edit(A, "date: 2024-13-01", "date: 2024-01-01")
-        box.wait_for(state="detached")
+        box.wait_for(state="detached", timeout=PATIENCE * 1000)
         page.close()
     assert [one for one in said if "404" not in one] == []  # small sites have no fonts

@@ -1,7 +1,7 @@
 """`import` keeps every line of an article and nothing else, finds whom and what it names, and lists every guess.
 
-The five articles in `articles/` were written for these tests, each in another layout; no page like them was looked at
-while the rules were made. The archive's own source articles are newspapers' texts and stand outside the project: their
+The articles in `articles/` were written for these tests, each in another layout; no page like the first five of them was
+looked at while the rules were made. The archive's own source articles are newspapers' texts and stand outside the project: their
 tests read them from the folder that SEEDS names, or from ../shared/seeds, and are skipped where there is none.
 """
 
@@ -9,98 +9,20 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
-from generator.importer import Imported, import_article, show
+from generator.importer import Imported, import_article
 from generator.importer_head import DROPPED
 from generator.importer_lines import CAPTION, HEADING
+from generator.importer_show import show
+from tests.desk.expected import EXPECTED
 from tests.small_sites import PROJECT, SmallSite, document, person, small_site
 
 ARTICLES = Path(__file__).parent / "articles"
 TODAY = "2026-11-22"
-
-
-@dataclass(frozen=True)
-class Expected:
-    """What stands in one of the five articles."""
-
-    lang: str
-    title: str
-    author: str
-    published: str
-    date: str
-    basis: str
-    people: dict[str, str]
-    documents: set[str]
-    captions: list[str]
-    headings: list[str]
-    paragraphs: list[str]
-    """How each paragraph and list item begins."""
-    never: tuple[str, ...]
-    """Words of the furniture."""
-
-
-EXPECTED = {
-    "cang-ca.txt": Expected(
-        "vi", "Cảng cá Mũi Sò đón chuyến tàu lạnh đầu tiên sau 8 năm", "Hải Lý", "2024-06-05", "2024-06-04",
-        "stated-without-year",
-        {"Đặng Thị Thủy Tiên": "Chủ tịch UBND thị xã Mũi Sò", "Trịnh Công Danh": "Giám đốc Cảng vụ Mũi Sò"},
-        {"Quyết định số 1275/QĐ-TTg", "Nghị quyết 9"},
-        ["Tàu lạnh cập cảng Mũi Sò sáng 4/6"],
-        ["Bước chuyển của một làng chài"],
-        ["Sáng 4/6, Chủ tịch", "Theo bà Đặng Thị Thủy Tiên", "Giám đốc Cảng vụ", "Đến cuối năm, cảng"],
-        ("Trang chủ", "1.250", "Chia sẻ", "HẢI LÝ", "cá cơm", "Từ khóa", "cá ngừ", "Lê Quốc Khánh", "Bình luận", "©"),
-    ),
-    "hop-tac-thu-vien.md": Expected(
-        "vi", "Thư viện Bến Đá và Thư viện Vân Hà ký thỏa thuận trao đổi sách", "Nguyễn Thục Anh", "2023-03-12",
-        "2023-03-11", "stated",
-        {"Vương Đình Khải": "Giám đốc Thư viện Bến Đá", "Lâm Thị Hồng Gấm": "Phó Giám đốc Thư viện Vân Hà"},
-        {"Kết luận 14", "Chỉ thị 05"},
-        ["Ông Vương Đình Khải trao tặng bộ sách cổ"],
-        ["Sách đi hai chiều"],
-        ["Hai thư viện sẽ trao đổi", "Lễ ký do Giám đốc", "3.000 đầu sách", "2.000 đầu sách", "Ông Khải nói",
-         "Buổi lễ kết thúc"],
-        ("anh-1.jpg", "Mười cuốn sách", "thu-vien", "quan tâm", "Hồ Minh Trí", "Nghị quyết 77", "bình luận", "(BĐ)"),
-    ),
-    "le-hoi-den.html": Expected(
-        "vi", "Lễ hội đèn Kỳ Sơn mở cửa, đón hơn 20.000 khách", "Mạc Thiên", "2022-09-10", "2022-09-09",
-        "stated-without-year",
-        {"Tạ Hữu Phước": "Phó Chủ tịch Thường trực UBND huyện Kỳ Sơn", "Quách Thu Nguyệt": "Trưởng ban tổ chức"},
-        {"Nghị quyết số 24-NQ/TW"},
-        ["Bà Quách Thu Nguyệt, Trưởng ban tổ chức, thắp ngọn đèn đầu tiên"],
-        ["Đèn giấy và đèn điện"],
-        ["Tối 9-9, Phó Chủ tịch", "Lễ hội kéo dài", "Theo ông Tạ Hữu Phước"],
-        ("views", "991", "Thời sự", "Đoàn Văn Hậu", "Tin nổi bật", "ký tự", "Giấy phép", "Khổng Minh Đức", "TTXVN"),
-    ),
-    "quay-reopens.txt": Expected(
-        "en", "Old quay reopens to ferries after two-year repair", "Helen Marsh", "2023-03-03", "2023-03-02",
-        "stated-without-year",
-        {"Patrick O'Dowd": "Mayor", "Ingrid Solberg": "Harbour Master",
-         "Amara Okafor": "Deputy Minister of Transport", "Liam Byrne": "director of the Greyhaven Port Authority"},
-        {"Resolution 31", "Decision No. 88/QD-HC", "Coastal Roads Strategy 2022–2030"},
-        ["Harbour Master Ingrid Solberg led the first of 14 ferries past the lighthouse"],
-        ["What comes next"],
-        ["GREYHAVEN – Mayor Patrick", "\"It is a good day", "Deputy Minister of Transport", "The town plans",
-         "About 2,000 people"],
-        ("HOME", "12 comments", "Facebook", "Advertisement", "Tom Reid", "Ferry prices", "Olga Petrov", "Resolution 65",
-         "beaches", "Weather", "Sign up", "©"),
-    ),
-    "observatory.md": Expected(
-        "en", "Hilltop observatory gives schools its first night of the year", "Samuel Whitlock", "2021-11-18",
-        "2021-11-17", "stated-without-year",
-        {"Miriam Castellanos": "Director", "Jonah Adeyemi": "Education Secretary"},
-        {"Scheme for Night Schools to 2025", "Directive 12"},
-        ["Director Miriam Castellanos shows pupils the moon"],
-        ["A scheme that grew"],
-        ["The observatory on Crane Hill", "\"We had to turn nobody away", "The Scheme for Night Schools",
-         "Entry stays free"],
-        ("Science", "Lena Fox", "Planet parade", "astronomy", "Nikos Floros", "Conclusion 40", "Load more"),
-    ),
-}  # fmt: skip
 
 
 def imported(folder: Path, file: Path, *blocks: str) -> tuple[SmallSite, Imported]:
@@ -138,7 +60,8 @@ def test_the_draft_pair_is_valid_and_is_never_published_while_it_is_raw(tmp_path
     assert "is raw source text — rewrite it in your own words" in site.problems(drafts=True)[0]
     original = found.files[0]
     site.edit(original, "draft: true\n", "")
-    problem = site.problems()[0]
+    unwritten, problem = site.problems()[:2]
+    assert unwritten.startswith(f"{original}:3:1: “summary” is still to be written")
     assert problem.startswith(f"{original}:") and "then delete this line" in problem
     line = int(problem.split(":")[1])
     assert (site.root / original).read_text(encoding="utf-8").split("\n")[line - 1].startswith("raw: ")
@@ -194,6 +117,29 @@ def test_registered_people_and_documents_are_found_by_their_entries(tmp_path: Pa
     text = (site.root / found.files[0]).read_text(encoding="utf-8")
     assert "  vuong-dinh-khai: Giám đốc Thư viện Bến Đá\n" in text
     assert "  publisher: bao\n  publisher_basis: inferred\n" in text
+
+
+def test_what_the_head_of_a_page_says_is_used_and_named(tmp_path: Path) -> None:
+    site, found = imported(tmp_path, ARTICLES / "gyeonggi.html")
+    said = {what: (value, why) for what, value, why in found.said}
+    address = "https://baodongbang.example/can-tho-gyeonggi-12345.html"
+    assert said["address"] == (address, "line 5: canonical address in the head of the page")
+    assert "the page calls itself “Báo Đồng Bằng”" in said["publisher"][1]
+    assert "add it to content/sources.yaml" in said["publisher"][1]
+    assert f"\n  url: {address}\n" in (site.root / found.files[0]).read_text(encoding="utf-8")
+
+
+def test_a_name_without_marks_is_of_whom_it_must_be_and_any_other_is_to_be_looked_up(tmp_path: Path) -> None:
+    _, found = imported(tmp_path, ARTICLES / "osaka.txt", person("vo-van-hoan", "Võ Văn Hoan"))
+    known = {one.key: one for one in found.people}
+    assert known["vo-van-hoan"].registered and "look up" not in known["vo-van-hoan"].evidence
+    assert "look up how the name is written" in known["hoang-thu-trang"].evidence
+
+
+def test_a_stub_gives_parts_of_vietnamese_names_only(tmp_path: Path) -> None:
+    _, found = imported(tmp_path, ARTICLES / "busan.txt")
+    said = "\n".join(show(found))
+    assert "    name: Park Ji-won\n" in said and "      middle: Thị Bích\n" in said
 
 
 @pytest.mark.parametrize(

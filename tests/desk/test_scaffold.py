@@ -106,7 +106,7 @@ def test_a_translation_that_somebody_wrote_is_not_overwritten(
     assert run(site, "translate", "2024-01-01-a") == 0
     before = text(site, "content/briefings/2024-01-01-a.en.md")
     assert run(site, "translate", "2024-01-01-a") == 1
-    assert "written already" in capsys.readouterr().err
+    assert "written in every language already" in capsys.readouterr().err
     assert run(site, "translate", "2023-01-01-b", "--lang", "en") == 1
     assert run(site, "translate", "2024-01-01-x") == 1
     assert "did you mean 2024-01-01-a" in capsys.readouterr().err
@@ -134,6 +134,16 @@ def test_what_is_still_in_the_words_of_the_original_is_said(tmp_path: Path) -> N
     )
     left = [line for line in lines(check(site.options()).problems) if "still stands in the words" in line]
     assert [line.split(":")[0] for line in left] == [path] * 3
+
+
+def test_words_marked_as_the_originals_may_stay(tmp_path: Path) -> None:
+    vietnamese, english = "Khẩu hiệu của cả năm ấy.", "[Khẩu hiệu của cả năm ấy.](lang:vi)"
+    site = small_site(tmp_path, briefing("2024-01-01-a", vietnamese), briefing("2024-01-01-a", vietnamese, "en", "vi"))
+    path = "content/briefings/2024-01-01-a.en.md"
+    assert run(site, "stamp", "2024-01-01-a") == 1 and "stamp:" not in text(site, path)
+    site.edit(path, vietnamese, english)
+    assert run(site, "stamp", "2024-01-01-a") == 0 and "stamp:" in text(site, path)
+    assert not [line for line in lines(check(site.options()).problems) if "in the words of" in line]
 
 
 def test_other_languages_can_be_the_original(tmp_path: Path) -> None:

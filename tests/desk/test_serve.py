@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from generator.build import Options, State, build
+from generator.cli import main
+from generator.outcome import Refused
 from generator.serve import serve
 from generator.watch import Watch
 from tests.small_sites import SmallSite, briefing, person, small_site
@@ -26,6 +28,8 @@ SITE = (
     briefing("2024-01-02-b", "Bài khác."),
     person("le-a", "Lê Văn Anh"),
 )
+PATIENCE = 60.0
+"""Seconds that a busy machine is given; nobody waits longer than what is waited for takes."""
 A, PAGE = "content/briefings/2024-01-01-a.vi.md", "vi/ban-tin/2024-01-01-a.html"
 
 
@@ -46,13 +50,13 @@ def served(site: SmallSite, base: str = "/", port: int = 0) -> Iterator[str]:
     assert ready.wait(60)
     yield found[0][0]
     found[0][1].stop()
-    thread.join(10)
+    thread.join(PATIENCE)
     assert not thread.is_alive()
 
 
 def ask(address: str, path: str, **headers: str) -> tuple[int, bytes, dict[str, str]]:
     parts = urlsplit(address)
-    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=10)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=PATIENCE)
     try:
         connection.putrequest("GET", path, skip_host=True)
         for name, value in ({"Host": parts.netloc} | headers).items():
@@ -64,7 +68,7 @@ def ask(address: str, path: str, **headers: str) -> tuple[int, bytes, dict[str, 
         connection.close()
 
 
-def until(holds: Callable[[], bool], seconds: float = 15) -> None:
+def until(holds: Callable[[], bool], seconds: float = PATIENCE) -> None:
     end = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < end, "it never came to hold"
@@ -76,7 +80,7 @@ class Listener:
 
     def __init__(self, address: str, page: str, since: int = 1) -> None:
         parts = urlsplit(address)
-        self.connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=15)
+        self.connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=PATIENCE)
         self.connection.request("GET", f"/.live/events?page={page}&since={since}")
         self.answer = self.connection.getresponse()
 
@@ -120,6 +124,7 @@ def test_under_a_base_path_everything_else_is_outside(tmp_path: Path) -> None:
         assert address.endswith("/repo/")
         assert ask(address, f"/repo/{PAGE}")[0] == 200 and ask(address, f"/{PAGE}")[0] == 404
         assert ask(address, "/repo/vi")[2]["Location"] == "/repo/vi/"
+        assert ask(address, "/repo")[2]["Location"] == "/repo/"
         status, body, _ = ask(address, "/repo/nothing")
         assert status == 404 and b"<html" in body
 
@@ -152,7 +157,6 @@ def test_only_the_page_that_changed_is_told_to_reload(tmp_path: Path) -> None:
         other = Listener(address, "vi/ban-tin/2024-01-02-b.html")
         site.edit(A, "Đoạn 30 của bài.", "Đoạn 30 đã sửa.")
         assert changed.next() == ("reload", {})
-        site.edit("content/briefings/2024-01-02-b.vi.md", "Bài khác.", "[")
         site.edit("content/briefings/2024-01-02-b.vi.md", "date: ", "dat: ")
         assert other.next()[0] == "problems"
         # A page opened before the change learns of it although it asks only now.
@@ -197,6 +201,20 @@ def test_a_site_that_was_never_good_says_so_and_appears_when_it_is(tmp_path: Pat
         until(lambda: ask(address, "/")[0] == 200)
 
 
+@pytest.mark.parametrize("folder", [".", "content", "/"])
+def test_a_folder_that_holds_more_than_a_site_is_not_served(tmp_path: Path, folder: str) -> None:
+    site = small_site(tmp_path, *SITE)
+    with pytest.raises(Refused, match="choose another folder with --output"):
+        serve(site.options(output=(tmp_path / folder)))
+
+
+@pytest.mark.parametrize("port", ["99999", "-1", "x"])
+def test_what_is_no_port_is_refused(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["serve", "--port", port])
+    assert "write a number from 1 to 65535" in capsys.readouterr().err
+
+
 def changes_of(root: Path) -> tuple[Watch, list[tuple[str, ...]], Thread]:
     watch = Watch(root, ("content", "templates"))
     found: list[tuple[str, ...]] = []
@@ -213,14 +231,15 @@ def watched(tmp_path: Path) -> Iterator[tuple[Path, list[tuple[str, ...]]]]:
     watch, found, thread = changes_of(tmp_path)
     yield tmp_path, found
     watch.stop()
-    thread.join(10)
+    thread.join(PATIENCE)
     assert not thread.is_alive()
 
 
 def test_every_way_of_saving_is_one_change(watched: tuple[Path, list[tuple[str, ...]]]) -> None:
     root, found = watched
     file = root / "content/briefings/a.md"
-    file.write_text("two")
+    with file.open("r+") as there:
+        there.write("two")
     until(lambda: found == [("content/briefings/a.md",)])
     new = root / "content/briefings/.a.md.tmp"
     new.write_text("three!")
@@ -229,7 +248,11 @@ def test_every_way_of_saving_is_one_change(watched: tuple[Path, list[tuple[str, 
     backup = root / "content/briefings/a.md~"
     os.replace(file, backup)  # vim with a backup
     file.write_text("four!!!")
-    until(lambda: found[-1] == ("content/briefings/a.md",) and len(found) in (3, 4))
+    until(lambda: len(found) > 2)
+    (root / "content/briefings/last.md").write_bytes(b"")
+    until(lambda: "content/briefings/last.md" in found[-1])
+    assert {path for one in found for path in one} == {"content/briefings/a.md", "content/briefings/last.md"}
+    assert len(found) < 8
 
 
 def test_reading_and_foreign_files_are_no_change(watched: tuple[Path, list[tuple[str, ...]]]) -> None:
@@ -240,8 +263,9 @@ def test_reading_and_foreign_files_are_no_change(watched: tuple[Path, list[tuple
     (root / "notes.txt").write_text("x")
     for _ in range(20):
         (root / "content/briefings/a.md").read_text()
-    time.sleep(0.5)
-    assert found == []
+    (root / "content/briefings/real.md").write_bytes(b"")
+    until(lambda: bool(found))
+    assert found == [("content/briefings/real.md",)]
 
 
 def test_many_files_and_whole_folders_are_one_change(watched: tuple[Path, list[tuple[str, ...]]]) -> None:
@@ -249,11 +273,13 @@ def test_many_files_and_whole_folders_are_one_change(watched: tuple[Path, list[t
     for number in range(300):
         (root / f"content/briefings/{number}.md").write_text("x")
     until(lambda: sum(map(len, found)) >= 300)
-    assert len(found) <= 3, [len(one) for one in found]
+    assert len(found) <= 12, [len(one) for one in found]
     os.rename(root / "content", root / "away")
     until(lambda: len(found[-1]) == 301)
+    count = len(found)
     os.rename(root / "away", root / "content")
-    until(lambda: len(found[-1]) == 301 and len(found) >= 3)
+    until(lambda: len(found) > count)
+    assert sum(map(len, found[count:])) == 301
     count = len(found)
     (root / "content/briefings/7.md").write_text("changed after the folder came back")
     until(lambda: len(found) > count and found[-1] == ("content/briefings/7.md",))
@@ -273,9 +299,10 @@ def test_without_watches_the_folders_are_polled(tmp_path: Path, monkeypatch: pyt
     watch, found, thread = changes_of(tmp_path)
     assert watch.polling
     (tmp_path / "content/a.md").write_text("one")
-    until(lambda: found == [("content/a.md",)])
+    until(lambda: bool(found))
+    assert set(found) == {("content/a.md",)}
     watch.stop()
-    thread.join(10)
+    thread.join(PATIENCE)
 
 
 def test_a_build_that_remembers_gives_the_same_bytes(tmp_path: Path) -> None:

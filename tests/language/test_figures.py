@@ -44,6 +44,20 @@ def readings(text: str, lang: str) -> list[tuple[str, ...]]:
         ("những năm 1990", "the 1990s"),
         ("5,25%", "5.25 per cent"),
         ("tháng Giêng năm 2024", "January 2024"),
+        ("1/3 dân số, 2/3 số phiếu", "a third of the people, two thirds of the votes"),
+        ("0,5%, một phần tư", "half a per cent, 1/4"),
+        ("giai đoạn 2020-2025", "the years 2020–25"),
+        ("những năm 80", "the 1980s"),
+        ("lúc 14 giờ", "at 2 p.m."),
+        ("trong 24 giờ", "within 24 hours"),
+        ("4.000 m2 và 15 km2", "4,000 m² and 15 square kilometres"),
+        ("khí CO2", "CO₂"),
+        ("1.000 tỷ đồng", "VND1 trillion"),
+        ("gần 100 triệu dân", "nearly 100m people"),
+        ("đường dài 100 m", "a road of 100m"),
+        ("Quyết định 1275/QĐ-TTg", "Decision 1275/QD-TTg"),
+        ("quý IV/2025", "the fourth quarter of 2025"),
+        ("22.000 tỷ", "22 trillion"),
     ],
 )
 def test_two_ways_of_writing_one_figure(vietnamese: str, english: str) -> None:
@@ -66,6 +80,12 @@ def test_two_ways_of_writing_one_figure(vietnamese: str, english: str) -> None:
         ("31-NQ/TW", "13-NQ/TW"),
         ("2 bên", "three sides"),
         ("G20", "G7"),
+        ("1/3", "a quarter"),
+        ("quý IV", "the third quarter"),
+        ("14 giờ", "4 p.m."),
+        ("giai đoạn 2020-2025", "the years 2020–26"),
+        ("100 triệu", "10m people"),
+        ("1.000 tỷ đồng", "VND1 billion"),
     ],
 )
 def test_two_figures_are_two(vietnamese: str, english: str) -> None:
@@ -175,7 +195,20 @@ names = st.sampled_from(["Covid-19", "G20", "COP26", "31-NQ/TW", "1275/QĐ-TTg",
 versions = st.tuples(st.integers(1, 9), st.integers(0, 9)).map(
     lambda p: (f"bản {p[0]}.{p[1]}", f"version {p[0]}.{p[1]}")
 )
-pairs = st.one_of(whole, bare, decimals, scaled, spelt_out, ordinals, romans, words, days, dates, months, spans, ranges,
+hours = st.integers(0, 23).map(lambda h: (f"lúc {h} giờ", f"at {(h + 11) % 12 + 1} {'ap'[h > 11]}.m."))
+decades = st.integers(1, 9).map(lambda d: (f"những năm {d}0", f"the 19{d}0s"))
+short_spans = st.tuples(st.integers(1950, 2098), st.integers(1, 30)).filter(
+    lambda p: p[0] // 100 == (p[0] + p[1]) // 100
+).map(lambda p: (f"giai đoạn {p[0]}-{p[0] + p[1]}", f"{p[0]}–{(p[0] + p[1]) % 100:02}"))  # fmt: skip
+PARTS = {3: "third", 4: "quarter", 5: "fifth", 8: "eighth", 10: "tenth"}
+fractions = st.sampled_from(sorted(PARTS)).flatmap(lambda d: st.tuples(st.integers(1, min(d - 1, 9)), st.just(d))).map(
+    lambda p: (f"{p[0]}/{p[1]} số phiếu", f"{EN_WORDS[p[0] - 1]} {PARTS[p[1]]}{'s' * (p[0] > 1)} of the votes")
+)  # fmt: skip
+areas = st.integers(1, 10**5).map(lambda n: (f"{grouped(n, '.')} m2", f"{n:,} square metres"))
+money = st.tuples(st.integers(1, 999), st.integers(1, 9)).map(
+    lambda p: (f"{p[0]},{p[1]} triệu USD", f"US${p[0]}.{p[1]}m")
+)
+pairs = st.one_of(hours, decades, short_spans, fractions, areas, money, whole, bare, decimals, scaled, spelt_out, ordinals, romans, words, days, dates, months, spans, ranges,
                   names, versions)  # fmt: skip
 
 

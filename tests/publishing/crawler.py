@@ -186,7 +186,7 @@ def read_html(address: str, text: str) -> Html:
 
 def over_http(address: str) -> Fetch:
     """Return how to ask a server, through one connection."""
-    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=20)
+    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
 
     def fetch(url: str) -> tuple[int, bytes]:
         connection.request("GET", urlsplit(url).path)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.archives.project import Project, run_build
+from tests.archives.project import Project
 from tests.small_sites import briefing, event, page, person
 
 STEM = "2024-05-01-ky"
@@ -24,7 +24,7 @@ LET_GO = "or let it go with: python build.py addresses --write"
 
 
 def addresses(site: Project, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return run_build("addresses", "--root", str(site.root), *arguments, cwd=site.root)
+    return site.say("addresses", *arguments)
 
 
 @pytest.fixture

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from tests.archives.project import Project
+from tests.desk.test_serve import served
 from tests.publishing.conftest import BASE, MOVED
-from tests.publishing.crawler import SITEMAP, XHTML, Crawl, Html, read_html
+from tests.publishing.crawler import SITEMAP, XHTML, Crawl, Html, over_http, read_html
 
 WHERE = ("/", "/repo/", "disk")
 Crawled = Callable[[str], Crawl]
@@ -29,6 +32,21 @@ def published(crawl: Crawl) -> dict[str, Html]:
 @pytest.mark.parametrize("where", WHERE)
 def test_nothing_is_broken(crawl: Crawled, where: str) -> None:
     assert crawl(where).broken == []
+
+
+def test_the_local_pages_server_gives_what_pages_gives(crawl: Crawled, moved: Project, tmp_path: Path) -> None:
+    """``build.py serve --pages /repo/``, crawled; it adds its script to every page and changes nothing else."""
+    shutil.copytree(moved.root, tmp_path / "archive", ignore=shutil.ignore_patterns("site"))
+    with served(Project(tmp_path / "archive"), "/repo/") as address:
+        site = Crawl(over_http(address), address, base_url="https://example.org/briefings/").run()
+        old = [site.fetch(address + path) for path in MOVED]
+        missing = site.fetch(f"{address}vi/khong-co")
+    assert site.broken == []
+    assert [error for page in site.pages.values() for error in page.errors] == []
+    there = crawl("/repo/")
+    assert {one.removeprefix(site.start) for one in site.seen} == {one.removeprefix(there.start) for one in there.seen}
+    assert all(status == 200 and b'http-equiv="refresh"' in data for status, data in old)
+    assert missing[0] == 404 and b"<html" in missing[1]
 
 
 @pytest.mark.parametrize("where", WHERE)

@@ -48,17 +48,17 @@ def test_every_form_of_the_base_address(archive: Callable[..., Project], given: 
 
 
 @pytest.mark.parametrize(
-    "wrong", ["repo", "ftp://a.org/", "https://a.org/?q", "https://a.org/#x", "https://u:p@a.org/"]
+    "wrong", ["repo", "ftp://a.org/", "https://a.org/?q", "https://a.org/#x", "https://u:p@a.org/", "https://a%zz.org/"]
 )
 def test_what_is_no_base_address_is_refused(archive: Callable[..., Project], wrong: str) -> None:
     (line,) = archive(briefing("2024-05-01-a")).problems(base_url=wrong)
-    assert line.startswith("--base-url:1:1: ") and " — " in line
+    assert line.startswith("--base-url: ") and " — " in line
 
 
 def test_a_host_that_cannot_be_is_refused(archive: Callable[..., Project]) -> None:
     host = f"{'ư' * 70}.vn"
     (line,) = archive(briefing("2024-05-01-a")).problems(base_url=f"https://{host}/")
-    assert line == f"--base-url:1:1: “{host}” cannot be a host — check it"
+    assert line == f"--base-url: “{host}” cannot be a host — check it"
 
 
 def test_only_what_names_the_base_address_depends_on_it(archive: Callable[..., Project]) -> None:
@@ -139,7 +139,7 @@ def test_the_publishing_step_runs_as_written(clone: Path, address: str) -> None:
 
 
 def test_a_pull_request_marks_what_is_wrong_where_it_stands(clone: Path) -> None:
-    (step,) = [step for step in steps("check.yml") if "--format github" in step.get("run", "")]
+    (step,) = [step for step in steps("check.yml") if "build.py --strict --format github" in step.get("run", "")]
     file = next((clone / "content/briefings").glob("2023-04-26-coordination*.vi.md"))
     good = file.read_text(encoding="utf-8")
     file.write_text(good.replace("date_basis: inferred", "date_basis: guessed", 1), encoding="utf-8")
@@ -151,6 +151,19 @@ def test_a_pull_request_marks_what_is_wrong_where_it_stands(clone: Path) -> None
     )
     assert (
         subprocess.run(["bash", "-e", "-c", step["run"]], cwd=clone, capture_output=True, check=False).returncode == 0
+    )
+
+
+def test_a_pull_request_marks_where_the_languages_differ(clone: Path) -> None:
+    (step,) = [step for step in steps("check.yml") if "build.py check --format github" in step.get("run", "")]
+    file = next((clone / "content/briefings").glob("2023-04-26-coordination*.en.md"))
+    good = file.read_text(encoding="utf-8")
+    file.write_text(good.replace("54 localities", "45 localities", 1), encoding="utf-8")
+    done = subprocess.run(["bash", "-e", "-c", step["run"]], cwd=clone, capture_output=True, text=True, check=False)
+    file.write_text(good, encoding="utf-8")
+    assert done.returncode == 0  # a difference asks for a look, and stops nothing
+    assert re.search(
+        r"^::warning file=content/briefings/2023-04-26-c[^,]*\.en\.md,line=\d+,col=\d+::“45”", done.stderr, re.M
     )
 
 

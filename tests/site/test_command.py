@@ -60,7 +60,7 @@ def test_a_mistake_ends_with_status_1_and_its_place_on_standard_error(project: P
 
 def test_a_warning_is_told_and_the_site_is_built(project: Project) -> None:
     warned(project)
-    done = project.run()
+    done = project.say()
     assert done.returncode == 0
     assert re.match(rf"{re.escape(PATH)}:\d+:\d+: warning: ", done.stderr)
     assert project.output.joinpath("index.html").exists()
@@ -70,7 +70,7 @@ def test_strict_lets_a_warning_stop_the_build(project: Project) -> None:
     project.built()
     before = project.tree()
     warned(project)
-    done = project.run("--strict")
+    done = project.say("--strict")
     assert (done.returncode, done.stdout) == (1, "")
     assert project.tree() == before
 
@@ -88,7 +88,7 @@ def test_the_real_archive_passes_the_build_that_is_published(copy_of: Callable[[
 
 def test_github_shows_a_mistake_at_its_line(project: Project) -> None:
     path, line, column = mistaken(project).split(":")
-    done = project.run("--format", "github")
+    done = project.say("--format", "github")
     assert done.returncode == 1
     said = (done.stdout + done.stderr).splitlines()[0]
     assert said.startswith(f"::error file={path},line={line},col={column}::there is no person:ly-thai-bin")
@@ -96,7 +96,7 @@ def test_github_shows_a_mistake_at_its_line(project: Project) -> None:
 
 def test_github_shows_a_warning_as_one(project: Project) -> None:
     warned(project)
-    done = project.run("--format", "github")
+    done = project.say("--format", "github")
     assert done.returncode == 0
     assert f"::warning file={PATH},line=" in done.stdout + done.stderr
 
@@ -114,7 +114,7 @@ def test_json_is_all_that_stands_on_standard_output(project: Project) -> None:
 
 
 def test_output_goes_where_it_is_told(project: Project, tmp_path: Path) -> None:
-    done = project.run("--output", str(tmp_path / "elsewhere" / "public"))
+    done = project.say("--output", str(tmp_path / "elsewhere" / "public"))
     assert done.returncode == 0
     assert (tmp_path / "elsewhere" / "public" / "vi" / "index.html").exists()
     assert not project.output.exists()
@@ -123,31 +123,33 @@ def test_output_goes_where_it_is_told(project: Project, tmp_path: Path) -> None:
 @pytest.mark.parametrize("output", [".", "content", "content/site", "templates", "/"])
 def test_output_never_goes_among_the_sources(project: Project, output: str) -> None:
     before = project.tree(project.root)
-    done = project.run("--output", output)
+    done = project.say("--output", output)
     assert done.returncode == 1 and "choose another folder" in done.stderr
     assert "Traceback" not in done.stderr
     assert project.tree(project.root) == before
 
 
 def test_the_base_address_of_the_command_line_counts(project: Project) -> None:
-    done = project.run("--base-url", "https://o.github.io/repo")
+    done = project.say("--base-url", "https://o.github.io/repo")
     assert done.returncode == 0
     assert 'rel="canonical" href="https://o.github.io/repo/vi/"' in project.read("vi/index.html")
     assert 'href="/repo/static/site.css"' in project.read("404.html")
     assert "archive.example/kho" not in project.read("vi/index.html")
 
 
-@pytest.mark.parametrize("address", ["o.github.io/repo", "ftp://o.github.io/", "https://", "https://o.example/?q=1"])
+@pytest.mark.parametrize(
+    "address", ["o.github.io/repo", "ftp://o.github.io/", "https://", "https://o.example/?q=1", ""]
+)
 def test_a_base_address_that_is_none_is_refused(project: Project, address: str) -> None:
-    done = project.run("--base-url", address)
+    done = project.say("--base-url", address)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("--base-url:1:1: ") and "Traceback" not in done.stderr
+    assert done.stderr.startswith("--base-url: ") and "Traceback" not in done.stderr
 
 
 def test_the_example_address_is_pointed_out(project: Project) -> None:
     project.edit("content/site.yaml", "https://archive.example/kho/", "https://example.org/kho/")
-    assert "base_url in content/site.yaml is still the example's" in project.run().stdout
-    assert "example's" not in project.run("--base-url", "https://o.github.io/repo/").stdout
+    assert "base_url in content/site.yaml is still the example's" in project.say().stdout
+    assert "example's" not in project.say("--base-url", "https://o.github.io/repo/").stdout
 
 
 def test_root_may_be_named_from_anywhere(project: Project, tmp_path: Path) -> None:
@@ -179,9 +181,9 @@ def test_help_and_a_wrong_option(tmp_path: Path) -> None:
 
 def test_a_draft_is_built_only_when_asked_for(archive: Callable[..., Project]) -> None:
     project = archive(ARCHIVE, briefing("2024-07-08-nhap", draft="true"))
-    assert project.run().returncode == 0
+    assert project.say().returncode == 0
     assert not (project.output / "vi/ban-tin/2024-07-08-nhap.html").exists()
-    assert project.run("--drafts").returncode == 0
+    assert project.say("--drafts").returncode == 0
     assert (project.output / "vi/ban-tin/2024-07-08-nhap.html").exists()
 
 

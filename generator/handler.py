@@ -1,0 +1,180 @@
+"""Answering: from a request to the local server to the built file, with the overlay's script added on the way, or to
+the news that an open page waits for."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler
+from mimetypes import guess_type
+from pathlib import Path
+from threading import Condition
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from generator.build import Result
+from generator.model import ERROR
+from generator.overlay import PREFIX, SCRIPT, STYLE, bare, inject, problems_as_json
+
+HOST = "127.0.0.1"
+HEARTBEAT = 15.0  # seconds between signs of life to an open page
+
+
+class Live:
+    """What open pages wait for: the number of the last build, which page changed in which, and what is wrong."""
+
+    def __init__(self) -> None:
+        self.turn = Condition()
+        self.build = 0
+        self.changed: dict[str, int] = {}
+        self.problems = "[]"
+        self.good = False
+        """Whether any build has succeeded."""
+
+    def take(self, result: Result, root: Path) -> None:
+        """Note what a build did."""
+        errors = [problem for problem in result.problems if problem.severity == ERROR]
+        with self.turn:
+            self.build += 1
+            first = not self.good and not result.failed
+            self.good = self.good or not result.failed
+            for path in (*result.written, *result.deleted, *([""] if first else [])):
+                self.changed[path] = self.build
+            self.problems = problems_as_json(sorted(set(errors)), root) if result.failed else "[]"
+            self.turn.notify_all()
+
+    def since(self, page: str, build: int) -> bool:
+        """Whether a page, or a style or script that it may use, has changed since a build."""
+        shared = max((n for path, n in self.changed.items() if path.startswith("static/")), default=0)
+        return max(self.changed.get(page, 0), shared) > build
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers every request to the local server."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or the second packet of an answer waits 40 ms for the receipt of the first
+
+    def __init__(self, folder: Path, base: str, live: Live, *arguments: object) -> None:
+        self.folder = folder
+        self.base = base
+        self.live = live
+        super().__init__(*arguments)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        """Answer as GitHub Pages does, to this machine's own name only."""
+        try:
+            self._get()
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True
+        except OSError:  # an address that no file system takes, or a file that went while it was read
+            self._answer(HTTPStatus.NOT_FOUND, b"There is no such page.\n", "text/plain")
+
+    do_HEAD = do_GET
+
+    def _get(self) -> None:
+        if not _own(self.headers.get("Host", "")):
+            return self._answer(HTTPStatus.FORBIDDEN, b"This server answers to its own machine only.\n", "text/plain")
+        parts = urlsplit(self.path)
+        if parts.path.startswith(PREFIX):
+            return self._live(parts.path.removeprefix(PREFIX), parse_qs(parts.query))
+        path = unquote(parts.path)
+        if f"{path}/" == self.base:
+            return self._redirect(self.base)
+        if not path.startswith(self.base):
+            return self._answer(HTTPStatus.NOT_FOUND, b"Outside the site's base path.\n", "text/plain")
+        page = path.removeprefix(self.base)
+        if "%2f" in parts.path.lower() or not _plain(page):
+            return self._missing()
+        target = self.folder / page
+        if self._inside(target) and target.is_dir() and not path.endswith("/"):
+            return self._redirect(f"{parts.path}/")
+        for candidate in (target / "index.html", target, Path(f"{str(target).rstrip('/')}.html")):
+            if candidate.is_file() and self._inside(candidate) and not (candidate == target and path.endswith("/")):
+                return self._file(HTTPStatus.OK, candidate)
+        return self._missing()
+
+    def _inside(self, target: Path) -> bool:
+        return target.resolve().is_relative_to(self.folder.resolve())
+
+    def _missing(self) -> None:
+        if not self.live.good and not (self.folder / "index.html").is_file():
+            return self._answer(HTTPStatus.SERVICE_UNAVAILABLE, bare(self.live.build), "text/html; charset=utf-8")
+        if (self.folder / "404.html").is_file():
+            return self._file(HTTPStatus.NOT_FOUND, self.folder / "404.html")
+        return self._answer(HTTPStatus.NOT_FOUND, b"There is no such page.\n", "text/plain")
+
+    def _file(self, status: HTTPStatus, path: Path) -> None:
+        build = self.live.build  # before reading, so that a change in between is not missed
+        data = path.read_bytes()
+        kind = {".woff2": "font/woff2"}.get(path.suffix) or guess_type(path.name)[0] or "application/octet-stream"
+        if kind == "text/html":
+            data = inject(data, path.relative_to(self.folder).as_posix(), build)
+        text = kind.startswith("text/") or kind.endswith(("xml", "json", "javascript"))
+        self._answer(status, data, f"{kind}; charset=utf-8" if text else kind)
+
+    def _live(self, name: str, query: dict[str, list[str]]) -> None:
+        own = {"script.js": (SCRIPT, "text/javascript"), "style.css": (STYLE, "text/css")}
+        if name in own:
+            return self._answer(HTTPStatus.OK, own[name][0].encode(), f"{own[name][1]}; charset=utf-8")
+        since = query.get("since", ["0"])[0]
+        if name != "events" or not since.isdecimal() or self.command == "HEAD":
+            return self._answer(HTTPStatus.NOT_FOUND, b"", "text/plain")
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.close_connection = True
+        self._events(query.get("page", [""])[0], int(since))
+
+    def _events(self, page: str, since: int) -> None:
+        told, seen = "", -1
+        while True:
+            with self.live.turn:
+                if self.live.build == seen:
+                    self.live.turn.wait(timeout=HEARTBEAT)
+                fresh = self.live.build != seen
+                seen = self.live.build
+                changed = self.live.since(page, since)
+                problems = self.live.problems
+            if changed:
+                self._event("reload", "{}")
+                return
+            if problems != told and (told or problems != "[]"):
+                self._event("problems", problems)
+                told = problems
+            elif not fresh:
+                self._event("beat", "{}")
+
+    def _event(self, name: str, data: str) -> None:
+        self.wfile.write(f"event: {name}\ndata: {data}\n\n".encode())
+        self.wfile.flush()
+
+    def _redirect(self, to: str) -> None:
+        self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+        self.send_header("Location", to)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _answer(self, status: HTTPStatus, data: bytes, kind: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(data)
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Say nothing: the terminal is for the builds."""
+
+
+def _own(host: str) -> bool:
+    """Whether a request names this machine, and not a stranger's name that leads here."""
+    return host.rpartition(":")[0] in (HOST, "localhost") or host in (HOST, "localhost")
+
+
+def _plain(page: str) -> bool:
+    """Whether an address can be a file of the site: no way up, nothing hidden, no trick of another system's."""
+    parts = page.split("/")
+    return not any(part.startswith(".") or "\\" in part or "\0" in part for part in parts) and "" not in parts[:-1]
