@@ -27,7 +27,7 @@ from generator.pages.page import Page
 from generator.pages.produce import produce
 from generator.schema import SITE, SOURCES, DataFile
 from generator.source.forms import FORMS
-from generator.source.read import read, read_data, read_note
+from generator.source.read import empty, read, read_data, read_note
 from generator.source.scan import CONTENT, Scan, SourceFile, scan
 
 CACHE = ".cache"
@@ -127,7 +127,10 @@ def understand(
     site, wrong = _site(scanned, options)
     sources, wrong_sources = _data(scanned, SOURCES)
     terms, wrong_terms = _data(scanned, TERMS)
-    archive = link(documents, site, sources, terms, scanned.images, drafts=options.drafts, watch=watch)
+    lost = _stop(wrong_sources, strict=False) or any(one.lost for one in scanned.files if one.key == SOURCES.path)
+    archive = link(
+        documents, site, None if lost else sources, terms, scanned.images, drafts=options.drafts, watch=watch
+    )
     danger = unsafe(options.output, options.root)
     refused = [Problem(str(options.output), 1, 1, f"{danger} — choose another folder with --output")] if danger else []
     wrong = [*wrong, *wrong_sources, *wrong_terms, *problems_of(documents), *archive.problems]
@@ -136,6 +139,8 @@ def understand(
 
 def _read(file: SourceFile, known: dict[tuple[str, bool, bytes], Document]) -> Document:
     assert file.kind is not None
+    if file.lost:
+        return Document(Data(), {}, (), ())
     whole = file.kind.paired or not file.lang
     key = (file.kind.name, whole, digest(file.data))
     if key not in known:
@@ -157,11 +162,12 @@ def _templates(root: Path, catalogues: Mapping[str, Catalogue], memory: Memory) 
 def _data(scanned: Scan, file: DataFile) -> tuple[Any, list[Problem]]:
     for found in scanned.files:
         if found.kind is None and found.key == file.path:
+            if found.lost:
+                return empty(file), []
             value, _, findings = read_data(file, found.data)
             return value, [Problem(found.path, *one.at, one.message, one.severity) for one in findings]
     missing = Problem(f"{CONTENT}/{file.path}", 1, 1, "the file is missing — the site cannot be made without it")
-    value, _, _ = read_data(file, b"")
-    return value, [missing] if file.required else []
+    return empty(file), [missing] if file.required and scanned.there else []
 
 
 def _site(scanned: Scan, options: Options) -> tuple[Data, list[Problem]]:
@@ -226,7 +232,7 @@ def _static(root: Path) -> dict[str, bytes]:
 
 def _pictures(root: Path, archive: Archive) -> dict[str, bytes]:
     folder = root / CONTENT / IMAGES
-    return {f"{IMAGES}/{name}": (folder / name).read_bytes() for name in archive.images}
+    return {f"{IMAGES}/{name}": (folder / picture.file).read_bytes() for name, picture in archive.images.items()}
 
 
 def _files(folder: Path) -> Iterator[Path]:

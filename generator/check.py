@@ -17,7 +17,7 @@ from generator.archive.values import Item
 from generator.build import Options, understand
 from generator.kinds import TERMS
 from generator.model import ERROR, WARNING, Problem
-from generator.report import report
+from generator.report import harmless, report
 from generator.source.read import read_data
 from generator.source.scan import CONTENT
 
@@ -142,7 +142,7 @@ def _names(row: Row) -> str:
 def _sighting(one: Sighting) -> str:
     things = " or ".join(f"{kind}:{key}" for kind, key in one.things)
     outcome = f"{one.outcome} ({one.reason})" if one.reason else one.outcome
-    return f"{one.path}:{one.at.line}:{one.at.column}: “{one.text}” → {things}: {outcome}"
+    return harmless(f"{one.path}:{one.at.line}:{one.at.column}: “{' '.join(one.text.split())}” → {things}: {outcome}")
 
 
 def _as_data(checked: Checked) -> dict[str, Any]:

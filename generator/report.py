@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable
 from typing import TextIO
@@ -10,6 +11,8 @@ from typing import TextIO
 from generator.model import ERROR, Problem
 
 FORMATS = ("text", "github", "json")
+_HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What would break a line, turn its direction or command a terminal, and half letters, which cannot be printed."""
 
 
 def report(problems: Iterable[Problem], form: str = "text", stream: TextIO | None = None) -> None:
@@ -24,13 +27,20 @@ def report(problems: Iterable[Problem], form: str = "text", stream: TextIO | Non
         print(_github(problem) if form == "github" else _text(problem), file=stream)
 
 
+def harmless(text: str) -> str:
+    """Return a text for one line of a terminal: what would do anything there but be read is written as an escape."""
+    return _HARMFUL.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
+
+
 def _text(problem: Problem) -> str:
     kind = "" if problem.severity == ERROR else f"{problem.severity}: "
-    return f"{problem.path}:{problem.line}:{problem.column}: {kind}{problem.message}"
+    return harmless(f"{problem.path}:{problem.line}:{problem.column}: {kind}{problem.message}")
 
 
 def _github(problem: Problem) -> str:
     """Write a workflow command; its data and properties are percent-encoded as GitHub asks."""
-    message = problem.message.replace("%", "%25").replace("\n", "%0A")
-    path = problem.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
-    return f"::{problem.severity} file={path},line={problem.line},col={problem.column}::{message}"
+    message, path = (
+        text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A") for text in (problem.message, problem.path)
+    )
+    path = path.replace(",", "%2C").replace(":", "%3A")
+    return harmless(f"::{problem.severity} file={path},line={problem.line},col={problem.column}::{message}")

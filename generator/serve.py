@@ -23,7 +23,7 @@ from generator.build import Memory, Options, Result, build
 from generator.model import ERROR, Problem
 from generator.outcome import Refused
 from generator.overlay import PREFIX, SCRIPT, STYLE, bare, inject, problems_as_json
-from generator.report import report
+from generator.report import harmless, report
 from generator.watch import Watch
 
 HOST, PORT, TRIES = "127.0.0.1", 8000, 50
@@ -117,7 +117,7 @@ def _build(options: Options, live: Live, memory: Memory, paths: tuple[str, ...])
     live.take(result, options.root)
     report(result.problems)
     if paths:
-        what = paths[0] if len(paths) == 1 else f"{len(paths)} files"
+        what = harmless(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
         outcome = "problems; the last good site stays" if result.failed else f"{len(result.written)} files written"
         print(f"{what} changed: {outcome} in {time.monotonic() - began:.2f} s.", flush=True)
 

@@ -22,7 +22,7 @@ from generator.source.scan import SourceFile
 def link(
     documents: Iterable[tuple[SourceFile, Document]],
     site: Data,
-    sources: Mapping[str, Data],
+    sources: Mapping[str, Data] | None,
     terms: Sequence[Data],
     images: Mapping[str, Picture],
     *,
@@ -31,7 +31,8 @@ def link(
 ) -> Archive:
     """Return the archive with everything that is wrong between its files.
 
-    ``watch`` is told of every registered form that is met, and what was made of it.
+    ``sources`` is None if their file cannot be read. ``watch`` is told of every registered form that is met, and what
+    was made of it.
     With an error among the problems the archive is not fit to be shown: what could not be read is missing from it.
     """
     documents = list(documents)
@@ -42,7 +43,8 @@ def link(
     resolver = Resolver(paired, {x.code: name_index(paired, x.code) for x in LANGUAGES}, images, watch)
     items = {kind.name: _items(paired, kind.name, resolver) for kind in KINDS}
     problems += resolver.problems
-    problems += people_named(text for item in items["briefing"].values() for text in item.texts.values())
+    problems += people_named(paired, items["briefing"].values(), resolver.misled)
+    sources = sources or {}
     broken = any(problem.severity == ERROR for problem in problems) or any(
         finding.severity == ERROR for _, document in documents for finding in document.findings
     )

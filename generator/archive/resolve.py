@@ -33,6 +33,8 @@ class Resolver:
     watch: Callable[[Sighting], None] | None = None
     """Is told of every form that is met, and what was made of it."""
     problems: list[Problem] = field(default_factory=list)
+    misled: set[str] = field(default_factory=set)
+    """Paths of texts with a link to a thing that is not there."""
 
     def text(self, group: Group, lang: str) -> Text:
         """Return one text of a group with its references resolved; what cannot be is among the problems."""
@@ -87,19 +89,25 @@ class _Walk:
             if ref.fragment not in self.anchors:
                 self._wrong(ref.at, f"there is no #{ref.fragment} in this text", ref.fragment, self.anchors, "#")
             return f'<a href="#{escape(ref.fragment)}">{ref.label}</a>'
-        groups = self.resolver.paired.groups[ref.scheme]
+        paired = self.resolver.paired
+        groups = paired.groups[ref.scheme]
         if ref.target not in groups:
-            if (ref.scheme, ref.target) in self.resolver.paired.drafts:
+            self.resolver.misled.add(self.path)
+            if (ref.scheme, ref.target) in paired.unread:
+                return ref.label
+            if (ref.scheme, ref.target) in paired.drafts:
                 self._problem(ref.at, f"{ref.scheme}:{ref.target} is a draft — publish it, or take the link out")
             else:
                 self._wrong(ref.at, f"there is no {ref.scheme}:{ref.target}", ref.target, groups, f"{ref.scheme}:")
             return ref.label
-        if ref.fragment and not _has_anchor(groups[ref.target], ref.fragment):
+        group = groups[ref.target]
+        there = _holders(group, ref.fragment)
+        if ref.fragment and not there and not group.faulty:
             self._problem(ref.at, f"{ref.scheme}:{ref.target} has no #{ref.fragment} — check the paragraph's number")
         unit = units.get(ref.anchor, Unit(ref.anchor, ref.text))
         self._mention(ref.scheme, ref.target, unit, ref.offset, len(ref.text))
         self._note(ref.at, ref.text, LINKED, ((ref.scheme, ref.target),))
-        return self._link(ref.scheme, ref.target, ref.label, ref.fragment)
+        return self._link(ref.scheme, ref.target, ref.label, ref.fragment, there)
 
     def _image(self, ref: Ref) -> Piece:
         if ref.target not in self.resolver.images:
@@ -124,7 +132,7 @@ class _Walk:
             fresh = target not in self.linked
             self._note(within(words, match.start), match.text, LINKED if fresh else AGAIN, (target,))
             if fresh:
-                pieces += [escape(words.text[done : match.start]), self._link(kind, key, escape(match.text), "")]
+                pieces += [escape(words.text[done : match.start]), self._link(kind, key, escape(match.text))]
                 done = match.end
         return [*pieces, escape(words.text[done:])]
 
@@ -182,10 +190,10 @@ class _Walk:
     def _mention(self, kind: str, key: str, unit: Unit, start: int, length: int) -> None:
         self.mentions.append(Mention(kind, key, self.lang, unit.anchor, unit.text, start, start + length, unit.foreign))
 
-    def _link(self, kind: str, key: str, label: str, fragment: str) -> Link:
+    def _link(self, kind: str, key: str, label: str, fragment: str = "", there: tuple[str, ...] = ()) -> Link:
         self.linked.add((kind, key))
         self.links.append((kind, key))
-        return Link(kind, key, fragment, label)
+        return Link(kind, key, fragment, label, there)
 
     def _wrong(self, at: At, what: str, word: str, choices: Iterable[str], prefix: str) -> None:
         near = nearest(word, sorted(choices), 3)
@@ -213,9 +221,13 @@ def _reference_date(group: Group) -> str:
     return str(fields.get("date") or fields.get("source", {}).get("published") or fields.get("added") or "")
 
 
-def _has_anchor(group: Group, fragment: str) -> bool:
-    blocks = [block for _, document in group.texts().values() for block in document.body]
-    return any(fragment == block.anchor or any(fragment == unit.anchor for unit in block.units) for block in blocks)
+def _holders(group: Group, fragment: str) -> tuple[str, ...]:
+    """Return the languages in which a thing has a paragraph."""
+    return tuple(
+        code
+        for code, (_, document) in group.texts().items()
+        if fragment and any(fragment in (b.anchor, *(unit.anchor for unit in b.units)) for b in document.body)
+    )
 
 
 def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:

@@ -36,6 +36,8 @@ class Link(Value):
     fragment: str
     label: str
     """HTML of the words."""
+    there: tuple[str, ...] = ()
+    """Languages in which the thing has the fragment's paragraph."""
 
 
 @dataclass(frozen=True, slots=True)

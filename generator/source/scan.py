@@ -38,6 +38,8 @@ class SourceFile:
     lang: str
     """Empty for what is in all languages."""
     data: bytes
+    lost: bool = False
+    """Whether its bytes could not be read; that is said once, and nothing of what follows from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Scan:
     images: dict[str, Picture]
     """By name under ``content/images/``."""
     problems: tuple[Problem, ...]
+    there: bool = True
+    """Whether there is a folder to look into."""
 
 
 def scan(root: Path) -> Scan:
@@ -68,7 +72,7 @@ class _Scanner:
             self._wrong(
                 CONTENT, "there is no such folder — run the command in the archive's folder, or name it with --root"
             )
-            return Scan((), {}, tuple(self.problems))
+            return Scan((), {}, tuple(self.problems), there=False)
         folders = {kind.folder: kind for kind in KINDS}
         for path, entry in self._walk(content, CONTENT):
             folder, _, name = path.removeprefix(f"{CONTENT}/").rpartition("/")
@@ -79,10 +83,7 @@ class _Scanner:
             elif folder in folders:
                 self._register(entry, path, folders[folder], name)
             elif not (not folder and name in (ADDRESSES, "README.md")):
-                known = [*(f"{kind.folder}/" for kind in KINDS), f"{IMAGES}/", *_DATA_FILES]
-                near = nearest(folder.split("/")[0] + "/" if folder else name, known, 1)
-                remedy = f"did you mean {near[0]}?" if near else f"content/ holds {', '.join(known)}"
-                self._wrong(path, f"nothing reads this file — {remedy}")
+                self._wrong(path, f"nothing reads this file — {_better_place(folder, name)}")
         return Scan(tuple(self.files), self.images, tuple(self.problems))
 
     def _walk(self, folder: Path, prefix: str) -> Iterator[tuple[str, Path]]:
@@ -152,21 +153,18 @@ class _Scanner:
 
     def _add(self, entry: Path, path: str, kind: Kind | None, key: str, lang: str) -> None:
         data = self._bytes(entry, path)
-        if data is not None:
-            self.files.append(SourceFile(path, kind, key, lang, data))
+        self.files.append(SourceFile(path, kind, key, lang, data or b"", lost=data is None))
 
     def _image(self, entry: Path, path: str) -> None:
         data = self._bytes(entry, path)
-        if data is None:
-            return
         # A pixel size is all that is asked of it; a file that is no picture has none, and is said to be none.
-        width, height = imagesize.get(BytesIO(data))
-        if width < 0 and entry.suffix != ".svg":
+        width, height = imagesize.get(BytesIO(data or b""))
+        if data is not None and width < 0 and entry.suffix != ".svg":
             self._wrong(path, "this is not a picture that a browser shows — save it as PNG, JPEG, WebP, GIF or SVG")
-        else:
-            self.images[path.removeprefix(f"{CONTENT}/{IMAGES}/")] = Picture(
-                digest(data), round(max(width, 0)), round(max(height, 0))
-            )
+        file = entry.relative_to(self.root / CONTENT / IMAGES).as_posix()
+        self.images[path.removeprefix(f"{CONTENT}/{IMAGES}/")] = Picture(
+            digest(data or b""), round(max(width, 0)), round(max(height, 0)), file
+        )
 
     def _bytes(self, entry: Path, path: str) -> bytes | None:
         try:
@@ -178,6 +176,15 @@ class _Scanner:
     def _wrong(self, path: str, message: str) -> bool:
         self.problems.append(Problem(path, 1, 1, message))
         return False
+
+
+def _better_place(folder: str, name: str) -> str:
+    first = folder.split("/")[0]
+    known = [*(f"{kind.folder}/" for kind in KINDS), f"{IMAGES}/", *_DATA_FILES]
+    if f"{first}/" in known:
+        return f"move it to {CONTENT}/{first}/"
+    near = nearest(f"{first}/" if folder else name, known, 1)
+    return f"did you mean {near[0]}?" if near else f"{CONTENT}/ holds {', '.join(known)}"
 
 
 def ignored(name: str) -> bool:
