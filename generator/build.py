@@ -17,9 +17,10 @@ from generator.language.catalogues import Catalogue, read_catalogue, translation
 from generator.language.messages import po_path
 from generator.model import ERROR, WARNING, Data, Document, Problem
 from generator.output.body import IMAGES
+from generator.output.faults import FOLDER, template_faults
 from generator.output.publish import publish, unsafe
 from generator.output.search import Indexed, no_index, search_index
-from generator.output.templates import FOLDER, STATIC, Templates, template_fault
+from generator.output.templates import STATIC, Templates
 from generator.output.weight import heavy
 from generator.pages.address import relate
 from generator.pages.finding import abbreviations, findable
@@ -201,15 +202,15 @@ def _catalogue_problems(root: Path, catalogues: Mapping[str, Catalogue]) -> list
 def _render(
     pages: Mapping[str, Page], keys: Mapping[str, bytes], templates: Templates, root: Path, memory: Memory
 ) -> tuple[dict[str, bytes], list[Problem]]:
-    files, faults = {}, []
+    files, faults = dict[str, bytes](), list[tuple[Page, Exception]]()
     for path, page in pages.items():
         key, data = memory.pages.get(path, (b"", b""))
         try:
             files[path] = data if key == keys[path] else templates.render(page)
             memory.pages[path] = (keys[path], files[path])
         except Exception as error:
-            faults.append(template_fault(error, root, page))
-    return files, faults
+            faults.append((page, error))
+    return files, template_faults(faults, root)
 
 
 def _search(archive: Archive, options: Options) -> Indexed:

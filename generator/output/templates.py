@@ -4,7 +4,6 @@ template is made of."""
 from __future__ import annotations
 
 import json
-import os
 import posixpath
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache, partial
@@ -25,12 +24,14 @@ from generator.kinds import FIELD_NAMES, LANGUAGES
 from generator.language.dates import format_day, format_long, format_short
 from generator.language.numbers import format_number
 from generator.language.text import ascii_form
-from generator.model import At, Data, Localised, Problem
+from generator.model import Data, Localised, Problem
 from generator.output.body import elsewhere, fill
+from generator.output.faults import FOLDER
 from generator.pages.linked import linked
 from generator.pages.page import RELATIVE, WHOLE, Page
 
-FOLDER, STATIC = "templates", "static"
+STATIC = "static"
+"""Folder of what is copied as it is."""
 
 
 class _Environment(Environment):
@@ -68,6 +69,7 @@ class Templates:
         compiled = _Compiled()
         self.environments = {code: _environment(self.folder, compiled, code, translations) for code in translations}
         self.digest_of = cache(self._digest_of)
+        self.source_of = cache(self._source_of)
 
     def render(self, page: Page) -> bytes:
         """Return the bytes of a page; raises what the template raises."""
@@ -96,10 +98,26 @@ class Templates:
         return problems
 
     def _digest_of(self, name: str) -> bytes:
-        """Return the digest of a template with all that it includes, imports or extends."""
-        source = (self.folder / name).read_bytes()
-        found = meta.find_referenced_templates(next(iter(self.environments.values())).parse(source.decode()))
-        return digest(source, *(self.digest_of(other) for other in sorted({other for other in found if other})))
+        """Return the digest of a template with all that it includes, imports or extends, itself perhaps among them."""
+        found: dict[str, bytes] = {}
+        left = [name]
+        while left:
+            one = left.pop()
+            if one not in found:
+                found[one], others = self.source_of(one)
+                left += others
+        return digest(*(part for one in sorted(found) for part in (one, found[one])))
+
+    def _source_of(self, name: str) -> tuple[bytes, tuple[str, ...]]:
+        """Return a template with the names of others in it; one that is missing or broken says so to its pages."""
+        try:
+            source = (self.folder / name).read_bytes()
+            tree = next(iter(self.environments.values())).parse(source.decode())
+        except FileNotFoundError:
+            return b"", ()
+        except (TemplateSyntaxError, UnicodeDecodeError):
+            return source, ()
+        return source, tuple(other for other in meta.find_referenced_templates(tree) if other)
 
 
 def _environment(
@@ -123,20 +141,6 @@ def _environment(
     # Pages that stand in all languages at once ask for each language's words by its code.
     environment.globals["translate"] = lambda code, message: translations[code].gettext(message)
     return environment
-
-
-def template_fault(error: Exception, root: Path, page: Page) -> Problem:
-    """Return what a template did wrong while a page was rendered, at its line as far as Jinja knows it."""
-    folder = str(root / FOLDER) + os.sep
-    at, name = At(1, 1), f"{FOLDER}/{page.template}"
-    trace = error.__traceback__
-    while trace is not None:
-        file = trace.tb_frame.f_code.co_filename
-        if file.startswith(folder):
-            at, name = At(trace.tb_lineno, 1), Path(file).relative_to(root).as_posix()
-        trace = trace.tb_next
-    message = str(error) or type(error).__name__
-    return Problem(name, *at, f"{message} (while making {page.path}) — mend the template")
 
 
 def addresser(page: str, base_url: str = "", *, whole: bool = False) -> Callable[..., str]:
