@@ -3,6 +3,7 @@ mention."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -20,6 +21,7 @@ from generator.source.inline import IMAGE
 
 _NAMELESS = ("heading", "quote", "code")
 """Blocks in which names are left alone."""
+_NUMBERED = re.compile(r"p\d")
 
 
 @dataclass(slots=True)
@@ -86,7 +88,9 @@ class _Walk:
         if ref.scheme == IMAGE:
             return self._image(ref)
         if not ref.scheme:
-            if ref.fragment not in self.anchors:
+            if ref.fragment not in self.anchors and _NUMBERED.match(ref.fragment):
+                self._problem(ref.at, f"there is no #{ref.fragment} in this text — check the paragraph's number")
+            elif ref.fragment not in self.anchors:
                 self._wrong(ref.at, f"there is no #{ref.fragment} in this text", ref.fragment, self.anchors, "#")
             return f'<a href="#{escape(ref.fragment)}">{ref.label}</a>'
         paired = self.resolver.paired
@@ -95,7 +99,10 @@ class _Walk:
             self.resolver.misled.add(self.path)
             if (ref.scheme, ref.target) in paired.unread:
                 return ref.label
-            if (ref.scheme, ref.target) in paired.drafts:
+            if not ref.target:
+                what = f"the link names no {ref.scheme} — write {ref.scheme}: and the name of its file"
+                self._problem(ref.at, what)
+            elif (ref.scheme, ref.target) in paired.drafts:
                 self._problem(ref.at, f"{ref.scheme}:{ref.target} is a draft — publish it, or take the link out")
             else:
                 self._wrong(ref.at, f"there is no {ref.scheme}:{ref.target}", ref.target, groups, f"{ref.scheme}:")
@@ -155,7 +162,7 @@ class _Walk:
         if issued:
             self._note(at, match.text, AMBIGUOUS, tuple(issued))
         else:
-            self._skip(at, match, f"nothing of that form is known to be issued by {self.date}")
+            self._skip(at, match, f"nothing of that form is known to have been issued by {self.date}")
         return None
 
     def _was_issued(self, target: tuple[str, str]) -> bool:
@@ -168,10 +175,10 @@ class _Walk:
     def _unsettled(self, match: Match, candidates: list[tuple[str, str]], at: At) -> None:
         found = " ".join(match.text.split())
         choices = " or ".join(f"[{found}]({kind}:{key})" for kind, key in candidates or match.claimants)
-        if candidates:
-            what = "may be more than one thing, and is not linked"
-        else:
-            what = f"is not linked: nothing that the register knows by that form is known to be issued by {self.date}"
+        what = "may be more than one thing, and is not linked"
+        if not candidates:
+            what = "is not linked: nothing that the register knows by that form is known to have been issued by "
+            what += self.date
         self._problem(at, f"“{found}” {what} — write {choices}, or list it under nolink", WARNING)
 
     def _pass_over(self, words: Words, kind: str) -> None:

@@ -89,6 +89,7 @@ def _in_the_way(path: str, new: Record) -> bool:
 def _strangers(output: Path, old: Record, new: Record, current: Mapping[str, str]) -> Iterator[Problem]:
     """Find what no build put at addresses where one must write; files of equal bytes are adopted."""
     links: dict[Path, bool] = {}
+    said: set[str] = set()
     for path in new:
         target = output / path
         if target.is_dir() and not target.is_symlink():
@@ -99,9 +100,13 @@ def _strangers(output: Path, old: Record, new: Record, current: Mapping[str, str
         for parent in PurePosixPath(path).parents:
             name = parent.as_posix()
             folder = output / parent
-            if parent.name and links.setdefault(folder, folder.is_symlink()):
+            if not parent.name or name in said:
+                continue
+            if links.setdefault(folder, folder.is_symlink()):
+                said.add(name)
                 yield _stranger(output, name, f"a link stands where a folder must be for {path}")
-            elif parent.name and name not in old and folder.is_file():
+            elif name not in old and folder.is_file():
+                said.add(name)
                 yield _stranger(output, name, f"a file stands where a folder must be for {path}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -12,9 +12,11 @@ from markdown_it.token import Token
 from generator.kinds import KINDS, LANGUAGES
 from generator.language.text import nearest
 from generator.model import At, Finding, Ref, Segment, Unit, Words
+from generator.source.forms import mailto, url
 
 _SCHEMES = {kind.name for kind in KINDS}
-_WEB = {"http", "https", "mailto"}
+_WEB = {"http": url, "https": url, "mailto": mailto}
+"""Scheme of a link out of the archive to what raises ValueError for an address of another form."""
 LANG, IMAGE = "lang", "image"
 """Schemes of words in another language, and of a picture."""
 
@@ -157,18 +159,21 @@ class InlineWriter:
             end += 1
         inner = InlineWriter(self.markdown, self.lines, self.first_line, self.anchor)
         inner._line, inner._column = self._line, self._column
+        pictured = any(child.type == "image" for child in tokens[start:end])
         for index in range(start + 1, end):
             child = tokens[index]
             if child.type in ("text", "softbreak"):
                 inner._prose("\n" if child.type == "softbreak" else child.content)
-            elif child.type == "image":
-                self.findings.append(Finding(place, "a picture cannot be a link here — take one of them out"))
-            else:
+            elif child.type != "image":
                 inner._other(tokens, index)
         self._line, self._column = inner._line, max(inner._column, self._column)
         label = "".join(segment if isinstance(segment, str) else escape(segment.text) for segment in inner.segments
                         if isinstance(segment, str | Words))  # fmt: skip
         text = inner.words.get(self.anchor, "")
+        if pictured:
+            self.findings.append(Finding(place, "a picture cannot be a link here — take one of them out"))
+        elif not text.strip():
+            self.findings.append(Finding(place, "the link has no words to click — write them in [ ]"))
         offset = len(self._so_far())
         self.note(text)
         self._target(address, label, text, offset, place)
@@ -177,34 +182,27 @@ class InlineWriter:
     def _target(self, address: str, label: str, text: str, offset: int, place: At) -> None:
         scheme, colon, rest = unquote(address).partition(":")
         target, _, fragment = rest.partition("#")
-        if not text.strip():
-            self.findings.append(Finding(place, "the link has no words to click — write them in [ ]"))
         if colon and scheme == LANG:
             if target not in {language.code for language in LANGUAGES}:
-                self._wrong(place, f"“{target}” is not a language of this archive", target, [x.code for x in LANGUAGES])
+                codes = " or ".join(f"{LANG}:{language.code}" for language in LANGUAGES)
+                message = f"“{target}” is not a language of this archive — write {codes}"
+                self.findings.append(Finding(place, message))
             self.foreign.setdefault(self.anchor, []).append((offset, offset + len(text), target))
             self.segments.append(f'<span lang="{escape(target)}">{label}</span>')
         elif colon and scheme in _SCHEMES:
             self.segments.append(Ref(scheme, target, fragment, label, text, self.anchor, offset, place))
         elif address.startswith("#"):
             self.segments.append(Ref("", "", address[1:], label, text, self.anchor, offset, place))
-        elif colon and scheme.lower() in _WEB and _sound(address):
-            self.segments.append(f'<a href="{escape(address)}" rel="external">{label}</a>')
+        elif colon and scheme.lower() in _WEB:
+            try:
+                _WEB[scheme.lower()](address)
+                self.segments.append(f'<a href="{escape(address)}" rel="external">{label}</a>')
+            except ValueError as error:
+                self.findings.append(Finding(place, str(error)))
+                self.segments.append(label)
         else:
-            self._wrong(
-                place, f"“{address}” is not an address that can be linked", scheme, [*sorted(_SCHEMES), LANG, "https"]
-            )
+            choices = [*sorted(_SCHEMES), LANG, "https"]
+            near = nearest(scheme, choices, 1)
+            remedy = f"did you mean “{near[0]}:”?" if near else f"use one of {', '.join(f'{c}:' for c in choices)}"
+            self.findings.append(Finding(place, f"“{address}” is not an address that can be linked — {remedy}"))
             self.segments.append(label)
-
-    def _wrong(self, place: At, what: str, word: str, choices: list[str]) -> None:
-        near = nearest(word, choices, 1)
-        remedy = f"did you mean “{near[0]}:”?" if near else f"use one of {', '.join(f'{c}:' for c in choices)}"
-        self.findings.append(Finding(place, f"{what} — {remedy}"))
-
-
-def _sound(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-        return parts.scheme.lower() == "mailto" or bool(parts.hostname and not parts.username and not parts.password)
-    except ValueError:
-        return False

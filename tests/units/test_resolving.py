@@ -245,7 +245,7 @@ def test_a_person_and_a_document_of_one_form_are_two(tmp_path: Path) -> None:
         ("person:zzz", "there is no person:zzz — check its name"),
         ("resolution:31-NQ-TW-2022", "there is no resolution:31-NQ-TW-2022 — did you mean resolution:31-nq-tw-2022?"),
         ("event:hoi-nghi", "there is no event:hoi-nghi — check its name"),
-        ("person:", "there is no person: — check its name"),
+        ("person:", "the link names no person — write person: and the name of its file"),
         (f"briefing:{STEM}#p9", f"briefing:{STEM} has no #p9 — check the paragraph's number"),
         ("#p9", "there is no #p9 in this text — "),
         ("#zzzz", "there is no #zzzz in this text — check its name"),
