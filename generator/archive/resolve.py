@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
+from itertools import groupby
 
 from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, Match, NameIndex, Sighting, canonical
 from generator.archive.pair import Group, Paired
@@ -239,9 +240,6 @@ def _holders(group: Group, fragment: str) -> tuple[str, ...]:
 
 def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
     joined: list[Piece] = []
-    for piece in pieces:
-        if isinstance(piece, str) and joined and isinstance(joined[-1], str):
-            joined[-1] += piece
-        elif piece != "":
-            joined.append(piece)
-    return tuple(joined)
+    for is_html, run in groupby(pieces, lambda piece: isinstance(piece, str)):
+        joined += ["".join(map(str, run))] if is_html else list(run)
+    return tuple(piece for piece in joined if piece != "")

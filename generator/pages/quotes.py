@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from generator.archive.order import listing_date
 from generator.archive.titles import pick
@@ -31,10 +31,12 @@ def year_quotes(context: Context, thing: tuple[str, str]) -> tuple[YearQuotes, .
 
 def _quote(context: Context, quoted: Quoted) -> Quote:
     mentions = _shown(context, quoted)
-    once = {mention.anchor: mention for mention in reversed(mentions)}
-    lines = [line(mention) for mention in sorted(once.values(), key=mentions.index)]
+    first: dict[str, Mention] = {}
+    for mention in mentions:
+        first.setdefault(mention.anchor, mention)
+    lines = tuple(line(mention) for mention in islice(first.values(), LINES))
     office = pick(quoted.office, context.lang) if quoted.office else None
-    return Quote(context.entry(quoted.briefing), office, quoted.caption, tuple(lines[:LINES]), len(lines))
+    return Quote(context.entry(quoted.briefing), office, quoted.caption, lines, len(first))
 
 
 def _shown(context: Context, quoted: Quoted) -> tuple[Mention, ...]:

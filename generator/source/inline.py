@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
+from itertools import groupby
 from typing import Any
 from urllib.parse import unquote
 
@@ -31,7 +33,9 @@ class InlineWriter:
         self.base = base
         """Id of the block."""
         self.segments: list[Segment] = []
-        self.words: dict[str, str] = {}
+        self.words: dict[str, list[str]] = {}
+        """Those of each unit, in pieces."""
+        self._lengths: dict[str, int] = {}
         self.foreign: dict[str, list[tuple[int, int, str]]] = {}
         self.anchor = base
         self.findings: list[Finding] = []
@@ -41,16 +45,17 @@ class InlineWriter:
         self._column = 0
 
     def result(self) -> tuple[tuple[Segment, ...], tuple[Unit, ...]]:
-        """Return the segments, with neighbouring HTML joined, and the units that have words."""
+        """Return the segments, with neighbouring HTML and prose joined, and the units that have words."""
         joined: list[Segment] = []
-        for segment in self.segments:
-            if isinstance(segment, str) and joined and isinstance(joined[-1], str):
-                joined[-1] += segment
+        for (form, *_), run in groupby(self.segments, _joint):
+            pieces = list(run)
+            if form is Words and isinstance(pieces[0], Words):
+                joined.append(replace(pieces[0], text="".join(one.text for one in pieces if isinstance(one, Words))))
             else:
-                joined.append(segment)
+                joined += ["".join(map(str, pieces))] if form is str else pieces
         units = (
             Unit(anchor, text.rstrip(), tuple(self.foreign.get(anchor, ())))
-            for anchor, text in self.words.items()
+            for anchor, text in ((anchor, "".join(pieces)) for anchor, pieces in self.words.items())
             if text.strip()
         )
         return tuple(joined), tuple(units)
@@ -61,7 +66,8 @@ class InlineWriter:
 
     def note(self, text: str) -> None:
         """Add words to the present unit without writing HTML."""
-        self.words[self.anchor] = self._so_far() + text
+        self.words.setdefault(self.anchor, []).append(text)
+        self._lengths[self.anchor] = self._so_far() + len(text)
 
     def html(self, tokens: list[Token], index: int, env: dict[str, Any]) -> None:
         """Write one token as the Markdown library does."""
@@ -93,8 +99,8 @@ class InlineWriter:
                 self._other(children, index)
             index += 1
 
-    def _so_far(self) -> str:
-        return self.words.get(self.anchor, "")
+    def _so_far(self) -> int:
+        return self._lengths.get(self.anchor, 0)
 
     def _place(self, text: str) -> At:
         """Find text in its source line and move past it, so that the next search begins behind."""
@@ -111,17 +117,12 @@ class InlineWriter:
         self._column = 0
 
     def _prose(self, text: str) -> None:
-        offset = len(self._so_far())
-        last = self.segments[-1] if self.segments else None
         if text == "\n":
             self._newline()
             place = At(self._line + self.first_line, 1)
         else:
             place = self._place(text)
-        if isinstance(last, Words) and last.anchor == self.anchor and last.offset + len(last.text) == offset:
-            self.segments[-1] = Words(last.text + text, last.anchor, last.offset, last.at, last.quiet)
-        else:
-            self.segments.append(Words(text, self.anchor, offset, place, self.quiet))
+        self.segments.append(Words(text, self.anchor, self._so_far(), place, self.quiet))
         self.note(text)
 
     def _other(self, tokens: list[Token], index: int) -> None:
@@ -141,7 +142,7 @@ class InlineWriter:
             self.findings.append(
                 Finding(place, "the picture has no words for those who cannot see it — write them in [ ]")
             )
-        offset = len(self._so_far())
+        offset = self._so_far()
         self.segments.append(
             Ref(IMAGE, unquote(name), "", escape(alternative), alternative, self.anchor, offset, place)
         )
@@ -169,12 +170,12 @@ class InlineWriter:
         self._line, self._column = inner._line, max(inner._column, self._column)
         label = "".join(segment if isinstance(segment, str) else escape(segment.text) for segment in inner.segments
                         if isinstance(segment, str | Words))  # fmt: skip
-        text = inner.words.get(self.anchor, "")
+        text = "".join(inner.words.get(self.anchor, ()))
         if pictured:
             self.findings.append(Finding(place, "a picture cannot be a link here — take one of them out"))
         elif not text.strip():
             self.findings.append(Finding(place, "the link has no words to click — write them in [ ]"))
-        offset = len(self._so_far())
+        offset = self._so_far()
         self.note(text)
         self._target(address, label, text, offset, place)
         return end
@@ -206,3 +207,8 @@ class InlineWriter:
             remedy = f"did you mean “{near[0]}:”?" if near else f"use one of {', '.join(f'{c}:' for c in choices)}"
             self.findings.append(Finding(place, f"“{address}” is not an address that can be linked — {remedy}"))
             self.segments.append(label)
+
+
+def _joint(segment: Segment) -> tuple[type, str, bool]:
+    """Return what neighbouring segments must have in common to be one."""
+    return (Words, segment.anchor, segment.quiet) if isinstance(segment, Words) else (type(segment), "", False)
