@@ -151,7 +151,7 @@ def _read(file: SourceFile, known: dict[tuple[str, bool, bytes], Document]) -> D
 
 def _templates(root: Path, catalogues: Mapping[str, Catalogue], memory: Memory) -> Templates:
     """Return the templates, parsed again only if one of them or a catalogue has changed."""
-    made_of = [f"{path}\0".encode() + path.read_bytes() for path in _files(root / FOLDER) if path.suffix != ".woff2"]
+    made_of = [bytes(path) + b"\0" + path.read_bytes() for path in _files(root / FOLDER) if path.suffix != ".woff2"]
     key = digest(*made_of, *(repr(one.messages) for one in catalogues.values()))
     if key not in memory.templates:
         memory.templates.clear()

@@ -68,6 +68,16 @@ def _origins(paired: Paired, group: Group) -> Iterator[Problem]:
             yield from _lacking(paired, group, path, "briefing", stem)
 
 
+def selves(paired: Paired) -> Iterator[Problem]:
+    """Nothing is related to itself."""
+    for kind in KINDS:
+        for key, group in paired.groups[kind.name].items():
+            for number, related in enumerate(group.fields.get("related", ())):
+                if related.get("to") == key:
+                    at = mark(group.documents[group.original][1].marks, "related", str(number), "to")
+                    yield Problem(group.path, *at, f"“{key}” is related to itself here — name another, or take it out")
+
+
 def spans(paired: Paired) -> Iterator[Problem]:
     """Offices end after they begin."""
     for group in paired.groups["person"].values():
@@ -146,5 +156,5 @@ def people_named(paired: Paired, items: Iterable[Item], misled: Container[str]) 
                 yield Problem(text.path, *mark(text.marks, "people"), message, WARNING)
 
 
-CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (spans, claims, twins, former_addresses)
+CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (selves, spans, claims, twins, former_addresses)
 """Checks that need nothing but the paired documents; a further one is one more entry."""

@@ -241,5 +241,6 @@ def _holders(group: Group, fragment: str) -> tuple[str, ...]:
 def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
     joined: list[Piece] = []
     for is_html, run in groupby(pieces, lambda piece: isinstance(piece, str)):
-        joined += ["".join(map(str, run))] if is_html else list(run)
+        found = list(run)
+        joined += ["".join(map(str, found))] if is_html else found
     return tuple(piece for piece in joined if piece != "")

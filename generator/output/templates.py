@@ -80,14 +80,16 @@ class Templates:
         return text.encode()
 
     def check(self) -> list[Problem]:
-        """Return every template that is not valid Jinja, with its line."""
+        """Return every template that is not valid Jinja, with its line, and every name that cannot be published."""
         if not self.folder.is_dir():
             return [Problem(FOLDER, 1, 1, "there is no such folder — put the archive's templates there")]
         environment = next(iter(self.environments.values()))
         problems = []
-        for path in sorted(self.folder.rglob("*")):
+        for path in sorted(path for path in self.folder.rglob("*") if path.is_file()):
             name = path.relative_to(self.folder).as_posix()
-            if path.suffix in (".html", ".xml") and not name.startswith(f"{STATIC}/"):
+            if not name.isprintable():  # half letters stand for what is not UTF-8
+                problems.append(Problem(f"{FOLDER}/{name}", 1, 1, "the file's name cannot be an address — rename it"))
+            elif path.suffix in (".html", ".xml") and not name.startswith(f"{STATIC}/"):
                 try:
                     environment.get_template(name)
                 except TemplateSyntaxError as error:

@@ -4,10 +4,12 @@ reader of the folder."""
 from __future__ import annotations
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 
@@ -18,10 +20,14 @@ from generator.kinds import KINDS, LANGUAGES, TERMS, Kind
 from generator.language.text import nearest
 from generator.model import Picture, Problem
 from generator.schema import SITE, SOURCES
-from generator.source.forms import FORMS
+from generator.source.forms import DEVICES, FORMS
 
 CONTENT, IMAGES, ADDRESSES = "content", "images", "addresses.txt"
 _DATA_FILES = {file.path: file for file in (SITE, SOURCES, TERMS)}
+LONGEST = 200
+"""Bytes of a file's name; 255 are what most systems take, of which a build needs some for itself."""
+_SCRIPT = re.compile(r"<\s*(?:\w+:)?(?:script|foreignobject|handler)\b|\bon\w+\s*=|javascript:|<!entity", re.IGNORECASE)
+"""What can act in a drawing when somebody opens it by its own address."""
 _CODES = tuple(language.code for language in LANGUAGES)
 
 
@@ -105,7 +111,9 @@ class _Scanner:
             name = unicodedata.normalize("NFC", entry.name)
             path = f"{prefix}/{name}"
             twin = seen.setdefault(name.casefold(), entry.name)
-            if twin != entry.name:
+            if unfit := _unfit(name):
+                self._wrong(path, f"{unfit} — rename it")
+            elif twin != entry.name:
                 self._wrong(
                     path, "another file differs from this one only by case or by how accents are stored — rename one"
                 )
@@ -159,8 +167,10 @@ class _Scanner:
         data = self._bytes(entry, path)
         # A pixel size is all that is asked of it; a file that is no picture has none, and is said to be none.
         width, height = imagesize.get(BytesIO(data or b""))
-        if data is not None and width < 0 and entry.suffix != ".svg":
+        if data is not None and width < 0 and entry.suffix.lower() != ".svg":
             self._wrong(path, "this is not a picture that a browser shows — save it as PNG, JPEG, WebP, GIF or SVG")
+        if entry.suffix.lower() == ".svg" and _acts(data or b""):
+            self._wrong(path, "this drawing holds a script or refers to one — save it as a plain SVG, or as PNG")
         file = entry.relative_to(self.root / CONTENT / IMAGES).as_posix()
         self.images[path.removeprefix(f"{CONTENT}/{IMAGES}/")] = Picture(
             digest(data or b""), round(max(width, 0)), round(max(height, 0)), file
@@ -176,6 +186,21 @@ class _Scanner:
     def _wrong(self, path: str, message: str) -> bool:
         self.problems.append(Problem(path, 1, 1, message))
         return False
+
+
+def _unfit(name: str) -> str:
+    """Return why a name cannot be that of a file on every system, if it cannot."""
+    if len(name.encode()) > LONGEST:
+        return f"the name is longer than {LONGEST} bytes, too long for some systems"
+    first = name.split(".")[0]
+    if first.casefold() in DEVICES:
+        return f"Windows keeps “{first}” for itself, so nobody could check the archive out there"
+    return "a name that ends with a space or a stop is lost on Windows" if name.endswith((" ", ".")) else ""
+
+
+def _acts(drawing: bytes) -> bool:
+    """Whether a drawing can do something, in whatever encoding."""
+    return bool(_SCRIPT.search(unescape(drawing.replace(b"\0", b"").decode("latin-1"))))
 
 
 def _better_place(folder: str, name: str) -> str:
