@@ -61,6 +61,7 @@ def check(options: Options) -> Checked:
     """Return the state of every briefing, drafts among them, and all problems; with ``strict`` warnings are errors."""
     seen: list[Sighting] = []
     archive, problems = understand(replace(options, drafts=True), seen.append)
+    whole = all(one.severity != ERROR for one in problems)
     if any(_is_draft(item) for items in archive.items.values() for item in items.values()):
         published = set(understand(replace(options, drafts=False))[1])
         # What is wrong in a draft only does not stop a build.
@@ -68,7 +69,7 @@ def check(options: Options) -> Checked:
         problems = [*published, *kept]
     file = options.root / CONTENT / TERMS.path
     _, marks, _ = read_data(TERMS, file.read_bytes() if file.is_file() else b"")
-    problems += audit(archive, marks)
+    problems += audit(archive, marks, whole=whole)
     if options.strict:
         problems = [replace(one, severity=ERROR) if one.severity == WARNING else one for one in problems]
     rows = tuple(_row(item, seen) for item in sorted(archive.items["briefing"].values(), key=lambda item: item.key))
