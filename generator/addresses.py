@@ -37,7 +37,8 @@ class Recorded(NamedTuple):
 def recorded(root: Path) -> dict[str, Recorded]:
     """Return the addresses that have been published; none where there is no record yet."""
     try:
-        lines = (root / RECORD).read_text(encoding="utf-8").splitlines()
+        # What is not UTF-8 is no address of this site: it will be said to vanish, in its line.
+        lines = (root / RECORD).read_text(encoding="utf-8-sig", errors="replace").splitlines()
     except FileNotFoundError:
         return {}
     found = {}

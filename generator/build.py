@@ -14,6 +14,7 @@ from generator.job import Options, Result, Watcher
 from generator.kinds import LANGUAGES
 from generator.model import ERROR, Problem
 from generator.output.body import IMAGES
+from generator.output.faults import FOLDER
 from generator.output.lock import Busy, locked
 from generator.output.memory import Damaged
 from generator.output.publish import File, Folder, file_of, publish, unsafe
@@ -21,7 +22,7 @@ from generator.output.render import clearing, render
 from generator.output.search import Indexed, no_index, search_index
 from generator.output.state import Made, State, parts_of
 from generator.output.store import CACHE, store_file
-from generator.output.templates import FOLDER, STATIC, files_of
+from generator.output.templates import STATIC, files_of
 from generator.output.weight import heavy
 from generator.output.workers import cores
 from generator.pages.address import relate
@@ -135,7 +136,7 @@ def _static(root: Path) -> dict[str, bytes]:
 
 def _pictures(root: Path, archive: Archive) -> dict[str, bytes]:
     folder = root / CONTENT / IMAGES
-    return {f"{IMAGES}/{name}": (folder / name).read_bytes() for name in archive.images}
+    return {f"{IMAGES}/{name}": (folder / picture.file).read_bytes() for name, picture in archive.images.items()}
 
 
 def _stop(problems: list[Problem], strict: bool) -> bool:

@@ -17,7 +17,7 @@ from generator.archive.values import Item
 from generator.build import Options, understand
 from generator.kinds import TERMS
 from generator.model import ERROR, WARNING, Problem
-from generator.report import report
+from generator.report import harmless, report
 from generator.source.read import read_data
 from generator.source.scan import CONTENT
 
@@ -61,6 +61,7 @@ def check(options: Options) -> Checked:
     """Return the state of every briefing, drafts among them, and all problems; with ``strict`` warnings are errors."""
     seen: list[Sighting] = []
     archive, problems = understand(replace(options, drafts=True), seen.append)
+    whole = all(one.severity != ERROR for one in problems)
     if any(_is_draft(item) for items in archive.items.values() for item in items.values()):
         published = set(understand(replace(options, drafts=False))[1])
         # What is wrong in a draft only does not stop a build.
@@ -68,7 +69,7 @@ def check(options: Options) -> Checked:
         problems = [*published, *kept]
     file = options.root / CONTENT / TERMS.path
     _, marks, _ = read_data(TERMS, file.read_bytes() if file.is_file() else b"")
-    problems += audit(archive, marks)
+    problems += audit(archive, marks, whole=whole)
     if options.strict:
         problems = [replace(one, severity=ERROR) if one.severity == WARNING else one for one in problems]
     rows = tuple(_row(item, seen) for item in sorted(archive.items["briefing"].values(), key=lambda item: item.key))
@@ -142,7 +143,7 @@ def _names(row: Row) -> str:
 def _sighting(one: Sighting) -> str:
     things = " or ".join(f"{kind}:{key}" for kind, key in one.things)
     outcome = f"{one.outcome} ({one.reason})" if one.reason else one.outcome
-    return f"{one.path}:{one.at.line}:{one.at.column}: “{one.text}” → {things}: {outcome}"
+    return harmless(f"{one.path}:{one.at.line}:{one.at.column}: “{' '.join(one.text.split())}” → {things}: {outcome}")
 
 
 def _as_data(checked: Checked) -> dict[str, Any]:

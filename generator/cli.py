@@ -14,7 +14,7 @@ from generator.desk_writing import Command
 from generator.kinds import LANGUAGES
 from generator.outcome import FAILED, INTERRUPTED, OK, Refused
 from generator.progress import Progress
-from generator.report import FORMATS, report
+from generator.report import FORMATS, harmless, report
 
 EXAMPLE = "https://example.org/"
 """How the address begins that nobody has replaced yet."""
@@ -39,7 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return FAILED
     except OSError as error:
-        print(f"{error.filename or 'disk'}: {error.strerror} — check permissions and free space", file=sys.stderr)
+        where, what = str(error.filename or "disk"), error.strerror or str(error) or type(error).__name__
+        print(harmless(f"{where}: {what} — check permissions and free space"), file=sys.stderr)
         return FAILED
 
 

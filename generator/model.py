@@ -177,6 +177,8 @@ class Picture(NamedTuple):
     width: int
     """In pixels; 0 for a drawing that has no size of its own."""
     height: int
+    file: str
+    """Its path there as the disk has it, which may be decomposed."""
 
 
 SETTLED = 2_000_000_000

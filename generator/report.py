@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable
 from typing import TextIO
@@ -10,6 +11,8 @@ from typing import TextIO
 from generator.model import ERROR, Problem
 
 FORMATS = ("text", "github", "json")
+_HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What would break a line, turn its direction or command a terminal, and half letters, which cannot be printed."""
 
 
 def report(problems: Iterable[Problem], form: str = "text", stream: TextIO | None = None) -> None:
@@ -24,9 +27,14 @@ def report(problems: Iterable[Problem], form: str = "text", stream: TextIO | Non
         print(_github(problem) if form == "github" else _text(problem), file=stream)
 
 
+def harmless(text: str) -> str:
+    """Return a text for one line of a terminal: what would do anything there but be read is written as an escape."""
+    return _HARMFUL.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
+
+
 def _text(problem: Problem) -> str:
     kind = "" if problem.severity == ERROR else f"{problem.severity}: "
-    return f"{_place(problem)}: {kind}{problem.message}"
+    return harmless(f"{_place(problem)}: {kind}{problem.message}")
 
 
 def _place(problem: Problem) -> str:
@@ -36,8 +44,10 @@ def _place(problem: Problem) -> str:
 
 def _github(problem: Problem) -> str:
     """Write a workflow command; its data and properties are percent-encoded as GitHub asks."""
-    message = problem.message.replace("%", "%25").replace("\n", "%0A")
+    message, path = (
+        text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A") for text in (problem.message, problem.path)
+    )
     if problem.path.startswith("--"):
-        return f"::{problem.severity}::{problem.path}: {message}"
-    path = problem.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
-    return f"::{problem.severity} file={path},line={problem.line},col={problem.column}::{message}"
+        return harmless(f"::{problem.severity}::{path}: {message}")
+    path = path.replace(",", "%2C").replace(":", "%3A")
+    return harmless(f"::{problem.severity} file={path},line={problem.line},col={problem.column}::{message}")

@@ -20,7 +20,7 @@ from generator.handler import HOST, Handler, Live
 from generator.model import Problem
 from generator.outcome import Refused
 from generator.output.publish import unsafe
-from generator.report import report
+from generator.report import harmless, report
 from generator.watch import Watch
 
 PORT, TRIES = 8000, 50
@@ -88,6 +88,6 @@ def _build(options: Options, live: Live, state: State, paths: tuple[str, ...]) -
     live.take(result, options.root)
     report(result.problems)
     if paths:
-        what = paths[0] if len(paths) == 1 else f"{len(paths)} files"
+        what = harmless(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
         outcome = "problems; the last good site stays" if result.failed else f"{len(result.written)} files written"
         print(f"{what} changed: {outcome} in {time.monotonic() - began:.2f} s.", flush=True)

@@ -12,14 +12,14 @@ from generator.archive.names import Sighting
 from generator.archive.values import Archive
 from generator.job import Options, Watcher
 from generator.kinds import TERMS
-from generator.model import Data, Document, Problem
+from generator.model import ERROR, Data, Document, Problem
 from generator.output.memory import Memory
 from generator.output.publish import unsafe
 from generator.output.warm import warm
 from generator.output.workers import cores
 from generator.schema import SITE, SOURCES, DataFile
 from generator.source.forms import FORMS
-from generator.source.read import read_data
+from generator.source.read import NOTHING, empty, read_data
 from generator.source.scan import CONTENT, Scan, SourceFile, scan
 
 
@@ -41,8 +41,17 @@ def understand(
     documents, gone = _documents(scanned, memory)
     site, wrong = _site(scanned, options)
     sources, wrong_sources = _data(scanned, SOURCES)
+    lost = any(one.severity == ERROR for one in wrong_sources)
+    lost = lost or any(one.lost for one in scanned.files if one.key == SOURCES.path)
     archive = link(
-        documents, site, sources, terms, scanned.images, drafts=options.drafts, known=memory.known, watch=watch
+        documents,
+        site,
+        None if lost else sources,
+        terms,
+        scanned.images,
+        drafts=options.drafts,
+        known=memory.known,
+        watch=watch,
     )
     memory.learn(scanned, archive)
     danger = unsafe(options.output, options.root)
@@ -54,22 +63,26 @@ def understand(
 def _documents(scanned: Scan, memory: Memory) -> tuple[list[tuple[SourceFile, Document]], list[Problem]]:
     documents, gone = [], []
     for file in scanned.files:
-        if file.kind is not None:
+        if file.lost and file.kind is not None:
+            documents.append((file, NOTHING))
+        elif file.kind is not None:
             try:
                 documents.append((file, memory.read(file)))
             except OSError as error:
                 gone.append(Problem(file.path, 1, 1, f"the file cannot be read ({error.strerror}) — save it again"))
+                documents.append((file, NOTHING))
     return documents, gone
 
 
 def _data(scanned: Scan, file: DataFile) -> tuple[Any, list[Problem]]:
     for found in scanned.files:
         if found.kind is None and found.key == file.path:
+            if found.lost:
+                return empty(file), []
             value, _, findings = read_data(file, found.data)
             return value, [Problem(found.path, *one.at, one.message, one.severity) for one in findings]
     missing = Problem(f"{CONTENT}/{file.path}", 1, 1, "the file is missing — the site cannot be made without it")
-    value, _, _ = read_data(file, b"")
-    return value, [missing] if file.required else []
+    return empty(file), [missing] if file.required and scanned.there else []
 
 
 def _site(scanned: Scan, options: Options) -> tuple[Data, list[Problem]]:

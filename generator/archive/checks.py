@@ -3,52 +3,59 @@ say of each other."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from generator.archive.former import former_addresses
-from generator.archive.pair import Group, Paired, mark
-from generator.archive.place import of_mention
-from generator.archive.values import Text
+from generator.archive.names import canonical
+from generator.archive.pair import Group, Paired, is_faulty, mark
+from generator.archive.values import Item
 from generator.kinds import KINDS, LANGUAGES
 from generator.language.dates import not_after
 from generator.language.text import nearest
 from generator.model import PLACEHOLDER, WARNING, Data, PathKey, Problem
 
 
-def _unknown(group: Group, path: tuple[str, ...], word: str, choices: Iterable[str], what: str) -> Iterator[Problem]:
-    if word not in choices:
-        near = nearest(word, sorted(choices), 3)
-        remedy = f"did you mean {' or '.join(near)}?" if near else "check its name, or add it"
-        at = mark(group.documents[group.original][1].marks, *path)
-        yield Problem(group.path, *at, f"there is no {what} “{word}” — {remedy}")
+def _unknown(what: str, word: str, choices: Iterable[str], remedy: str = "check its name, or add it") -> str:
+    near = nearest(word, sorted(choices), 3)
+    return f"there is no {what} “{word}” — " + (f"did you mean {' or '.join(near)}?" if near else remedy)
 
 
-def references(paired: Paired, sources: Mapping[str, Data]) -> Iterator[Problem]:
-    """Events, publishers, people, related documents and briefings named in front matter exist."""
-    groups = paired.groups
-    for briefing in groups["briefing"].values():
+def _lacking(paired: Paired, group: Group, place: tuple[str, ...], kind: str, key: str) -> Iterator[Problem]:
+    """Find that there is nothing of that kind and name, or only a draft."""
+    if key in paired.groups[kind] or (kind, key) in paired.unread:
+        return
+    draft = f"{kind}:{key} is a draft — publish it, or take the link out"
+    message = draft if (kind, key) in paired.drafts else _unknown(kind, key, paired.groups[kind])
+    yield Problem(group.path, *mark(group.documents[group.original][1].marks, *place), message)
+
+
+def references(paired: Paired, sources: Mapping[str, Data] | None) -> Iterator[Problem]:
+    """Events, publishers, people, related documents and briefings named in front matter exist; publishers are not
+    asked for if their file cannot be read (None)."""
+    people = paired.groups["person"]
+    for briefing in paired.groups["briefing"].values():
         fields = briefing.fields
         if "event" in fields:
-            yield from _unknown(briefing, ("event",), fields["event"], groups["event"], "event")
-        if "publisher" in fields.get("source", ()):
-            yield from _unknown(briefing, ("source", "publisher"), fields["source"]["publisher"], sources, "source")
+            yield from _lacking(paired, briefing, ("event",), "event", fields["event"])
+        publisher = fields.get("source", {}).get("publisher", "")
+        if publisher and sources is not None and publisher not in sources:
+            at = mark(briefing.documents[briefing.original][1].marks, "source", "publisher")
+            yield Problem(briefing.path, *at, _unknown("source", publisher, sources))
         for path, document in briefing.texts().values():
             for key in document.fields.get("people", ()):
-                if key not in groups["person"]:
-                    near = nearest(key, sorted(groups["person"]), 3)
-                    remedy = f"did you mean {' or '.join(near)}?" if near else f"add content/people/{key}.md"
-                    yield Problem(path, *mark(document.marks, "people", key), f"there is no person “{key}” — {remedy}")
+                if key not in people and ("person", key) not in paired.unread:
+                    message = _unknown("person", key, people, f"add content/people/{key}.md")
+                    yield Problem(path, *mark(document.marks, "people", key), message)
     for kind in KINDS:
-        for group in groups[kind.name].values() if not kind.paired else ():
+        for group in paired.groups[kind.name].values() if not kind.paired else ():
             for number, related in enumerate(group.fields.get("related", ())):
                 if "to" in related:
                     place = ("related", str(number), "to")
-                    yield from _unknown(group, place, related["to"], groups[kind.name], kind.name)
-            yield from _origins(group, groups["briefing"])
+                    yield from _lacking(paired, group, place, kind.name, related["to"])
+            yield from _origins(paired, group)
 
 
-def _origins(group: Group, briefings: Mapping[str, Group]) -> Iterator[Problem]:
+def _origins(paired: Paired, group: Group) -> Iterator[Problem]:
     """Sources of the form ``briefing:<stem>`` anywhere in a register entry."""
     fields = group.fields
     named: list[tuple[tuple[str, ...], str]]
@@ -58,7 +65,17 @@ def _origins(group: Group, briefings: Mapping[str, Group]) -> Iterator[Problem]:
     for path, source in named:
         scheme, _, stem = source.partition(":")
         if scheme == "briefing":
-            yield from _unknown(group, path, stem, briefings, "briefing")
+            yield from _lacking(paired, group, path, "briefing", stem)
+
+
+def selves(paired: Paired) -> Iterator[Problem]:
+    """Nothing is related to itself."""
+    for kind in KINDS:
+        for key, group in paired.groups[kind.name].items():
+            for number, related in enumerate(group.fields.get("related", ())):
+                if related.get("to") == key:
+                    at = mark(group.documents[group.original][1].marks, "related", str(number), "to")
+                    yield Problem(group.path, *at, f"“{key}” is related to itself here — name another, or take it out")
 
 
 def spans(paired: Paired) -> Iterator[Problem]:
@@ -75,17 +92,13 @@ def spans(paired: Paired) -> Iterator[Problem]:
 
 def claims(paired: Paired) -> Iterator[Problem]:
     """No alias is claimed twice, and no two things of a kind have one address in a language."""
-    claimed: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    claimed: dict[str, Group] = {}
     for group in paired.groups["person"].values():
-        for alias in group.fields.get("aliases", ()):
-            claimed[("alias", alias)].append(group)
-    for (_, alias), groups in claimed.items():
-        for group in groups[1:]:
-            at = mark(group.documents[""][1].marks, "aliases")
-            message = (
-                f"“{alias}” is also an alias in {groups[0].path} — link it explicitly instead, and take it out of both"
-            )
-            yield Problem(group.path, *at, message)
+        for number, alias in enumerate(group.fields.get("aliases", ())):
+            other = claimed.setdefault(canonical(alias), group)
+            if other is not group:
+                message = f"“{alias}” is also an alias in {other.path} — take it out of both, and link by hand instead"
+                yield Problem(group.path, *mark(group.documents[""][1].marks, "aliases", str(number)), message)
     for kind in KINDS:
         for language in LANGUAGES if kind.paired else ():
             taken: dict[str, Group] = {}
@@ -106,7 +119,7 @@ def twins(paired: Paired) -> Iterator[Problem]:
         own = group.fields.get("people", Data())
         for code, (path, document) in group.texts().items():
             other = document.fields.get("people", Data())
-            if code == group.original or not document.fields:
+            if code == group.original or group.faulty:
                 continue
             for key in own.keys() - other.keys():
                 message = f"“{key}” has no office here, though {group.path} gives one — add under “people:”: {key}: …"
@@ -116,21 +129,34 @@ def twins(paired: Paired) -> Iterator[Problem]:
                 yield Problem(path, *mark(document.marks, "people", key), message, WARNING)
 
 
-def people_named(texts: Iterable[Text]) -> Iterator[Problem]:
-    """Whoever is mentioned in a briefing has an office there, and whoever has an office there is mentioned."""
-    for text in texts:
-        declared = text.fields.get("people", Data())
-        named = {mention.key: mention for mention in reversed(text.mentions) if mention.kind == "person"}
-        for key in declared:
-            if key not in named:
+def people_named(paired: Paired, items: Iterable[Item], misled: Container[str]) -> Iterator[Problem]:
+    """Whoever is mentioned in a briefing has an office there, and whoever has an office there is mentioned.
+
+    Nothing is said of what follows from another problem: of texts with a mistake or a link astray (``misled``: their
+    paths), of people whose file is missing or has one, and of what ``twins`` reports.
+    """
+    people = paired.groups["person"]
+    for item in items:
+        original = item.fields.get("people", Data())
+        for text in item.texts.values():
+            group = paired.groups[item.kind][item.key]
+            if is_faulty(group.documents[text.lang][1]) or text.path in misled:
+                continue
+            declared = text.fields.get("people", Data())
+            named = {key: one.at for (kind, key), one in text.linked.mentioned.items() if kind == "person"}
+            for key in declared:
+                if key not in named and key in people and not people[key].faulty:
+                    message = (
+                        f"“{key}” is listed, but the text never names them — name them in full, add the form that the "
+                        f"text uses to the aliases in content/people/{key}.md, or take the line out"
+                    )
+                    yield Problem(text.path, *mark(text.marks, "people", key), message, WARNING)
+            known = set(original) if text.lang != item.original and not group.faulty else set()
+            for key in sorted(named.keys() - declared.keys() - known):
                 message = (
-                    f"“{key}” is listed, but the text never names them — name them in full, add the form that the text "
-                    f"uses to the aliases in content/people/{key}.md, or take the line out"
+                    f"“{key}” is named, but has no office under “people:” — add there: {key}: the office in this text"
                 )
-                yield Problem(text.path, *mark(text.marks, "people", key), message, WARNING)
-        for key in sorted(named.keys() - declared.keys()):
-            message = f"“{key}” is named, but has no office under “people:” — add there: {key}: the office in this text"
-            yield Problem(text.path, *of_mention(text, named[key]), message, WARNING)
+                yield Problem(text.path, *named[key], message, WARNING)
 
 
 def unwritten(paired: Paired) -> Iterator[Problem]:
@@ -159,5 +185,7 @@ def _open(fields: Data, path: PathKey = ()) -> Iterator[PathKey]:
             yield (*path, name)
 
 
-CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (spans, claims, twins, former_addresses, unwritten)
+CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (
+    selves, spans, claims, twins, former_addresses, unwritten,
+)  # fmt: skip
 """Checks that need nothing but the paired documents; a further one is one more entry."""

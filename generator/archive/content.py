@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
-from generator.archive.values import Content, Mention, Passage, Told
+from generator.archive.passages import Content, Mention, Mentioned, Passage, Piece, Told
 from generator.digest import digest, digest_of
-from generator.model import Block, Words
+from generator.model import At, Block, Words
 
 
 def content_of(passages: tuple[Passage, ...], mentions: tuple[Mention, ...]) -> Content:
@@ -16,12 +17,12 @@ def content_of(passages: tuple[Passage, ...], mentions: tuple[Mention, ...]) -> 
     return Content(digest_of((passages, places)), lambda: told)
 
 
-def mentioned(mentions: Sequence[Mention]) -> dict[tuple[str, str], str]:
-    """Return (kind, key) of everything mentioned, in order, to the digest (base 16) of the words that mention it."""
+def mentioned(mentions: Sequence[Mention], places: Mapping[tuple[str, str], At]) -> dict[tuple[str, str], Mentioned]:
+    """Return (kind, key) of everything mentioned, in order, to the words that mention it and where they begin."""
     found: dict[tuple[str, str], list[bytes]] = {}
     for one in mentions:
         found.setdefault((one.kind, one.key), []).append(one.digest)
-    return {thing: digest(*parts).hex() for thing, parts in found.items()}
+    return {thing: Mentioned(digest(*parts).hex(), places[thing]) for thing, parts in found.items()}
 
 
 def prose(body: Sequence[Block]) -> Iterator[str]:
@@ -30,3 +31,12 @@ def prose(body: Sequence[Block]) -> Iterator[str]:
         yield from (unit.text for unit in block.units)
         whole = {unit.text for unit in block.units}
         yield from (one.text for one in block.segments if isinstance(one, Words) and one.text not in whole)
+
+
+def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Return pieces with the HTML between links in one."""
+    runs: list[Piece] = []
+    for is_html, run in groupby(pieces, lambda piece: isinstance(piece, str)):
+        found = list(run)
+        runs += ["".join(map(str, found))] if is_html else found
+    return tuple(piece for piece in runs if piece != "")

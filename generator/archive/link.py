@@ -11,11 +11,12 @@ from generator.archive.checks import CHECKS, people_named, references
 from generator.archive.names import Sighting
 from generator.archive.order import SORTS, background
 from generator.archive.pair import Group, Paired, pair
+from generator.archive.passages import Linked
 from generator.archive.resolve import Setting
 from generator.archive.sought import Sought
 from generator.archive.texts import Texts
 from generator.archive.titles import KIND
-from generator.archive.values import Archive, Item, Linked, Quoted, Text
+from generator.archive.values import Archive, Item, Quoted, Text
 from generator.kinds import KINDS
 from generator.model import ERROR, Data, Document, Picture, Problem
 from generator.source.scan import SourceFile
@@ -24,7 +25,7 @@ from generator.source.scan import SourceFile
 def link(
     documents: Iterable[tuple[SourceFile, Document]],
     site: Data,
-    sources: Mapping[str, Data],
+    sources: Mapping[str, Data] | None,
     terms: Sequence[Data],
     images: Mapping[str, Picture],
     *,
@@ -34,8 +35,8 @@ def link(
 ) -> Archive:
     """Return the archive with everything that is wrong between its files.
 
-    ``known`` gives, by path, what linking has made before of files that are as they were. ``watch`` is told of every
-    registered form that is met, and what was made of it.
+    ``sources`` is None if their file cannot be read. ``known`` gives, by path, what linking has made before of files
+    that are as they were. ``watch`` is told of every registered form that is met, and what was made of it.
     With an error among the problems the archive is not fit to be shown: what could not be read is missing from it.
     """
     documents = list(documents)
@@ -47,7 +48,8 @@ def link(
     texts = Texts(Setting(paired, sought, images, watch), known(sought))
     items = {kind.name: _items(paired, kind.name, texts) for kind in KINDS}
     problems += texts.problems
-    problems += people_named(text for item in items["briefing"].values() for text in item.texts.values())
+    problems += people_named(paired, items["briefing"].values(), texts.misled)
+    sources = sources or {}
     broken = any(problem.severity == ERROR for problem in problems) or any(
         finding.severity == ERROR for _, document in documents for finding in document.findings
     )

@@ -36,9 +36,14 @@ def out_of_office(archive: Archive) -> Iterator[Problem]:
 def _outside(given: str, known: tuple[Data, ...], lang: str, date: str) -> Iterator[tuple[str, str]]:
     """Yield parts of a title that the register knows, but not for that date, with the span that it does know."""
     for part in dict.fromkeys((given, *re.split(r"\s*[,;]\s*", given), *_PARTS.split(given))):
-        spans = [office for office in known if lang in office["title"] and same_title(part, office["title"][lang])]
+        spans = [office for office in known if _is_called(office, part, lang)]
         if spans and not any(_holds(office, date) for office in spans):
             yield part, " and ".join(_span(office) for office in spans)
+
+
+def _is_called(office: Data, title: str, lang: str) -> bool:
+    known = office.get("title", {}).get(lang, "")
+    return bool(known) and same_title(title, known)
 
 
 def _holds(office: Mapping[str, str], date: str) -> bool:

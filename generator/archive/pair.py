@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.kinds import KINDS, LANGUAGES, Kind
-from generator.model import WARNING, At, Data, Document, PathKey, Problem
+from generator.model import ERROR, WARNING, At, Data, Document, PathKey, Problem
 from generator.source.scan import SourceFile
 
 
@@ -31,6 +31,11 @@ class Group:
         """What does not depend on language, with what the original says in its own."""
         return self.documents[self.original][1].fields
 
+    @property
+    def faulty(self) -> bool:
+        """Whether one of its files has a mistake, so that nothing can be made of what it does not say."""
+        return any(is_faulty(document) for _, document in self.documents.values())
+
     def texts(self) -> dict[str, tuple[str, Document]]:
         """Return the documents that are in a language, in the order of the table."""
         return {code: self.documents[code] for code in _CODES if code in self.documents}
@@ -41,10 +46,12 @@ _CODES = tuple(language.code for language in LANGUAGES)
 
 @dataclass(frozen=True, slots=True)
 class Paired:
-    """All groups, what is missing or clashes, and what was left out as a draft."""
+    """All groups, what is missing or clashes, and what was left out."""
 
     groups: dict[str, dict[str, Group]]
     drafts: frozenset[tuple[str, str]]
+    unread: frozenset[tuple[str, str]]
+    """What stands in files that cannot be read: whatever names it is right once they are mended."""
     problems: tuple[Problem, ...]
 
 
@@ -57,16 +64,24 @@ def pair(documents: Iterable[tuple[SourceFile, Document]], *, drafts: bool = Fal
             group.documents[file.lang] = (file.path, document)
     problems: list[Problem] = []
     hidden: set[tuple[str, str]] = set()
+    unread: set[tuple[str, str]] = set()
     for kind in KINDS:
         for key, group in list(groups[kind.name].items()):
             whole = _originals(group, problems) if kind.paired else _register(group, problems)
-            if whole and not drafts:
+            if not whole:
+                unread.add((kind.name, key))
+            elif not drafts:
                 whole = _publish(group, hidden)
             if not whole:
                 del groups[kind.name][key]
             else:
                 problems += _raw(group)
-    return Paired(groups, frozenset(hidden), tuple(problems))
+    return Paired(groups, frozenset(hidden), frozenset(unread), tuple(problems))
+
+
+def is_faulty(document: Document) -> bool:
+    """Whether a file has a mistake of its own."""
+    return any(finding.severity == ERROR for finding in document.findings)
 
 
 def _register(group: Group, problems: list[Problem]) -> bool:
@@ -90,7 +105,10 @@ def _originals(group: Group, problems: list[Problem]) -> bool:
     if not read:
         return False
     if not originals:
-        return _orphan(group, problems)
+        group.original = next(iter(read))
+        if len(read) == len(group.documents):  # else it stands in the file that cannot be read
+            problems.append(_orphan(group))
+        return True
     group.original = originals[0]
     for code, (path, document) in group.texts().items():
         translation = document.fields.get("translation")
@@ -106,19 +124,17 @@ def _originals(group: Group, problems: list[Problem]) -> bool:
     return bool(group.fields)
 
 
-def _orphan(group: Group, problems: list[Problem]) -> bool:
+def _orphan(group: Group) -> Problem:
     """A translation whose original is gone is still worth reading, though its date and source went with the
     original."""
-    code, (path, document) = next((code, pair) for code, pair in group.texts().items() if pair[1].fields)
-    group.original = code
+    path, document = group.documents[group.original]
     at = mark(document.marks, "translation")
     lost = document.fields.get("translation", {}).get("of", "")
     message = (
         f"its original, {group.key}.{lost or '…'}.md, is missing, and with it the date, source and address — "
         "put it back, or move those fields here and take out “translation:”"
     )
-    problems.append(Problem(path, *at, message, WARNING))
-    return bool(document.fields)
+    return Problem(path, *at, message, WARNING)
 
 
 def _publish(group: Group, hidden: set[tuple[str, str]]) -> bool:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.archive.counterparts import Alone, Cell, match
+from generator.archive.passages import Passage
 from generator.archive.structure import structure
-from generator.archive.values import Passage, Text
+from generator.archive.values import Text
 from generator.model import Data, Unit
 
 

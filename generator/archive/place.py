@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from generator.archive.values import Mention, Passage, Text
+import re
+from bisect import bisect_left
+from functools import lru_cache
+
+from generator.archive.passages import Mention, Passage
+from generator.archive.values import Text
 from generator.model import At, Ref, Words
 
 
 def within(words: Words | Ref, start: int) -> At:
     """Return where a character of a piece of prose stands."""
-    before = words.text[:start]
-    newline = before.rfind("\n")
-    if newline < 0:
+    breaks = _line_ends(words.text)
+    passed = bisect_left(breaks, start)
+    if not passed:
         return At(words.at.line, words.at.column + start + isinstance(words, Ref))
-    return At(words.at.line + before.count("\n"), start - newline)
+    return At(words.at.line + passed, start - breaks[passed - 1])
+
+
+@lru_cache(maxsize=8)  # one piece is asked again and again, for each name in it
+def _line_ends(text: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in re.finditer("\n", text))
 
 
 def find(passage: Passage, anchor: str, start: int) -> At:

@@ -3,18 +3,19 @@ mention."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from generator.archive.content import content_of, mentioned, prose
+from generator.archive.content import content_of, joined, mentioned, prose
 from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, Match, Sighting, canonical
 from generator.archive.pair import Group, Paired
+from generator.archive.passages import Image, Link, Linked, Mention, Passage, Piece
 from generator.archive.place import within
 from generator.archive.sought import Sought, compared, occurring
 from generator.archive.structure import structure
 from generator.archive.titles import KIND
-from generator.archive.values import Image, Link, Linked, Mention, Passage, Piece
 from generator.language.dates import not_after
 from generator.language.text import nearest
 from generator.model import WARNING, At, Block, Picture, Problem, Ref, Unit, Words
@@ -22,6 +23,7 @@ from generator.source.inline import IMAGE
 
 _NAMELESS = ("heading", "quote", "code")
 """Blocks in which names are left alone."""
+_NUMBERED = re.compile(r"p\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,11 @@ class _Walk:
         self.here: set[tuple[str, str]] = set()
         """What the present section has linked."""
         self.links: list[tuple[str, str]] = []
-        self.refs: list[tuple[str, str, str]] = []
+        self.refs: list[tuple[str, str, str, tuple[str, ...]]] = []
         self.images: list[tuple[str, int, int]] = []
         self.mentions: list[Mention] = []
+        self.places: dict[tuple[str, str], At] = {}
+        """Where each thing is first mentioned."""
         self.problems: list[Problem] = []
         self.reported: set[str] = set()
 
@@ -70,7 +74,7 @@ class _Walk:
             tuple(block.stamp for block in body),
             tuple(dict.fromkeys(self.links)),
             tuple(dict.fromkeys((mention.anchor, mention.kind, mention.key) for mention in mentions)),
-            mentioned(mentions),
+            mentioned(mentions, self.places),
             occurring(self.setting.sought.terms.get(self.lang, ()), (unit for block in body for unit in block.units)),
             tuple(dict.fromkeys(self.refs)),
             tuple(dict.fromkeys(self.images)),
@@ -95,32 +99,40 @@ class _Walk:
             else:
                 pieces += self._words(segment, units)
         spots = tuple(segment for segment in block.segments if not isinstance(segment, str))
-        return Passage(
-            block.anchor, block.kind, block.level, _joined(pieces), block.units, block.at, spots, block.stamp
-        )
+        return Passage(block.anchor, block.kind, block.level, joined(pieces), block.units, block.at, spots, block.stamp)
 
     def _ref(self, ref: Ref, units: Mapping[str, Unit]) -> Piece:
         if ref.scheme == IMAGE:
             return self._image(ref)
         if not ref.scheme:
-            if ref.fragment not in self.document.anchors:
-                there = self.document.anchors
+            there = self.document.anchors
+            if ref.fragment not in there and _NUMBERED.match(ref.fragment):
+                self._problem(ref.at, f"there is no #{ref.fragment} in this text — check the paragraph's number")
+            elif ref.fragment not in there:
                 self._wrong(ref.at, f"there is no #{ref.fragment} in this text", ref.fragment, there, "#")
             return f'<a href="#{escape(ref.fragment)}">{ref.label}</a>'
-        groups = self.setting.paired.groups[ref.scheme]
-        if ref.target not in groups:
-            if (ref.scheme, ref.target) in self.setting.paired.drafts:
+        paired = self.setting.paired
+        groups = paired.groups[ref.scheme]
+        group = groups.get(ref.target)
+        holding = holders(group, ref.fragment) if group else ()
+        self.refs.append((ref.scheme, ref.target, ref.fragment, holding))
+        if group is None:
+            if (ref.scheme, ref.target) in paired.unread:
+                return ref.label
+            if not ref.target:
+                what = f"the link names no {ref.scheme} — write {ref.scheme}: and the name of its file"
+                self._problem(ref.at, what)
+            elif (ref.scheme, ref.target) in paired.drafts:
                 self._problem(ref.at, f"{ref.scheme}:{ref.target} is a draft — publish it, or take the link out")
             else:
                 self._wrong(ref.at, f"there is no {ref.scheme}:{ref.target}", ref.target, groups, f"{ref.scheme}:")
             return ref.label
-        if ref.fragment and not has_anchor(groups[ref.target], ref.fragment):
+        if ref.fragment and not holding and not group.faulty:
             self._problem(ref.at, f"{ref.scheme}:{ref.target} has no #{ref.fragment} — check the paragraph's number")
-        self.refs.append((ref.scheme, ref.target, ref.fragment))
         unit = units.get(ref.anchor, Unit(ref.anchor, ref.text))
-        self._mention(ref.scheme, ref.target, unit, ref.offset, len(ref.text))
+        self._mention(ref.scheme, ref.target, unit, ref.offset, len(ref.text), within(ref, 0))
         self._note(ref.at, ref.text, LINKED, ((ref.scheme, ref.target),))
-        return self._link(ref.scheme, ref.target, ref.label, ref.fragment)
+        return self._link(ref.scheme, ref.target, ref.label, ref.fragment, holding)
 
     def _image(self, ref: Ref) -> Piece:
         if ref.target not in self.setting.images:
@@ -140,11 +152,12 @@ class _Walk:
                 continue
             kind, key = target
             unit = units.get(words.anchor, Unit(words.anchor, words.text))
-            self._mention(kind, key, unit, words.offset + match.start, match.end - match.start)
+            at = within(words, match.start)
+            self._mention(kind, key, unit, words.offset + match.start, match.end - match.start, at)
             fresh = target not in self.here
             self._note(within(words, match.start), match.text, LINKED if fresh else AGAIN, (target,))
             if fresh:
-                pieces += [escape(words.text[done : match.start]), self._link(kind, key, escape(match.text), "")]
+                pieces += [escape(words.text[done : match.start]), self._link(kind, key, escape(match.text))]
                 done = match.end
         return [*pieces, escape(words.text[done:])]
 
@@ -167,7 +180,7 @@ class _Walk:
         if issued:
             self._note(at, match.text, AMBIGUOUS, tuple(issued))
         else:
-            self._skip(at, match, f"nothing of that form is known to be issued by {self.date}")
+            self._skip(at, match, f"nothing of that form is known to have been issued by {self.date}")
         return None
 
     def _was_issued(self, target: tuple[str, str]) -> bool:
@@ -180,10 +193,10 @@ class _Walk:
     def _unsettled(self, match: Match, candidates: list[tuple[str, str]], at: At) -> None:
         found = " ".join(match.text.split())
         choices = " or ".join(f"[{found}]({kind}:{key})" for kind, key in candidates or match.claimants)
-        if candidates:
-            what = "may be more than one thing, and is not linked"
-        else:
-            what = f"is not linked: nothing that the register knows by that form is known to be issued by {self.date}"
+        what = "may be more than one thing, and is not linked"
+        if not candidates:
+            what = "is not linked: nothing that the register knows by that form is known to have been issued by "
+            what += self.date
         self._problem(at, f"“{found}” {what} — write {choices}, or list it under nolink", WARNING)
 
     def _pass_over(self, words: Words, kind: str) -> None:
@@ -199,13 +212,14 @@ class _Walk:
         if self.setting.watch:
             self.setting.watch(Sighting(self.path, at, text, outcome, things, reason))
 
-    def _mention(self, kind: str, key: str, unit: Unit, start: int, length: int) -> None:
+    def _mention(self, kind: str, key: str, unit: Unit, start: int, length: int, at: At) -> None:
+        self.places.setdefault((kind, key), at)
         self.mentions.append(Mention(kind, key, self.lang, unit.anchor, unit.text, start, start + length, unit.foreign))
 
-    def _link(self, kind: str, key: str, label: str, fragment: str) -> Link:
+    def _link(self, kind: str, key: str, label: str, fragment: str = "", there: tuple[str, ...] = ()) -> Link:
         self.here.add((kind, key))
         self.links.append((kind, key))
-        return Link(kind, key, fragment, label)
+        return Link(kind, key, fragment, label, there)
 
     def _wrong(self, at: At, what: str, word: str, choices: Iterable[str], prefix: str) -> None:
         near = nearest(word, sorted(choices), 3)
@@ -222,16 +236,6 @@ def reference_date(group: Group) -> str:
     return str(fields.get("date") or fields.get("source", {}).get("published") or fields.get("added") or "")
 
 
-def has_anchor(group: Group, fragment: str) -> bool:
-    """Whether a thing has a paragraph of that id in any language."""
-    return any(fragment in document.anchors for _, document in group.texts().values())
-
-
-def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
-    joined: list[Piece] = []
-    for piece in pieces:
-        if isinstance(piece, str) and joined and isinstance(joined[-1], str):
-            joined[-1] += piece
-        elif piece != "":
-            joined.append(piece)
-    return tuple(joined)
+def holders(group: Group, fragment: str) -> tuple[str, ...]:
+    """Return the languages in which a thing has a paragraph of that id."""
+    return tuple(code for code, (_, document) in group.texts().items() if fragment and fragment in document.anchors)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from generator.archive.values import Item, Passage, Text
+from generator.archive.passages import Passage
+from generator.archive.values import Item, Text
 from generator.digest import stamp
 from generator.model import Unit
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.archive.values import Passage, Structure
+from generator.archive.passages import Passage, Structure
 
 HEADING = "heading"
 

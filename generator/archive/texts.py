@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.archive.pair import Group
-from generator.archive.resolve import Setting, has_anchor, reference_date, resolve
-from generator.archive.values import Linked, Text
+from generator.archive.passages import Linked
+from generator.archive.resolve import Setting, holders, reference_date, resolve
+from generator.archive.values import Text
 from generator.model import ERROR, Problem
 
 
@@ -20,6 +21,8 @@ class Texts:
     """Path to what linking made of the same file before, while the same was sought in it."""
     problems: list[Problem] = field(default_factory=list)
     """Of all texts so far."""
+    misled: set[str] = field(default_factory=set)
+    """Paths of texts with a link to a thing that is not there."""
 
     def text(self, group: Group, lang: str) -> Text:
         """Return one text of a group."""
@@ -28,15 +31,17 @@ class Texts:
         if linked is None or linked.date != reference_date(group) or not self._holds(linked):
             linked = resolve(self.setting, group, lang)
         self.problems += linked.problems
+        if any(target not in self.setting.paired.groups[scheme] for scheme, target, _, _ in linked.refs):
+            self.misled.add(path)
         return Text(lang, path, document, linked)
 
     def _holds(self, linked: Linked) -> bool:
         """Whether everything to which a text refers is still there, and as it was."""
         if any(problem.severity == ERROR for problem in linked.problems):
             return False
-        for scheme, target, fragment in linked.refs:
+        for scheme, target, fragment, holding in linked.refs:
             group = self.setting.paired.groups[scheme].get(target)
-            if group is None or (fragment and not has_anchor(group, fragment)):
+            if group is None or holders(group, fragment) != holding:
                 return False
         sizes = {name: (picture.width, picture.height) for name, picture in self.setting.images.items()}
         return all(sizes.get(name) == (width, height) for name, width, height in linked.images)

@@ -105,7 +105,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
         del parts["english"]
     if numerals.months or not numerals.months_else:
         del parts["vietnamese"]
-    # Every part begins with a figure, a capital, a unit, or a word for a month or a decade; elsewhere none need be tried.
+    # Every part begins with a figure, a capital, a unit, or a word for a month or a decade; elsewhere none is tried.
     initials = "".join(sorted({word[0] for word in (*numerals.months, *numerals.months_else)} | set("tTnN")))
     return re.compile(
         rf"(?=[\dA-ZĐ{initials}]|[kdc]?m[23])(?:{'|'.join(f'(?P<{name}>{part})' for name, part in parts.items())})"

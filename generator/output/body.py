@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import escape
+from urllib.parse import quote
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.archive.values import Image, Passage
+from generator.archive.passages import Image, Passage
 from generator.kinds import LANGUAGES
 from generator.pages.parts import Body
 
@@ -39,8 +40,8 @@ def fill(context: Context, passage: Passage, body: Body, prefix: str = "") -> Ma
             parts.append(_image(piece, href))
         else:
             label = labels[(piece.kind, piece.key)]
-            # A stub has no paragraphs to lead to.
-            address = href(label.path, "" if label.only else piece.fragment)
+            # A stub, or a shorter translation, has no such paragraph to lead to.
+            address = href(label.path, piece.fragment if context["lang"] in piece.there else "")
             parts.append(f'<a class="ref" href="{escape(address)}">{piece.label}</a>')
             if label.only:
                 name = context.call(translated, _NAMES[label.only])
@@ -51,7 +52,7 @@ def fill(context: Context, passage: Passage, body: Body, prefix: str = "") -> Ma
 
 def _image(image: Image, href: Callable[..., str]) -> str:
     size = f' width="{image.width}" height="{image.height}"' if image.width else ""
-    address = escape(href(f"{IMAGES}/{image.name}"))
+    address = escape(href(f"{IMAGES}/{quote(image.name)}"))
     return f'<img src="{address}" alt="{image.alternative}"{size} loading="lazy">'
 
 

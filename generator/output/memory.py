@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
+from generator.archive.passages import Linked, Told
 from generator.archive.sought import Entry, Sought, affected
-from generator.archive.values import Archive, Linked, Told
+from generator.archive.values import Archive
 from generator.digest import digest
 from generator.model import Detail, Document
 from generator.output.remembered import read_text, read_told, written_text, written_told
@@ -167,8 +168,8 @@ class Memory:
         for items in archive.items.values():
             for item in items.values():
                 for text in item.texts.values():
-                    row = self._rows[text.path]
-                    if row.linked is not text.linked:
+                    row = self._rows.get(text.path)
+                    if row and row.linked is not text.linked:
                         fresh[text.path] = (text.lang, text.linked)
                         row.linked = text.linked
         gone = [*self._said, *(path for path in self._rows if path not in scanned.seen)]

@@ -127,6 +127,7 @@ def _current(path: Path) -> str:
 def _strangers(output: Path, old: Record, new: Record, current: Callable[[str], str]) -> Iterator[Problem]:
     """Find what no build put at addresses where one must write; files of equal bytes are adopted."""
     links, files = cache(lambda name: (output / name).is_symlink()), cache(lambda name: (output / name).is_file())
+    said: set[str] = set()
     for path in new:
         target = output / path
         if not (path in old and current(path) in new[path]):
@@ -136,10 +137,12 @@ def _strangers(output: Path, old: Record, new: Record, current: Callable[[str], 
             elif path not in old and current(path) not in new[path] and (target.exists() or target.is_symlink()):
                 yield _stranger(output, path, f"a file that no build wrote stands where the page {path} must go")
         name = path.rpartition("/")[0]
-        while name:
+        while name and name not in said:
             if links(name):
+                said.add(name)
                 yield _stranger(output, name, f"a link stands where a folder must be for {path}")
             elif name not in old and files(name):
+                said.add(name)
                 yield _stranger(output, name, f"a file stands where a folder must be for {path}")
             name = name.rpartition("/")[0]
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from generator.archive.values import Content, Image, Link, Linked, Mention, Passage, Piece, Told
+from generator.archive.passages import Content, Image, Link, Linked, Mention, Mentioned, Passage, Piece, Told
 from generator.model import At, Data, Detail, Document, Finding, Problem, Unit
 
 
@@ -40,7 +40,7 @@ def _linked(linked: Linked) -> list[Any]:
         linked.stamps,
         linked.links,
         linked.spots,
-        [[*thing, known] for thing, known in linked.mentioned.items()],
+        [[*thing, one.words, *one.at] for thing, one in linked.mentioned.items()],
         linked.terms,
         linked.refs,
         linked.images,
@@ -58,7 +58,7 @@ def _read_linked(linked: list[Any], fetch: Callable[[bytes], Told]) -> Linked:
         tuple(stamps),
         _frozen(links),
         _frozen(spots),
-        {(kind, key): known for kind, key, known in mentioned},
+        {(kind, key): Mentioned(words, At(line, column)) for kind, key, words, line, column in mentioned},
         _frozen(terms),
         _frozen(refs),
         _frozen(images),
@@ -104,15 +104,15 @@ def _piece(piece: Piece) -> Any:
     if isinstance(piece, str):
         return piece
     if isinstance(piece, Link):
-        return [piece.kind, piece.key, piece.fragment, piece.label]
+        return [piece.kind, piece.key, piece.fragment, piece.label, piece.there]
     return [piece.name, piece.alternative, [piece.width, piece.height]]
 
 
 def _read_piece(piece: Any) -> Piece:
     if isinstance(piece, str):
         return piece
-    if len(piece) == 4:
-        return Link(*piece)
+    if len(piece) == 5:
+        return Link(*piece[:4], tuple(piece[4]))
     return Image(piece[0], piece[1], *piece[2])
 
 

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from generator.digest import digest
 from generator.model import Problem
+from generator.output.faults import Fault, fault_of, template_faults
 from generator.output.memory import Damaged
 from generator.output.publish import File, file_of
-from generator.output.templates import Templates, template_fault
+from generator.output.templates import Templates
 from generator.output.workers import FEW, spread
 from generator.pages.page import Page
 
@@ -43,18 +44,18 @@ def render(
     for name, lang in dict.fromkeys((page.template, page.lang) for page in pages):
         templates.prepare(name, lang)  # so that every worker finds them compiled
 
-    def work(some: Sequence[Page]) -> list[tuple[str, File | Problem]]:
+    def work(some: Sequence[Page]) -> list[tuple[str, File | Fault]]:
         return [(page.path, _render(page, templates, stage)) for page in some]
 
     files: dict[str, File] = {}
-    faults: list[Problem] = []
+    faults: list[Fault] = []
     for chunk in spread(work, pages, jobs, done):
         for path, made in chunk:
-            if isinstance(made, Problem):
+            if isinstance(made, Fault):
                 faults.append(made)
             else:
                 files[path] = made
-    return Rendered(files, faults)
+    return Rendered(files, template_faults(faults))
 
 
 @contextmanager
@@ -71,13 +72,13 @@ def clearing(output: Path) -> Iterator[None]:
                 output.rmdir()  # made for what was waiting, and nothing came of it
 
 
-def _render(page: Page, templates: Templates, stage: Path | None) -> File | Problem:
+def _render(page: Page, templates: Templates, stage: Path | None) -> File | Fault:
     try:
         data = templates.render(page)
     except Damaged:
         raise
     except Exception as error:
-        return template_fault(error, templates.root, page)
+        return fault_of(page, error, templates.root)
     if stage is None:
         return file_of(data)
     waiting = stage / digest(page.path).hex()

@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 
 from generator.digest import digest
 from generator.language.catalogues import Catalogue, translations
+from generator.output.faults import FOLDER
 from generator.output.memory import Memory
 from generator.output.publish import Folder
 from generator.output.store import Store, program_digest, store_file
-from generator.output.templates import FOLDER, PARSED, Templates, digest_of_all, files_of
+from generator.output.templates import PARSED, Templates, digest_of_all, files_of
 from generator.pages.page import Page
 
 _PART = 4
@@ -70,9 +71,7 @@ class State:
 
     def templates(self, root: Path, catalogues: Mapping[str, Catalogue]) -> Templates:
         """Return the templates, parsed again only if one of them or a catalogue has changed."""
-        made_of = (
-            f"{path}\0".encode() + path.read_bytes() for path in files_of(root / FOLDER) if path.suffix in PARSED
-        )
+        made_of = (bytes(path) + b"\0" + path.read_bytes() for path in files_of(root / FOLDER) if path.suffix in PARSED)
         key = digest(*made_of, *(repr(one.messages) for one in catalogues.values()))
         if self._templates is None or self._templates[0] != key:
             words = {code: translations(one) for code, one in catalogues.items()}

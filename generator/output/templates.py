@@ -3,7 +3,6 @@ template is made of."""
 
 from __future__ import annotations
 
-import os
 import posixpath
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -20,11 +19,13 @@ from markupsafe import Markup
 
 from generator.digest import digest
 from generator.kinds import FIELD_NAMES, LANGUAGES
-from generator.model import At, Data, Problem
+from generator.model import Data, Problem
+from generator.output.faults import FOLDER
 from generator.output.filters import FILTERS
 from generator.pages.page import RELATIVE, WHOLE, Page
 
-FOLDER, STATIC = "templates", "static"
+STATIC = "static"
+"""Folder of what is copied as it is."""
 PARSED = (".html", ".xml", ".json", ".txt")
 """Endings of templates."""
 
@@ -101,16 +102,18 @@ class Templates:
         return text.encode()
 
     def check(self) -> list[Problem]:
-        """Return every template that is not valid Jinja, with its line."""
+        """Return every template that is not valid Jinja, with its line, and every name that cannot be published."""
         if self.checked:
             return []
         if not self.folder.is_dir():
             return [Problem(FOLDER, 1, 1, "there is no such folder — put the archive's templates there")]
         environment = next(iter(self.environments.values()))
         problems = []
-        for path in sorted(self.folder.rglob("*")):
+        for path in sorted(path for path in self.folder.rglob("*") if path.is_file()):
             name = path.relative_to(self.folder).as_posix()
-            if path.suffix in (".html", ".xml") and not name.startswith(f"{STATIC}/"):
+            if not name.isprintable():  # half letters stand for what is not UTF-8
+                problems.append(Problem(f"{FOLDER}/{name}", 1, 1, "the file's name cannot be an address — rename it"))
+            elif path.suffix in (".html", ".xml") and not name.startswith(f"{STATIC}/"):
                 try:
                     environment.get_template(name)
                 except TemplateSyntaxError as error:
@@ -143,8 +146,11 @@ class Templates:
         if name not in self._named:
             file = self.folder / name
             source = file.read_bytes() if file.is_file() else b""
-            tree = next(iter(self.environments.values())).parse(source.decode())
-            self._named[name] = (source, frozenset(meta.find_referenced_templates(tree)))
+            named: frozenset[str | None] = frozenset()
+            with suppress(TemplateSyntaxError, UnicodeDecodeError):  # of which its pages say what is wrong
+                tree = next(iter(self.environments.values())).parse(source.decode())
+                named = frozenset(meta.find_referenced_templates(tree))
+            self._named[name] = (source, named)
         return self._named[name]
 
 
@@ -170,20 +176,6 @@ def _environment(
     # Pages that stand in all languages at once ask for each language's words by its code.
     environment.globals["translate"] = lambda code, message: translations[code].gettext(message)
     return environment
-
-
-def template_fault(error: Exception, root: Path, page: Page) -> Problem:
-    """Return what a template did wrong while a page was rendered, at its line as far as Jinja knows it."""
-    folder = str(root / FOLDER) + os.sep
-    at, name = At(1, 1), f"{FOLDER}/{page.template}"
-    trace = error.__traceback__
-    while trace is not None:
-        file = trace.tb_frame.f_code.co_filename
-        if file.startswith(folder):
-            at, name = At(trace.tb_lineno, 1), Path(file).relative_to(root).as_posix()
-        trace = trace.tb_next
-    message = str(error) or type(error).__name__
-    return Problem(name, *at, f"{message} (while making {page.path}) — mend the template")
 
 
 def _speaker(translations: NullTranslations) -> Callable[..., Markup]:

@@ -25,12 +25,14 @@ def warm(
     """Fill the memory with the texts of a scan that it does not know, if they are many. Raises OSError."""
     if jobs < 2 or len(scanned.files) < FEW or not memory.stored:
         return
-    registers = pair((file, memory.read(file)) for file in scanned.files if file.kind and not file.kind.paired)
+    registers = pair(
+        (file, memory.read(file)) for file in scanned.files if file.kind and not file.kind.paired and not file.lost
+    )
     sought = Sought(registers, terms)
     memory.seek(sought)
     new: dict[tuple[str, str], list[SourceFile]] = {}
     for file in scanned.files:
-        if file.kind and file.kind.paired and not memory.knows(file):
+        if file.kind and file.kind.paired and not file.lost and not memory.knows(file):
             new.setdefault((file.kind.name, file.key), []).append(file)
     if len(new) < FEW:
         return
@@ -64,4 +66,4 @@ def _rows(files: Sequence[SourceFile], registers: Paired, sought: Sought, scanne
 
 def _together(registers: Paired, own: Paired) -> Paired:
     groups: dict[str, Any] = {name: {**found, **own.groups[name]} for name, found in registers.groups.items()}
-    return Paired(groups, frozenset(), ())
+    return Paired(groups, frozenset(), frozenset(), ())

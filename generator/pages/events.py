@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.archive.passages import Linked
 from generator.archive.titles import KIND
-from generator.archive.values import Item, Linked
+from generator.archive.values import Item
 from generator.pages.context import Context
 from generator.pages.page import Page
 from generator.pages.parts import Report
@@ -60,7 +61,7 @@ def _shared(context: Context, items: list[Item]) -> tuple[SharedThing, ...]:
     return tuple(
         SharedThing(
             context.label(*thing),
-            tuple(found[item.key].mentioned[thing] if item.key in found else "" for item in items),
+            tuple(found[item.key].mentioned[thing].words if item.key in found else "" for item in items),
             tuple(found[item.key].content if item.key in found else None for item in items),
         )
         for thing, found in named.items()

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.archive.passages import Content
 from generator.archive.titles import KIND
-from generator.archive.values import Content, Item
+from generator.archive.values import Item
 from generator.digest import Value
 from generator.kinds import LANGUAGES
 from generator.model import Data
@@ -85,7 +86,15 @@ def mentions_of(context: Context, items: Iterable[Item]) -> Iterator[Mentions]:
             people = text.fields.get("people", Data())
             url = f"{base}{places[text.lang].path}"
             linked = text.linked
-            yield Mentions(item.key, date, text.lang, url, people, tuple(linked.mentioned.values()), linked.content)
+            yield Mentions(
+                item.key,
+                date,
+                text.lang,
+                url,
+                people,
+                tuple(one.words for one in linked.mentioned.values()),
+                linked.content,
+            )
 
 
 def written(rows: Iterable[Sequence[str]]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.archive.values import Content, Passage
+from generator.archive.passages import Content, Passage
 from generator.digest import Value
 from generator.model import Data, Localised
 

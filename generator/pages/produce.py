@@ -3,6 +3,7 @@ address."""
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.archive.values import Archive
@@ -56,7 +57,7 @@ def produce(archive: Archive) -> tuple[dict[str, Page], tuple[Problem, ...]]:
     pages, problems = _gather({}, (page for context in every for producer in PRODUCERS for page in producer(context)))
     summaries = [page for context in every for summary in SUMMARIES for page in summary(context, pages)]
     pages, clashes = _gather(pages, summaries)
-    return pages, problems + clashes
+    return pages, (*problems, *clashes, *_folders(pages))
 
 
 def _gather(known: Mapping[str, Page], pages: Iterable[Page]) -> tuple[dict[str, Page], tuple[Problem, ...]]:
@@ -72,6 +73,16 @@ def _gather(known: Mapping[str, Page], pages: Iterable[Page]) -> tuple[dict[str,
             message = f"its address {page.path} is also that of {_source(other)} — choose another slug"
             problems.append(Problem(page.subject or other.subject, *page.at, message))
     return dict(sorted(gathered.items())), tuple(problems)
+
+
+def _folders(pages: Mapping[str, Page]) -> Iterator[Problem]:
+    """Find pages whose address without its ending is that of a folder: hosts that leave out endings show only one."""
+    folders = {posixpath.dirname(path) for path in pages}
+    for path, page in pages.items():
+        name = path.removesuffix(".html")
+        if name in folders:
+            message = f"its address {path} is, without its ending, that of the folder {name}/ — choose another slug"
+            yield Problem(page.subject, *page.at, message)
 
 
 def _source(page: Page) -> str:

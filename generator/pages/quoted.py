@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.archive.values import Content, Mention
+from generator.archive.passages import Content, Mention
 from generator.digest import Value
 from generator.model import Localised
 from generator.pages.parts import Entry, Label

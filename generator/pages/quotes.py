@@ -30,7 +30,7 @@ def _quote(context: Context, quoted: Quoted) -> Quote:
     office = pick(quoted.office, context.lang) if quoted.office else None
     return Quote(
         context.entry(quoted.briefing), office, quoted.caption, quoted.thing,
-        text.linked.mentioned[quoted.thing], text.linked.content, text.lang == context.lang,
+        text.linked.mentioned[quoted.thing].words, text.linked.content, text.lang == context.lang,
     )  # fmt: skip
 
 

@@ -9,8 +9,8 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from generator.archive.parity import Column, Tally, compare
+from generator.archive.passages import Content, Passage
 from generator.archive.structure import alike, structure
-from generator.archive.values import Content, Passage
 from generator.digest import Value
 from generator.model import Data
 from generator.pages.parts import Body

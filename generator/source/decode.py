@@ -19,16 +19,15 @@ def decode(data: bytes) -> tuple[str, tuple[Finding, ...]]:
     """Return the text and what is wrong with it; the text is empty when it cannot be trusted."""
     if len(data) > LIMIT:
         return "", (Finding(At(1, 1), "the file is larger than 1 MB — split it, or take out what is not text"),)
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or _is_utf16(data):
         return "", (Finding(At(1, 1), "the file is saved as UTF-16 — save it as UTF-8"),)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        column = error.start - (before.rfind(b"\n") + 1) + 1
+        before = _plain(data[: error.start].decode("utf-8-sig"))
         message = f"byte 0x{data[error.start]:02x} (offset {error.start}) is not UTF-8 — save the file as UTF-8"
-        return "", (Finding(At(before.count(b"\n") + 1, column), message),)
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+        return "", (Finding(_at(before, len(before)), message),)
+    text = _plain(text)
     findings = [
         Finding(_at(text, match.start()), f"control character U+{ord(match[0]):04X} — delete it")
         for match in CONTROL.finditer(text)
@@ -43,6 +42,15 @@ def decode(data: bytes) -> tuple[str, tuple[Finding, ...]]:
         )
         for match in _DIRECTION.finditer(text)
     )
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _is_utf16(data: bytes) -> bool:
+    """Whether half of the bytes are the NUL of plain letters in UTF-16, which can come without its mark."""
+    return len(data) % 2 == 0 and 2 * max(data[::2].count(0), data[1::2].count(0)) > len(data) // 2
 
 
 def _at(text: str, position: int) -> At:

@@ -100,8 +100,10 @@ class Reader:
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode) or not key.value:
                 self.error(key, "a field's name must be a plain word — mend it")
+            elif ":\u00a0" in key.value:
+                self.error(key, "a no-break space (U+00A0) stands after the colon — replace it by an ordinary one")
             elif "\u00a0" in key.value:
-                self.error(key, "a no-break space stands after the colon — replace it by an ordinary one")
+                self.error(key, "a no-break space (U+00A0) stands in the field's name — delete it")
             elif key.value in first:
                 self.error(key, f"“{key.value}” is given twice, first on line {first[key.value]} — keep one")
             else:
@@ -110,6 +112,9 @@ class Reader:
 
     def _by_language(self, node: yaml.Node, item: Shape, path: PathKey) -> Any:
         codes = [language.code for language in LANGUAGES]
+        if not isinstance(node, yaml.MappingNode):
+            each = ", ".join(f"{code}: …" for code in codes)
+            return self.error(node, f"{_noun(node)} stands where one value for each language is due — write {{{each}}}")
         found = {}
         for key, name, value in self._pairs(node):
             if name not in codes:
@@ -157,8 +162,8 @@ class Reader:
         if isinstance(node, yaml.MappingNode):
             self._missing(shape, given, path, self.at(node))
             if shape.one_of and not given & set(shape.one_of):
-                needed = " or ".join(f"“{name}”" for name in shape.one_of)
-                self.error(node, f"{_named(path)} needs {needed} — add it")
+                needed = ", ".join(f"“{name}”" for name in shape.one_of)
+                self.error(node, f"{_named(path)} needs at least one of {needed} — add it")
         return Data(found)
 
     def _missing(self, shape: Record, present: Iterable[str], path: PathKey, at: At) -> None:

@@ -6,13 +6,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from generator.kinds import LANGUAGES
 from generator.language.dates import parse_partial
 
+_EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_RESERVED = frozenset({"index", "404", "con", "prn", "aux", "nul", "static", "pagefind"})
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+"""Names that Windows keeps for itself, with any ending and in any case."""
+_RESERVED = DEVICES | {"index", "404", "static", "pagefind"}
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
@@ -65,8 +68,10 @@ def url(text: str) -> str:
         port = parts.port
     except ValueError:
         raise ValueError(f"“{text}” is not an address — check its host and port") from None
-    if parts.scheme not in ("http", "https") or not parts.hostname or port == 0:
+    if parts.scheme not in ("http", "https"):
         raise ValueError(f"“{text}” is not a web address — begin it with https://")
+    if not parts.hostname or port == 0:
+        raise ValueError(f"“{text}” is not an address — check its host and port")
     if parts.username or parts.password:
         raise ValueError("the address holds a user name or password — take it out")
     if not parts.hostname.isascii():
@@ -108,12 +113,20 @@ def authority(text: str) -> str:
 
 def contact(text: str) -> str:
     """An email address or a web address."""
-    if re.fullmatch(r"[^@\s<>\"]+@[^@\s<>\"]+", text):
+    if _EMAIL.fullmatch(text):
         return text
     try:
         return url(text)
     except ValueError:
         raise ValueError(f"“{text}” is neither an email address nor a web address — give one") from None
+
+
+def mailto(text: str) -> str:
+    """A ``mailto:`` link to an email address."""
+    address, _, _ = unquote(text.partition(":")[2]).partition("?")
+    if not _EMAIL.fullmatch(address):
+        raise ValueError(f"“{text}” holds no email address — write mailto:name@example.org")
+    return text
 
 
 def language(text: str) -> str:

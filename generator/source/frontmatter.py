@@ -23,17 +23,29 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """libyaml where PyYAML was built with it: the same answers, ten times as fast. It resolves no types."""
 
 _NO_BREAK = re.compile(r"^[ -]*[\w-]+:\u00a0", re.MULTILINE)
-_FROM_THE_START = ("quoted scalar", "flow sequence", "flow mapping", "simple key")
+_FIELD_BEGINS = re.compile(r"( *)[\w-]+")
+_QUOTATION_ENDS = re.compile(r"([\"']) *$")
+_FROM_THE_START = (
+    "quoted scalar",
+    "flow sequence",
+    "flow mapping",
+    "simple key",
+    "scanning an alias",
+    "scanning an anchor",
+)
 """What is best mended where it begins, not where the parser gave up."""
+_ANCHORS = "& and * mark anchors, which are not used here — put the value in quotes"
+_NO_COLON = "a field needs a colon — write “name: value”"
 _REMEDIES = (
-    ("block sequence entries are not allowed", "a hyphen begins a list here — put the value in quotes"),
-    ("mapping keys are not allowed", "a question mark and a space begin something else here — put the value in quotes"),
+    ("block sequence entries are not allowed", 'a hyphen cannot begin a value — put the value in quotes: "…"'),
+    ("mapping keys are not allowed", 'a question mark cannot begin a value — put the value in quotes: "…"'),
     ("mapping values are not allowed", 'a colon stands in a value — put the value in quotes: "…"'),
+    ("while scanning an a", _ANCHORS),  # alias or anchor
     ("cannot start any token", 'this character cannot begin a value — put the value in quotes: "…"'),
     ("found a tab character", "a tab stands in the indentation — use spaces"),
     ("escape c", "a backslash in double quotes begins an escape that YAML does not know — use single quotes"),
     ("while scanning a quoted scalar", "a quotation mark is opened here and never closed — close it"),
-    ("could not find expected ':'", "a field needs a colon — write “name: value”"),
+    ("could not find expected ':'", _NO_COLON),
     ("did not find expected key", "this line does not fit the lines above — check quotes and indentation"),
     ("did not find expected ',' or ']'", "a list in [ ] is not closed or lacks a comma — mend it"),
     ("did not find expected ',' or '}'", "a mapping in { } is not closed or lacks a comma — mend it"),
@@ -81,9 +93,7 @@ def compose(text: str, first_line: int = 1) -> yaml.Node | None:
             if number > MAX_EVENTS:
                 raise Unreadable(line, column, f"more than {MAX_EVENTS} values — split the file")
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise Unreadable(
-                    line, column, "& and * mark anchors, which are not used here — put the value in quotes"
-                )
+                raise Unreadable(line, column, _ANCHORS)
             if getattr(event, "tag", None):
                 raise Unreadable(line, column, "! marks a tag, which is not used here — put the value in quotes")
             if isinstance(event, yaml.CollectionStartEvent):
@@ -107,8 +117,18 @@ def _explained(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Unrea
     if error.context_mark is not None and any(part in said for part in _FROM_THE_START):
         mark = error.context_mark
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-    if mark and any(row[mark.column : mark.column + 1] == "\t" for row in text.split("\n")[mark.line : mark.line + 1]):
+    rows = dict(enumerate(text.split("\n"), first_line))
+    above, row = rows.get(line - 1, ""), rows.get(line, "")
+    if row[column - 1 : column] == "\t":
         return Unreadable(line, column, "a tab stands where spaces are due — use spaces")
+    if closed := _QUOTATION_ENDS.search(row[: column - 1]):
+        quotes = "'…'" if closed[1] == '"' else '"…"'
+        kind = "single" if closed[1] == '"' else "double"
+        remedy = f"words stand behind a closing quotation mark — put the whole value in {kind} quotes: {quotes}"
+        return Unreadable(line, column, remedy)
+    begins, begun = _FIELD_BEGINS.match(above), _FIELD_BEGINS.fullmatch(row[: column - 1])
+    if "mapping values" in said and begins and begun and begins[1] == begun[1] and ":" not in above:
+        return Unreadable(line - 1, len(begins[1]) + 1, _NO_COLON)
     for phrase, remedy in _REMEDIES:
         if phrase in said:
             return Unreadable(line, column, remedy)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
+from itertools import groupby
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -12,9 +14,11 @@ from markdown_it.token import Token
 from generator.kinds import KINDS, LANGUAGES
 from generator.language.text import nearest
 from generator.model import At, Finding, Ref, Segment, Unit, Words
+from generator.source.forms import mailto, url
 
 _SCHEMES = {kind.name for kind in KINDS}
-_WEB = {"http", "https", "mailto"}
+_WEB = {"http": url, "https": url, "mailto": mailto}
+"""Scheme of a link out of the archive to what raises ValueError for an address of another form."""
 LANG, IMAGE = "lang", "image"
 """Schemes of words in another language, and of a picture."""
 
@@ -29,7 +33,9 @@ class InlineWriter:
         self.base = base
         """Id of the block."""
         self.segments: list[Segment] = []
-        self.words: dict[str, str] = {}
+        self.words: dict[str, list[str]] = {}
+        """Those of each unit, in pieces."""
+        self._lengths: dict[str, int] = {}
         self.foreign: dict[str, list[tuple[int, int, str]]] = {}
         self.anchor = base
         self.findings: list[Finding] = []
@@ -39,16 +45,17 @@ class InlineWriter:
         self._column = 0
 
     def result(self) -> tuple[tuple[Segment, ...], tuple[Unit, ...]]:
-        """Return the segments, with neighbouring HTML joined, and the units that have words."""
+        """Return the segments, with neighbouring HTML and prose joined, and the units that have words."""
         joined: list[Segment] = []
-        for segment in self.segments:
-            if isinstance(segment, str) and joined and isinstance(joined[-1], str):
-                joined[-1] += segment
+        for (form, *_), run in groupby(self.segments, _joint):
+            pieces = list(run)
+            if form is Words and isinstance(pieces[0], Words):
+                joined.append(replace(pieces[0], text="".join(one.text for one in pieces if isinstance(one, Words))))
             else:
-                joined.append(segment)
+                joined += ["".join(map(str, pieces))] if form is str else pieces
         units = (
             Unit(anchor, text.rstrip(), tuple(self.foreign.get(anchor, ())))
-            for anchor, text in self.words.items()
+            for anchor, text in ((anchor, "".join(pieces)) for anchor, pieces in self.words.items())
             if text.strip()
         )
         return tuple(joined), tuple(units)
@@ -59,7 +66,8 @@ class InlineWriter:
 
     def note(self, text: str) -> None:
         """Add words to the present unit without writing HTML."""
-        self.words[self.anchor] = self._so_far() + text
+        self.words.setdefault(self.anchor, []).append(text)
+        self._lengths[self.anchor] = self._so_far() + len(text)
 
     def html(self, tokens: list[Token], index: int, env: dict[str, Any]) -> None:
         """Write one token as the Markdown library does."""
@@ -91,8 +99,8 @@ class InlineWriter:
                 self._other(children, index)
             index += 1
 
-    def _so_far(self) -> str:
-        return self.words.get(self.anchor, "")
+    def _so_far(self) -> int:
+        return self._lengths.get(self.anchor, 0)
 
     def _place(self, text: str) -> At:
         """Find text in its source line and move past it, so that the next search begins behind."""
@@ -109,17 +117,12 @@ class InlineWriter:
         self._column = 0
 
     def _prose(self, text: str) -> None:
-        offset = len(self._so_far())
-        last = self.segments[-1] if self.segments else None
         if text == "\n":
             self._newline()
             place = At(self._line + self.first_line, 1)
         else:
             place = self._place(text)
-        if isinstance(last, Words) and last.anchor == self.anchor and last.offset + len(last.text) == offset:
-            self.segments[-1] = Words(last.text + text, last.anchor, last.offset, last.at, last.quiet)
-        else:
-            self.segments.append(Words(text, self.anchor, offset, place, self.quiet))
+        self.segments.append(Words(text, self.anchor, self._so_far(), place, self.quiet))
         self.note(text)
 
     def _other(self, tokens: list[Token], index: int) -> None:
@@ -139,7 +142,7 @@ class InlineWriter:
             self.findings.append(
                 Finding(place, "the picture has no words for those who cannot see it — write them in [ ]")
             )
-        offset = len(self._so_far())
+        offset = self._so_far()
         self.segments.append(
             Ref(IMAGE, unquote(name), "", escape(alternative), alternative, self.anchor, offset, place)
         )
@@ -157,19 +160,22 @@ class InlineWriter:
             end += 1
         inner = InlineWriter(self.markdown, self.lines, self.first_line, self.anchor)
         inner._line, inner._column = self._line, self._column
+        pictured = any(child.type == "image" for child in tokens[start:end])
         for index in range(start + 1, end):
             child = tokens[index]
             if child.type in ("text", "softbreak"):
                 inner._prose("\n" if child.type == "softbreak" else child.content)
-            elif child.type == "image":
-                self.findings.append(Finding(place, "a picture cannot be a link here — take one of them out"))
-            else:
+            elif child.type != "image":
                 inner._other(tokens, index)
         self._line, self._column = inner._line, max(inner._column, self._column)
         label = "".join(segment if isinstance(segment, str) else escape(segment.text) for segment in inner.segments
                         if isinstance(segment, str | Words))  # fmt: skip
-        text = inner.words.get(self.anchor, "")
-        offset = len(self._so_far())
+        text = "".join(inner.words.get(self.anchor, ()))
+        if pictured:
+            self.findings.append(Finding(place, "a picture cannot be a link here — take one of them out"))
+        elif not text.strip():
+            self.findings.append(Finding(place, "the link has no words to click — write them in [ ]"))
+        offset = self._so_far()
         self.note(text)
         self._target(address, label, text, offset, place)
         return end
@@ -177,34 +183,32 @@ class InlineWriter:
     def _target(self, address: str, label: str, text: str, offset: int, place: At) -> None:
         scheme, colon, rest = unquote(address).partition(":")
         target, _, fragment = rest.partition("#")
-        if not text.strip():
-            self.findings.append(Finding(place, "the link has no words to click — write them in [ ]"))
         if colon and scheme == LANG:
             if target not in {language.code for language in LANGUAGES}:
-                self._wrong(place, f"“{target}” is not a language of this archive", target, [x.code for x in LANGUAGES])
+                codes = " or ".join(f"{LANG}:{language.code}" for language in LANGUAGES)
+                message = f"“{target}” is not a language of this archive — write {codes}"
+                self.findings.append(Finding(place, message))
             self.foreign.setdefault(self.anchor, []).append((offset, offset + len(text), target))
             self.segments.append(f'<span lang="{escape(target)}">{label}</span>')
         elif colon and scheme in _SCHEMES:
             self.segments.append(Ref(scheme, target, fragment, label, text, self.anchor, offset, place))
         elif address.startswith("#"):
             self.segments.append(Ref("", "", address[1:], label, text, self.anchor, offset, place))
-        elif colon and scheme.lower() in _WEB and _sound(address):
-            self.segments.append(f'<a href="{escape(address)}" rel="external">{label}</a>')
+        elif colon and scheme.lower() in _WEB:
+            try:
+                _WEB[scheme.lower()](address)
+                self.segments.append(f'<a href="{escape(address)}" rel="external">{label}</a>')
+            except ValueError as error:
+                self.findings.append(Finding(place, str(error)))
+                self.segments.append(label)
         else:
-            self._wrong(
-                place, f"“{address}” is not an address that can be linked", scheme, [*sorted(_SCHEMES), LANG, "https"]
-            )
+            choices = [*sorted(_SCHEMES), LANG, "https"]
+            near = nearest(scheme, choices, 1)
+            remedy = f"did you mean “{near[0]}:”?" if near else f"use one of {', '.join(f'{c}:' for c in choices)}"
+            self.findings.append(Finding(place, f"“{address}” is not an address that can be linked — {remedy}"))
             self.segments.append(label)
 
-    def _wrong(self, place: At, what: str, word: str, choices: list[str]) -> None:
-        near = nearest(word, choices, 1)
-        remedy = f"did you mean “{near[0]}:”?" if near else f"use one of {', '.join(f'{c}:' for c in choices)}"
-        self.findings.append(Finding(place, f"{what} — {remedy}"))
 
-
-def _sound(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-        return parts.scheme.lower() == "mailto" or bool(parts.hostname and not parts.username and not parts.password)
-    except ValueError:
-        return False
+def _joint(segment: Segment) -> tuple[type, str, bool]:
+    """Return what neighbouring segments must have in common to be one."""
+    return (Words, segment.anchor, segment.quiet) if isinstance(segment, Words) else (type(segment), "", False)

@@ -37,6 +37,7 @@ _KINDS = {
 _UNNUMBERED = ("heading", "footnotes", "rule")
 _PIN = re.compile(r"\s*\{#([^}\s]*)\}$")
 _PINNED = re.compile(r"p\d+[a-z]+")
+_NUMBER = re.compile(r"p?(\d+)")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -148,11 +149,15 @@ class _BodyReader:
             if kind == "paragraph" and _PINNED.fullmatch(match[1]):
                 pinned = match[1]
             else:
-                at = At((inline.map[1] if inline.map else 1) - 1 + self.first_line, 1)
-                message = (
-                    f"{{#{match[1]}}} pins nothing — a pin is a number and a letter at the end of a paragraph: {{#p7a}}"
+                number = _NUMBER.match(match[1])
+                remedy = "move it to the end of a paragraph of the text itself"
+                if not _PINNED.fullmatch(match[1]):
+                    example = f"p{number[1] if number else 7}a"
+                    remedy = f"write a number and a letter at the end of a paragraph, as in {{#{example}}}"
+                pin = f"{{#{match[1]}}}"
+                self.findings.append(
+                    Finding(self._place(inline, pin, last=True), f"{pin} pins nothing here — {remedy}")
                 )
-                self.findings.append(Finding(at, message))
         return pinned
 
     def unused_notes(self, notes: dict[str, int]) -> None:
@@ -205,6 +210,13 @@ class _BodyReader:
             for match in _NOTE.finditer(child.content) if child.type == "text" else ():
                 if f"\\{match[0][:-1]}" in inline.content:
                     continue  # said to be no reference
-                at = At((inline.map[0] if inline.map else 0) + self.first_line, 1)
                 message = f"the footnote {match[0]} has no text — write a line that begins with {match[0]}:"
-                self.findings.append(Finding(at, message))
+                self.findings.append(Finding(self._place(inline, match[0]), message))
+
+    def _place(self, inline: Token, text: str, *, last: bool = False) -> At:
+        """Return where the first or the last occurrence of a text in a paragraph stands."""
+        start, end = inline.map or (0, 1)
+        numbers = range(end - 1, start - 1, -1) if last else range(start, end)
+        line = next((number for number in numbers if text in self.lines[number]), start)
+        found = self.lines[line].rfind(text) if last else self.lines[line].find(text)
+        return At(line + self.first_line, max(found, 0) + 1)

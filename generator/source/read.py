@@ -16,6 +16,8 @@ from generator.source.fields import Reader, given
 from generator.source.frontmatter import Unreadable, compose, split
 from generator.source.prose import read_body
 
+NOTHING = Document(Data(), (), frozenset(), lambda: Detail({}, ()))
+"""What a file says that cannot be read."""
 _ELSEWHERE = {
     NEUTRAL: "“{}” does not depend on language — move this line to the original, {}",
     TRANSLATION: "“{}” belongs to a translation — take it out of the original",
@@ -54,17 +56,21 @@ def read_note(data: bytes) -> Document:
 def read_data(file: DataFile, data: bytes) -> tuple[Any, dict[PathKey, At], tuple[Finding, ...]]:
     """Return the value of a data file, the places in it and what is wrong; the value is empty when nothing can
     be kept."""
-    empty: Any = () if isinstance(file.shape, Many) else Data()
     text, findings = decode(data)
     if not text and findings:
-        return empty, {}, findings
+        return empty(file), {}, findings
     try:
         node = compose(text)
     except Unreadable as error:
-        return empty, {}, (*findings, error.finding)
+        return empty(file), {}, (*findings, error.finding)
     reader = Reader()
     value = reader.read(node, file.shape)
-    return (value if given(value) else empty), reader.marks, (*findings, *reader.findings)
+    return (value if given(value) else empty(file)), reader.marks, (*findings, *reader.findings)
+
+
+def empty(file: DataFile) -> Any:
+    """Return the value of a data file that says nothing."""
+    return () if isinstance(file.shape, Many) else Data()
 
 
 def _shape(kind: Kind, node: yaml.Node) -> tuple[Record, dict[str, str]]:

@@ -8,21 +8,19 @@ import stat
 import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
 import imagesize
 
 from generator.digest import digest
-from generator.kinds import KINDS, LANGUAGES, TERMS, Kind
-from generator.language.text import nearest
+from generator.kinds import KINDS, LANGUAGES, Kind
 from generator.model import SETTLED, Picture, Problem
-from generator.schema import SITE, SOURCES
+from generator.source.fit import DATA_FILES, acts, better_place, unfit
 from generator.source.forms import FORMS
 
 CONTENT, IMAGES, ADDRESSES = "content", "images", "addresses.txt"
-_DATA_FILES = {file.path: file for file in (SITE, SOURCES, TERMS)}
 _CODES = tuple(language.code for language in LANGUAGES)
 
 
@@ -41,6 +39,8 @@ class SourceFile:
     digest: bytes
     """Of its bytes when it was scanned."""
     load: Callable[[], bytes]
+    lost: bool = False
+    """Whether its bytes could not be read; that is said once, and nothing of what follows from it."""
 
     @property
     def data(self) -> bytes:
@@ -72,6 +72,8 @@ class Scan:
     problems: tuple[Problem, ...]
     seen: dict[str, Seen]
     """By path, as ``SourceFile`` has it."""
+    there: bool = True
+    """Whether there is a folder to look into."""
 
 
 def scan(root: Path, known: Mapping[str, Seen] | None = None) -> Scan:
@@ -98,21 +100,18 @@ class _Scanner:
             self._wrong(
                 CONTENT, "there is no such folder — run the command in the archive's folder, or name it with --root"
             )
-            return Scan((), {}, tuple(self.problems), {})
+            return Scan((), {}, tuple(self.problems), {}, there=False)
         folders = {kind.folder: kind for kind in KINDS}
         for path, entry in self._walk(content, CONTENT):
             folder, _, name = path.removeprefix(f"{CONTENT}/").rpartition("/")
             if folder.split("/")[0] == IMAGES:
                 self._image(entry, path)
-            elif not folder and name in _DATA_FILES:
+            elif not folder and name in DATA_FILES:
                 self._add(entry, path, None, name, "")
             elif folder in folders:
                 self._register(entry, path, folders[folder], name)
             elif not (not folder and name in (ADDRESSES, "README.md")):
-                known = [*(f"{kind.folder}/" for kind in KINDS), f"{IMAGES}/", *_DATA_FILES]
-                near = nearest(folder.split("/")[0] + "/" if folder else name, known, 1)
-                remedy = f"did you mean {near[0]}?" if near else f"content/ holds {', '.join(known)}"
-                self._wrong(path, f"nothing reads this file — {remedy}")
+                self._wrong(path, f"nothing reads this file — {better_place(folder, name)}")
         return Scan(tuple(self.files), self.images, tuple(self.problems), self.seen)
 
     def _walk(self, folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -134,7 +133,9 @@ class _Scanner:
             name = unicodedata.normalize("NFC", entry.name)
             path = f"{prefix}/{name}"
             twin = seen.setdefault(name.casefold(), entry.name)
-            if twin != entry.name:
+            if reason := unfit(name):
+                self._wrong(path, f"{reason} — rename it")
+            elif twin != entry.name:
                 self._wrong(
                     path, "another file differs from this one only by case or by how accents are stored — rename one"
                 )
@@ -182,16 +183,18 @@ class _Scanner:
 
     def _add(self, entry: os.DirEntry[str], path: str, kind: Kind | None, key: str, lang: str) -> None:
         seen = self._look(entry, path, picture=False)
-        if seen:
-            self.files.append(SourceFile(path, kind, key, lang, seen.digest, Path(entry.path).read_bytes))
+        load = Path(entry.path).read_bytes if seen else bytes
+        self.files.append(SourceFile(path, kind, key, lang, seen.digest if seen else b"", load, lost=seen is None))
 
     def _image(self, entry: os.DirEntry[str], path: str) -> None:
         seen = self._look(entry, path, picture=True)
-        if seen and seen.width < 0 and not path.endswith(".svg"):
+        if seen and seen.width < 0 and not path.lower().endswith(".svg"):
             self._wrong(path, "this is not a picture that a browser shows — save it as PNG, JPEG, WebP, GIF or SVG")
-        elif seen:
-            name = path.removeprefix(f"{CONTENT}/{IMAGES}/")
-            self.images[name] = Picture(seen.digest, max(seen.width, 0), max(seen.height, 0))
+            del self.seen[path]
+        file = Path(entry.path).relative_to(self.root / CONTENT / IMAGES).as_posix()
+        width, height = (max(seen.width, 0), max(seen.height, 0)) if seen else (0, 0)
+        name = path.removeprefix(f"{CONTENT}/{IMAGES}/")
+        self.images[name] = Picture(seen.digest if seen else b"", width, height, file)
 
     def _look(self, entry: os.DirEntry[str], path: str, *, picture: bool) -> Seen | None:
         """Return what a file is like and holds; it is read only if it may have changed since it was known."""
@@ -204,6 +207,11 @@ class _Scanner:
                 width, height = imagesize.get(BytesIO(data)) if picture else (0, 0)
                 mtime = found.st_mtime_ns if found.st_mtime_ns < self.began - SETTLED else 0
                 known = Seen(mtime, found.st_size, found.st_ino, digest(data), round(width), round(height))
+                if picture and path.lower().endswith(".svg") and acts(data):
+                    self._wrong(
+                        path, "this drawing holds a script or refers to one — save it as a plain SVG, or as PNG"
+                    )
+                    known = replace(known, mtime=0)  # so that it is looked at again
         except OSError as error:
             self._wrong(path, f"the file cannot be read ({error.strerror}) — mend its permissions")
             return None

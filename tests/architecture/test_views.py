@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from generator.archive.values import Archive, Content, Item, Text
+from generator.archive.passages import Content
+from generator.archive.values import Archive, Item, Text
 from generator.digest import Value, digest_of
 from generator.model import Data, Document
 from generator.pages.page import Page

@@ -157,9 +157,11 @@ def test_a_pagefind_that_fails_is_said_in_one_line_and_the_site_is_whole(
     output = tmp_path / "site"
     result = build(Options(project, output, search=True))
     assert [(one.severity, one.message) for one in result.problems] == [
-        (WARNING, "Pagefind failed (exit status 1: no space left), so the site has no full-text search — build again,"
-                  " or with --no-search")
-    ]  # fmt: skip
+        (
+            WARNING,
+            "Pagefind failed (exit status 1: no space left), so the site has no full-text search — build again, or with --no-search",
+        )
+    ]
     pages = {path.relative_to(found_site) for path in found_site.rglob("*.html")}
     assert {path.relative_to(output) for path in output.rglob("*.html")} == pages
     assert list(index_of(output)) == ["state.js"]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.archive.parity import Column, compare
-from generator.archive.values import Passage
+from generator.archive.passages import Passage
 from generator.language.figures import figures
 from generator.language.number_words import number_words, roman
 from generator.model import Unit

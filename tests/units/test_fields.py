@@ -158,8 +158,11 @@ WRONG_SHAPES = {
     "a mapping for a list": ("nolink: {a: b}", "a mapping stands where a list is due"),
     "text for fields": ("single: vì thế", "plain text stands where fields are due"),
     "a list for fields": ("people: [a]", "a list stands where fields are due"),
-    "text by language": ("slugs: abc", "plain text stands where fields are due"),
-    "a list by language": ("slugs: [abc]", "a list stands where fields are due"),
+    "text by language": (
+        "slugs: abc",
+        "plain text stands where one value for each language is due — write {vi: …, en: …}",
+    ),
+    "a list by language": ("slugs: [abc]", "a list stands where one value for each language is due"),
     "a list in a list": ("nolink: [[a]]", "a list stands where one value is due"),
     "text for a list of fields": ("corrections: x", "plain text stands where a list is due"),
     "a language that is none": ("slugs: {fr: abc}", "“fr” is not a language of this archive — write vi or en"),
@@ -282,4 +285,4 @@ def test_a_data_file_of_another_shape_is_refused(file: DataFile, text: str) -> N
 
 def test_a_term_stands_in_every_language() -> None:
     _, findings = data(TERMS, "- {vi: Thành ủy, basis: press}\n")
-    assert [message.partition(" of ")[0] for *_, message in findings] == ["the field “en”"]
+    assert [message for *_, message in findings] == ["the field “en” is missing — add it"]

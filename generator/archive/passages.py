@@ -1,0 +1,145 @@
+"""Passages: what linking makes of the body of one text. All values are frozen, but for when their words are fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from generator.digest import Value
+from generator.model import At, Problem, Ref, Unit, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Value):
+    """One occurrence of a registered name or document in a text."""
+
+    kind: str
+    key: str
+    lang: str
+    anchor: str
+    text: str
+    """The words of the whole unit."""
+    start: int
+    end: int
+    """Where the name stands in ``text``."""
+    foreign: tuple[tuple[int, int, str], ...] = ()
+    """Words of ``text`` in another language: from, to, which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link(Value):
+    """A registered thing to which words of a body lead."""
+
+    kind: str
+    key: str
+    fragment: str
+    label: str
+    """HTML of the words."""
+    there: tuple[str, ...] = ()
+    """Languages in which the thing has the fragment's paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image(Value):
+    """A picture in a body."""
+
+    name: str
+    alternative: str
+    """HTML of what it shows, for those who cannot see it."""
+    width: int
+    height: int
+
+
+Piece = str | Link | Image
+"""A piece of a linked body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage(Value):
+    """A block of a body whose references have been resolved, though not yet to addresses."""
+
+    anchor: str
+    kind: str
+    level: int
+    pieces: tuple[Piece, ...]
+    units: tuple[Unit, ...] = field(metadata={"shown": False})
+    at: At = field(default=At(1, 1), metadata={"shown": False})
+    spots: tuple[Words | Ref, ...] = field(default=(), metadata={"shown": False})
+    """Its words as they stand in the source."""
+    stamp: str = field(default="", metadata={"shown": False})
+
+
+class Told(NamedTuple):
+    """A text whole."""
+
+    passages: tuple[Passage, ...]
+    mentions: tuple[Mention, ...]
+
+
+class Content(Value):
+    """A text whole, known by its digest; what it holds is fetched only when a page is made of it."""
+
+    __slots__ = ("_fetch", "_told")
+    _told: Told
+
+    def __init__(self, digest: bytes, fetch: Callable[[], Told]) -> None:
+        self._digest = digest
+        self._fetch = fetch
+
+    def keep(self, fetch: Callable[[], Told]) -> None:
+        """Let go of what was fetched; from now on it is kept elsewhere."""
+        self._fetch = fetch
+        with suppress(AttributeError):
+            del self._told
+
+    @property
+    def told(self) -> Told:
+        """The passages and mentions."""
+        try:
+            return self._told
+        except AttributeError:
+            self._told = self._fetch()
+            return self._told
+
+
+class Mentioned(NamedTuple):
+    """How a text mentions a thing."""
+
+    words: str
+    """The digest (base 16) of the words that do."""
+    at: At
+    """Where the first of them begin."""
+
+
+Structure = tuple[Any, ...]
+"""What counterparts have in common: of a heading its level, of any other block its kind and its numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking makes of a body; it holds as long as the file, the day and the names sought in it do."""
+
+    content: Content
+    outline: tuple[Structure, ...]
+    """Of every block."""
+    stamps: tuple[str, ...]
+    """Of every block."""
+    links: tuple[tuple[str, str], ...]
+    """(kind, key) of everything that its words lead to, in order of first appearance."""
+    spots: tuple[tuple[str, str, str], ...]
+    """(anchor, kind, key) of what each paragraph mentions, in order of first appearance."""
+    mentioned: Mapping[tuple[str, str], Mentioned]
+    """By (kind, key), in order of first appearance."""
+    terms: tuple[tuple[str, str], ...]
+    """The forms of terms that occur, each with the first paragraph in which it does."""
+    refs: tuple[tuple[str, str, str, tuple[str, ...]], ...]
+    """(kind, key, fragment) of its explicit references, and the languages that have the fragment."""
+    images: tuple[tuple[str, int, int], ...]
+    """Name, width and height."""
+    problems: tuple[Problem, ...]
+    date: str
+    """The day by which documents must have been issued to be meant."""
+    words: str
+    """The words in which forms are sought, as they are compared."""

@@ -1,0 +1,42 @@
+"""Fit: whether a file can stand in an archive, by its name and place, and a drawing by what it holds."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from generator.kinds import KINDS, TERMS
+from generator.language.text import nearest
+from generator.schema import SITE, SOURCES
+from generator.source.forms import DEVICES
+
+DATA_FILES = {file.path: file for file in (SITE, SOURCES, TERMS)}
+LONGEST = 200
+"""Bytes of a file's name; 255 are what most systems take, of which a build needs some for itself."""
+_SCRIPT = re.compile(r"<\s*(?:\w+:)?(?:script|foreignobject|handler)\b|\bon\w+\s*=|javascript:|<!entity", re.IGNORECASE)
+"""What can act in a drawing when somebody opens it by its own address."""
+
+
+def unfit(name: str) -> str:
+    """Return why a name cannot be that of a file on every system, if it cannot."""
+    if len(name.encode()) > LONGEST:
+        return f"the name is longer than {LONGEST} bytes, too long for some systems"
+    first = name.split(".")[0]
+    if first.casefold() in DEVICES:
+        return f"Windows keeps “{first}” for itself, so nobody could check the archive out there"
+    return "a name that ends with a space or a stop is lost on Windows" if name.endswith((" ", ".")) else ""
+
+
+def acts(drawing: bytes) -> bool:
+    """Whether a drawing can do something, in whatever encoding."""
+    return bool(_SCRIPT.search(unescape(drawing.replace(b"\0", b"").decode("latin-1"))))
+
+
+def better_place(folder: str, name: str) -> str:
+    """Return where a file that nothing reads should stand."""
+    first = folder.split("/")[0]
+    known = [*(f"{kind.folder}/" for kind in KINDS), "images/", *DATA_FILES]
+    if f"{first}/" in known:
+        return f"move it to content/{first}/"
+    near = nearest(f"{first}/" if folder else name, known, 1)
+    return f"did you mean {near[0]}?" if near else f"content/ holds {', '.join(known)}"

@@ -1,0 +1,217 @@
+"""The 128 bad inputs and faults of the study of tools (§7.4), each with the tests that hold what must happen.
+
+A test is named by file and function under ``tests/``, a golden case by ``cases/FILE: Title``. Where the program does
+something else than the study says, the note says what and why. What does not exist in this program is not applicable.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+ENGINE = (103, 104, 105, 112, 113, 114, 115, 116, 125)
+"""Crashes, the disk, state, locks, repeatable bytes and growth: numbers that have no row yet."""
+
+DECODE, SCAN, FRONT, FIELDS = (f"units/test_{name}.py" for name in ("decode", "scan", "frontmatter", "fields"))
+PROSE, NAMES, PAIRING, RESOLVING = (f"units/test_{name}.py" for name in ("prose", "names", "pairing", "resolving"))
+TEMPLATES, COMMAND, ESCAPING = (f"units/test_{name}.py" for name in ("templates", "command", "escaping"))
+PUBLISH, ORDER = "units/test_publish.py", "units/test_order.py"
+RARE, BAD, TYPED = "problems/test_rare.py", "problems/test_faults.py", "units/test_any_text.py"
+CATALOGUES, MESSAGES, DATES = "language/test_catalogues.py", "language/test_messages.py", "language/test_dates.py"
+SERVE, WORDS, INDEX = "desk/test_serve.py", "desk/test_words.py", "finding/test_index.py"
+HOSTING, CRAWL, LINKED = (f"publishing/test_{name}.py" for name in ("hosting", "crawl", "linked"))
+
+
+class Fault(NamedTuple):
+    """A bad input or a fault."""
+
+    what: str
+    tests: tuple[str, ...]
+    """``file::function`` under ``tests/``, or ``cases/FILE: Title``."""
+    note: str = ""
+
+
+def _in(file: str, *names: str) -> tuple[str, ...]:
+    return tuple(f"{file}::test_{name}" for name in names)
+
+
+def _case(file: str, title: str) -> tuple[str, ...]:
+    return (f"cases/{file}: {title}",)
+
+
+HARMLESS = _in(DECODE, "harmless_differences_are_no_differences")
+MISTAKE_IN_YAML = _in(FRONT, "a_mistake_in_yaml_is_named_with_its_line")
+MISTAKE_IN_TEMPLATE = _in(TEMPLATES, "a_mistake_in_a_template_is_a_problem_at_its_line")
+WRONG_LINK = _in(RESOLVING, "a_link_to_what_is_not_there_is_an_error_with_its_place")
+CONTROL = _in(DECODE, "control_characters_are_refused_with_their_place", "tabs_and_newlines_are_ordinary")
+ODD_LINKS = _in(SCAN, "links_lead_to_files_of_the_archive_only")
+
+FAULTS: dict[int, Fault] = {
+    1: Fault("UTF-8 byte order mark", HARMLESS),
+    2: Fault("CRLF", HARMLESS),
+    3: Fault("lone CR", HARMLESS),
+    4: Fault("a byte that is not UTF-8", _in(DECODE, "a_byte_that_is_not_utf8_is_named_with_its_place",
+                                             "the_column_of_a_bad_byte_counts_characters")),
+    5: Fault("UTF-16", _in(DECODE, "utf16_is_called_by_its_name", "utf16_without_its_mark_is_one_problem")),
+    6: Fault("TCVN3, VNI, windows-1258", _in(DECODE, "an_older_encoding_is_refused")),
+    7: Fault("decomposed text", HARMLESS + _in("site/test_harbour.py", "every_page_is_composed")),
+    8: Fault("decomposed file name", _in(SCAN, "a_decomposed_name_is_the_composed_one",
+                                         "a_picture_with_a_decomposed_name_is_published"),
+             "only pictures can have one: the names of texts are addresses, in ASCII"),
+    9: Fault("composed and decomposed name at once", _in(SCAN, "names_that_differ_only_by_composition_clash")),
+    10: Fault("NUL", CONTROL),
+    11: Fault("control characters", CONTROL + _in(FRONT, "a_control_character_cannot_come_in_by_an_escape")),
+    12: Fault("bidi overrides", _in(DECODE, "a_turn_of_direction_is_a_warning")),
+    13: Fault("zero-width space in a key or slug", _in(FRONT, "an_invisible_character_in_a_field_is_named")
+              + _in(FIELDS, "an_invisible_character_in_a_slug_is_named")),
+    14: Fault("no-break space after a colon", _in(FRONT, "a_no_break_space_behind_a_colon_is_seen")),
+    15: Fault("empty file", _in(FRONT, "no_front_matter_is_named") + _case("front-matter", "An empty file")),
+    16: Fault("front matter without a body", _in(FRONT, "a_file_may_end_with_its_front_matter")),
+    17: Fault("front matter never closed", _in(FRONT, "front_matter_that_never_ends_is_named_where_it_begins")),
+    18: Fault("hyphens in the body", _in(FRONT, "hyphens_in_the_body_are_a_rule")),
+    19: Fault("5 MB source", _in(BAD, "a_file_that_is_too_large")),
+    20: Fault("one line of 1 MB", _in(RARE, "a_large_text_is_built_in_time_that_grows_with_it")
+              + _in(TYPED, "a_megabyte_of_ordinary_text_is_read_in_seconds")),
+    21: Fault("file vanishes", _in(SCAN, "a_file_that_vanishes_is_said")),
+    22: Fault("unreadable file", _in(SCAN, "a_file_that_cannot_be_read_is_said", "a_folder_that_cannot_be_listed_is_said")
+              + _in(RARE, "one_file_that_cannot_be_read_is_one_problem")),
+    23: Fault("folder named x.md", _in(RARE, "a_folder_with_the_name_of_a_text_is_no_text")),
+    24: Fault("pipe, socket, device", _in(SCAN, "what_is_neither_file_nor_folder_is_never_opened")
+              + _in(RARE, "folders_and_pipes_among_the_templates_are_no_templates")),
+    25: Fault("link within the archive", ODD_LINKS),
+    26: Fault("link out of the archive", ODD_LINKS),
+    27: Fault("loop of links", ODD_LINKS),
+    28: Fault("dangling link", ODD_LINKS),
+    29: Fault("space, %, ?, #, quotes, newline in a name",
+              _in(SCAN, "a_name_that_cannot_be_used_is_said", "a_name_with_a_line_break_stays_on_one_line")
+              + _in(RESOLVING, "a_picture_is_shown_from_where_it_is_copied")),
+    30: Fault("name that is not UTF-8", _in(BAD, "a_name_that_is_not_utf8")
+              + _in(SCAN, "a_name_that_is_not_utf8_is_shown_without_harm")
+              + _in(RARE, "a_name_among_the_templates_that_is_not_utf8_is_said")),
+    31: Fault("names that differ by case", _in(SCAN, "names_that_differ_only_by_case_clash")),
+    32: Fault("CON, NUL, trailing stop or space", _case("files", "Names that not every system takes")),
+    33: Fault("path too long", _case("files", "Names that not every system takes")
+              + _in(FIELDS, "what_cannot_be_part_of_an_address_is_refused"),
+              "names over 200 bytes and slugs over 120, before a system refuses them"),
+    34: Fault("files of editors and systems", _in(SCAN, "what_editors_and_systems_leave_is_ignored")),
+    35: Fault("duplicate key", _in(FRONT, "a_field_given_twice_is_named_with_both_lines")),
+    36: Fault("unknown key", _in(FRONT, "an_unknown_field_says_which_was_meant")),
+    37: Fault("missing field", _in(FRONT, "everything_missing_is_named_at_the_first_line")),
+    38: Fault("no, NO", _in(FRONT, "a_scalar_stays_the_text_that_was_written")),
+    39: Fault("30 February", _in(DATES, "a_date_that_does_not_exist") + _case("fields", "Dates")),
+    40: Fault("03/02/2025", _in(FIELDS, "a_date_written_otherwise_is_rewritten_in_the_message")),
+    41: Fault("year 0 or 9999", _in(DATES, "a_date_that_does_not_exist") + _case("fields", "Dates")),
+    42: Fault("time with zone", _in(RARE, "a_date_has_no_time_so_no_zone_can_move_it"),
+              "refused with the day to write: a date here is a day, so no zone can move it"),
+    43: Fault("0123, 12:30, 1.10, 1_000, 1e3", _in(FRONT, "a_scalar_stays_the_text_that_was_written")),
+    44: Fault("~, null, nothing", _in(FRONT, "nothing_is_the_same_as_leaving_the_field_out",
+                                      "nothing_is_nothing_for_every_shape")),
+    45: Fault("list for text, text for list", _in(FIELDS, "a_value_of_another_shape_is_refused")),
+    46: Fault("front matter is a list or a word", _in(FRONT, "front_matter_is_fields")),
+    47: Fault("two documents", MISTAKE_IN_YAML),
+    48: Fault("tab as indentation", MISTAKE_IN_YAML),
+    49: Fault("colon in a title", MISTAKE_IN_YAML + _case("front-matter", "A colon in a title")),
+    50: Fault("unclosed quote", MISTAKE_IN_YAML),
+    51: Fault("{{ x }}, @x, *x, %x, backtick", MISTAKE_IN_YAML + _case("fields", "Template marks in a title")),
+    52: Fault("anchors, billion laughs", _in(FRONT, "a_billion_laughs_are_refused_at_the_first")),
+    53: Fault("merge key", _in(FRONT, "a_merge_key_is_an_unknown_field")),
+    54: Fault("!!python/object", MISTAKE_IN_YAML),
+    55: Fault("!!binary, !!set", MISTAKE_IN_YAML),
+    56: Fault("100,000 nested brackets", _in(FRONT, "deep_nesting_is_refused_at_once")),
+    57: Fault("half a surrogate pair", MISTAKE_IN_YAML + _in(BAD, "half_a_surrogate_pair_without_libyaml")),
+    58: Fault("5,000-digit number", _in(FRONT, "a_line_of_too_many_characters_is_refused")),
+    59: Fault("20,000 keys", _in(FRONT, "twenty_thousand_fields_are_refused_at_once")),
+    60: Fault("key that is no text", _in(FRONT, "a_key_that_is_no_word_is_refused")),
+    61: Fault("title of spaces", _in(FRONT, "a_text_of_spaces_is_refused")),
+    62: Fault("mark-up in a title", _in(ESCAPING, "no_field_becomes_an_element_or_an_attribute",
+                                        "the_words_themselves_arrive", "other_files_stay_well_formed")),
+    63: Fault("title of 10,000 characters", _case("fields", "A title of a thousand and one characters"),
+              "refused over 1,000: no list or head of a page could show it, and it is a body in the wrong place"),
+    64: Fault("javascript: and the like in an address", _in(FIELDS, "what_is_no_web_address_is_refused")
+              + _in(PROSE, "no_other_address_becomes_a_link")),
+    65: Fault("Vietnamese letters in an address", _in(FIELDS, "an_address_is_kept_and_encoded")),
+    66: Fault("impossible slugs", _in(FIELDS, "what_cannot_be_part_of_an_address_is_refused")),
+    67: Fault("two pages, one address", _in(PAIRING, "two_addresses_alike_name_both_files",
+                                            "a_slug_like_another_stem_is_an_address_twice")),
+    68: Fault("page at an address of the site's own", _in(PAIRING, "a_page_at_an_address_of_the_sites_own_is_an_error")
+              + _case("addresses", "Former addresses that are not free"),
+              "static files, pictures and the index for search stand in folders that no page can have"),
+    69: Fault("a/ and a.html", _case("pairs", "A page at the address of a folder")
+              + _in(PUBLISH, "a_file_may_become_a_folder_and_a_folder_a_file")),
+    70: Fault("redirect to itself, chain, loop", _case("addresses", "Former addresses that are not free")
+              + _in(CRAWL, "former_addresses_lead_to_the_present_ones")),
+    71: Fault("translation of nothing, of itself; two originals",
+              _in(PAIRING, "two_originals_are_an_error", "a_translation_of_its_own_language_is_an_error",
+                  "a_translation_alone_is_a_warning_and_still_a_page",
+                  "two_translations_of_each_other_have_no_original"),
+              "a translation alone is a warning: it can be read, though its date and source are missing"),
+    72: Fault("link to a missing page", WRONG_LINK),
+    73: Fault("link to a missing paragraph", WRONG_LINK),
+    74: Fault("link right but for case", WRONG_LINK),
+    75: Fault("link to a draft", _in(RESOLVING, "whatever_leads_to_a_draft_is_an_error_that_says_so"),
+              "an error, not only with --strict: the published page would lead nowhere"),
+    76: Fault("link above the root", _in(PROSE, "no_other_address_becomes_a_link"),
+              "no link by path is taken at all: things are named by scheme"),
+    77: Fault("missing picture", _in(RESOLVING, "pictures_must_exist")),
+    78: Fault("alias of two people", _in(PAIRING, "an_alias_of_two_people_is_an_error",
+                                         "an_alias_in_another_spelling_is_the_same")),
+    79: Fault("given name like a common word", _in(NAMES, "what_only_resembles_a_name_is_not")),
+    80: Fault("name in code, link, heading", _in(RESOLVING, "names_are_left_alone_in_headings_quotes_code_and_links")),
+    81: Fault("relation to itself", _case("registers", "A document that is related to itself"),
+              "longer circles are no mistake between documents, and nothing follows relations more than one step"),
+    82: Fault("range that ends before it begins", _in(PAIRING, "an_office_ends_after_it_begins")),
+    83: Fault("HTML in a text", _in(PROSE, "mark_up_and_template_code_are_text")),
+    84: Fault("template code in a text", _in(PROSE, "mark_up_and_template_code_are_text")
+              + _in(ESCAPING, "nothing_is_executed_or_formatted")),
+    85: Fault("template that is no Jinja", MISTAKE_IN_TEMPLATE),
+    86: Fault("undefined name in a template", MISTAKE_IN_TEMPLATE),
+    87: Fault("template within itself", MISTAKE_IN_TEMPLATE),
+    88: Fault("missing template", MISTAKE_IN_TEMPLATE + _in(TEMPLATES, "a_missing_template_is_a_problem")),
+    89: Fault("template that reaches into the program", (),
+              "not applicable: templates are the host's own, trusted as the program is (README)"),
+    90: Fault("attack patterns", _in(PROSE, "no_text_takes_long")),
+    91: Fault("unclosed fence", _in(PROSE, "an_open_fence_is_a_warning_at_its_opening")),
+    92: Fault("duplicate heading", _in(PROSE, "headings_have_unique_ids_from_their_words")),
+    93: Fault("heading of punctuation", _in(RARE, "a_heading_of_punctuation_keeps_its_id")),
+    94: Fault("footnotes", _in(PROSE, "a_footnote_without_text_and_a_text_without_footnote_are_said")),
+    95: Fault("table of 1,000 rows", _in(RARE, "a_table_of_a_thousand_rows_is_a_table")),
+    96: Fault("drawing with a script", _case("files", "A drawing that does something"),
+              "an error among the pictures of the content, which is not trusted; templates/static/ is"),
+    97: Fault("]]>, --, </script>", _in(LINKED, "no_words_can_end_the_script_or_begin_a_comment")
+              + _in(ESCAPING, "data_within_pages_stays_well_formed", "other_files_stay_well_formed")),
+    98: Fault("untranslated text", _case("site", "Warnings stop a strict build")),
+    99: Fault("fuzzy translation", _in(CATALOGUES, "an_unfinished_translation_is_told_apart_from_a_fault")
+              + _case("site", "A catalogue with a mistake")),
+    100: Fault("wrong placeholder", _in(CATALOGUES, "a_fault_is_named_with_its_line")),
+    101: Fault("broken catalogue", _in(CATALOGUES, "a_fault_is_named_with_its_line", "no_file_can_break_the_reader")
+               + _in(MESSAGES, "a_catalogue_that_cannot_be_read_is_never_overwritten")),
+    102: Fault("stale .mo", _in(CATALOGUES, "a_catalogue_depends_on_its_texts_alone"), "there are no .mo files"),
+    106: Fault("dangerous output folder", _in(PUBLISH, "a_folder_that_holds_more_than_a_site_is_refused",
+                                              "an_unsafe_output_is_an_error_before_anything_is_written")
+               + _in(BAD, "folders_that_must_not_be_written_to")),
+    107: Fault("foreign file", _in(PUBLISH, "what_no_build_wrote_is_kept")),
+    108: Fault("foreign file where a page must go",
+               _in(PUBLISH, "a_stranger_at_a_target_is_an_error_and_nothing_is_touched", "strangers_are_all_named")),
+    109: Fault("page edited by hand", _in(PUBLISH, "a_page_changed_by_hand_is_put_right",
+                                          "a_leftover_changed_by_hand_is_kept_with_a_warning"),
+               "put right in silence where a page belongs, as the next build would do to any old page; a warning where "
+               "the page is to go, because then the hand's work is kept"),
+    110: Fault("page deleted", _in(PUBLISH, "only_what_differs_is_written_and_what_is_gone_deleted")),
+    111: Fault("page renamed", _case("addresses", "A published address that would vanish, and one whose page has moved")),
+    117: Fault("stdout closed", _in(COMMAND, "a_reader_that_goes_away_is_no_traceback")),
+    118: Fault("Ctrl-C", _in(COMMAND, "an_interruption_is_one_line_and_130")),
+    119: Fault("stdout not UTF-8", _in(COMMAND, "a_terminal_that_knows_no_vietnamese_is_no_traceback")),
+    120: Fault("port in use", _in(SERVE, "a_taken_port_leads_to_the_next") + _in(WORDS, "when_no_port_is_free_it_says_so")),
+    121: Fault("many ways of saving", _in(SERVE, "every_way_of_saving_is_one_change",
+                                          "many_files_and_whole_folders_are_one_change")),
+    122: Fault("settings broken while serving", _in(RARE, "a_broken_site_file_while_serving_keeps_the_last_good_site")
+               + _in(SERVE, "a_mistake_keeps_the_last_good_page_and_is_shown_with_its_line_and_a_caret")),
+    123: Fault("requests for what is outside", _in(SERVE, "pages_are_served_as_github_does_and_never_anything_else")),
+    124: Fault("Pagefind missing, failing, hanging",
+               _in(INDEX, "a_pagefind_that_is_not_installed_is_said",
+                   "a_pagefind_that_fails_is_said_in_one_line_and_the_site_is_whole", "with_strict_it_stops_the_build")
+               + _in(RARE, "a_pagefind_that_hangs_is_given_up")),
+    126: Fault("no pages", _in(ORDER, "an_archive_of_nothing_is_built")
+               + _in("site/test_deletions.py", "an_archive_without_briefings_is_a_site")),
+    127: Fault("base address", _in(HOSTING, "every_form_of_the_base_address", "what_is_no_base_address_is_refused")),
+    128: Fault("Python 3.10", _in(RARE, "an_older_python_is_told_so_in_one_line")),
+}  # fmt: skip

@@ -1,0 +1,172 @@
+"""Templates: a mistake in one is a problem at its line, an optional field is nothing, and links are relative."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.output.templates import addresser
+from tests.small_sites import SmallSite, briefing, lines, person, small_site
+
+BLOCK = "{% block main %}"
+PERSON = "templates/person.html"
+
+
+def site(folder: Path) -> SmallSite:
+    return small_site(
+        folder, briefing("2024-01-01-a", "Bùi Thanh Sơn.", people="{son: Ông}"), person("son", "Bùi Thanh Sơn")
+    )
+
+
+def with_line(folder: Path, code: str, path: str = "templates/briefing.html") -> tuple[SmallSite, int]:
+    """Put a line of code into the body of a template; return where it stands."""
+    found = site(folder)
+    found.built()
+    found.edit(path, BLOCK, f"{BLOCK}\n{code}")
+    text = (found.root / path).read_text(encoding="utf-8")
+    return found, text[: text.index(f"{BLOCK}\n{code}")].count("\n") + 2
+
+
+MISTAKES = {
+    "a name that is not there": "{{ nope }}",
+    "a name within one that is not there": "{{ nope.x }}",
+    "a part that a view has not": "{{ view.nope }}",
+    "a field that no file can have": "{{ view.fields.nope }}",
+    "a macro that is not there": "{{ nope('x') }}",
+    "a call with the wrong arguments": "{{ href() }}",
+    "arithmetic": "{{ 1 / 0 }}",
+    "adding words to numbers": "{{ 1 + 'a' }}",
+    "a date that is none": '{{ "x"|date_long }}',
+    "a template that is not there": '{% include "gone.html" %}',
+    "a template within itself": '{% include "briefing.html" %}',
+    "a placeholder without its value": '{{ _("%(x)s") }}',
+    "a statement without an end": "{% if view %}",
+    "a statement without its words": "{% if %}{% endif %}",
+    "a filter that is not there": '{{ "a"|nope }}',
+    "a test that is not there": "{% if view is nope %}{% endif %}",
+    "a mark never closed": "{{ view",
+    "a tag that is not there": "{% nope %}",
+    "a loop over nothing that can be looped over": "{% for x in 3 %}{% endfor %}",
+    "an endless macro": "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+}
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("code", MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_in_a_template_is_a_problem_at_its_line(code: str, tmp_path: Path) -> None:
+    found, line = with_line(tmp_path, code)
+    before = found.tree()
+    result = found.build()
+    assert result.failed and found.tree() == before
+    said = lines(result.problems)
+    assert all(re.match(r"templates/\w+\.html:\d+:\d+: .+ — ", one) for one in said)
+    assert all("Traceback" not in one and str(tmp_path) not in one and 'File "' not in one for one in said)
+    # What is never ended is noticed further down, and what never ends wherever the limit is reached.
+    if code not in ("{% if view %}", "{{ view", MISTAKES["a template within itself"]):
+        assert any(one.startswith(f"templates/briefing.html:{line}:") for one in said)
+
+
+@pytest.mark.parametrize("code", ["{{ nope }}", '{% include "gone.html" %}', "{{ view.nope }}"])
+def test_one_mistake_is_one_problem_however_many_pages_it_spoils(code: str, tmp_path: Path) -> None:
+    found, line = with_line(tmp_path, code)
+    found.write(briefing("2024-01-02-b"), briefing("2024-01-03-c"))
+    assert [one.rpartition(" — ")[0].partition(": ")[0] for one in lines(found.build().problems)] == [
+        f"templates/briefing.html:{line}:1"
+    ]
+
+
+def test_a_missing_template_is_a_problem(tmp_path: Path) -> None:
+    found = site(tmp_path)
+    found.remove("templates/person.html")
+    result = found.build()
+    assert result.failed and not found.output.exists()
+    assert all(
+        one.startswith("templates/person.html:1:1: ") and str(tmp_path) not in one for one in lines(result.problems)
+    )
+
+
+def test_a_template_that_is_not_utf8_is_a_problem(tmp_path: Path) -> None:
+    found = site(tmp_path).write_bytes("templates/person.html", b"\xff\xfe")
+    assert lines(found.build().problems) == ["templates/person.html:1:1: the template is not UTF-8 — save it as UTF-8"]
+
+
+def test_no_templates_and_no_catalogues_are_problems(tmp_path: Path) -> None:
+    import shutil
+
+    found = site(tmp_path)
+    shutil.rmtree(found.root / "templates")
+    shutil.rmtree(found.root / "translations" / "vi")
+    said = lines(found.build().problems)
+    assert [one.partition(":")[0] for one in said] == ["templates", "translations/vi/LC_MESSAGES/messages.po"]
+
+
+def test_mistakes_of_templates_and_content_come_together(tmp_path: Path) -> None:
+    found = site(tmp_path)
+    found.edit(PERSON, "{% block", "{% nope %}{% block").edit("templates/base.html", "<html", "{% if %}<html")
+    found.write(briefing("2024-01-02-b", date="hôm qua")).edit(
+        "translations/vi/LC_MESSAGES/messages.po", '"Nhân vật"', '"Nhân vật'
+    )
+    assert len({one.partition(":")[0] for one in lines(found.build().problems)}) == 4
+
+
+def test_an_optional_field_that_is_left_out_is_nothing(tmp_path: Path) -> None:
+    found, _ = with_line(tmp_path, "[{{ view.fields.place or 'none' }}{% if view.fields.event %}x{% endif %}]")
+    found.built()
+    assert "[none]" in found.html("vi/ban-tin/2024-01-01-a.html")
+
+
+def test_a_text_from_content_is_escaped_wherever_a_template_prints_it(tmp_path: Path) -> None:
+    found, _ = with_line(tmp_path, "[{{ view.own.title }}]")
+    found.edit("content/briefings/2024-01-01-a.vi.md", "title: Tin", "title: <i>&")
+    found.built()
+    assert "[&lt;i&gt;&amp;" in found.html("vi/ban-tin/2024-01-01-a.html")
+
+
+def test_files_beside_the_templates_are_no_templates(tmp_path: Path) -> None:
+    found = site(tmp_path).write(
+        "-- templates/static/demo.html --\n{% nope %}\n", "-- templates/notes.txt --\n{% nope %}\n"
+    )
+    found.built()
+    assert found.html("static/demo.html") == "{% nope %}\n" and not (found.output / "notes.txt").exists()
+
+
+# Links
+
+
+NAME = st.text(alphabet="ab-", min_size=1, max_size=3)
+PATH = st.lists(NAME, min_size=1, max_size=4).map(lambda parts: "/".join(parts) + ".html")
+
+
+@given(PATH, PATH)
+def test_relative_links_lead_back(here: str, there: str) -> None:
+    href = addresser(here)
+    assert posixpath.normpath(posixpath.join(posixpath.dirname(here), href(there))) == there
+    assert not href(there).startswith("/") and href(there, "p1").endswith("#p1")
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "fragment", "address"),
+    [
+        ("index.html", "vi/index.html", "", "vi/index.html"),
+        ("vi/index.html", "index.html", "", "../index.html"),
+        ("vi/ban-tin/a.html", "vi/ban-tin/b.html", "p1", "b.html#p1"),
+        ("vi/ban-tin/a.html", "en/briefings/a.html", "", "../../en/briefings/a.html"),
+        ("vi/ban-tin/a.html", "vi/ban-tin/a.html", "p2", "#p2"),
+        ("vi/ban-tin/a.html", "vi/ban-tin/a.html", "", "a.html"),
+    ],
+)
+def test_links_from_page_to_page(here: str, there: str, fragment: str, address: str) -> None:
+    assert addresser(here)(there, fragment) == address
+
+
+@pytest.mark.parametrize(
+    ("base", "address"), [("https://archive.example/", "/vi/"), ("https://archive.example/kho/", "/kho/vi/")]
+)
+def test_links_of_a_page_without_an_address_of_its_own_begin_with_the_base(base: str, address: str) -> None:
+    href = addresser("404.html", base)
+    assert href("vi/index.html") == f"{address}index.html" and href("404.html", "x").endswith("404.html#x")
