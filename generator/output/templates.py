@@ -17,7 +17,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.archive.titles import pick
 from generator.digest import digest
@@ -25,6 +25,7 @@ from generator.kinds import FIELD_NAMES, LANGUAGES
 from generator.language.dates import format_day, format_long, format_short
 from generator.language.numbers import format_number
 from generator.language.text import ascii_form
+from generator.language.typeset import typeset
 from generator.model import At, Data, Localised, Problem
 from generator.output.body import elsewhere, fill
 from generator.pages.linked import linked
@@ -159,12 +160,16 @@ def _relative(path: str, folder: str) -> str:
     return posixpath.relpath(path, folder or ".")
 
 
+def _typeset(text: str) -> Markup:
+    return Markup(typeset(text))
+
+
 @pass_context
 def _in_language(context: Context, text: Localised) -> Markup:
     """Print a text, marked where it is in another language than the page."""
     if text.lang in ("", context["lang"]):
-        return escape(text.text)
-    return Markup('<span lang="{}">{}</span>').format(text.lang, text.text)
+        return _typeset(text.text)
+    return Markup('<span lang="{}">{}</span>').format(text.lang, _typeset(text.text))
 
 
 @pass_context
@@ -206,5 +211,6 @@ FILTERS: dict[str, Any] = {
     "localised": _in_language,
     "number": _number,
     "pick": _pick,
+    "typeset": _typeset,
 }
 """Name in templates to function."""

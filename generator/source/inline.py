@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from generator.kinds import KINDS, LANGUAGES
 from generator.language.text import nearest
+from generator.language.typeset import typeset
 from generator.model import At, Finding, Ref, Segment, Unit, Words
 
 _SCHEMES = {kind.name for kind in KINDS}
@@ -166,7 +167,7 @@ class InlineWriter:
             else:
                 inner._other(tokens, index)
         self._line, self._column = inner._line, max(inner._column, self._column)
-        label = "".join(segment if isinstance(segment, str) else escape(segment.text) for segment in inner.segments
+        label = "".join(segment if isinstance(segment, str) else typeset(segment.text) for segment in inner.segments
                         if isinstance(segment, str | Words))  # fmt: skip
         text = inner.words.get(self.anchor, "")
         offset = len(self._so_far())
