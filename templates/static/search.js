@@ -151,7 +151,9 @@
   function result(data, found) {
     const item = element("li", "result");
     const head = element("h3", "");
-    const link = element("a", "", fromIndex(data.meta.title));
+    const link = element("a", "");
+    // A symbol is not torn apart at the end of a line.
+    for (const part of fromIndex(data.meta.title).split(/(\(\S+\))$/)) link.append(/^\(/.test(part) ? element("span", "nowrap", part) : part);
     const leads = (one) => one && one.id && !one.id.startsWith("_");
     link.href = data.url + (leads(found[0]) ? `#${found[0].id}` : "");
     if (data.meta.lang) link.lang = data.meta.lang;

@@ -94,19 +94,29 @@ def test_wider_spacing_hides_nothing(
     assert cut == []
 
 
+PARAGRAPH = "#p4 > p:not(.numbers), #p4 .cell > p"
+POINTS = "one => parseFloat(getComputedStyle(document.querySelector(one)).fontSize) * 0.75"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", [BRIEFINGS[1], SIDE_BY_SIDE])
 def test_on_paper_the_text_keeps_its_numbers(
-    window: Callable[..., Watched], published: Callable[[str], str], path: str
+    window: Callable[..., Watched], published: Callable[[str], str], path: str, scheme: str
 ) -> None:
-    page = window(viewport={"width": 794, "height": 1123}).open(published("real") + path)
+    # A4 less the margins of the style sheet, in CSS pixels.
+    page = window(viewport={"width": 642, "height": 956}, color_scheme=scheme).open(published("real") + path)
     page.emulate_media(media="print")
-    assert page.locator("#p4 .number").is_visible()
+    assert page.locator("#p4 .number").is_visible() and page.locator(".across:visible").count() == 0
     assert not page.locator(".languages").is_visible()
-    if path == BRIEFINGS[1]:
-        citation = page.locator(".print-only")
-        assert citation.is_visible() and "https://" in citation.inner_text()
-        box = citation.bounding_box()
-        assert box and box["y"] + box["height"] < 1123, "the citation is on the first page"
-    else:
+    number, words = (page.locator(one).first.bounding_box() for one in ("#p4 .number", PARAGRAPH))
+    assert number and words and number["x"] + number["width"] <= words["x"], "the number stands on the text"
+    citation = page.locator(".print-only")
+    assert citation.is_visible() and "https://" in citation.inner_text()
+    box = citation.bounding_box()
+    assert box and box["y"] + box["height"] < 956, "the citation is on the first page"
+    assert 9 <= page.evaluate(POINTS, PARAGRAPH) <= 10.6
+    inked = page.evaluate("['color', 'backgroundColor'].map(one => getComputedStyle(document.body)[one])")
+    assert inked == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+    if path == SIDE_BY_SIDE:
         left, right = (page.locator("#p4 .cell").nth(side).bounding_box() for side in (0, 1))
         assert left and right and abs(left["y"] - right["y"]) < 1

@@ -172,7 +172,18 @@ def test_letters_are_set_as_vietnamese_needs(window: Open, published: Publish, n
     assert wrong == []
 
 
-@pytest.mark.parametrize("name", ["harbour-table-en", "harbour-table-vi", "real-document-vi", "real-timeline-vi"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "harbour-table-en",
+        "harbour-table-vi",
+        "real-document-vi",
+        "real-timeline-vi",
+        "real-briefing-vi",
+        "real-home-en",
+        "real-terms-vi",
+    ],
+)
 def test_symbols_and_short_dates_are_not_torn_apart(window: Open, published: Publish, name: str) -> None:
     archive, path = PAGES[name]
     seen = window(viewport={"width": 320, "height": 800})
@@ -183,7 +194,7 @@ def test_symbols_and_short_dates_are_not_torn_apart(window: Open, published: Pub
         torn += page.evaluate("""() => {
           const found = [], walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT)
           for (let node; (node = walker.nextNode());) {
-            for (const match of node.textContent.matchAll(/\\d+-[A-Z]{2}\\/[A-Z]{2}|\\d+\\/\\d+\\/\\d{4}/g)) {
+            for (const match of node.textContent.matchAll(/\\d+-[A-Z]{2}\\/[A-Z]{2}|\\d+\\/\\d+\\/\\d{4}|\\d{4}–\\d{4}/g)) {
               const range = document.createRange()
               range.setStart(node, match.index)
               range.setEnd(node, match.index + match[0].length)
