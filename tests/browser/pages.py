@@ -42,6 +42,7 @@ REAL = {
     "search": ("vi/tim-kiem.html", "en/search.html"),
     "changes": ("vi/thay-doi.html", "en/changes.html"),
     "about": ("vi/gioi-thieu.html", "en/about.html"),
+    "data": ("vi/du-lieu.html", "en/data.html"),
 }
 HARBOUR = {
     "table": (
