@@ -152,8 +152,9 @@
     const item = element("li", "result");
     const head = element("h3", "");
     const link = element("a", "");
-    // A symbol is not torn apart at the end of a line.
-    for (const part of fromIndex(data.meta.title).split(/(\(\S+\))$/)) link.append(/^\(/.test(part) ? element("span", "nowrap", part) : part);
+    // As in generator/language/typeset.py: symbols and spans of years are not torn apart at the end of a line.
+    const parts = fromIndex(data.meta.title).split(/((?<![\w./#–-])[0-9][0-9A-ZĐ]{0,5}(?:[-/–][0-9A-ZĐ]{1,9}){1,5}(?![\w/]))/);
+    link.append(...parts.map((part, at) => (at % 2 ? element("span", "nowrap", part) : part)));
     const leads = (one) => one && one.id && !one.id.startsWith("_");
     link.href = data.url + (leads(found[0]) ? `#${found[0].id}` : "");
     if (data.meta.lang) link.lang = data.meta.lang;
