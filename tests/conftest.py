@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests.archives.project import CONTENT, Project
 from tests.browser.server import Server
@@ -18,6 +19,9 @@ from tests.small_sites import small_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+settings.register_profile("archive", deadline=None)  # a busy machine is no fault; the limit of every test stays
+settings.load_profile("archive")
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (
