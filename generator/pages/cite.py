@@ -57,7 +57,9 @@ def cite(context: Context, item: Item) -> Citation:
         "note": f"“{title}”, {archive}" if headline else ", ".join(part for part in (paper, date) if part),
         "url": url,
     }
-    kind = ("article", "article-newspaper") if headline else ("online", "webpage")
+    # BibTeX will have no article without the paper that it stood in.
+    article = ("article", "article-newspaper") if paper else ("misc", "article")
+    kind = article if headline else ("online", "webpage")
     return Citation(
         author,
         headline,
