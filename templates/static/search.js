@@ -69,7 +69,8 @@
     const found = seek(names, query).map((name) => name.element);
     const shown = query ? found : inOrder;
     const room = query && !allNames ? NAMES : Infinity;
-    list?.replaceChildren(...shown, ...inOrder.filter((one) => !shown.includes(one)));
+    const order = [...shown, ...inOrder.filter((one) => !shown.includes(one))];
+    if (list && order.some((one, at) => one !== list.children[at])) list.replaceChildren(...order);
     for (const [at, one] of [...(list?.children ?? [])].entries()) one.hidden = at >= Math.min(shown.length, room);
     $("[data-names-section]").hidden = !shown.length;
     $("[data-all-names]")?.toggleAttribute("hidden", shown.length <= room);
