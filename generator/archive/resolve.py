@@ -18,6 +18,7 @@ from generator.archive.structure import structure
 from generator.archive.titles import KIND
 from generator.language.dates import not_after
 from generator.language.text import nearest
+from generator.language.typeset import typeset
 from generator.model import WARNING, At, Block, Picture, Problem, Ref, Unit, Words
 from generator.source.inline import IMAGE
 
@@ -94,7 +95,7 @@ class _Walk:
             elif isinstance(segment, Ref):
                 pieces.append(self._ref(segment, units))
             elif block.kind in _NAMELESS or segment.quiet:
-                pieces.append(escape(segment.text))
+                pieces.append(typeset(segment.text))
                 self._pass_over(segment, block.kind if block.kind in _NAMELESS else "quote")
             else:
                 pieces += self._words(segment, units)
@@ -157,9 +158,9 @@ class _Walk:
             fresh = target not in self.here
             self._note(within(words, match.start), match.text, LINKED if fresh else AGAIN, (target,))
             if fresh:
-                pieces += [escape(words.text[done : match.start]), self._link(kind, key, escape(match.text))]
+                pieces += [typeset(words.text[done : match.start]), self._link(kind, key, typeset(match.text))]
                 done = match.end
-        return [*pieces, escape(words.text[done:])]
+        return [*pieces, typeset(words.text[done:])]
 
     def _target(self, match: Match, words: Words) -> tuple[str, str] | None:
         """Choose among those that are known by a form; silent only where the choice is certain."""

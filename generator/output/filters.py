@@ -9,24 +9,29 @@ from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.archive.titles import pick
 from generator.language.dates import format_day, format_long, format_short
 from generator.language.numbers import format_number
 from generator.language.text import ascii_form
+from generator.language.typeset import typeset
 from generator.model import Localised
 from generator.output.body import elsewhere, fill
 from generator.pages.linked import linked
 from generator.pages.page import Page
 
 
+def _typeset(text: str) -> Markup:
+    return Markup(typeset(text))
+
+
 @pass_context
 def _in_language(context: Context, text: Localised) -> Markup:
     """Print a text, marked where it is in another language than the page."""
     if text.lang in ("", context["lang"]):
-        return escape(text.text)
-    return Markup('<span lang="{}">{}</span>').format(text.lang, text.text)
+        return _typeset(text.text)
+    return Markup('<span lang="{}">{}</span>').format(text.lang, _typeset(text.text))
 
 
 @pass_context
@@ -68,5 +73,6 @@ FILTERS: dict[str, Any] = {
     "localised": _in_language,
     "number": _number,
     "pick": _pick,
+    "typeset": _typeset,
 }
 """Name in templates to function."""

@@ -112,7 +112,8 @@ def _read_piece(piece: Any) -> Piece:
     if isinstance(piece, str):
         return piece
     if len(piece) == 5:
-        return Link(*piece[:4], tuple(piece[4]))
+        kind, key, fragment, label, there = piece
+        return Link(kind, key, fragment, label, tuple(there))
     return Image(piece[0], piece[1], *piece[2])
 
 

@@ -45,12 +45,15 @@ class Citation(Value):
     @property
     def bibtex(self) -> str:
         """The entry for BibTeX (biblatex's types)."""
-        return _bibtex("article" if self.headline else "online", self.key, self._entry())
+        # BibTeX will have no article without the paper that it stood in.
+        article = "article" if self.publisher else "misc"
+        return _bibtex(article if self.headline else "online", self.key, self._entry())
 
     @property
     def csl(self) -> str:
         """The entry as CSL-JSON."""
-        return _csl("article-newspaper" if self.headline else "webpage", self.key, self._entry())
+        article = "article-newspaper" if self.publisher else "article"
+        return _csl(article if self.headline else "webpage", self.key, self._entry())
 
     def _entry(self) -> dict[str, str]:
         paper = self.publisher.text if self.publisher else ""

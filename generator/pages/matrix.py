@@ -15,7 +15,7 @@ CELL = 34
 """Drawing units from row to row and from column to column."""
 _LETTER, _SLANT = 7.1, 0.77
 """Width of a letter, generously, and how much of a slanting name is height."""
-_LONGEST = 26
+_LONGEST = 34
 _LARGEST = 14
 """Radius of the largest dot."""
 

@@ -3,6 +3,7 @@ they are cut out of it only when the page is made."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,8 +16,13 @@ from generator.pages.parts import Entry, Label
 
 LONGEST = 220
 """Characters of a quoted line."""
+SCRAP = 50
+"""Characters of a sentence that is only begun when the quotation is full, and that says too little to be shown."""
 LINES = 3
 """Lines quoted from one briefing; the rest is a click away."""
+_STOP = re.compile(r"(?<!\bTP)[.!?…][”’)]*\s+")
+"""Where a sentence ends, if what follows begins as one does: not so in "No. 31"."""
+_END = re.compile(r"[.!?…][”’)]*$")
 
 
 class Line(NamedTuple):
@@ -113,34 +119,49 @@ def name_forms(years: Iterable[YearQuotes]) -> tuple[NameForm, ...]:
 
 
 def line(mention: Mention) -> Line:
-    """Return the words around a mention, cut at the ends of words, each in its own language."""
+    """Return the words around a mention, each in its own language, cut where a sentence begins or else a word."""
     text, start, end = mention.text.replace("\n", " "), mention.start, mention.end
     room = max(LONGEST - (end - start), 0)
     after = min(len(text) - end, max(room // 2, room - start))
-    first, last = _from(text, start - (room - after)), _until(text, end + after)
+    first, whole = _from(text, start - (room - after), start)
+    last, done = _until(text, end, max(end, first + max(LONGEST, end - start)))
     return Line(
         mention.anchor,
-        _pieces(mention, text, first, start, "…" if first else ""),
+        _pieces(mention, text, first, start, "" if whole else "…"),
         text[start:end],
-        _pieces(mention, text, end, last, "", "…" if last < len(text) else ""),
+        _pieces(mention, text, end, last, "", "" if done else "…"),
         mention.lang,
     )
 
 
-def _from(text: str, wanted: int) -> int:
-    """Return where a quotation begins: at the word after the place wanted, or at the start of the text."""
+def _from(text: str, wanted: int, mentioned: int) -> tuple[int, bool]:
+    """Return where a quotation begins, and whether a sentence begins there: the text, the first sentence after the
+    place wanted that holds the mention or stands before it, or the next word."""
     if wanted <= 0:
-        return 0
-    space = text.find(" ", wanted)
-    return space + 1 if space >= 0 else wanted
+        return 0, True
+    sentence = next(iter(_sentences(text, wanted, mentioned)), None)
+    if sentence is not None:
+        return sentence, True
+    space = text.find(" ", wanted, mentioned)
+    return (space + 1 if space >= 0 else mentioned), False
 
 
-def _until(text: str, wanted: int) -> int:
-    """Return where a quotation ends: after the last whole word before the place wanted."""
+def _until(text: str, mentioned: int, wanted: int) -> tuple[int, bool]:
+    """Return where a quotation ends, and whether a sentence does: after the last whole word before the place wanted."""
     if wanted >= len(text):
-        return len(text)
-    space = text.rfind(" ", 0, wanted + 1)
-    return len(text[: space if space >= 0 else wanted].rstrip(" ,;:"))
+        return len(text), True
+    space = max(text.rfind(" ", mentioned, wanted + 1), mentioned)
+    last = max(len(text[:space].rstrip(" ,;:–(“")), mentioned)
+    begun = _sentences(text, mentioned, last)
+    if begun and last - begun[-1] < SCRAP:
+        last = len(text[: begun[-1]].rstrip())
+    return last, bool(_END.search(text, mentioned, last))
+
+
+def _sentences(text: str, first: int, last: int) -> list[int]:
+    """Return where in part of a text sentences begin that follow another."""
+    stops = (one.end() for one in _STOP.finditer(text, first, last))
+    return [stop for stop in stops if text[stop:].lstrip("“‘(")[:1].isupper()]
 
 
 def _pieces(mention: Mention, text: str, first: int, last: int, before: str, after: str = "") -> tuple[Localised, ...]:

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from generator.kinds import KINDS, LANGUAGES
 from generator.language.text import nearest
+from generator.language.typeset import typeset
 from generator.model import At, Finding, Ref, Segment, Unit, Words
 from generator.source.forms import mailto, url
 
@@ -168,7 +169,7 @@ class InlineWriter:
             elif child.type != "image":
                 inner._other(tokens, index)
         self._line, self._column = inner._line, max(inner._column, self._column)
-        label = "".join(segment if isinstance(segment, str) else escape(segment.text) for segment in inner.segments
+        label = "".join(segment if isinstance(segment, str) else typeset(segment.text) for segment in inner.segments
                         if isinstance(segment, str | Words))  # fmt: skip
         text = "".join(inner.words.get(self.anchor, ()))
         if pictured:

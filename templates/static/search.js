@@ -69,7 +69,8 @@
     const found = seek(names, query).map((name) => name.element);
     const shown = query ? found : inOrder;
     const room = query && !allNames ? NAMES : Infinity;
-    list?.replaceChildren(...shown, ...inOrder.filter((one) => !shown.includes(one)));
+    const order = [...shown, ...inOrder.filter((one) => !shown.includes(one))];
+    if (list && order.some((one, at) => one !== list.children[at])) list.replaceChildren(...order);
     for (const [at, one] of [...(list?.children ?? [])].entries()) one.hidden = at >= Math.min(shown.length, room);
     $("[data-names-section]").hidden = !shown.length;
     $("[data-all-names]")?.toggleAttribute("hidden", shown.length <= room);
@@ -151,7 +152,10 @@
   function result(data, found) {
     const item = element("li", "result");
     const head = element("h3", "");
-    const link = element("a", "", fromIndex(data.meta.title));
+    const link = element("a", "");
+    // As in generator/language/typeset.py: symbols and spans of years are not torn apart at the end of a line.
+    const parts = fromIndex(data.meta.title).split(/((?<![\w./#–-])[0-9][0-9A-ZĐ]{0,5}(?:[-/–][0-9A-ZĐ]{1,9}){1,5}(?![\w/]))/);
+    link.append(...parts.map((part, at) => (at % 2 ? element("span", "nowrap", part) : part)));
     const leads = (one) => one && one.id && !one.id.startsWith("_");
     link.href = data.url + (leads(found[0]) ? `#${found[0].id}` : "");
     if (data.meta.lang) link.lang = data.meta.lang;

@@ -10,8 +10,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
-OTHERWISE = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable", "link-name"]
-"""What alone can change from light to dark, and from one width to another of the same layout."""
+COLOURS = ["color-contrast", "link-in-text-block"]
+"""What alone can change from light to dark."""
+SIZES = ["target-size", "scrollable-region-focusable", "link-name"]
+"""What alone can change from one width to another of the same layout."""
 
 BOTH = {"front": "index.html", "missing": "404.html"}
 REAL = {
@@ -40,6 +42,7 @@ REAL = {
     "search": ("vi/tim-kiem.html", "en/search.html"),
     "changes": ("vi/thay-doi.html", "en/changes.html"),
     "about": ("vi/gioi-thieu.html", "en/about.html"),
+    "data": ("vi/du-lieu.html", "en/data.html"),
 }
 HARBOUR = {
     "table": (

@@ -15,12 +15,18 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.archives.project import CONTENT, Project
-from tests.browser.pages import PAGES, Watched
+from tests.browser.pages import PAGES
 from tests.browser.server import Server
 from tests.conftest import CHROMIUM, QUIET
+from tests.finding.window import Window
 
 WIDTHS = (1280, 768, 390)
 SCHEMES = ("light", "dark")
+FOUND = {
+    "real-found-vi": ("real", "vi/tim-kiem.html?q=doi+ngoai"),
+    "real-found-en": ("real", "en/search.html?q=Resolution+31&year=2023"),
+}
+"""The search page with something found."""
 
 
 def main(folder: Path = Path("screenshots")) -> int:
@@ -33,13 +39,14 @@ def main(folder: Path = Path("screenshots")) -> int:
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(QUIET))
         homes = {name: _serve(name, Path(temporary)) for name in CONTENT}
-        for width in WIDTHS:
-            for scheme in SCHEMES:
-                for name, (archive, path) in PAGES.items():
-                    seen = Watched(browser, viewport={"width": width, "height": 900}, color_scheme=scheme)
-                    seen.open(homes[archive] + path)
+        seen = Window(browser)
+        for name, (archive, path) in (PAGES | FOUND).items():
+            seen.open(homes[archive] + path)
+            for width in WIDTHS:
+                seen.size(width, 900)
+                for scheme in SCHEMES:
+                    seen.scheme(scheme)
                     seen.page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
-                    seen.context.close()
         browser.close()
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}/")
     return 0
@@ -47,7 +54,7 @@ def main(folder: Path = Path("screenshots")) -> int:
 
 def _serve(name: str, temporary: Path) -> str:
     project = Project.copy(name, temporary / name)
-    project.built(base_url="https://o.github.io/repo/")
+    project.built(base_url="https://o.github.io/repo/", search=True)
     return Server(project.output, "/repo/").address
 
 

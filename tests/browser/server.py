@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -15,7 +16,7 @@ class Server:
     """Serves a folder under a base path, at a port of the system's choice, until stopped."""
 
     def __init__(self, folder: Path, base: str = "/") -> None:
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, folder, base))
+        self._server = _Patient(("127.0.0.1", 0), partial(_Handler, folder, base))
         self._server.daemon_threads = True
         self.address = f"http://127.0.0.1:{self._server.server_port}{base}"
         Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
@@ -24,6 +25,13 @@ class Server:
         """Stop serving."""
         self._server.shutdown()
         self._server.server_close()
+
+
+class _Patient(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a reader who went on to another page before all had come."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -21,3 +21,19 @@ pytestmark = pytest.mark.browser
 def test_narrow(screen: Watched, published: Callable[[str], str], name: str) -> None:
     archive, path = PAGES[name]
     look(screen, published(archive), path, 390, 320)
+
+
+def test_without_scripts_every_page_is_whole_and_fits(
+    window: Callable[..., Watched], published: Callable[[str], str]
+) -> None:
+    seen = window(java_script_enabled=False, viewport={"width": 320, "height": 800})
+    wide, empty = {}, []
+    one_language = {name: page for name, page in PAGES.items() if not name.startswith("real") or name[-3:] != "-en"}
+    for name, (archive, path) in one_language.items():
+        page = seen.page
+        page.goto(published(archive) + path)
+        wide[name] = seen.overflow()
+        if not page.locator("h1").first.is_visible() or page.locator("main form:visible, main input:visible").count():
+            empty.append(name)
+    assert {name: found for name, found in wide.items() if found} == {}
+    assert (empty, seen.messages) == ([], []), "a page waits for a script"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -14,6 +14,8 @@ from tests.browser.pages import PAGES
 from tests.site.site import Site
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from tests.browser.pages import Watched
 
 pytestmark = pytest.mark.browser
@@ -32,6 +34,16 @@ SPACING = """
 p { margin-bottom: 2em !important; }
 """
 """WCAG 1.4.12."""
+
+
+@pytest.fixture(scope="module")
+def unguarded(chromium: Browser) -> Iterator[Watched]:
+    """A window to which a style may be added that the page's own policy would not allow."""
+    from tests.browser.pages import Watched
+
+    seen = Watched(chromium, bypass_csp=True)
+    yield seen
+    seen.context.close()
 
 
 @pytest.mark.parametrize("path", BRIEFINGS)
@@ -77,15 +89,13 @@ def test_the_halves_alternate_on_a_phone(window: Callable[..., Watched], publish
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_wider_spacing_hides_nothing(
-    window: Callable[..., Watched], published: Callable[[str], str], name: str
-) -> None:
+def test_wider_spacing_hides_nothing(unguarded: Watched, published: Callable[[str], str], name: str) -> None:
     archive, path = PAGES[name]
-    # Playwright may add a style that the page's own policy would not allow.
-    seen = window(viewport={"width": 390, "height": 800}, bypass_csp=True)
-    page = seen.open(published(archive) + path)
+    page = unguarded.open(published(archive) + path)
     page.add_style_tag(content=SPACING)
-    assert seen.overflow() == []
+    for width in (1280, 390, 320):
+        unguarded.size(width)
+        assert unguarded.overflow() == [], width
     cut = page.evaluate(
         "[...document.querySelectorAll('main *')].filter(one => getComputedStyle(one).overflow === 'hidden'"
         " && one.scrollHeight > one.clientHeight + 1 && !one.matches('.visually-hidden, thead, thead *'))"
@@ -94,19 +104,29 @@ def test_wider_spacing_hides_nothing(
     assert cut == []
 
 
+PARAGRAPH = "#p4 > p:not(.numbers), #p4 .cell > p"
+POINTS = "one => parseFloat(getComputedStyle(document.querySelector(one)).fontSize) * 0.75"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", [BRIEFINGS[1], SIDE_BY_SIDE])
 def test_on_paper_the_text_keeps_its_numbers(
-    window: Callable[..., Watched], published: Callable[[str], str], path: str
+    window: Callable[..., Watched], published: Callable[[str], str], path: str, scheme: str
 ) -> None:
-    page = window(viewport={"width": 794, "height": 1123}).open(published("real") + path)
+    # A4 less the margins of the style sheet, in CSS pixels.
+    page = window(viewport={"width": 642, "height": 956}, color_scheme=scheme).open(published("real") + path)
     page.emulate_media(media="print")
-    assert page.locator("#p4 .number").is_visible()
+    assert page.locator("#p4 .number").is_visible() and page.locator(".across:visible").count() == 0
     assert not page.locator(".languages").is_visible()
-    if path == BRIEFINGS[1]:
-        citation = page.locator(".print-only")
-        assert citation.is_visible() and "https://" in citation.inner_text()
-        box = citation.bounding_box()
-        assert box and box["y"] + box["height"] < 1123, "the citation is on the first page"
-    else:
+    number, words = (page.locator(one).first.bounding_box() for one in ("#p4 .number", PARAGRAPH))
+    assert number and words and number["x"] + number["width"] <= words["x"], "the number stands on the text"
+    citation = page.locator(".print-only")
+    assert citation.is_visible() and "https://" in citation.inner_text()
+    box = citation.bounding_box()
+    assert box and box["y"] + box["height"] < 956, "the citation is on the first page"
+    assert 9 <= page.evaluate(POINTS, PARAGRAPH) <= 10.6
+    inked = page.evaluate("['color', 'backgroundColor'].map(one => getComputedStyle(document.body)[one])")
+    assert inked == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+    if path == SIDE_BY_SIDE:
         left, right = (page.locator("#p4 .cell").nth(side).bounding_box() for side in (0, 1))
         assert left and right and abs(left["y"] - right["y"]) < 1

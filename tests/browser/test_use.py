@@ -55,12 +55,20 @@ def test_the_keyboard_skips_to_the_text(window: Open, published: Publish, name: 
         ("real-people-en", "dark"),
         ("harbour-notes-en", "light"),
         ("harbour-table-vi", "dark"),
+        ("real-home-vi", "dark"),
+        ("real-parallel-en", "light"),
+        ("real-person-vi", "light"),
+        ("real-document-en", "dark"),
+        ("real-event-vi", "light"),
+        ("real-data-en", "light"),
+        ("real-missing", "dark"),
     ],
 )
 def test_every_stop_of_the_keyboard_is_seen(window: Open, published: Publish, name: str, scheme: str) -> None:
     archive, path = PAGES[name]
     page = window(viewport={"width": 1280, "height": 800}, color_scheme=scheme).open(published(archive) + path)
-    wanted = page.evaluate("document.querySelectorAll('a[href], button, input, [tabindex=\"0\"]').length")
+    stops = page.locator("a[href]:visible, button:visible, input:visible, summary:visible, [tabindex='0']:visible")
+    wanted = stops.count()
     seen = []
     for _ in range(min(wanted, 40)):
         page.keyboard.press("Tab")
@@ -172,7 +180,18 @@ def test_letters_are_set_as_vietnamese_needs(window: Open, published: Publish, n
     assert wrong == []
 
 
-@pytest.mark.parametrize("name", ["harbour-table-en", "harbour-table-vi", "real-document-vi", "real-timeline-vi"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "harbour-table-en",
+        "harbour-table-vi",
+        "real-document-vi",
+        "real-timeline-vi",
+        "real-briefing-vi",
+        "real-home-en",
+        "real-terms-vi",
+    ],
+)
 def test_symbols_and_short_dates_are_not_torn_apart(window: Open, published: Publish, name: str) -> None:
     archive, path = PAGES[name]
     seen = window(viewport={"width": 320, "height": 800})
@@ -183,7 +202,7 @@ def test_symbols_and_short_dates_are_not_torn_apart(window: Open, published: Pub
         torn += page.evaluate("""() => {
           const found = [], walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT)
           for (let node; (node = walker.nextNode());) {
-            for (const match of node.textContent.matchAll(/\\d+-[A-Z]{2}\\/[A-Z]{2}|\\d+\\/\\d+\\/\\d{4}/g)) {
+            for (const match of node.textContent.matchAll(/\\d+-[A-Z]{2}\\/[A-Z]{2}|\\d+\\/\\d+\\/\\d{4}|\\d{4}–\\d{4}/g)) {
               const range = document.createRange()
               range.setStart(node, match.index)
               range.setEnd(node, match.index + match[0].length)

@@ -108,7 +108,7 @@ def test_what_stands_first(window: Callable[..., Window], home: str, lang: str, 
     wrong = []
     for query, expected in table.items():
         for form in dict.fromkeys((query, unicodedata.normalize("NFD", query))):
-            shown = opened.ask(form)
+            shown = opened.ask(form, enter=True)
             first = (*shown["names"], *shown["results"])[:1]
             if first != (f"{lang}/{expected}",):
                 wrong.append(f"{form!r}: {first} instead of {expected}")

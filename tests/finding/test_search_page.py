@@ -12,6 +12,7 @@ import pytest
 
 from generator.build import Options, build
 from generator.language.text import fold, syllable_key
+from tests.browser.widths import look
 
 if TYPE_CHECKING:
     from tests.finding.window import Window
@@ -217,13 +218,10 @@ def test_without_an_index_names_are_found_and_nothing_is_complained_of(
     assert shown["names"] == ["en/people/tran-thanh-huan.html"] and "by name only" in shown["status"]
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@pytest.mark.parametrize("widths", [(1280, 768), (390, 320)])
 @pytest.mark.parametrize("path", [f"{VI}?q=nguyen+van+nen", f"{EN}?q=HCMC&year=2023", VI])
-def test_axe_finds_nothing_light_and_dark(window: Open, home: str, path: str, width: int) -> None:
-    for scheme in ("light", "dark") if width in (390, 1280) else ("light",):
-        opened = window(viewport={"width": width, "height": 800}, color_scheme=scheme)
-        opened.search_page(home + path)
-        assert opened.findings() == [] and opened.overflow() <= 0
+def test_what_was_found_is_sound_at_every_width(window: Open, home: str, path: str, widths: tuple[int, int]) -> None:
+    look(window(), home, path, *widths)
 
 
 def test_nobody_else_is_asked_for_anything(window: Open, home: str) -> None:

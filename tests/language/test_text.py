@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.language.text import ascii_form, fold, nearest, nfc, slugify, syllable_key
+from generator.language.typeset import typeset
 
 VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđbcghklmnpqrstvx"
 words = st.text(VIETNAMESE + VIETNAMESE.upper(), min_size=1, max_size=7)
@@ -126,3 +127,20 @@ def test_nearest_finds_a_slip_of_the_pen_and_a_name_without_marks() -> None:
 @given(st.permutations(["date", "data", "dates", "update", "added", "title"]))
 def test_nearest_does_not_depend_on_the_order_of_choices(choices: list[str]) -> None:
     assert nearest("dat", choices, limit=2) == ["data", "date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("theo Nghị quyết 31-NQ/TW.", 'theo Nghị quyết <span class="nowrap">31-NQ/TW</span>.'),
+        ("ngày 26/4/2023, giai đoạn 2020–2025", 'ngày <span class="nowrap">26/4/2023</span>, giai đoạn '
+         '<span class="nowrap">2020–2025</span>'),
+        ("“22-8” & 03/2009/TT-BNG", '“<span class="nowrap">22-8</span>” &amp; <span class="nowrap">03/2009/TT-BNG</span>'),
+        ("(28/8/1945–28/8/2025)", '(<span class="nowrap">28/8/1945–28/8/2025</span>)'),
+        ("<b> 4.0, 2.000 – 3.000, 5-km", "&lt;b&gt; 4.0, 2.000 – 3.000, 5-km"),
+        ("https://a.example/2023/04-26", "https://a.example/2023/04-26"),
+        ("it's 1-2", 'it&#x27;s <span class="nowrap">1-2</span>'),
+    ],
+)  # fmt: skip
+def test_what_must_not_be_torn_apart_is_kept_on_one_line(text: str, html: str) -> None:
+    assert typeset(text) == html

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
+from itertools import groupby
 
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 
@@ -53,11 +54,17 @@ class Element:
                 yield from child.walk()
 
     def strings(self) -> Iterator[tuple[Element, str]]:
-        """Yield all text with the element that it stands in."""
+        """Yield all text with the element that it stands in; words only kept on one line are no element of their own."""
         for element in self.walk():
-            for child in element.children:
-                if isinstance(child, str) and child.strip():
-                    yield element, " ".join(child.split())
+            if not element.only_kept_together:
+                for together, run in groupby(element.children, _is_text):
+                    words = "".join(child if isinstance(child, str) else child.raw for child in run)
+                    if together and words.strip():
+                        yield element, " ".join(words.split())
+
+    @property
+    def only_kept_together(self) -> bool:
+        return self.tag == "span" and self.attrs == {"class": "nowrap"}
 
     def all(self, *tags: str, where: Callable[[Element], object] | None = None, **attrs: str) -> list[Element]:
         """Return the elements within that have one of the tags (any, if none is named) and these attributes."""
@@ -122,3 +129,7 @@ def parse(html: str) -> Element:
     builder.close()
     assert builder.here is builder.root, f"{builder.here!r} is never closed"
     return builder.root
+
+
+def _is_text(child: Element | str) -> bool:
+    return isinstance(child, str) or child.only_kept_together

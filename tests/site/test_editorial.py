@@ -376,12 +376,12 @@ def test_the_abbreviation_of_the_city_is_explained_before_it_is_used(real: Site)
 def test_every_briefing_says_who_wrote_it_and_that_the_english_is_unofficial(real: Site, lang: str) -> None:
     for stem in real.content.briefings:
         main = real.page("briefing", stem, lang)
-        assert said(lang, "Written by this archive from the report named above, in its own words.") in main.text
+        assert said(lang, "Written by this archive, in its own words, from the report named above.") in main.text
         assert (said(lang, "Unofficial translation") in main.all("dl")[0].text) == (lang == "en")
 
 
 NOT_OURS = (
-    "Briefings, registers and data: %(content)s. Program: %(code)s. "
+    "Briefings, registers and data: %(content)s. Code: %(code)s. "
     "The newspapers’ texts and photographs are not ours and are not here."
 )
 

@@ -153,6 +153,19 @@ def test_a_name_of_another_shape_is_not_read_out_as_vietnamese(harbour: Site) ->
     assert found and [element for element in found if element.lang == "vi"] == []
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_vietnamese_names_are_read_out_as_such_in_the_index_of_people(site_of: Site, lang: str) -> None:
+    path = site_of.index("person", lang)
+    named = [item for item in site_of.main(path).all("li") if site_of.things(path, item, "person")]
+    assert len(named) == 2 * len(site_of.content.people)
+    for item in named:
+        ((_, key),) = site_of.things(path, item, "person")
+        name = site_of.content.people[key]["name"]
+        if isinstance(name, dict):
+            langs = {element.lang for element, text in item.one("a").strings() if name["family"] in text}
+            assert langs == {"vi"}, f"{path}: {item!r}"
+
+
 def switcher(site: Site, path: str) -> Element:
     header = site.tree(path).one("header", where=lambda element: not element.up("main", "article"))
     return next(nav for nav in header.all("nav") if nav.all("a", where=lambda element: "hreflang" in element.attrs))

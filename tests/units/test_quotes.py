@@ -8,9 +8,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.archive.passages import Mention
-from generator.pages.parts import Line
-from generator.pages.quotes import COMPANIONS, LINES, LONGEST, line
+from generator.archive.values import Mention
+from generator.pages.quoted import LINES, LONGEST, Line, line
+from generator.pages.quotes import COMPANIONS
 from tests.small_sites import SmallSite, briefing, person, small_site
 
 
