@@ -57,6 +57,8 @@ class _Walk:
         self.lang = lang
         self.path = path
         self.date = _reference_date(group)
+        self.unsure = group.faulty and "date" not in group.fields
+        """Whether the date may stand in what could not be read, so that nobody knows what had been issued."""
         self.declared = {("person", key) for key in document.fields.get("people", ())}
         self.left_alone = {canonical(form).casefold() for form in document.fields.get("nolink", ())}
         self.anchors = {block.anchor for block in document.body} | {u.anchor for b in document.body for u in b.units}
@@ -157,7 +159,7 @@ class _Walk:
         if len(chosen) == 1:
             return chosen[0]
         form = canonical(match.text).casefold()
-        if form not in self.reported:
+        if form not in self.reported and not self.unsure:
             self.reported.add(form)
             self._unsettled(match, issued, at)
         if issued:
