@@ -52,6 +52,8 @@ class _Walk:
         self.lang = lang
         self.path, self.document = group.documents[lang]
         self.date = reference_date(group)
+        self.unsure = group.faulty and "date" not in group.fields
+        """Whether the date may stand in what could not be read, so that nobody knows what had been issued."""
         self.declared = {("person", key) for key in self.document.fields.get("people", ())}
         self.left_alone = {canonical(form).casefold() for form in self.document.fields.get("nolink", ())}
         self.here: set[tuple[str, str]] = set()
@@ -80,7 +82,7 @@ class _Walk:
             tuple(dict.fromkeys(self.refs)),
             tuple(dict.fromkeys(self.images)),
             tuple(self.problems),
-            self.date,
+            "unsure" if self.unsure else self.date,
             compared(prose(body)),
         )
 
@@ -175,7 +177,7 @@ class _Walk:
         if len(chosen) == 1:
             return chosen[0]
         form = canonical(match.text).casefold()
-        if form not in self.reported:
+        if form not in self.reported and not self.unsure:
             self.reported.add(form)
             self._unsettled(match, issued, at)
         if issued:

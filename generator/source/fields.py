@@ -177,7 +177,8 @@ class Reader:
 def _named(path: PathKey) -> str:
     """Return what an editor calls a place: “offices”, entry 3."""
     names = ".".join(part for part in path if not part.isdigit())
-    return f"“{names}”" + "".join(f", entry {int(part) + 1}" for part in path if part.isdigit())
+    entries = [f"entry {int(part) + 1}" for part in path if part.isdigit()]
+    return ", ".join([*([f"“{names}”"] if names else []), *entries])
 
 
 def given(value: Any) -> bool:

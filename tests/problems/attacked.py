@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from generator.build import Memory, Result, build
+from generator.build import Result, State, build
 from generator.check import check, show
 from generator.report import FORMATS, report
 from tests.small_sites import PNG, SmallSite, briefing, event, page, person, small_site
@@ -53,7 +53,7 @@ class Attacked:
         self.folder = folder
         self.site: SmallSite = small_site(folder / "archive", *GIVEN)
         self.site.write_bytes("content/images/a.png", PNG)
-        self.memory = Memory()
+        self.memory = State()
         self.outside = self._outside()
 
     def _outside(self) -> dict[str, bytes]:

@@ -143,7 +143,7 @@ def test_serving_goes_on_after_a_disk_that_is_full(
         raise OSError(28, "No space left on device", str(found.output / "index.html"))
 
     monkeypatch.setattr(serve, "build", fail)
-    serve._build(found.options(), live, serve.Memory(), ())
+    serve._build(found.options(), live, serve.State(), ())
     expected = "site/index.html:1:1: No space left on device — mend that, and save again"
     assert capsys.readouterr().err.splitlines() == [expected] and "No space left" in live.problems
 

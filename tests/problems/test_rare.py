@@ -164,7 +164,7 @@ def test_a_pagefind_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.M
 def test_a_broken_site_file_while_serving_keeps_the_last_good_site(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found, live, memory = site(tmp_path), serve.Live(), serve.Memory()
+    found, live, memory = site(tmp_path), serve.Live(), serve.State()
     serve._build(found.options(), live, memory, ())
     before = found.tree()
     found.edit("content/site.yaml", "title: {vi", "title: {{vi")

@@ -60,7 +60,7 @@ def test_a_failed_build_says_so_and_is_one(tmp_path: Path, capsys: Captured) -> 
 def test_warnings_are_printed_and_stop_only_a_strict_build(tmp_path: Path, capsys: Captured) -> None:
     found = warned(tmp_path)
     assert main(["--root", str(found.root)]) == 0
-    assert ": warning: the text names “son”" in capsys.readouterr().err
+    assert ": warning: “son” is named" in capsys.readouterr().err
     before = found.tree()
     assert main(["--root", str(found.root), "--strict"]) == 1
     said = capsys.readouterr().err
@@ -100,7 +100,7 @@ def test_help_is_help(arguments: list[str], capsys: Captured) -> None:
     assert caught.value.code == 0 and "usage: build.py" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("arguments", [["--nope"], ["nope"], ["build", "x"], ["--format", "xml"], ["--root"]])
+@pytest.mark.parametrize("arguments", [["--nope"], ["build", "x"], ["--format", "xml"], ["--root"]])
 def test_a_wrong_argument_is_said_in_words(arguments: list[str], capsys: Captured) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments)
@@ -115,7 +115,7 @@ def test_a_base_address_that_is_none_is_a_problem(address: str, tmp_path: Path, 
     found = site(tmp_path)
     status = main(["--root", str(found.root), "--base-url", address])
     said = capsys.readouterr().err
-    assert (status, said) == (0, "") if not address else (status == 1 and said.startswith("--base-url:1:1: "))
+    assert status == 1 and said.startswith("--base-url: ")
 
 
 def test_a_folder_that_is_no_archive_is_one_problem(tmp_path: Path, capsys: Captured) -> None:
@@ -130,7 +130,7 @@ def test_a_folder_that_is_no_archive_is_one_problem(tmp_path: Path, capsys: Capt
 
 
 def test_an_interruption_is_one_line_and_130(tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     found = site(tmp_path)
@@ -152,7 +152,7 @@ def test_an_interruption_is_one_line_and_130(tmp_path: Path, capsys: Captured, m
 def test_a_fault_of_the_disk_is_one_line(
     error: OSError, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr("generator.build.build", fail)

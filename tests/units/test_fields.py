@@ -285,4 +285,4 @@ def test_a_data_file_of_another_shape_is_refused(file: DataFile, text: str) -> N
 
 def test_a_term_stands_in_every_language() -> None:
     _, findings = data(TERMS, "- {vi: Thành ủy, basis: press}\n")
-    assert [message for *_, message in findings] == ["the field “en” is missing — add it"]
+    assert [message for *_, message in findings] == ["the field “en” of entry 1 is missing — add it"]

@@ -223,7 +223,7 @@ def test_who_is_named_has_an_office_and_who_has_one_is_named(tmp_path: Path) -> 
     (line,) = small_site(tmp_path / "b", *texts, briefing(STEM, "Lê A.", people="{a: x, b: y}")).findings()
     assert line.startswith(f"{VI}:8:16: warning: “b” is listed, but the text never names them")
     (line,) = small_site(tmp_path / "c", *texts, briefing(STEM, "Một.\n\nHai Lê A.")).findings()
-    assert "warning: the text names “a”, but gives them no office under “people:” — add the line" in line
+    assert "warning: “a” is named, but has no office under “people:” — add there: a: the office in this text" in line
 
 
 def test_one_missing_office_is_reported_once(tmp_path: Path) -> None:
