@@ -16,7 +16,9 @@ Command: TypeAlias = tuple[str, Callable[[argparse.Namespace], int], Callable[[a
 
 def _new_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("title", metavar="TITLE", help="the title, in the language of the original")
-    parser.add_argument("--date", default="", help="when it happened: 2026-03-01, 2026-03 or 2026")
+    parser.add_argument(
+        "--date", default="", help="when it happened: 2026-03-01, 2026-03 or 2026 (default: the event's)"
+    )
     parser.add_argument("--lang", default="", help="the language of the original (default: the archive's first)")
     parser.add_argument("--event", default="", help="a file of content/events/, without .md")
     parser.add_argument("--source", default="", help="a newspaper of content/sources.yaml")

@@ -29,6 +29,8 @@ from generator.outcome import Refused
 from generator.scaffold import free_stem, known, path_of, translation_fields
 from generator.source.decode import decode
 
+_PACKED = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff")
+"""How files begin that hold an article, but not as text: PDF, Word, rich text, pictures."""
 _CAPTION_LABEL = {"vi": "Chú thích ảnh", "en": "Photo caption"}
 
 
@@ -104,9 +106,12 @@ def import_article(root: Path, file: Path, lang: str = "", today: str = "") -> I
 
 def _text(file: Path) -> str:
     try:
-        text, findings = decode(file.read_bytes())
+        data = file.read_bytes()
     except OSError as error:
         raise Refused(f"{file}: {error.strerror} — check its name") from None
+    if data.startswith(_PACKED):
+        raise Refused(f"{file}: this is no text but a document of another program — save it as text or HTML first")
+    text, findings = decode(data)
     if not text.strip():
         for first in findings:
             raise Refused(f"{file}:{first.at.line}:{first.at.column}: {first.message}")

@@ -45,6 +45,8 @@ def _alone(line: Line) -> Piece:
         if form.fullmatch(line.text):
             return Piece(DROPPED, line.text, at, reason)
     role = {HEADLINE: HEADING}.get(line.hint, line.hint) or BODY
+    if role == HEADING and line.text.endswith(".") and len(line.text.split()) > 8:
+        return Piece(BODY, line.text, at, "marked as a heading, but a sentence", line.gap)
     return Piece(role, line.text, at, f"marked as {line.hint}" if line.hint else "", line.gap)
 
 
@@ -81,13 +83,18 @@ def _without_teasers(pieces: Sequence[Piece]) -> Iterator[Piece]:
         if piece.role in (BODY, HEADING) and words.RELATED.fullmatch(piece.text):
             heading, first = piece, None
             yield Piece(DROPPED, piece.text, piece.lines, "heading of a list of other articles")
-        elif heading and piece.role in (BODY, ITEM, HEADING) and not ends(piece.text) and _as_teasers(first, piece):
+        elif heading and piece.role in (BODY, ITEM, HEADING) and _is_teaser(piece.text) and _as_teasers(first, piece):
             first = first or piece
             why = f"in a list of other articles (line {heading.lines[0]})"
             yield Piece(DROPPED, piece.text, piece.lines, why)
         else:
             heading = heading if piece.role == DROPPED else None
             yield piece
+
+
+def _is_teaser(text: str) -> bool:
+    """Whether a line has the form of a headline: no sentence, but perhaps a question."""
+    return not ends(text) or (text.endswith("?") and len(text.split()) <= 14)
 
 
 def _as_teasers(first: Piece | None, piece: Piece) -> bool:

@@ -39,8 +39,10 @@ def documents(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Foun
 def _numbered(text: str, lang: str) -> Iterator[tuple[int, int, str, str]]:
     kinds = words.NUMBERED[lang]
     number = r"(?:số\s+|No\.?\s*)?(?:\d+[\w/-]*|Đại hội [XVI]+)"
-    for match in re.finditer(rf"(?<!\w)({'|'.join(kinds)})\s+{number}", text):
-        yield match.start(), match.end(), "", kinds[match[1]]
+    for match in re.finditer(rf"(?<!\w)((?i:{'|'.join(kinds)}))\s+{number}", text):
+        type_ = kinds.get(match[1]) or next(kinds[kind] for kind in kinds if kind.casefold() == match[1].casefold())
+        if match[1] in kinds or re.search(r"\d[\d/-]*[^\W\d_]", match[0]):  # in small letters only with a symbol
+            yield match.start(), match.end(), "", type_
 
 
 def _named(text: str, items: Iterable[Item], lang: str) -> Iterator[tuple[int, int, str, str]]:

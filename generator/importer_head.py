@@ -107,7 +107,8 @@ def heading_matter(line: Line, index: int, headline: int, langs: Sequence[str]) 
         role = line.hint if line.hint != DATED else DATE if day else DROPPED
         yield Piece(role, day[0] if role == DATE and day else line.text, at, line.reason)
         return
-    if line.hint == AUTHOR or not _is_meta(line.text):
+    dated = any(_date(part, langs) for part in _parts(line.text))
+    if (line.hint == AUTHOR and not dated) or not (_is_meta(line.text) or line.hint == AUTHOR):
         yield from _lone_words(line, after_headline=headline >= 0 and index > headline)
         return
     for part in _parts(line.text):

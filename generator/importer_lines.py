@@ -120,6 +120,14 @@ _STATED = {"author": AUTHOR, "article:author": AUTHOR, "article:published_time":
 _HINTS = {"h1": HEADLINE, "h2": HEADING, "h3": HEADING, "h4": HEADING, "figcaption": CAPTION, "li": ITEM}
 
 
+_FURNITURE_CLASS = re.compile(
+    r"(?i)(?:(?:article|post|news|box|list|block|detail)[-_]?)?(?:tags?|related(?:[-_]?(?:news|articles|stories|posts))?"
+    r"|breadcrumbs?|comments?|share|social(?:[-_]?share)?|newsletter|sidebar|ads?|advert(?:isement)?)"
+    r"(?:[-_]?(?:list|box|bar|block|wrap(?:per)?))?"
+)
+"""Classes that pages give to what is none of the article."""
+
+
 class _Reader(HTMLParser):
     """Gathers the text of each block element, with the elements around it."""
 
@@ -181,6 +189,9 @@ class _Reader(HTMLParser):
         if "head" in names or "title" in names:
             return FURNITURE, "in <head>"
         classes = " ".join(name for _, name in self.open).split()
+        furniture = next(filter(_FURNITURE_CLASS.fullmatch, classes), "")
+        if furniture:
+            return FURNITURE, f"in an element of class “{furniture}”"
         if any(re.search(r"author|byline", name) for name in classes):
             return AUTHOR, ""
         return next((_HINTS[name] for name in reversed(names) if name in _HINTS), ""), ""

@@ -15,6 +15,7 @@ from generator.importer_head import Piece
 from generator.importer_lines import CAPTION
 from generator.language.text import ascii_form, fold, nfc, slugify
 
+_FORMER = re.compile(r"(?i)^(?:nguyên|cựu|quyền|former|acting|outgoing)\s+")
 _PLAIN_SURNAMES = frozenset(ascii_form(name) for name in words.SURNAMES)
 _UNMARKED = "; without its marks: look up how the name is written"
 _STOP = r"(?:(?<!\bTP)\.|[;:!?“”\"()])"
@@ -217,7 +218,7 @@ def _behind(text: str, form: re.Pattern[str], lang: str) -> str:
         return ""
     kept: list[str] = []
     for part in re.split(rf"{_STOP}(?!\w)|[“”\"();:]", text[1:200])[0].split(","):
-        match = form.match(part.strip())
+        match = form.match(_FORMER.sub("", part.strip()))
         if not match:
             break
         office = words.AFTER_OFFICES[lang].sub("", part.strip())

@@ -66,7 +66,7 @@ def _stubs(found: Imported) -> Iterator[tuple[str, str]]:
             fields: Fields = {
                 "type": one.type,
                 "symbol": next(iter(re.findall(r"\d+[-/](?:\d{4}/)?[^\W\d_][\w/-]*", one.name)), ""),
-                "title": {found.lang: one.name},
+                "title": {found.lang: one.name[0].upper() + one.name[1:]},
                 "sources": [f"briefing:{found.stem}"],
             }
             yield f"content/resolutions/{one.key}.md", document(fields, "")

@@ -55,6 +55,11 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("rule", re.compile(r"[-*_=~–—]{3,}")),
+    ("counter", re.compile(r"\d{1,4}(?:\s+\d{1,4})*")),
+    (
+        "translator's or editor's credit",
+        _lines(r"(?:translated|edited|reporting)_by_.{1,60}", r"(?:biên_|lược_)?dịch\s*[:：].{1,60}"),
+    ),
 )
 """Reason and form of single lines that are no part of an article, wherever they stand."""
 
@@ -65,6 +70,8 @@ END: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"tối_đa\s*:?\s*\d+_ký_tự",
             r"(?:bình_luận|ý_kiến(?:_của_bạn|_bạn_đọc)?|comments?|leave_a_comment|gửi_bình_luận|phản_hồi)" + LABEL,
             r"hiện_chưa_có_bình_luận_nào.*",
+            r"trở_thành_người_đầu_tiên_.*",
+            r"bình_luận_(?:hay|mới).*",
             r"be_the_first_to_comment.*",
         ),
     ),
@@ -85,7 +92,10 @@ END: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("copyright line", _lines(r"(?:©|\(c\)|copyright|bản_quyền|giấy_phép|all_rights_reserved).*")),
-    ("newsletter box", _lines(r"(?:sign_up|subscribe|đăng_ký_nhận|theo_dõi_.*_trên|follow_us).*")),
+    (
+        "newsletter box",
+        _lines(r"(?:sign_up|subscribe|đăng_ký_(?:ngay|nhận)|theo_dõi_.*_trên|follow_us).*", r".{0,40}_newsletters?"),
+    ),
 )
 """Reason and form of lines after which no more of an article comes."""
 
@@ -135,7 +145,7 @@ OFFICES: dict[str, tuple[str, ...]] = {
         """Tổng Bí thư|Phó Bí thư Thường trực|Phó Bí thư|Bí thư|Ủy viên|Phó Chủ tịch Thường trực|Phó Chủ tịch
         |Chủ tịch|Phó Thủ tướng|Thủ tướng|Bộ trưởng|Thứ trưởng|Trợ lý|Đại sứ|Tổng Lãnh sự|Lãnh sự|Phó Cục trưởng
         |Cục trưởng|Phó Vụ trưởng|Vụ trưởng|Tổng Giám đốc|Phó Giám đốc|quyền Giám đốc|Giám đốc|Phó Trưởng ban
-        |Trưởng ban|Trưởng phòng|Trưởng đoàn|Trưởng đại diện|Phó Tỉnh trưởng|Tỉnh trưởng|Phó Thị trưởng
+        |Trưởng ban|Trưởng phòng|Phó Trưởng đoàn|Trưởng đoàn|Trưởng đại diện|Phó Tỉnh trưởng|Tỉnh trưởng|Phó Thị trưởng
         |Phó Thống đốc|Tổng thống|Ngoại trưởng|Nghị sĩ|Phó Chủ nhiệm|Chủ nhiệm|Chánh án|Thuyền trưởng|Đại tướng
         |Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Phó Hiệu trưởng|Phó Viện trưởng|Hiệu trưởng
         |Viện trưởng|Chánh Văn phòng|Tổng Thư ký|Tổng Biên tập|Thị trưởng|Thống đốc|Đại biểu"""
@@ -209,7 +219,13 @@ NUMBERED: dict[str, dict[str, str]] = {
 """Words before the number of a document, with its type in the register."""
 NAMED: dict[str, dict[str, str]] = {
     "vi": {"chiến lược": "strategy", "quy chế": "regulation", "đề án": "scheme", "chương trình hành động": "scheme"},
-    "en": {"strategy": "strategy", "regulation": "regulation", "scheme": "scheme", "action programme": "scheme"},
+    "en": {
+        "strategy": "strategy",
+        "regulation": "regulation",
+        "scheme": "scheme",
+        "plan": "scheme",
+        "action programme": "scheme",
+    },
 }
 """Kinds of documents that are known by a title."""
 VAGUE = _words("phát triển nâng cao xây dựng thực hiện hiệu quả of the for and to on development")

@@ -14,7 +14,7 @@ from generator.drafts import Fields, codes, document, write_new
 from generator.kinds import KINDS
 from generator.language.dates import parse_partial
 from generator.language.text import nearest, slugify
-from generator.model import PLACEHOLDER, Problem
+from generator.model import PLACEHOLDER, Data, Problem
 from generator.outcome import Refused
 from generator.source.forms import FORMS
 from generator.source.scan import CONTENT
@@ -48,22 +48,29 @@ def new(root: Path, wish: Wish, today: str = "") -> list[str]:
     lang = known(wish.lang or codes()[0], codes(), "language")
     known(wish.event, archive.items["event"], "event")
     known(wish.source, archive.sources, "source")
+    event = archive.items["event"][wish.event].fields if wish.event else Data()
+    basis = "stated" if date else "inferred" if "date" in event else "unknown"
+    date = date or str(event.get("date", ""))
+    places = event.get("place", Data())
     stem = free_stem(archive, problems, "-".join(part for part in (date, slugify(title)) if part))
     fields: Fields = {
         "title": title,
         "summary": PLACEHOLDER,
         "slugs": dict.fromkeys(codes(), stem),
         "date": date,
-        "date_basis": "stated" if date else "unknown",
+        "date_basis": basis,
+        "date_note": PLACEHOLDER if basis == "inferred" else "",
         "added": today or calendar.today().isoformat(),
         "event": wish.event,
+        "place": str(places.get(lang, "")),
         "source": {"publisher": wish.source, "publisher_basis": "stated" if wish.source else "unknown"},
         "draft": "true",
     }
     files = {path_of(stem, lang): document(fields, PLACEHOLDER)}
     for other in codes():
         if other != lang:
-            files[path_of(stem, other)] = document(translation_fields(archive, lang, other, fields), PLACEHOLDER)
+            own = {**fields, "place": str(places.get(other, ""))}
+            files[path_of(stem, other)] = document(translation_fields(archive, lang, other, own), PLACEHOLDER)
     write_new(root, files)
     return list(files)
 

@@ -70,6 +70,23 @@ def test_what_is_no_text_of_the_archive_is_told_too(tmp_path: Path) -> None:
     )
 
 
+def test_catalogues_and_templates_are_told_of_too(tmp_path: Path) -> None:
+    said, expected = golden("catalogues", tmp_path, said_of)
+    assert said == expected
+
+
+def test_a_template_that_fails_on_a_page_names_both(tmp_path: Path) -> None:
+    site = small_site(tmp_path, briefing("2024-01-01-a"))
+    lines_of = (site.root / "templates/briefings.html").read_text(encoding="utf-8").split("\n")
+    line = max(number for number, row in enumerate(lines_of, 1) if "{% endblock %}" in row)
+    lines_of[line - 1] = "{{ nothing_of_that_name }}{% endblock %}"
+    site.write_bytes("templates/briefings.html", "\n".join(lines_of).encode())
+    assert set(said_of(site).split("\n")) == {
+        f"templates/briefings.html:{line}:1: 'nothing_of_that_name' is undefined (while making {path}) — mend the template"
+        for path in ("vi/ban-tin/index.html", "en/briefings/index.html", "vi/nam/2024.html", "en/years/2024.html")
+    }
+
+
 def test_a_line_has_an_end(tmp_path: Path) -> None:
     site = small_site(tmp_path, briefing("2024-01-01-a", place="x" * 1001))
     said = "content/briefings/2024-01-01-a.vi.md:8:8: 1001 characters are too many for one line — shorten it"

@@ -148,6 +148,7 @@ def test_a_stub_gives_parts_of_vietnamese_names_only(tmp_path: Path) -> None:
         (b"", ":1:1: the file is empty"),
         (b"\xff\xfea\x00", ":1:1: the file is saved as UTF-16 — save it as UTF-8"),
         (b"abc\n\xe9", ":2:1: byte 0xe9"),
+        (b"PK\x03\x04\x14", ": this is no text but a document of another program — save it as text or HTML first"),
         (b"Share\n", ": no text of an article was found"),
     ],
 )

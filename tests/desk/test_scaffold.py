@@ -57,6 +57,16 @@ def test_a_new_pair_is_valid_as_a_draft_and_not_published(tmp_path: Path) -> Non
     assert "mở đầu" in site.html("vi/ban-tin/2026-03-01-hoi-dam-mo-dau-1-doi-ngoai.html")
 
 
+def test_what_the_event_knows_is_filled_in(tmp_path: Path) -> None:
+    site = small_site(tmp_path, event("hoi-nghi", date="2026-03-02", place="{vi: Hà Nội, en: Hanoi}"))
+    assert run(site, "new", "Hội nghị", "--event", "hoi-nghi") == 0
+    original = text(site, "content/briefings/2026-03-02-hoi-nghi.vi.md")
+    assert "\ndate: 2026-03-02\ndate_basis: inferred\ndate_note: …\n" in original and "\nplace: Hà Nội\n" in original
+    assert "\nplace: Hanoi\n" in text(site, "content/briefings/2026-03-02-hoi-nghi.en.md")
+    assert run(site, "new", "Hội nghị", "--event", "hoi-nghi", "--date", "2026-03-03") == 0
+    assert "date_basis: stated\n" in text(site, "content/briefings/2026-03-03-hoi-nghi.vi.md")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
