@@ -25,6 +25,8 @@ from generator.source.inline import IMAGE
 _NAMELESS = ("heading", "quote", "code")
 """Blocks in which names are left alone."""
 _NUMBERED = re.compile(r"p\d")
+ABSENT = ("",)
+"""Stands for the languages of what is not there, so that a text is linked again once it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class _Walk:
         paired = self.setting.paired
         groups = paired.groups[ref.scheme]
         group = groups.get(ref.target)
-        holding = holders(group, ref.fragment) if group else ()
+        holding = holders(group, ref.fragment) if group else ABSENT
         self.refs.append((ref.scheme, ref.target, ref.fragment, holding))
         if group is None:
             if (ref.scheme, ref.target) in paired.unread:

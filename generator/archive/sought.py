@@ -31,7 +31,9 @@ class Sought:
     def __init__(self, paired: Paired, terms: Iterable[Data]) -> None:
         self._forms = {language.code: tuple(_forms(paired, language.code)) for language in LANGUAGES}
         self.terms = {
-            language.code: tuple(dict.fromkeys(form for term in terms for form in variants(term[language.code])))
+            language.code: tuple(
+                dict.fromkeys(one for term in terms for one in variants(str(term.get(language.code, ""))) if one)
+            )
             for language in LANGUAGES
         }
         """By language: the forms of terms, as `even` has them."""

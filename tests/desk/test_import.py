@@ -124,8 +124,7 @@ def test_what_the_head_of_a_page_says_is_used_and_named(tmp_path: Path) -> None:
     said = {what: (value, why) for what, value, why in found.said}
     address = "https://baodongbang.example/can-tho-gyeonggi-12345.html"
     assert said["address"] == (address, "line 5: canonical address in the head of the page")
-    assert "the page calls itself “Báo Đồng Bằng”" in said["publisher"][1]
-    assert "add it to content/sources.yaml" in said["publisher"][1]
+    assert said["publisher"][1] == "the page cal.../sources.yaml"
     assert f"\n  url: {address}\n" in (site.root / found.files[0]).read_text(encoding="utf-8")
 
 

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from generator.build import Result, State, build
+from generator.build import CACHE, Result, State, build
 from generator.check import check, show
 from generator.report import FORMATS, report
 from tests.small_sites import PNG, SmallSite, briefing, event, page, person, small_site
@@ -58,7 +58,7 @@ class Attacked:
 
     def _outside(self) -> dict[str, bytes]:
         kept = (path for path in sorted(self.folder.rglob("*")) if path.is_file())
-        inside = (self.site.output, self.site.root / "content")
+        inside = (self.site.output, self.site.root / "content", self.site.root / CACHE)
         return {str(p): p.read_bytes() for p in kept if not any(p.is_relative_to(folder) for folder in inside)}
 
     def build(self, **said: Any) -> Result:

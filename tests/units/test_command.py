@@ -109,6 +109,24 @@ def test_a_wrong_argument_is_said_in_words(arguments: list[str], capsys: Capture
 
 
 @pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["bild"], 1, "there is no command “bild” — did you mean build? See: build.py --help"),
+        (["--jobs", "0"], 2, "“0” is not a number of processes — give 1 or more"),
+        (["--base-url", ""], 1, "--base-url: no address was given — write one, or leave the option out"),
+        (["serve", "--port", "x"], 2, "“x” is no port — write a number from 1 to 65535"),
+    ],
+)
+def test_what_is_wrong_with_an_argument_is_said(arguments: list[str], status: int, said: str, capsys: Captured) -> None:
+    try:
+        found = main(arguments)
+    except SystemExit as stop:
+        assert isinstance(stop.code, int)
+        found = stop.code
+    assert found == status and capsys.readouterr().err.rstrip().endswith(said)
+
+
+@pytest.mark.parametrize(
     "address", ["", "x", "https://", "https://archive.example/?q", "ftp://archive.example", "https://a:b/"]
 )
 def test_a_base_address_that_is_none_is_a_problem(address: str, tmp_path: Path, capsys: Captured) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.archive.pair import pair
 from generator.kinds import KINDS
-from generator.model import At, Data, Document
+from generator.model import At, Data, Detail, Document, PathKey
 from generator.source.scan import SourceFile
 from tests.small_sites import SmallSite, briefing, document, event, lines, page, person, small_site
 
@@ -40,13 +40,17 @@ def test_a_translation_of_its_own_language_is_an_error(tmp_path: Path) -> None:
     assert line.startswith(f"{EN}:4:15: a text is not a translation of its own language — write “of: vi”")
 
 
+def said(fields: Data, marks: dict[PathKey, At]) -> Document:
+    return Document(fields, (), frozenset(), lambda: Detail(marks, ()))
+
+
 def test_a_translation_names_its_original() -> None:
     """As it can fail to do in an archive of three languages."""
     kind = next(kind for kind in KINDS if kind.name == "briefing")
     of = {(): At(1, 1), ("translation", "of"): At(4, 15)}
     found = pair([
-        (SourceFile(VI, kind, STEM, "vi", b""), Document(Data(title="a"), {}, (), ())),
-        (SourceFile(EN, kind, STEM, "en", b""), Document(Data(title="b", translation=Data(of="fr")), of, (), ())),
+        (SourceFile(VI, kind, STEM, "vi", b"", bytes), said(Data(title="a"), {})),
+        (SourceFile(EN, kind, STEM, "en", b"", bytes), said(Data(title="b", translation=Data(of="fr")), of)),
     ])  # fmt: skip
     assert lines(found.problems) == [f"{EN}:4:15: the original is {VI} — write “of: vi”"]
 

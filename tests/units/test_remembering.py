@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from generator import understand
 from generator.archive import resolve as resolving
 from generator.archive import texts
 from generator.build import Options, build
@@ -22,6 +23,7 @@ from generator.output import lock, memory, render, store, warm, workers
 from generator.output.publish import MANIFEST
 from generator.output.state import State
 from generator.output.store import store_file
+from generator.source import scan as scanning
 from tests.small_sites import PROJECT, SmallSite, briefing, document, lines, person, small_site
 
 STEMS = [f"2024-01-{day:02}-tin" for day in range(1, 7)]
@@ -234,6 +236,21 @@ def test_a_change_in_the_same_instant_and_of_the_same_size_is_seen(site: SmallSi
     assert "bàn vế" in site.html(f"vi/ban-tin/{STEMS[0]}.html")
 
 
+def test_a_file_that_goes_while_it_is_read_is_a_problem(site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = site.root / f"content/briefings/{STEMS[0]}.vi.md"
+    original = scanning.scan
+
+    def then_gone(*arguments: Any) -> Any:
+        found = original(*arguments)
+        path.unlink()
+        return found
+
+    monkeypatch.setattr(understand, "scan", then_gone)
+    (problem,) = (line for line in site.problems() if line.startswith("content/"))
+    message = "the file cannot be read (No such file or directory) — save it again"
+    assert problem == f"content/briefings/{STEMS[0]}.vi.md:1:1: {message}" and not site.output.exists()
+
+
 # Nothing to do
 
 
@@ -368,7 +385,8 @@ def test_a_build_waits_for_another_and_says_so(site: SmallSite, monkeypatch: pyt
         monkeypatch.setattr(lock.locked.__wrapped__, "__defaults__", (0.2,))  # type: ignore[attr-defined]
         result = build(site.options(), watcher=lambda what, *_: said.append(what))
     assert "waiting" in said[0]
-    assert [line for line in lines(result.problems) if "another build" in line] and not site.output.exists()
+    message = "another build has been at work on it for a minute — end that one, or wait until it is done"
+    assert [line for line in lines(result.problems) if line.endswith(message)] and not site.output.exists()
     site.built()
 
 
