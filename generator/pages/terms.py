@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.archive.values import Item, Text
 from generator.kinds import LANGUAGES
@@ -77,17 +77,18 @@ def _occurrences(context: Context, terms: Sequence[Data]) -> list[list[Occurrenc
         if not sought:
             break
         if text:
-            whole = "\n".join(_units(text).values())
+            units = _units(text)
+            whole = "\n".join(units.values())
             for number in sorted(sought):
                 if any(form in whole for form in forms[number]):
-                    found[number] += _occurrence(context, item, text, forms[number])
+                    found[number] += _occurrence(context, item, units, forms[number])
             sought -= {number for number in sought if len(found[number]) > SHOWN}
     return found
 
 
-def _occurrence(context: Context, item: Item, text: Text, forms: tuple[str, ...]) -> list[Occurrence]:
+def _occurrence(context: Context, item: Item, units: Mapping[str, str], forms: tuple[str, ...]) -> list[Occurrence]:
     words = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in forms))
-    anchors = (anchor for anchor, unit in _units(text).items() if words.search(unit))
+    anchors = (anchor for anchor, unit in units.items() if words.search(unit))
     return [Occurrence(context.entry(item.key), anchor) for anchor in [next(anchors, None)] if anchor is not None]
 
 
