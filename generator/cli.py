@@ -51,8 +51,9 @@ def _with_default(arguments: list[str]) -> list[str]:
     if arguments and not named and not arguments[0].startswith("-"):
         from generator.language.text import nearest
 
-        near = nearest(arguments[0], COMMANDS, 1) or [", ".join(COMMANDS)]
-        raise Refused(f"there is no command “{arguments[0]}” — did you mean {near[0]}? See: build.py --help")
+        near = nearest(arguments[0], COMMANDS, 1)
+        remedy = f"did you mean {near[0]}?" if near else f"write one of {', '.join(COMMANDS)}"
+        raise Refused(f"there is no command “{arguments[0]}” — {remedy}")
     return arguments if named or asked else ["build", *arguments]
 
 

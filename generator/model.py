@@ -140,7 +140,7 @@ class Detail(NamedTuple):
     body: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """What one file says, read from its bytes and its kind alone."""
 
@@ -150,6 +150,17 @@ class Document:
     """Ids of the blocks and units of its body."""
     detail: Callable[[], Detail]
     """Reads the file again if the rest of it is remembered."""
+    unwritten: bool = False
+    """Whether its body is only what stands in a new draft."""
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Document)
+            and (self.fields, self.findings) == (other.fields, other.findings)
+            and self.detail() == other.detail()
+        )
+
+    __hash__ = None  # type: ignore[assignment]
 
     @property
     def marks(self) -> Mapping[PathKey, At]:

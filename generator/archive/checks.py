@@ -170,9 +170,7 @@ def unwritten(paired: Paired) -> Iterator[Problem]:
                 name = ".".join(names).removesuffix(".office")
                 message = f"“{name}” is still to be written — write it, or keep “draft: true” until then"
                 yield Problem(path, *mark(document.marks, *names), message)
-            if len(document.anchors) == 1 and [unit.text for block in document.body for unit in block.units] == [
-                PLACEHOLDER
-            ]:
+            if document.unwritten:
                 message = "the text is still to be written — write it, or keep “draft: true” until then"
                 yield Problem(path, *document.body[0].at, message)
 

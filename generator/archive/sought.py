@@ -86,7 +86,7 @@ def compared(texts: Iterable[str]) -> str:
 
 def variants(term: str) -> tuple[str, ...]:
     """Return a term and, if it has a name in brackets behind it, both by themselves too; as they are compared."""
-    return tuple(even(form) for form in with_brackets(term))
+    return tuple(even(form) for form in with_brackets(term) if even(form))
 
 
 def with_brackets(text: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from generator.model import At, Data, Detail, Document, Finding, Problem, Unit
 def written_text(document: Document, linked: Linked | None) -> str:
     """Return what a file says, and what linking made of it, but for its passages."""
     findings = [[*one.at, one.message, one.severity] for one in document.findings]
-    own = [document.fields.digest.hex(), document.fields, findings, sorted(document.anchors)]
+    own = [document.fields.digest.hex(), document.fields, findings, sorted(document.anchors), document.unwritten]
     return _json([*own, linked and _linked(linked)])
 
 
@@ -24,11 +24,11 @@ def read_text(
 
     ``detail`` reads the file again, ``fetch`` the passages and mentions of that digest.
     """
-    known, fields, findings, anchors, linked = json.loads(said)
+    known, fields, findings, anchors, unwritten, linked = json.loads(said)
     data = _frozen(fields)
     object.__setattr__(data, "_digest", bytes.fromhex(known))
     found = tuple(Finding(At(line, column), message, severity) for line, column, message, severity in findings)
-    document = Document(data, found, frozenset(anchors), detail)
+    document = Document(data, found, frozenset(anchors), detail, unwritten)
     return document, None if linked is None else _read_linked(linked, fetch)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from generator.kinds import Kind
-from generator.model import At, Block, Data, Detail, Document, Finding, PathKey
+from generator.model import PLACEHOLDER, At, Block, Data, Detail, Document, Finding, PathKey
 from generator.schema import DataFile
 from generator.shapes import EACH, NEUTRAL, TRANSLATION, Many, Record
 from generator.source.decode import decode
@@ -96,4 +96,5 @@ def _document(
 ) -> Document:
     detail = Detail(marks, blocks)
     anchors = frozenset(anchor for block in blocks for anchor in (block.anchor, *(unit.anchor for unit in block.units)))
-    return Document(fields, findings, anchors, lambda: detail)
+    unwritten = [unit.text for block in blocks for unit in block.units] == [PLACEHOLDER]
+    return Document(fields, findings, anchors, lambda: detail, unwritten)

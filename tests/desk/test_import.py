@@ -124,7 +124,10 @@ def test_what_the_head_of_a_page_says_is_used_and_named(tmp_path: Path) -> None:
     said = {what: (value, why) for what, value, why in found.said}
     address = "https://baodongbang.example/can-tho-gyeonggi-12345.html"
     assert said["address"] == (address, "line 5: canonical address in the head of the page")
-    assert said["publisher"][1] == "the page cal.../sources.yaml"
+    assert (
+        said["publisher"][1]
+        == "the page calls itself “Báo Đồng Bằng” (line 6: og:site_name in the head of the page) — add it to content/sources.yaml"
+    )
     assert f"\n  url: {address}\n" in (site.root / found.files[0]).read_text(encoding="utf-8")
 
 

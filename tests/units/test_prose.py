@@ -386,6 +386,6 @@ ATTACKS = {
 @pytest.mark.timeout(30)
 @pytest.mark.parametrize("text", ATTACKS.values(), ids=ATTACKS)
 def test_no_text_takes_long(text: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     read_body(text)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5

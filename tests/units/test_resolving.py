@@ -373,7 +373,7 @@ def test_a_person_page_lists_every_briefing_with_its_lines(tmp_path: Path) -> No
     found = site(tmp_path, body, other, people="{bui-thanh-son: Bộ trưởng}")
     found.built()
     html = found.html("vi/nhan-vat/bui-thanh-son.html")
-    assert html.index("Tin 2024-05-01-tin vi") < html.index("Tin 2023-01-01-truoc vi")
+    assert html.index("2024-05-01-tin.html") < html.index("2023-01-01-truoc.html")
     assert "Lần đầu: <b>Bùi Thanh Sơn</b>." in html and "<b>Bùi Thanh Sơn</b> ba." in html
     assert html.count("<blockquote") == 3, "one line for each paragraph"
     assert "Thứ trưởng" in html and "Bộ trưởng" in html
