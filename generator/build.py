@@ -119,7 +119,7 @@ def plan(options: Options) -> tuple[Archive, dict[str, Page], list[Problem]]:
 
 def _search(archive: Archive, options: Options) -> Indexed:
     """Index for search; what was made is kept for every output folder by itself."""
-    name = digest(str(options.output.resolve())).hex()[:16]
+    name = digest(bytes(options.output.resolve())).hex()[:16]
     found = list(findable(archive, relate(archive)))
     return search_index(found, abbreviations(archive), options.root / CACHE / f"search-{name}")
 

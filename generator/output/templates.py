@@ -52,6 +52,9 @@ class _Compiled(BytecodeCache):
     def __init__(self, code: dict[str, bytes]) -> None:
         self.code = code
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return name  # Jinja's own adds the path, which need not be UTF-8
+
     def load_bytecode(self, bucket: Bucket) -> None:
         if bucket.key in self.code:
             bucket.bytecode_from_string(self.code[bucket.key])

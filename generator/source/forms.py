@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from generator.kinds import LANGUAGES
 from generator.language.dates import parse_partial
+from generator.language.text import slugify
 
 _EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -43,7 +44,9 @@ def slug(text: str) -> str:
     if hidden:
         raise ValueError(f"“{text}” holds the invisible character U+{ord(hidden[0]):04X} — delete it")
     if not _SLUG.fullmatch(text):
-        raise ValueError(f"“{text}” cannot be part of an address — use a–z, 0–9 and single hyphens")
+        example = slugify(text)
+        such = f", as in {example}" if example and len(example) <= 120 else ""
+        raise ValueError(f"“{text}” cannot be part of an address — use a–z, 0–9 and single hyphens{such}")
     if len(text) > 120:
         raise ValueError(f"an address of {len(text)} characters is too long — use at most 120")
     if text in _RESERVED:

@@ -204,7 +204,7 @@ class InlineWriter:
                 self.segments.append(label)
         else:
             choices = [*sorted(_SCHEMES), LANG, "https"]
-            near = nearest(scheme, choices, 1)
+            near = nearest(scheme, choices, 1) if colon else []
             remedy = f"did you mean “{near[0]}:”?" if near else f"use one of {', '.join(f'{c}:' for c in choices)}"
             self.findings.append(Finding(place, f"“{address}” is not an address that can be linked — {remedy}"))
             self.segments.append(label)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from tests.small_sites import PROJECT
@@ -24,8 +25,13 @@ class Message(NamedTuple):
     pattern: re.Pattern[str]
 
 
-def messages() -> Iterator[Message]:
-    """Yield the messages of all modules; those about catalogues have tests of their own in ``tests/language``."""
+@cache
+def messages() -> tuple[Message, ...]:
+    """Return the messages of all modules; those about catalogues have tests of their own in ``tests/language``."""
+    return tuple(_messages())
+
+
+def _messages() -> Iterator[Message]:
     for path in sorted((PROJECT / "generator").rglob("*.py")):
         name = path.relative_to(PROJECT).as_posix()
         if name.startswith("generator/language/") and name != "generator/language/dates.py":

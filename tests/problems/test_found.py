@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
+
+import pytest
 
 from generator.check import check, show
 from tests.problems.attacked import Page
@@ -48,6 +51,18 @@ def test_a_bad_date_has_no_second_problem(tmp_path: Path) -> None:
     found = small_site(tmp_path, number, briefing(STEM, "Nghị quyết 31.", date="hôm qua", added="2019-01-01"))
     (line,) = found.problems()
     assert line.startswith(f"{VI}:7:7: “hôm qua” is not a date")
+
+
+def test_an_archive_may_lie_in_a_folder_whose_name_is_not_utf8(tmp_path: Path) -> None:
+    root = Path(os.fsdecode(os.fsencode(tmp_path) + b"/kho\xff"))
+    try:
+        root.mkdir()
+    except OSError:
+        pytest.skip("this file system only takes names in UTF-8")
+    found = small_site(root, briefing(STEM))
+    found.built(search=True)
+    found.edit(VI, "title: Tin", "title: @Tin")
+    assert [line.partition(":")[0] for line in found.problems()] == [VI]
 
 
 def test_the_search_for_scripts_would_find_one() -> None:

@@ -26,7 +26,7 @@ from tests.units.test_any_text import PIECES, TYPED, YAML
 
 HARDER = int(os.environ.get("FUZZ", "1"))
 pytestmark = pytest.mark.timeout(90 * HARDER)
-rarely = settings(max_examples=40 * HARDER, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+rarely = settings(max_examples=25 * HARDER, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 often = settings(max_examples=150 * HARDER, deadline=None)
 
 

@@ -95,6 +95,16 @@ def test_a_template_that_is_not_utf8_is_a_problem(tmp_path: Path) -> None:
     assert lines(found.build().problems) == ["templates/person.html:1:1: the template is not UTF-8 — save it as UTF-8"]
 
 
+@pytest.mark.parametrize(
+    ("path", "code", "line"),
+    [("data.json", "\n{% if %}", 2), ("parts.html", "\n{% nope %}", 2), ("robots.txt", "{{", 1)],
+)
+def test_a_template_of_any_kind_that_is_no_jinja_is_a_problem(path: str, code: str, line: int, tmp_path: Path) -> None:
+    found = site(tmp_path).write_bytes(f"templates/{path}", code.encode())
+    (said,) = lines(found.build().problems)
+    assert said.startswith(f"templates/{path}:{line}:1: ") and not found.output.exists()
+
+
 def test_no_templates_and_no_catalogues_are_problems(tmp_path: Path) -> None:
     import shutil
 
