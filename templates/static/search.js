@@ -20,6 +20,7 @@
   const numbers = new Intl.NumberFormat(lang);
   const turn = { number: 0 };
   let engine = null;
+  let everything = {}; // How many pages each value of a facet has.
   let allNames = false;
 
   // What is indexed stands in other letters where Pagefind needs it: these are the same in both directions as in the index.
@@ -223,7 +224,7 @@
     } else {
       $("[data-texts]").hidden = true;
       results.replaceChildren();
-      if (engine) await countFacets(null, {}, (await engine.search(null))?.filters, current);
+      if (engine) await countFacets(null, {}, everything, current);
       if (turn.number !== current) return;
     }
     const limits = engine ? "" : form.dataset.limits ?? "";
@@ -268,7 +269,7 @@
   async function load() {
     const pagefind = await import(new URL("../pagefind/pagefind.js", here));
     await pagefind.init();
-    await pagefind.filters();
+    everything = await pagefind.filters();
     return pagefind;
   }
 

@@ -67,6 +67,12 @@ def test_facets_narrow_and_count(window: Open, home: str) -> None:
 def test_facets_alone_list_what_they_hold(window: Open, home: str) -> None:
     opened = window()
     opened.search_page(home + EN)
+    at_first = options(opened, "kind")
+    assert at_first["briefing"] == "Briefing (5)" and options(opened, "year")["2023"].startswith("2023 (")
+    opened.ask("Hanoi")
+    assert options(opened, "kind") != at_first
+    opened.ask("")
+    assert options(opened, "kind") == at_first
     shown = opened.choose("resolution", "31-nq-tw-2022")
     assert any("/briefings/2023-04-26-coordination" in one for one in shown["results"])
     assert shown["status"].endswith("pages") or shown["status"].endswith("page")
