@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-ENGINE = (103, 104, 105, 112, 113, 114, 115, 116, 125)
-"""Crashes, the disk, state, locks, repeatable bytes and growth: numbers that have no row yet."""
-
 DECODE, SCAN, FRONT, FIELDS = (f"units/test_{name}.py" for name in ("decode", "scan", "frontmatter", "fields"))
 PROSE, NAMES, PAIRING, RESOLVING = (f"units/test_{name}.py" for name in ("prose", "names", "pairing", "resolving"))
 TEMPLATES, COMMAND, ESCAPING = (f"units/test_{name}.py" for name in ("templates", "command", "escaping"))
 PUBLISH, ORDER = "units/test_publish.py", "units/test_order.py"
+REMEMBERING, SAME, GROWTH = (f"units/test_{name}.py" for name in ("remembering", "reproducible", "growth"))
 RARE, BAD, TYPED = "problems/test_rare.py", "problems/test_faults.py", "units/test_any_text.py"
 CATALOGUES, MESSAGES, DATES = "language/test_catalogues.py", "language/test_messages.py", "language/test_dates.py"
 SERVE, WORDS, INDEX = "desk/test_serve.py", "desk/test_words.py", "finding/test_index.py"
@@ -185,6 +183,12 @@ FAULTS: dict[int, Fault] = {
     101: Fault("broken catalogue", _in(CATALOGUES, "a_fault_is_named_with_its_line", "no_file_can_break_the_reader")
                + _in(MESSAGES, "a_catalogue_that_cannot_be_read_is_never_overwritten")),
     102: Fault("stale .mo", _in(CATALOGUES, "a_catalogue_depends_on_its_texts_alone"), "there are no .mo files"),
+    103: Fault("killed at any moment", _in(REMEMBERING, "killed_at_any_write_the_next_build_ends_in_the_same_bytes")
+               + _in(PUBLISH, "a_crash_at_any_step_leaves_nothing_behind", "a_build_that_is_killed_is_made_good_by_the_next")),
+    104: Fault("disk full", _in(PUBLISH, "a_full_or_closed_disk_is_said_and_leaves_no_temporary_file"),
+               "what is written before the disk is full stays, and the next build makes it good"),
+    105: Fault("output that cannot be written",
+               _in(PUBLISH, "a_full_or_closed_disk_is_said_and_leaves_no_temporary_file")),
     106: Fault("dangerous output folder", _in(PUBLISH, "a_folder_that_holds_more_than_a_site_is_refused",
                                               "an_unsafe_output_is_an_error_before_anything_is_written")
                + _in(BAD, "folders_that_must_not_be_written_to")),
@@ -197,6 +201,17 @@ FAULTS: dict[int, Fault] = {
                "the page is to go, because then the hand's work is kept"),
     110: Fault("page deleted", _in(PUBLISH, "only_what_differs_is_written_and_what_is_gone_deleted")),
     111: Fault("page renamed", _case("addresses", "A published address that would vanish, and one whose page has moved")),
+    112: Fault("damaged manifest or store", _in(REMEMBERING, "a_damaged_store_costs_only_time",
+                                               "a_damaged_manifest_loses_nothing")
+               + _in(PUBLISH, "half_a_record_deletes_nothing_blindly")),
+    113: Fault("manifest that leads out", _in(PUBLISH, "a_record_that_leads_outside_is_never_followed")),
+    114: Fault("two builds at once", _in(REMEMBERING, "two_builds_at_once_end_in_one_right_site",
+                                        "a_build_waits_for_another_and_says_so", "the_lock_of_a_process_that_died_is_taken")),
+    115: Fault("same time, other contents", _in(REMEMBERING, "a_change_in_the_same_instant_and_of_the_same_size_is_seen")
+               + _in(SAME, "the_times_and_the_order_of_the_files_change_nothing")),
+    116: Fault("zone, locale, seed, folder", _in(SAME, "hash_seed_time_zone_and_locale_change_nothing",
+                                                "the_folder_in_which_one_stands_changes_nothing")
+               + _in(REMEMBERING, "any_number_of_workers_makes_the_same_site")),
     117: Fault("stdout closed", _in(COMMAND, "a_reader_that_goes_away_is_no_traceback")),
     118: Fault("Ctrl-C", _in(COMMAND, "an_interruption_is_one_line_and_130")),
     119: Fault("stdout not UTF-8", _in(COMMAND, "a_terminal_that_knows_no_vietnamese_is_no_traceback")),
@@ -210,6 +225,8 @@ FAULTS: dict[int, Fault] = {
                _in(INDEX, "a_pagefind_that_is_not_installed_is_said",
                    "a_pagefind_that_fails_is_said_in_one_line_and_the_site_is_whole", "with_strict_it_stops_the_build")
                + _in(RARE, "a_pagefind_that_hangs_is_given_up")),
+    125: Fault("many pages", _in(GROWTH, "four_times_the_briefings_take_four_times_the_work"),
+               "the sizes of real archives are measured by the benchmark"),
     126: Fault("no pages", _in(ORDER, "an_archive_of_nothing_is_built")
                + _in("site/test_deletions.py", "an_archive_without_briefings_is_a_site")),
     127: Fault("base address", _in(HOSTING, "every_form_of_the_base_address", "what_is_no_base_address_is_refused")),
