@@ -136,7 +136,7 @@ class Store:
 
 def store_file(root: Path, output: Path) -> Path:
     """Return where the store of an output folder is."""
-    return root / CACHE / f"{digest(str(output.resolve())).hex()[:16]}.sqlite"
+    return root / CACHE / f"{digest(os.fsencode(output.resolve())).hex()[:16]}.sqlite"
 
 
 @cache

@@ -102,7 +102,7 @@ def test_a_wrong_argument_is_said_in_words(arguments: list[str], capsys: Capture
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
-        (["bild"], 1, "there is no command “bild” — did you mean build? See: build.py --help"),
+        (["bild"], 1, "there is no command “bild” — did you mean build?"),
         (["--jobs", "0"], 2, "“0” is not a number of processes — give 1 or more"),
         (["--base-url", ""], 1, "--base-url: no address was given — write one, or leave the option out"),
         (["serve", "--port", "x"], 2, "“x” is no port — write a number from 1 to 65535"),

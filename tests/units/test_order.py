@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.archive.order import AMONG, MOST, background, name_order
 from generator.archive.values import Archive, Item
-from generator.model import Data
+from generator.model import Data, Detail, Document
 from tests.small_sites import SmallSite, briefing, document, event, person, small_site
 
 
@@ -135,7 +135,8 @@ def test_one_briefing_has_no_neighbours(tmp_path: Path) -> None:
 
 
 def item(key: str, event: str = "") -> Item:
-    return Item("briefing", key, f"{key}.md", Data(event=event) if event else Data(), {}, {}, "vi")
+    said = Document(Data(event=event) if event else Data(), (), frozenset(), lambda: Detail({}, ()))
+    return Item("briefing", key, f"{key}.md", said, {}, "vi")
 
 
 def reasons(names: dict[str, str], events: dict[str, str] | None = None) -> dict[str, list[str]]:
