@@ -33,21 +33,21 @@ def digest_of(value: Any) -> bytes:
     TypeError for
     anything else: a view that holds something without a digest could not be trusted to be fresh.
     """
-    return value.digest if isinstance(value, Digested) else digest(_coded(value))
+    return value.digest if isinstance(value, Digested) else digest(coded(value))
 
 
-def _coded(value: Any) -> bytes:
+def coded(value: Any) -> bytes:
     """Return bytes that stand for a value and no other; only what knows its digest is hashed by itself."""
     if isinstance(value, str):
         return b"s" + value.encode()
     if isinstance(value, Digested):
         return b"v" + value.digest
     if isinstance(value, tuple):
-        return b"t" + _joined([_coded(one) for one in value])
+        return b"t" + _joined([coded(one) for one in value])
     if value is None or isinstance(value, bool | int):
         return b"c%r" % (value,)
     if isinstance(value, Mapping):
-        return b"m" + _joined([part for key in sorted(value) for part in (key.encode(), _coded(value[key]))])
+        return b"m" + _joined([part for key in sorted(value) for part in (key.encode(), coded(value[key]))])
     if isinstance(value, bytes):
         return b"b" + value
     raise TypeError(f"a {type(value).__name__} has no digest")
@@ -59,7 +59,7 @@ def _joined(parts: list[bytes]) -> bytes:
 
 def digest_fields(name: str, values: Iterable[Any]) -> bytes:
     """Return the digest of the values of a thing of that name."""
-    return blake2b(b"%b %b" % (name.encode(), _joined([_coded(one) for one in values])), digest_size=SIZE).digest()
+    return blake2b(b"%b %b" % (name.encode(), _joined([coded(one) for one in values])), digest_size=SIZE).digest()
 
 
 class Digested:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from generator.digest import digest
 from generator.language.catalogues import Catalogue, translations
@@ -28,7 +29,7 @@ class Made(NamedTuple):
     digest: str
     size: int
     parts: bytes
-    """The beginning of the digest of every part, one after the other."""
+    """A checksum of every part, one after the other."""
 
 
 @dataclass(slots=True)
@@ -130,6 +131,6 @@ class State:
 
 
 def parts_of(page: Page, templates: Templates, spoken: bytes) -> tuple[bytes, bytes]:
-    """Return the key of a page and the beginnings of the digests of its parts."""
+    """Return the key of a page, and a few bytes for each of its parts."""
     found = [*(part for _, part in page.parts), templates.digest_of(page.template), spoken]
-    return digest(*found), b"".join(part[:_PART] for part in found)
+    return digest(*found), b"".join(crc32(part).to_bytes(_PART, "big") for part in found)

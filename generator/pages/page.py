@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator.digest import Value, digest, digest_of, shown
+from generator.digest import Value, coded, digest, shown
 from generator.model import Data, Localised
 from generator.pages.address import Place
 from generator.pages.parts import Label
@@ -81,18 +81,19 @@ class Page:
 
     @property
     def parts(self) -> tuple[tuple[str, bytes], ...]:
-        """Everything that the page is made of, but for its template, catalogue and the program, with its digests."""
+        """Everything that the page is made of, but for its template, catalogue and the program, by name: bytes that are
+        the same only if the part is."""
         kind: Any = type(self.view)
         names = shown(kind) if isinstance(self.view, Value) else ()
         rest = (self.parallel, self.canonical, self.indexed, self.links, self.alternates, self.feed, self.data)
         return (
-            ("address", digest(self.path, self.template, self.lang, kind.__name__, repr(rest))),
-            ("date of change", digest(self.changed)),
-            ("surroundings", self.chrome.digest),
-            ("languages", digest_of(self.places)),
-            ("way from the home page", digest_of(self.crumbs)),
-            *((name, digest_of(getattr(self.view, name))) for name in names),
-            *(() if names else (("contents", digest_of(self.view)),)),
+            ("address", coded((self.path, self.template, self.lang, kind.__name__, *rest))),
+            ("date of change", coded(self.changed)),
+            ("surroundings", coded(self.chrome)),
+            ("languages", coded(self.places)),
+            ("way from the home page", coded(self.crumbs)),
+            *((name, coded(getattr(self.view, name))) for name in names),
+            *(() if names else (("contents", coded(self.view)),)),
         )
 
     @property

@@ -55,7 +55,7 @@ def test_what_is_no_text_of_the_archive_is_told_too(tmp_path: Path) -> None:
     assert said_of(site) == "\n".join(
         [
             "content/people/Lan.md:1:1: the file's name: “Lan” cannot be part of an address — use a–z, 0–9 and single "
-            "hyphens",
+            "hyphens, as in lan",
             "content/people/\\udcff.md:1:1: the file's name is not UTF-8 — rename it",
             "content/people/dai.md:1:1: the file is larger than 1 MB — split it, or take out what is not text",
             "content/people/khong-dau.md:1:1: the link leads nowhere — delete it",
@@ -75,16 +75,14 @@ def test_catalogues_and_templates_are_told_of_too(tmp_path: Path) -> None:
     assert said == expected
 
 
-def test_a_template_that_fails_on_a_page_names_both(tmp_path: Path) -> None:
+def test_a_template_that_fails_on_pages_is_one_problem(tmp_path: Path) -> None:
     site = small_site(tmp_path, briefing("2024-01-01-a"))
     lines_of = (site.root / "templates/briefings.html").read_text(encoding="utf-8").split("\n")
     line = max(number for number, row in enumerate(lines_of, 1) if "{% endblock %}" in row)
     lines_of[line - 1] = "{{ nothing_of_that_name }}{% endblock %}"
     site.write_bytes("templates/briefings.html", "\n".join(lines_of).encode())
-    assert set(said_of(site).split("\n")) == {
-        f"templates/briefings.html:{line}:1: 'nothing_of_that_name' is undefined (while making {path}) — mend the template"
-        for path in ("vi/ban-tin/index.html", "en/briefings/index.html", "vi/nam/2024.html", "en/years/2024.html")
-    }
+    what = "'nothing_of_that_name' is undefined (while making en/briefings/index.html and 3 more pages)"
+    assert said_of(site) == f"templates/briefings.html:{line}:1: {what} — mend the template"
 
 
 def test_a_line_has_an_end(tmp_path: Path) -> None:
@@ -109,4 +107,4 @@ def test_an_archive_without_its_folders_is_told_where_it_is_looked_for(tmp_path:
         "content:1:1: there is no such folder — run the command in the archive's folder, or name it with --root"
     )
     assert "templates:1:1: there is no such folder — put the archive's templates there" in said
-    assert "content/site.yaml:1:1: the file is missing — the site cannot be made without it" in said
+    assert not [line for line in said if "site.yaml" in line], "one missing folder is one problem"
