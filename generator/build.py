@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import ExitStack
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from generator.addresses import recorded, vanishing
@@ -48,6 +49,7 @@ def build(options: Options, state: State | None = None, watcher: Watcher = lambd
     lock = store_file(options.root, options.output).with_suffix(".lock")
     try:
         with ExitStack() as closing:
+            closing.enter_context(_uncollected())
             apart = not options.root.is_dir() or unsafe(options.output, options.root)
             if not apart:
                 closing.enter_context(locked(lock, waiting))
@@ -62,6 +64,18 @@ def build(options: Options, state: State | None = None, watcher: Watcher = lambd
     except Busy:
         message = "another build has been at work on it for a minute — end that one, or wait until it is done"
         return Result((Problem(str(options.output), 1, 1, message),))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the collector of cycles rest: a build makes millions of values and no cycles worth the search for them."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _build(options: Options, state: State, watcher: Watcher) -> Result:

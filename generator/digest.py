@@ -38,19 +38,24 @@ def digest_of(value: Any) -> bytes:
 
 def coded(value: Any) -> bytes:
     """Return bytes that stand for a value and no other; only what knows its digest is hashed by itself."""
-    if isinstance(value, str):
-        return b"s" + value.encode()
+    kind = type(value)
+    if kind is str:
+        return b"s" + value.encode()  # type: ignore[no-any-return]
+    if kind is tuple:
+        return b"t" + _joined([coded(one) for one in value])
     if isinstance(value, Digested):
         return b"v" + value.digest
+    if value is None or kind is bool or kind is int:
+        return b"c%r" % (value,)
     if isinstance(value, tuple):
         return b"t" + _joined([coded(one) for one in value])
-    if value is None or isinstance(value, bool | int):
-        return b"c%r" % (value,)
+    if isinstance(value, str):
+        return b"s" + value.encode()
     if isinstance(value, Mapping):
         return b"m" + _joined([part for key in sorted(value) for part in (key.encode(), coded(value[key]))])
     if isinstance(value, bytes):
         return b"b" + value
-    raise TypeError(f"a {type(value).__name__} has no digest")
+    raise TypeError(f"a {kind.__name__} has no digest")
 
 
 def _joined(parts: list[bytes]) -> bytes:

@@ -23,8 +23,11 @@ _DATED_STEM = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)-")
 
 def listing_date(item: Item) -> str:
     """Return the date by which an item stands in lists: its own, else the day it was added, else that of its stem."""
+    known = item.fields.get("date") or item.fields.get("added")
+    if known:
+        return str(known)
     dated = _DATED_STEM.match(item.key)
-    return str(item.fields.get("date") or item.fields.get("added") or (dated[1] if dated else ""))
+    return dated[1] if dated else ""
 
 
 def substance(fields: Data) -> str:

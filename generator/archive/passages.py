@@ -128,8 +128,8 @@ class Linked:
     """Of every block."""
     links: tuple[tuple[str, str], ...]
     """(kind, key) of everything that its words lead to, in order of first appearance."""
-    spots: tuple[tuple[str, str, str], ...]
-    """(anchor, kind, key) of what each paragraph mentions, in order of first appearance."""
+    spots: tuple[tuple[str, str, str, str], ...]
+    """(anchor, kind, key, words) of every mention, in order."""
     mentioned: Mapping[tuple[str, str], Mentioned]
     """By (kind, key), in order of first appearance."""
     terms: tuple[tuple[str, str], ...]

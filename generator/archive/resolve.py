@@ -78,7 +78,7 @@ class _Walk:
             tuple(map(structure, passages)),
             tuple(block.stamp for block in body),
             tuple(dict.fromkeys(self.links)),
-            tuple(dict.fromkeys((mention.anchor, mention.kind, mention.key) for mention in mentions)),
+            tuple((one.anchor, one.kind, one.key, " ".join(one.text[one.start : one.end].split())) for one in mentions),
             mentioned(mentions, self.places),
             occurring(self.setting.sought.terms.get(self.lang, ()), (unit for block in body for unit in block.units)),
             tuple(dict.fromkeys(self.refs)),

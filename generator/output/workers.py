@@ -45,7 +45,6 @@ def spread(
             yield result
         return
     _work, _things = work, things
-    gc.collect()
     gc.freeze()  # so that the collector of a worker does not copy the memory that it shares
     try:
         with multiprocessing.get_context("fork").Pool(jobs) as pool:

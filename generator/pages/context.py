@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 
 from generator.archive.order import listing_date, substance
 from generator.archive.structure import shared
@@ -44,9 +44,10 @@ class Context:
         self.archive = archive
         self.relations = relations
         self.lang = lang
-        self.entry = lru_cache(maxsize=None)(self._entry)
-        self.card = lru_cache(maxsize=None)(self._card)
-        self.label = lru_cache(maxsize=None)(self._label)
+        self.entry = cache(self._entry)
+        self.card = cache(self._card)
+        self.label = cache(self._label)
+        self.index, self.year = cache(self._index), cache(self._year)
 
     def path(self, page: PageId) -> str:
         """Return where a page stands in this language."""
@@ -80,7 +81,7 @@ class Context:
     def crumbs(self, page_id: PageId) -> tuple[Label, ...]:
         """Return the way from the home page to a page, the page itself last."""
         kind, key = page_id
-        home = Label("home", "", self.path(("home", "")), pick(self.archive.site["title"], self.lang))
+        home = self.home
         above = {YEAR: "briefing"}.get(kind, kind)
         index = [self.index(above)] if (INDEX, above) in self.relations else []
         if kind == "home":
@@ -92,6 +93,11 @@ class Context:
         if kind == INDEX:
             return (home, self.index(key))
         return (home, *(self.fixed(one.name, one.title) for one in FIXED_PAGES if one.name == kind))
+
+    @cached_property
+    def home(self) -> Label:
+        """The label of the home page."""
+        return Label("home", "", self.path(("home", "")), pick(self.archive.site["title"], self.lang))
 
     @cached_property
     def chrome(self) -> Chrome:
@@ -121,12 +127,10 @@ class Context:
         """Return the label of a page that is one of its kind; its title is a message."""
         return Label(name, "", self.path((name, "")), Localised(message, ""), message=True)
 
-    def index(self, kind: str) -> Label:
-        """Return the label of an index."""
+    def _index(self, kind: str) -> Label:
         return Label(INDEX, kind, self.path((INDEX, kind)), Localised(KIND[kind].plural, ""), message=True)
 
-    def year(self, year: str) -> Label:
-        """Return the label of a year."""
+    def _year(self, year: str) -> Label:
         return Label(YEAR, year, self.path((YEAR, year)), Localised(year, self.lang))
 
     def years(self) -> tuple[Label, ...]:

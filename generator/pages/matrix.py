@@ -116,7 +116,7 @@ def _together(context: Context) -> dict[tuple[str, tuple[str, str]], list[tuple[
     found: dict[tuple[str, tuple[str, str]], list[tuple[str, str]]] = defaultdict(list)
     for item in reversed(context.archive.items["briefing"].values()):
         units: dict[str, set[tuple[str, str]]] = {}
-        for anchor, kind, key in context.text(item).linked.spots:
+        for anchor, kind, key, _ in context.text(item).linked.spots:
             units.setdefault(anchor, set()).add((kind, key))
         for anchor, things in units.items():
             for kind, key in things:

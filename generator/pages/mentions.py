@@ -5,10 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from generator.archive.passages import Content
 from generator.archive.titles import KIND
 from generator.archive.values import Item
 from generator.digest import Value
@@ -50,18 +49,16 @@ class Mentions(Value):
     url: str
     people: Data
     """Key to the office that the briefing gives."""
-    words: tuple[str, ...]
-    """The digests of the words that mention anything."""
-    content: Content = field(metadata={"shown": False})
+    spots: tuple[tuple[str, str, str, str], ...]
+    """(anchor, kind, key, words) of each, in order."""
 
     def rows(self) -> Iterator[tuple[str, ...]]:
         """Yield a row, as ``_COLUMNS`` names them, for every mention, in the order of the words."""
-        for one in self.content.told.mentions:
-            if KIND[one.kind].quotes:
-                form = " ".join(one.text[one.start : one.end].split())
-                office = str(self.people.get(one.key, {}).get("office", "")) if one.kind == "person" else ""
-                url = f"{self.url}#{one.anchor}"
-                yield (self.briefing, self.date, self.lang, one.anchor, one.kind, one.key, form, office, url)
+        for anchor, kind, key, words in self.spots:
+            if KIND[kind].quotes:
+                office = str(self.people.get(key, {}).get("office", "")) if kind == "person" else ""
+                url = f"{self.url}#{anchor}"
+                yield (self.briefing, self.date, self.lang, anchor, kind, key, words, office, url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +82,7 @@ def mentions_of(context: Context, items: Iterable[Item]) -> Iterator[Mentions]:
         for text in (item.texts[language.code] for language in LANGUAGES if language.code in item.texts):
             people = text.fields.get("people", Data())
             url = f"{base}{places[text.lang].path}"
-            linked = text.linked
-            yield Mentions(
-                item.key,
-                date,
-                text.lang,
-                url,
-                people,
-                tuple(one.words for one in linked.mentioned.values()),
-                linked.content,
-            )
+            yield Mentions(item.key, date, text.lang, url, people, text.linked.spots)
 
 
 def written(rows: Iterable[Sequence[str]]) -> str:

@@ -45,8 +45,9 @@ def companions(context: Context, thing: tuple[str, str]) -> tuple[tuple[Counted,
     counts: Counter[tuple[str, str]] = Counter()
     for quoted in context.archive.quoted.get(thing, ()):
         spots = _shown(context, quoted).linked.spots
-        anchors = {anchor for anchor, kind, key in spots if (kind, key) == thing}
-        counts.update((kind, key) for anchor, kind, key in spots if anchor in anchors and (kind, key) != thing)
+        anchors = {anchor for anchor, kind, key, _ in spots if (kind, key) == thing}
+        together = {(kind, key, anchor) for anchor, kind, key, _ in spots if anchor in anchors}
+        counts.update((kind, key) for kind, key, _ in together if (kind, key) != thing)
     return _most(context, counts, ("person",)), _most(context, counts, DOCUMENTS)
 
 
