@@ -6,6 +6,7 @@ import math
 import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping, Sequence
+from heapq import nsmallest
 from typing import Any
 
 from generator.archive.titles import full_name, pick
@@ -76,15 +77,18 @@ def background(
     found: dict[str, tuple[Reason, ...]] = {}
     for number, briefing in enumerate(briefings):
         named = tuple(dict.fromkeys(shared[briefing.key]))
-        common: dict[int, list[tuple[str, str]]] = defaultdict(list)
-        for thing in sorted(named, key=lambda thing: (seen[thing], thing)):
+        rarest = sorted(named, key=lambda thing: (seen[thing], thing))
+        weight: dict[int, float] = defaultdict(float)
+        for thing in rarest:
+            rarity = 1 / math.log(2 + seen[thing])
             for earlier in latest[thing]:
-                common[earlier].append(thing)
+                weight[earlier] += rarity
         event = briefing.fields.get("event")
-        eligible = [n for n in common if not event or briefings[n].fields.get("event") != event]
-        weight = {n: round(sum(1 / math.log(2 + seen[thing]) for thing in common[n]), 9) for n in eligible}
-        best = sorted(eligible, key=lambda n: (-weight[n], -n))[:MOST]
-        found[briefing.key] = tuple(Reason(briefings[n].key, tuple(common[n])) for n in best)
+        eligible = (n for n in weight if not event or briefings[n].fields.get("event") != event)
+        best = nsmallest(MOST, eligible, key=lambda n: (-round(weight[n], 9), -n))
+        found[briefing.key] = tuple(
+            Reason(briefings[n].key, tuple(thing for thing in rarest if n in latest[thing])) for n in best
+        )
         for thing in named:
             seen[thing] += 1
             latest[thing].append(number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from generator.archive.names import Form
 from generator.archive.values import Item
@@ -20,9 +21,15 @@ def full_name(name: Data) -> str:
 def pick(values: Mapping[str, str], lang: str) -> Localised:
     """Return the text in a language, or in the first of the table that has it."""
     if lang in values:
-        return Localised(values[lang], lang)
+        return localised(values[lang], lang)
     other = next(language.code for language in LANGUAGES if language.code in values)
-    return Localised(values[other], other)
+    return localised(values[other], other)
+
+
+@lru_cache(maxsize=1 << 16)
+def localised(text: str, lang: str) -> Localised:
+    """Return a text with its language; equal ones are one value, so that its digest is worked out once."""
+    return Localised(text, lang)
 
 
 def title(item: Item, lang: str) -> Localised:

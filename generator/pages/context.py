@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from generator.archive.order import listing_date, substance
 from generator.archive.structure import shared
-from generator.archive.titles import KIND, pick, title
+from generator.archive.titles import KIND, localised, pick, title
 from generator.archive.values import Archive, Item, Text
 from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES
 from generator.model import Localised
@@ -47,6 +47,7 @@ class Context:
         self.entry = cache(self._entry)
         self.card = cache(self._card)
         self.label = cache(self._label)
+        self._given = cache(lambda key, office, caption: Given(self.label("person", key), office, caption))
         self.index, self.year = cache(self._index), cache(self._year)
 
     def path(self, page: PageId) -> str:
@@ -197,7 +198,7 @@ class Context:
         return Card(
             self.entry(key),
             self.others(item),
-            Localised(text.fields["summary"], text.lang),
+            localised(text.fields["summary"], text.lang),
             tuple(self.label(*thing) for thing in text.named if thing[0] == "person"),
             tuple(self.label(*thing) for thing in text.named if thing[0] in DOCUMENTS),
         )
@@ -211,7 +212,7 @@ class Context:
         for key in dict.fromkeys([*shown.fields.get("people", ()), *named]):
             known = {lang: given[key]["office"] for lang, given in offices.items() if key in given}
             caption = any(given.get(key, {}).get("as") == "caption" for given in offices.values())
-            found.append(Given(self.label("person", key), pick(known, self.lang) if known else None, caption))
+            found.append(self._given(key, pick(known, self.lang) if known else None, caption))
         return tuple(found)
 
     def body(self, kind: str, key: str, text: Text) -> Body:
