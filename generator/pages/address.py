@@ -3,23 +3,27 @@ all read it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.archive.order import listing_date
 from generator.archive.titles import KIND
-from generator.archive.values import Archive, Item
+from generator.archive.values import Archive, Item, Quoted
 from generator.digest import Value
 from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES, PARALLEL_SEGMENTS, YEAR_SEGMENTS, Kind
 
 PageId = tuple[str, str]
 """What a page is about, whatever its language: ("briefing", stem), ("index", kind), ("year", "2023"), ("terms", "")."""
 
-INDEX, YEAR, PARALLEL, FEED = "index", "year", "parallel", "feed"
+INDEX, YEAR, PARALLEL, FEED, MENTIONS = "index", "year", "parallel", "feed", "mentions"
 FRONT = "index.html"
 """The page for readers of any language."""
 
+MANY = 200
+"""Briefings that the page of a thing lists, but for its newest year; if there are more, every year has a page."""
+UNDATED = "0000"
+"""Stands for the year in addresses of mentions without one."""
 DATA = "data"
 """Folder of what is for programs."""
 
@@ -64,6 +68,9 @@ def _rows(archive: Archive) -> Iterator[tuple[PageId, Row]]:
             yield (INDEX, kind.name), _everywhere({x.code: path_of(kind, x.code, "index") for x in LANGUAGES})
         for key, item in archive.items[kind.name].items():
             yield (kind.name, key), _item_row(kind, item)
+    for (kind_name, key), quoted in archive.quoted.items():
+        for year in years_of(archive, quoted):
+            yield (MENTIONS, f"{kind_name}/{key}/{year}"), _mentions_row(archive.items[kind_name][key], year)
     for key, item in archive.items["briefing"].items():
         if len(item.texts) > 1:
             slugs = item.fields.get("slugs", {})
@@ -97,6 +104,19 @@ def _item_row(kind: Kind, item: Item) -> Row:
             for x in LANGUAGES
         }
     )
+
+
+def years_of(archive: Archive, quoted: Sequence[Quoted]) -> tuple[str, ...]:
+    """Return the years, newest first, that have pages of their own, because there are too many mentions for one."""
+    if len(quoted) <= MANY:
+        return ()
+    briefings = archive.items["briefing"]
+    return tuple(dict.fromkeys(listing_date(briefings[one.briefing])[:4] or UNDATED for one in quoted))
+
+
+def _mentions_row(item: Item, year: str) -> Row:
+    kind, slugs = KIND[item.kind], item.fields.get("slugs", {})
+    return _everywhere({x.code: path_of(kind, x.code, f"{slugs.get(x.code, item.key)}-{year}") for x in LANGUAGES})
 
 
 def path_of(kind: Kind, lang: str, slug: str) -> str:

@@ -44,8 +44,7 @@ class Context:
         self.archive = archive
         self.relations = relations
         self.lang = lang
-        self.entry = cache(self._entry)
-        self.card = cache(self._card)
+        self.entry, self.card = cache(self._entry), cache(self._card)
         self.label = cache(self._label)
         self._given = cache(lambda key, office, caption: Given(self.label("person", key), office, caption))
         self.index, self.year = cache(self._index), cache(self._year)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.archive.order import listing_date
 from generator.archive.titles import pick
@@ -10,12 +11,14 @@ from generator.archive.values import Item
 from generator.kinds import KINDS, Kind
 from generator.language.dates import latest
 from generator.model import Localised
+from generator.pages.address import MANY, MENTIONS, UNDATED, years_of
 from generator.pages.context import Context
 from generator.pages.page import Page
-from generator.pages.parts import Held, Relation
-from generator.pages.quotes import companions, year_quotes
+from generator.pages.parts import Held, Label, Relation
+from generator.pages.quoted import YearQuotes
+from generator.pages.quotes import companions, name_forms, year_quotes
 from generator.pages.strip import office_strip
-from generator.pages.views import EntityView
+from generator.pages.views import EntityView, MentionsView
 
 
 def entity_pages(context: Context) -> Iterator[Page]:
@@ -26,11 +29,46 @@ def entity_pages(context: Context) -> Iterator[Page]:
             for key, item in context.archive.items[kind.name].items():
                 thing = (kind.name, key)
                 changed = context.changed(quoted.briefing for quoted in context.archive.quoted.get(thing, ()))
-                view = _view(context, item, incoming.get(key, ()))
+                years = year_quotes(context, thing)
+                apart = years_of(context.archive, context.archive.quoted.get(thing, ()))
+                view = _view(context, item, incoming.get(key, ()), _first(years) if apart else years, apart)
                 yield context.page(thing, kind.template, view, item.path, changed)
+                for year in years if apart else ():
+                    yield _of_year(context, item, year)
 
 
-def _view(context: Context, item: Item, incoming: tuple[Relation, ...]) -> EntityView:
+def _first(years: tuple[YearQuotes, ...]) -> tuple[YearQuotes, ...]:
+    """Return the newest years, as many as there is room for, and at least one."""
+    shown = list(years[:1])
+    for year in years[1:]:
+        if sum(len(one.quotes) for one in (*shown, year)) > MANY:
+            break
+        shown.append(year)
+    return tuple(shown)
+
+
+def _of_year(context: Context, item: Item, year: YearQuotes) -> Page:
+    """Return the page of the mentions of one year."""
+    thing = (item.kind, item.key)
+    page_id = (MENTIONS, f"{item.kind}/{item.key}/{year.year or '0000'}")
+    changed = context.changed(quote.entry.label.key for quote in year.quotes)
+    view = MentionsView(context.label(*thing), context.others(item), (year,))
+    page = context.page(page_id, "mentions.html", view, item.path, changed)
+    return replace(page, crumbs=(*context.crumbs(thing), _year_label(context, item, year.year or UNDATED)))
+
+
+def _year_label(context: Context, item: Item, year: str) -> Label:
+    page_id = (MENTIONS, f"{item.kind}/{item.key}/{year}")
+    return Label(MENTIONS, page_id[1], context.path(page_id), Localised("" if year == UNDATED else year, ""))
+
+
+def _view(
+    context: Context,
+    item: Item,
+    incoming: tuple[Relation, ...],
+    years: tuple[YearQuotes, ...],
+    apart: tuple[str, ...],
+) -> EntityView:
     thing = (item.kind, item.key)
     people, documents = companions(context, thing)
     outgoing = tuple(
@@ -42,9 +80,11 @@ def _view(context: Context, item: Item, incoming: tuple[Relation, ...]) -> Entit
         context.others(item),
         item.fields,
         context.note(item),
-        year_quotes(context, thing),
+        years,
+        tuple(_year_label(context, item, year) for year in apart),
         people,
         documents,
+        name_forms(context, thing),
         held(context, item),
         office_strip(context, item, _mentioned(context, thing)),
         outgoing + incoming,

@@ -4,8 +4,6 @@ they are cut out of it only when the page is made."""
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -36,7 +34,7 @@ class Line(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class NameForm:
+class NameForm(Value):
     """A form of a name found in briefings."""
 
     text: str
@@ -109,13 +107,6 @@ class SharedThing(Value):
 def mentions_of(content: Content, thing: tuple[str, str]) -> tuple[Mention, ...]:
     """Return the occurrences of a thing in a text."""
     return tuple(one for one in content.told.mentions if (one.kind, one.key) == thing)
-
-
-def name_forms(years: Iterable[YearQuotes]) -> tuple[NameForm, ...]:
-    """Return the forms under which a thing was found in the language of the page, most frequent first."""
-    mentions = (one for year in years for quote in year.quotes if quote.own for one in quote.mentions)
-    counts = Counter(" ".join(mention.text[mention.start : mention.end].split()) for mention in mentions)
-    return tuple(NameForm(text, count) for text, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def line(mention: Mention) -> Line:

@@ -11,7 +11,7 @@ from generator.archive.titles import pick
 from generator.archive.values import Quoted, Text
 from generator.pages.context import DOCUMENTS, Context
 from generator.pages.parts import Counted
-from generator.pages.quoted import Quote, YearQuotes
+from generator.pages.quoted import NameForm, Quote, YearQuotes
 
 COMPANIONS = 6
 """People, and documents, shown as standing in the same paragraphs."""
@@ -38,6 +38,13 @@ def _shown(context: Context, quoted: Quoted) -> Text:
     """Return the briefing in the language of the page if it mentions the thing, else in one in which it does."""
     text = context.text(context.archive.items["briefing"][quoted.briefing])
     return text if text.lang in quoted.texts else next(iter(quoted.texts.values()))
+
+
+def name_forms(context: Context, thing: tuple[str, str]) -> tuple[NameForm, ...]:
+    """Return the forms under which a thing was found, in this language, most frequent first."""
+    texts = (one.texts[context.lang] for one in context.archive.quoted.get(thing, ()) if context.lang in one.texts)
+    counts = Counter(words for text in texts for _, kind, key, words in text.linked.spots if (kind, key) == thing)
+    return tuple(NameForm(text, count) for text, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def companions(context: Context, thing: tuple[str, str]) -> tuple[tuple[Counted, ...], tuple[Counted, ...]]:

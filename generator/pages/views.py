@@ -28,7 +28,7 @@ from generator.pages.parts import (
     Report,
     YearCards,
 )
-from generator.pages.quoted import NameForm, SharedThing, YearQuotes, name_forms
+from generator.pages.quoted import NameForm, SharedThing, YearQuotes
 from generator.pages.rows import ParallelRow, Said, parallel_rows, tally
 from generator.pages.strip import EventStrip, Strip
 
@@ -113,19 +113,29 @@ class EntityView(Value):
     fields: Data
     note: Body | None
     years: tuple[YearQuotes, ...]
+    """All mentions; of very many, those of the newest years."""
+    every_year: tuple[Label, ...]
+    """The pages of the years, newest first, if there are too many mentions for one page."""
     people: tuple[Counted, ...]
     """In the same paragraphs."""
     documents: tuple[Counted, ...]
+    forms: tuple[NameForm, ...]
+    """The forms under which it was found, in this language, most frequent first."""
     held: Held | None
     strip: Strip | None
     relations: tuple[Relation, ...]
     origins: tuple[Origin, ...]
     office_origins: tuple[Origin, ...]
 
-    @property
-    def forms(self) -> tuple[NameForm, ...]:
-        """The forms under which it was found, in this language, most frequent first."""
-        return name_forms(self.years)
+
+@dataclass(frozen=True, slots=True)
+class MentionsView(Value):
+    """Where a thing is mentioned in one year."""
+
+    label: Label
+    others: tuple[Localised, ...]
+    """Its titles in other languages."""
+    years: tuple[YearQuotes, ...]
 
 
 @dataclass(frozen=True, slots=True)

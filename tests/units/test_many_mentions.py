@@ -1,0 +1,66 @@
+"""What is mentioned in very many briefings has a page for every year, and its own page stays of a length to be read."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.pages import address, entities
+from tests.small_sites import SmallSite, briefing, person, small_site
+
+DAYS = [f"{year}-0{month}-01" for year in (2020, 2021, 2022) for month in (1, 2, 3)]
+PAGE, YEAR = "vi/nhan-vat/son.html", "vi/nhan-vat/son-2020.html"
+
+
+def named(day: str) -> tuple[str, str]:
+    stem = f"{day}-tin"
+    vi = briefing(stem, "Bùi Thanh Sơn nói.", people="{son: Ông}")
+    return vi, briefing(stem, "Bùi Thanh Sơn spoke.", "en", "vi", people="{son: Mr}")
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SmallSite:
+    for module in (address, entities):
+        monkeypatch.setattr(module, "MANY", 4)
+    texts = [text for day in DAYS for text in named(day)]
+    return small_site(tmp_path, person("son", "Bùi Thanh Sơn"), person("an", "Lê An"), *texts)
+
+
+def quoted(html: str) -> list[str]:
+    """Return the days of the briefings that a page quotes."""
+    return re.findall(
+        r'href="[^"]*(\d{4}-\d\d-\d\d)-tin\.html"', html.split('id="mentions"')[1].split("</section>\n</art")[0]
+    )
+
+
+def test_the_page_lists_the_newest_year_and_leads_to_all(site: SmallSite) -> None:
+    site.built()
+    html = site.html(PAGE)
+    assert {day[:4] for day in quoted(html)} == {"2022"}
+    assert [f"son-{year}.html" in html for year in (2020, 2021, 2022)] == [True] * 3
+    assert 'Bùi Thanh Sơn</span> <span class="muted">(9)' in html  # forms are those of all years
+    assert not (site.output / "vi/nhan-vat/an-2020.html").exists()
+
+
+def test_a_year_has_a_page_in_every_language(site: SmallSite) -> None:
+    site.built()
+    vi, en = site.html(YEAR), site.html("en/people/son-2020.html")
+    assert {day[:4] for day in quoted(vi)} == {"2020"}
+    assert 'hreflang="en" href="https://archive.example/kho/en/people/son-2020.html"' in vi
+    assert "Bùi Thanh Sơn – 2020</h1>" in vi and "spoke" in en
+    assert "vi/nhan-vat/son-2020.html" in site.html("sitemap.xml")
+
+
+def test_one_briefing_more_touches_the_page_of_its_year_only(site: SmallSite) -> None:
+    site.built()
+    written = site.write(*named("2020-05-01")).built().written
+    assert YEAR in written and "vi/nhan-vat/son-2021.html" not in written and "vi/nhan-vat/son-2022.html" not in written
+
+
+def test_few_mentions_stay_on_one_page(site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (address, entities):
+        monkeypatch.setattr(module, "MANY", 9)
+    site.built()
+    assert len(set(quoted(site.html(PAGE)))) == 9 and not (site.output / YEAR).exists()
