@@ -133,9 +133,9 @@ def plan(options: Options) -> tuple[Archive, dict[str, Page], list[Problem]]:
 
 def _search(archive: Archive, options: Options) -> Indexed:
     """Index for search; what was made is kept for every output folder by itself."""
-    name = digest(bytes(options.output.resolve())).hex()[:16]
+    store = store_file(options.root, options.output)
     found = list(findable(archive, relate(archive)))
-    return search_index(found, abbreviations(archive), options.root / CACHE / f"search-{name}")
+    return search_index(found, abbreviations(archive), store.with_name(f"search-{store.stem}"))
 
 
 def _spoken(page: Page, catalogues: Mapping[str, bytes]) -> bytes:

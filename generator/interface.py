@@ -19,11 +19,11 @@ def catalogue(root: Path, lang: str) -> Catalogue:
 def catalogue_problems(root: Path, catalogues: Mapping[str, Catalogue]) -> list[Problem]:
     """A broken catalogue stops the build; a missing translation only shows its English message."""
     problems = []
-    for catalogue in catalogues.values():
-        if not (root / catalogue.path).is_file():
+    for one in catalogues.values():
+        if not (root / one.path).is_file():
             message = "there is no catalogue for this language — run: python build.py messages"
-            problems.append(Problem(catalogue.path, 1, 1, message))
-        for line, text in catalogue.problems:
-            severity = WARNING if (line, text) in catalogue.untranslated else ERROR
-            problems.append(Problem(catalogue.path, line, 1, text, severity))
+            problems.append(Problem(one.path, 1, 1, message))
+        for line, text in one.problems:
+            severity = WARNING if (line, text) in one.untranslated else ERROR
+            problems.append(Problem(one.path, line, 1, text, severity))
     return problems

@@ -21,10 +21,10 @@ from generator.model import Problem
 from generator.outcome import Refused
 from generator.output.publish import unsafe
 from generator.report import harmless, report
+from generator.unchanged import SOURCES
 from generator.watch import Watch
 
 PORT, TRIES = 8000, 50
-SOURCES = ("content", "templates", "translations")
 
 
 def serve(

@@ -15,10 +15,11 @@ from typing import Any
 from generator.digest import digest
 from generator.job import Options, Result
 from generator.model import SETTLED, Problem
+from generator.output.publish import MANIFEST
 from generator.output.store import Store, program_digest, store_file
 
 SOURCES = ("content", "templates", "translations")
-MANIFEST = ".manifest"
+"""Folders of the root that a build reads."""
 
 
 def unchanged(options: Options) -> Result | None:

@@ -92,14 +92,6 @@ class Quoted:
     texts: Mapping[str, Text]
     """The briefing in the languages in which it mentions the thing."""
 
-    @property
-    def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
-        """The occurrences, by language."""
-        return {
-            lang: tuple(one for one in text.mentions if (one.kind, one.key) == self.thing)
-            for lang, text in self.texts.items()
-        }
-
 
 class Reason(NamedTuple):
     """Why one briefing is background to another: what both name."""

@@ -10,11 +10,10 @@ from zlib import crc32
 
 from generator.digest import digest
 from generator.language.catalogues import Catalogue, translations
-from generator.output.faults import FOLDER
 from generator.output.memory import Memory
 from generator.output.publish import Folder
 from generator.output.store import Store, program_digest, store_file
-from generator.output.templates import PARSED, Templates, digest_of_all, files_of
+from generator.output.templates import Templates, digest_of_all
 from generator.pages.page import Page
 
 _PART = 4
@@ -72,21 +71,21 @@ class State:
 
     def templates(self, root: Path, catalogues: Mapping[str, Catalogue]) -> Templates:
         """Return the templates, parsed again only if one of them or a catalogue has changed."""
-        made_of = (bytes(path) + b"\0" + path.read_bytes() for path in files_of(root / FOLDER) if path.suffix in PARSED)
-        key = digest(*made_of, *(repr(one.messages) for one in catalogues.values()))
+        whole = digest_of_all(root)
+        key = digest(whole, *(repr(one.messages) for one in catalogues.values()))
         if self._templates is None or self._templates[0] != key:
             words = {code: translations(one) for code, one in catalogues.items()}
-            self._templates = (key, Templates(root, words, self._compiled(), self._known(root)))
+            self._templates = (key, Templates(root, words, whole, self._compiled(), self._known(whole)))
         return self._templates[1]
 
     def _compiled(self) -> dict[str, bytes]:
         rows = self.store.rows("SELECT path, sum, code FROM compiled") if self.store else ()
         return {name: code for name, known, code in rows if digest(code) == known}
 
-    def _known(self, root: Path) -> dict[str, bytes]:
+    def _known(self, whole: bytes) -> dict[str, bytes]:
         """Return the digests of templates that are in order, if no template has changed since."""
         known = self.store.fact("templates") if self.store else None
-        if not isinstance(known, dict) or known.get("whole") != digest_of_all(root).hex():
+        if not isinstance(known, dict) or known.get("whole") != whole.hex():
             return {}
         return {name: bytes.fromhex(one) for name, one in known["digests"].items()}
 

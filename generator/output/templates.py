@@ -6,7 +6,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
@@ -70,12 +70,14 @@ class Templates:
         self,
         root: Path,
         translations: Mapping[str, NullTranslations],
+        whole: bytes,
         compiled: dict[str, bytes] | None = None,
         known: Mapping[str, bytes] | None = None,
     ) -> None:
-        """``compiled`` holds templates as Jinja has compiled them, and takes those that are; ``known`` are digests of
-        templates that are in order, if none has changed since."""
+        """``whole`` is the digest of all templates. ``compiled`` holds templates as Jinja has compiled them, and takes
+        those that are; ``known`` are digests of templates that are in order, if none has changed since."""
         self.root = root
+        self.whole = whole
         self.folder = root / FOLDER
         self.compiled = {} if compiled is None else compiled
         self.digests = dict(known or {})
@@ -85,11 +87,6 @@ class Templates:
         self.environments = {
             code: _environment(self.folder, _Compiled(self.compiled), code, translations) for code in translations
         }
-
-    @cached_property
-    def whole(self) -> bytes:
-        """The digest of all templates."""
-        return digest_of_all(self.root)
 
     def prepare(self, name: str, lang: str) -> None:
         """Compile a template that is going to be used; what is wrong with it is said when it is."""
@@ -200,7 +197,7 @@ def files_of(folder: Path) -> list[Path]:
 def digest_of_all(root: Path) -> bytes:
     """Return the digest of all templates of an archive."""
     files = [path for path in files_of(root / FOLDER) if path.suffix in PARSED]
-    names = (path.relative_to(root).as_posix() for path in files)
+    names = (bytes(path.relative_to(root)) for path in files)
     return digest(*names, *(path.read_bytes() for path in files))
 
 
