@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from generator.addresses import recorded, vanishing
 from generator.archive.values import Archive
-from generator.digest import digest
 from generator.interface import catalogue, catalogue_problems
 from generator.job import Options, Result, Watcher
 from generator.kinds import LANGUAGES
@@ -18,18 +17,18 @@ from generator.output.body import IMAGES
 from generator.output.faults import FOLDER
 from generator.output.lock import Busy, locked
 from generator.output.memory import Damaged
-from generator.output.publish import File, Folder, file_of, publish, unsafe
-from generator.output.render import clearing, render
+from generator.output.publish import Folder, file_of, publish, unsafe
+from generator.output.render import Press, clearing, spoken
 from generator.output.search import Indexed, no_index, search_index
-from generator.output.state import Made, State, parts_of
+from generator.output.state import State
 from generator.output.store import CACHE, store_file
 from generator.output.templates import STATIC, files_of
 from generator.output.weight import heavy
-from generator.output.workers import cores
 from generator.pages.address import relate
 from generator.pages.finding import abbreviations, findable
-from generator.pages.page import Page
+from generator.pages.page import Sheet
 from generator.pages.produce import produce
+from generator.site import Site
 from generator.source.scan import CONTENT
 from generator.unchanged import look, remembered
 from generator.understand import understand
@@ -84,51 +83,42 @@ def _build(options: Options, state: State, watcher: Watcher) -> Result:
     catalogues = {language.code: catalogue(options.root, language.code) for language in LANGUAGES}
     templates = state.templates(options.root, catalogues)
     problems += catalogue_problems(options.root, catalogues) + templates.check()
-    pages, clashes = produce(archive) if not _stop(problems, options.strict) else ({}, ())
-    problems += [*clashes, *vanishing(archive, pages, recorded(options.root))] if pages else clashes
     if _stop(problems, options.strict):
         return Result(_as_errors(problems, options.strict))
-    spoken = {code: digest(repr(one.messages)) for code, one in catalogues.items()}
-    keys = {path: parts_of(page, templates, _spoken(page, spoken)) for path, page in pages.items()}
     folder = Folder(options.output, verify=options.verify)
-    kept = {
-        path: made for path, made in state.pages.items() if path in keys and state.holds(folder, path, keys[path][0])
-    }
-    # The languages of a thing one after the other: they show the same texts.
-    todo = sorted((page for path, page in pages.items() if path not in kept), key=lambda one: (one.subject, one.path))
-    jobs = options.jobs or cores()
+    press = Press(templates, spoken(catalogues), state, folder)
     with clearing(options.output):
-        rendered = render(todo, templates, options.output, jobs, lambda number: watcher("Rendering", number, len(todo)))
-        if rendered.faults:
-            return Result((*problems, *rendered.faults))
+        site = Site(press, options, watcher)
+        site.make(archive)
+        problems += [*site.problems, *vanishing(archive, site.sheets, recorded(options.root))]
+        if _stop(problems, options.strict):
+            return Result(_as_errors(problems, options.strict))
         index = _search(archive, options) if options.search else no_index()
         problems += index.problems
         if _stop(problems, options.strict):
             return Result(_as_errors(problems, options.strict))
         others = {**index.files, **_static(options.root), **_pictures(options.root, archive)}
-        files = {path: File(made.digest, made.size, None) for path, made in kept.items()} | rendered.files
-        files |= {path: file_of(data) for path, data in others.items()}
+        files = site.files | {path: file_of(data) for path, data in others.items()}
         published = publish(options.output, files, folder)
     problems += [*published.problems, *heavy(options.output.name, sum(one.size for one in files.values()))]
     written = frozenset(published.written)
     result = Result(
-        tuple(problems), len(pages), published.written, published.deleted, archive.site["base_url"],
-        {path: key for path, (key, _) in keys.items()},
-        {page.path: state.reason(page, keys[page.path][1]) for page in todo if page.path in written},
+        tuple(problems), len(site.pages), published.written, published.deleted, archive.site["base_url"],
+        {path: made.key for path, made in site.pages.items()},
+        {path: reason for path, reason in site.reasons.items() if path in written},
     )  # fmt: skip
     if not result.failed:
-        made = {path: Made(keys[path][0], files[path].digest, files[path].size, keys[path][1]) for path in pages}
-        state.keep(made, {"last": remembered(options, result, before)})
+        state.keep(site.pages, site.bundles, {"last": remembered(options, result, before)})
     return result
 
 
-def plan(options: Options) -> tuple[Archive, dict[str, Page], list[Problem]]:
+def plan(options: Options) -> tuple[Archive, dict[str, Sheet], list[Problem]]:
     """Return the archive and all pages that it would make, with everything that is wrong; no page with an error."""
     archive, problems = understand(options)
     if _stop(problems, strict=False):
         return archive, {}, problems
     pages, clashes = produce(archive)
-    return archive, pages, [*problems, *clashes]
+    return archive, {path: page.sheet for path, page in pages.items()}, [*problems, *clashes]
 
 
 def _search(archive: Archive, options: Options) -> Indexed:
@@ -136,11 +126,6 @@ def _search(archive: Archive, options: Options) -> Indexed:
     store = store_file(options.root, options.output)
     found = list(findable(archive, relate(archive)))
     return search_index(found, abbreviations(archive), store.with_name(f"search-{store.stem}"))
-
-
-def _spoken(page: Page, catalogues: Mapping[str, bytes]) -> bytes:
-    """Return the digest of the words of a page's interface; one without a twin may speak every language."""
-    return catalogues[page.lang] if page.places else digest(*(catalogues[code] for code in sorted(catalogues)))
 
 
 def _static(root: Path) -> dict[str, bytes]:

@@ -152,6 +152,8 @@ class Document:
     """Reads the file again if the rest of it is remembered."""
     unwritten: bool = False
     """Whether its body is only what stands in a new draft."""
+    source: bytes = b""
+    """The digest of its bytes."""
 
     def __eq__(self, other: object) -> bool:
         return (

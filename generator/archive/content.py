@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from generator.archive.passages import Content, Mention, Mentioned, Passage, Piece, Told
+from generator.archive.passages import Content, Mention, Mentioned, Passage, Piece, Told, Traits
+from generator.archive.sought import occurring
+from generator.archive.structure import structure
 from generator.digest import digest, digest_of
 from generator.model import At, Block, Words
 
@@ -15,6 +17,16 @@ def content_of(passages: tuple[Passage, ...], mentions: tuple[Mention, ...]) -> 
     told = Told(passages, mentions)
     places = tuple((one.kind, one.key, one.anchor, one.start, one.end) for one in mentions)
     return Content(digest_of((passages, places)), lambda: told)
+
+
+def traits_of(passages: Sequence[Passage], mentions: Sequence[Mention], terms: Sequence[str]) -> Traits:
+    """Return what of a text is asked for by itself; ``terms`` are the forms of terms in its language."""
+    return Traits(
+        tuple(map(structure, passages)),
+        tuple(passage.stamp for passage in passages),
+        tuple((one.anchor, one.kind, one.key, " ".join(one.text[one.start : one.end].split())) for one in mentions),
+        occurring(terms, (unit for passage in passages for unit in passage.units)),
+    )
 
 
 def mentioned(mentions: Sequence[Mention], places: Mapping[tuple[str, str], At]) -> dict[tuple[str, str], Mentioned]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.archive.checks import CHECKS, people_named, references
 from generator.archive.names import Sighting
-from generator.archive.order import SORTS, background
+from generator.archive.order import SORTS, background, neighbours, reports
 from generator.archive.pair import Group, Paired, pair
 from generator.archive.passages import Linked
 from generator.archive.resolve import Setting
@@ -54,7 +54,7 @@ def link(
         finding.severity == ERROR for _, document in documents for finding in document.findings
     )
     if broken:
-        return Archive(site, sources, tuple(terms), items, {}, {}, images, tuple(problems))
+        return Archive(site, sources, tuple(terms), items, {}, {}, {}, {}, {}, images, tuple(problems))
     items = {
         name: dict(sorted(group.items(), key=lambda pair: SORTS[KIND[name].sort](pair[1])))
         for name, group in items.items()
@@ -62,8 +62,9 @@ def link(
     briefings = list(items["briefing"].values())
     named = {item.key: _named(item) for item in briefings}
     return Archive(
-        site, sources, tuple(terms), items, _quoted(briefings), background(briefings, named), images, tuple(problems)
-    )
+        site, sources, tuple(terms), items, _quoted(briefings), background(briefings, named), neighbours(briefings),
+        reports(briefings), _related(items), images, tuple(problems),
+    )  # fmt: skip
 
 
 def _items(paired: Paired, kind: str, texts: Texts) -> dict[str, Item]:
@@ -73,6 +74,16 @@ def _items(paired: Paired, kind: str, texts: Texts) -> dict[str, Item]:
 def _item(group: Group, texts: Texts) -> Item:
     found = {code: texts.text(group, code) for code in group.texts()}
     return Item(group.kind.name, group.key, group.path, group.documents[group.original][1], found, group.original)
+
+
+def _related(items: Mapping[str, Mapping[str, Item]]) -> dict[tuple[str, str], tuple[tuple[str, Data], ...]]:
+    """Collect what entries say of others of their kind, in the order of the kind."""
+    found: dict[tuple[str, str], list[tuple[str, Data]]] = defaultdict(list)
+    for kind, group in items.items():
+        for key, item in group.items():
+            for one in item.fields.get("related", ()):
+                found[(kind, one["to"])].append((key, one))
+    return {thing: tuple(said) for thing, said in found.items()}
 
 
 def _named(item: Item) -> tuple[tuple[str, str], ...]:

@@ -6,11 +6,10 @@ import math
 import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping, Sequence
-from heapq import nsmallest
 from typing import Any
 
 from generator.archive.titles import full_name, pick
-from generator.archive.values import Item, Reason
+from generator.archive.values import Item, Neighbours, Reason
 from generator.kinds import NAMES_LANGUAGE
 from generator.language.collation import collation_key
 from generator.model import Data
@@ -18,6 +17,8 @@ from generator.schema import DOCUMENT_TYPES
 
 MOST, AMONG = 3, 50
 """Background briefings shown at most, sought among so many latest ones of each thing shared."""
+_RAREST = 10**9
+"""Weight of what only one other briefing names; whole numbers add up to the same in any order."""
 
 _DATED_STEM = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)-")
 
@@ -64,6 +65,21 @@ SORTS: dict[str, Callable[[Item], tuple[Any, ...]]] = {
 """Sort name of the table of kinds to the key of an item."""
 
 
+def neighbours(briefings: Sequence[Item]) -> dict[str, Neighbours]:
+    """Return what stands before and after each of the briefings, which are in order."""
+    stems = ["", *(item.key for item in briefings), ""]
+    return {stem: Neighbours(stems[n], stems[n + 2]) for n, stem in enumerate(stems[1:-1])}
+
+
+def reports(briefings: Sequence[Item]) -> dict[str, tuple[str, ...]]:
+    """Return the briefings of each event, in their order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for item in briefings:
+        if "event" in item.fields:
+            found[item.fields["event"]].append(item.key)
+    return {event: tuple(stems) for event, stems in found.items()}
+
+
 def background(
     briefings: Sequence[Item], shared: Mapping[str, Sequence[tuple[str, str]]]
 ) -> dict[str, tuple[Reason, ...]]:
@@ -72,24 +88,29 @@ def background(
     ``briefings`` are in order; ``shared`` says what each names. Rarity is counted among earlier briefings only, so that
     nothing about an old briefing changes when a new one arrives.
     """
+    count = len(briefings)
     seen: dict[tuple[str, str], int] = defaultdict(int)
     latest: dict[tuple[str, str], deque[int]] = defaultdict(lambda: deque(maxlen=AMONG))
-    found: dict[str, tuple[Reason, ...]] = {}
+    reasons: dict[str, tuple[Reason, ...]] = {}
     for number, briefing in enumerate(briefings):
         named = tuple(dict.fromkeys(shared[briefing.key]))
         rarest = sorted(named, key=lambda thing: (seen[thing], thing))
-        weight: dict[int, float] = defaultdict(float)
+        weight: dict[int, int] = defaultdict(int)
         for thing in rarest:
-            rarity = 1 / math.log(2 + seen[thing])
+            rarity = int(_RAREST / math.log(2 + seen[thing]))
             for earlier in latest[thing]:
                 weight[earlier] += rarity
         event = briefing.fields.get("event")
-        eligible = (n for n in weight if not event or briefings[n].fields.get("event") != event)
-        best = nsmallest(MOST, eligible, key=lambda n: (-round(weight[n], 9), -n))
-        found[briefing.key] = tuple(
+        ranked = sorted([
+            found * count + n
+            for n, found in weight.items()
+            if not event or briefings[n].fields.get("event") != event
+        ])  # fmt: skip
+        best = [one % count for one in reversed(ranked[-MOST:])]
+        reasons[briefing.key] = tuple(
             Reason(briefings[n].key, tuple(thing for thing in rarest if n in latest[thing])) for n in best
         )
         for thing in named:
             seen[thing] += 1
             latest[thing].append(number)
-    return found
+    return reasons

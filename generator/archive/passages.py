@@ -117,23 +117,33 @@ Structure = tuple[Any, ...]
 """What counterparts have in common: of a heading its level, of any other block its kind and its numbers."""
 
 
+class Traits(NamedTuple):
+    """What of a text is asked for only when a page that shows it is made."""
+
+    outline: tuple[Structure, ...]
+    """Of every block."""
+    stamps: tuple[str, ...]
+    """Of every block."""
+    spots: tuple[tuple[str, str, str, str], ...]
+    """(anchor, kind, key, words) of every mention, in order."""
+    terms: tuple[tuple[str, str], ...]
+    """The forms of terms that occur, each with the first paragraph in which it does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Linked:
     """What linking makes of a body; it holds as long as the file, the day and the names sought in it do."""
 
     content: Content
-    outline: tuple[Structure, ...]
-    """Of every block."""
-    stamps: tuple[str, ...]
-    """Of every block."""
+    traits: Callable[[], Traits]
+    trace: bytes
+    """The digest of its mentions and of the words that make them."""
+    usage: bytes
+    """The digest of its terms."""
     links: tuple[tuple[str, str], ...]
     """(kind, key) of everything that its words lead to, in order of first appearance."""
-    spots: tuple[tuple[str, str, str, str], ...]
-    """(anchor, kind, key, words) of every mention, in order."""
     mentioned: Mapping[tuple[str, str], Mentioned]
     """By (kind, key), in order of first appearance."""
-    terms: tuple[tuple[str, str], ...]
-    """The forms of terms that occur, each with the first paragraph in which it does."""
     refs: tuple[tuple[str, str, str, tuple[str, ...]], ...]
     """(kind, key, fragment) of its explicit references, and the languages that have the fragment."""
     images: tuple[tuple[str, int, int], ...]
@@ -143,3 +153,23 @@ class Linked:
     """The day by which documents must have been issued to be meant."""
     words: str
     """The words in which forms are sought, as they are compared."""
+
+    @property
+    def outline(self) -> tuple[Structure, ...]:
+        """What every block has in common with its counterparts."""
+        return self.traits().outline
+
+    @property
+    def stamps(self) -> tuple[str, ...]:
+        """The stamp of every block."""
+        return self.traits().stamps
+
+    @property
+    def spots(self) -> tuple[tuple[str, str, str, str], ...]:
+        """(anchor, kind, key, words) of every mention, in order."""
+        return self.traits().spots
+
+    @property
+    def terms(self) -> tuple[tuple[str, str], ...]:
+        """The forms of terms that occur, each with the first paragraph in which it does."""
+        return self.traits().terms

@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from generator.archive.content import content_of, joined, mentioned, prose
+from generator.archive.content import content_of, joined, mentioned, prose, traits_of
 from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, Match, Sighting, canonical
 from generator.archive.pair import Group, Paired
 from generator.archive.passages import Image, Link, Linked, Mention, Passage, Piece
 from generator.archive.place import within
-from generator.archive.sought import Sought, compared, occurring
-from generator.archive.structure import structure
+from generator.archive.sought import Sought, compared
 from generator.archive.titles import KIND
+from generator.digest import digest_of
 from generator.language.dates import not_after
 from generator.language.text import nearest
 from generator.language.typeset import typeset
@@ -73,14 +73,14 @@ class _Walk:
         body = self.document.body
         passages = tuple(self.passage(block) for block in body)
         mentions = tuple(self.mentions)
+        traits = traits_of(passages, mentions, self.setting.sought.terms.get(self.lang, ()))
         return Linked(
             content_of(passages, mentions),
-            tuple(map(structure, passages)),
-            tuple(block.stamp for block in body),
+            lambda: traits,
+            digest_of((traits.spots, tuple(one.digest for one in mentions))),
+            digest_of(traits.terms),
             tuple(dict.fromkeys(self.links)),
-            tuple((one.anchor, one.kind, one.key, " ".join(one.text[one.start : one.end].split())) for one in mentions),
             mentioned(mentions, self.places),
-            occurring(self.setting.sought.terms.get(self.lang, ()), (unit for block in body for unit in block.units)),
             tuple(dict.fromkeys(self.refs)),
             tuple(dict.fromkeys(self.images)),
             tuple(self.problems),

@@ -93,6 +93,13 @@ class Quoted:
     """The briefing in the languages in which it mentions the thing."""
 
 
+class Neighbours(NamedTuple):
+    """The briefings beside one, by stem; empty where there is none."""
+
+    earlier: str
+    later: str
+
+
 class Reason(NamedTuple):
     """Why one briefing is background to another: what both name."""
 
@@ -113,6 +120,12 @@ class Archive:
     """(kind, key) to its mentions, newest briefing first."""
     background: Mapping[str, tuple[Reason, ...]]
     """Stem to at most three earlier briefings."""
+    neighbours: Mapping[str, Neighbours]
+    """By stem."""
+    reports: Mapping[str, tuple[str, ...]]
+    """Event to the stems of the briefings that report it, in order."""
+    related: Mapping[tuple[str, str], tuple[tuple[str, Data], ...]]
+    """(kind, key) to what other entries of the kind say of it: (key of the other, what its ``related`` says)."""
     images: Mapping[str, Picture]
     """By name under ``content/images/``."""
     problems: tuple[Problem, ...]

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
-from generator.archive.passages import Linked, Told
+from generator.archive.passages import Linked, Told, Traits
 from generator.archive.sought import Entry, Sought, affected
 from generator.archive.values import Archive
 from generator.digest import digest
 from generator.model import Detail, Document
-from generator.output.remembered import read_text, read_told, written_text, written_told
+from generator.output.remembered import read_text, read_told, read_traits, written_text, written_told
 from generator.output.store import Store
 from generator.source.read import read, read_note
 from generator.source.scan import Scan, Seen, SourceFile
@@ -111,7 +111,9 @@ class Memory:
     def _decoded(self, file: SourceFile, source: bytes, said: str) -> _Row:
         path = file.path
         try:
-            document, linked = read_text(said, partial(_again, file), partial(self._told, path))
+            document, linked = read_text(
+                said, file.digest, partial(_again, file), partial(self._told, path), partial(_traits, path)
+            )
         except (ValueError, TypeError, KeyError, IndexError) as error:
             raise Damaged(path) from error
         return _Row(source, document, linked)
@@ -213,6 +215,13 @@ def read_file(file: SourceFile, data: bytes) -> Document:
     """Return what a file of these bytes says."""
     assert file.kind is not None
     return read(file.kind, data) if file.kind.paired or not file.lang else read_note(data)
+
+
+def _traits(path: str, said: str) -> Traits:
+    try:
+        return read_traits(said)
+    except (ValueError, TypeError, KeyError, IndexError) as error:
+        raise Damaged(path) from error
 
 
 def _again(file: SourceFile) -> Detail:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 
-from generator.archive.passages import Content, Image, Link, Linked, Mention, Mentioned, Passage, Piece, Told
+from generator.archive.passages import Content, Image, Link, Linked, Mention, Mentioned, Passage, Piece, Told, Traits
 from generator.model import At, Data, Detail, Document, Finding, Problem, Unit
 
 
@@ -18,30 +19,34 @@ def written_text(document: Document, linked: Linked | None) -> str:
 
 
 def read_text(
-    said: str, detail: Callable[[], Detail], fetch: Callable[[bytes], Told]
+    said: str,
+    source: bytes,
+    detail: Callable[[], Detail],
+    fetch: Callable[[bytes], Told],
+    traits: Callable[[str], Traits],
 ) -> tuple[Document, Linked | None]:
     """Return what was written; raises ValueError, TypeError, KeyError or IndexError for anything else.
 
-    ``detail`` reads the file again, ``fetch`` the passages and mentions of that digest.
+    ``source`` is the digest of the file; ``detail`` reads it again, ``fetch`` the passages and mentions of a digest,
+    ``traits`` what `written_text` has made of traits.
     """
     known, fields, findings, anchors, unwritten, linked = json.loads(said)
     data = _frozen(fields)
     object.__setattr__(data, "_digest", bytes.fromhex(known))
     found = tuple(Finding(At(line, column), message, severity) for line, column, message, severity in findings)
-    document = Document(data, found, frozenset(anchors), detail, unwritten)
-    return document, None if linked is None else _read_linked(linked, fetch)
+    document = Document(data, found, frozenset(anchors), detail, unwritten, source)
+    return document, None if linked is None else _read_linked(linked, fetch, traits)
 
 
 def _linked(linked: Linked) -> list[Any]:
     problems = [[one.path, one.line, one.column, one.message, one.severity] for one in linked.problems]
     return [
         linked.content.digest.hex(),
-        linked.outline,
-        linked.stamps,
+        _json(linked.traits()),
+        linked.trace.hex(),
+        linked.usage.hex(),
         linked.links,
-        linked.spots,
         [[*thing, one.words, *one.at] for thing, one in linked.mentioned.items()],
-        linked.terms,
         linked.refs,
         linked.images,
         problems,
@@ -49,23 +54,28 @@ def _linked(linked: Linked) -> list[Any]:
     ]
 
 
-def _read_linked(linked: list[Any], fetch: Callable[[bytes], Told]) -> Linked:
-    known, outline, stamps, links, spots, mentioned, terms, refs, images, problems, date = linked
+def _read_linked(linked: list[Any], fetch: Callable[[bytes], Told], traits: Callable[[str], Traits]) -> Linked:
+    known, said, trace, usage, links, mentioned, refs, images, problems, date = linked
     content = bytes.fromhex(known)
     return Linked(
-        Content(content, lambda: fetch(content)),
-        _frozen(outline),
-        tuple(stamps),
-        _frozen(links),
-        _frozen(spots),
+        Content(content, partial(fetch, content)),
+        cache(partial(traits, said)),
+        bytes.fromhex(trace),
+        bytes.fromhex(usage),
+        tuple([(kind, key) for kind, key in links]),
         {(kind, key): Mentioned(words, At(line, column)) for kind, key, words, line, column in mentioned},
-        _frozen(terms),
         _frozen(refs),
         _frozen(images),
         tuple(Problem(*one) for one in problems),
         date,
         "",
     )
+
+
+def read_traits(traits: str) -> Traits:
+    """Return what was written of a text's traits; raises as `read_text` does."""
+    outline, stamps, spots, terms = json.loads(traits)
+    return Traits(_frozen(outline), tuple(stamps), _frozen(spots), _frozen(terms))
 
 
 def _frozen(value: Any) -> Any:

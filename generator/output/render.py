@@ -1,61 +1,95 @@
-"""Rendering: from pages to files. Few stay in memory; many wait in a folder beside their places, where workers have put
-them, until all are known to be right.
+"""Rendering: from bundles to the files of their pages. Few stay in memory; many wait in a folder beside their places,
+where workers have put them, until all are known to be right.
 """
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.digest import digest
+from generator.language.catalogues import Catalogue
 from generator.model import Problem
 from generator.output.faults import Fault, fault_of, template_faults
 from generator.output.memory import Damaged
-from generator.output.publish import File, file_of
+from generator.output.publish import File, Folder, file_of
+from generator.output.state import Made, State, Use, checksums, in_json
 from generator.output.templates import Templates
-from generator.output.workers import FEW, spread
-from generator.pages.page import Page
+from generator.output.workers import spread
+from generator.pages.bundle import Bundle
+from generator.pages.page import Page, Sheet
 
 STAGE = ".manifest.waiting"
 """Folder in the site for files that wait; it is cleared away by every build."""
+MANY = 100
+"""Bundles from which on their pages wait on the disk, and workers make them."""
+
+
+class Drawn(NamedTuple):
+    """A page that has been made, or was found to be the same."""
+
+    sheet: Sheet
+    use: Use
+    made: Made
+    file: File
+    reason: str
+    """Why it was made; empty if it was the same."""
 
 
 class Rendered(NamedTuple):
-    """Files by path, or what the templates did wrong."""
+    """Pages by bundle, and what the templates did wrong."""
 
-    files: dict[str, File]
+    bundles: dict[str, tuple[Drawn, ...]]
     faults: list[Problem]
 
 
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What pages are made with, and what is known of them from before."""
+
+    templates: Templates
+    words: Mapping[str, bytes]
+    """Language to the digest of its catalogue; under no language, that of all of them."""
+    state: State
+    folder: Folder
+
+    def sum_of(self, use: Use) -> bytes:
+        """Return the digest of a template and of the words of the interface that it may use."""
+        return digest(self.templates.digest_of(use[0]), self.words[use[1]])
+
+    def stands(self, bundle: Bundle) -> bool:
+        """Whether the folder holds all pages of a bundle as they would be made."""
+        return self.state.stands(bundle.name, bundle.seed, self.sum_of, self.folder)
+
+
+def spoken(catalogues: Mapping[str, Catalogue]) -> dict[str, bytes]:
+    """Return the digests of catalogues, and under no language that of all."""
+    found = {code: digest(repr(one.messages)) for code, one in catalogues.items()}
+    return found | {"": digest(*(found[code] for code in sorted(found)))}
+
+
 def render(
-    pages: Sequence[Page],
-    templates: Templates,
-    output: Path,
-    jobs: int = 1,
-    done: Callable[[int], None] = lambda _: None,
+    bundles: Sequence[Bundle], press: Press, output: Path, jobs: int = 1, done: Callable[[int], None] = lambda _: None
 ) -> Rendered:
-    """Return the files of the pages, in any number of processes the same; raises Damaged."""
-    stage = output / STAGE if len(pages) >= FEW else None
+    """Make the pages of bundles, in any number of processes the same; raises Damaged."""
+    stage = output / STAGE if len(bundles) >= MANY else None
     if stage:
         stage.mkdir(parents=True, exist_ok=True)
-    for name, lang in dict.fromkeys((page.template, page.lang) for page in pages):
-        templates.prepare(name, lang)  # so that every worker finds them compiled
 
-    def work(some: Sequence[Page]) -> list[tuple[str, File | Fault]]:
-        return [(page.path, _render(page, templates, stage)) for page in some]
+    def work(some: Sequence[Bundle]) -> list[tuple[str, list[Drawn | Fault]]]:
+        return [(one.name, [_drawn(one.name, page, press, stage) for page in one.make()]) for one in some]
 
-    files: dict[str, File] = {}
+    found: dict[str, tuple[Drawn, ...]] = {}
     faults: list[Fault] = []
-    for chunk in spread(work, pages, jobs, done):
-        for path, made in chunk:
-            if isinstance(made, Fault):
-                faults.append(made)
-            else:
-                files[path] = made
-    return Rendered(files, template_faults(faults))
+    for chunk in spread(work, bundles, jobs, MANY, done):
+        for name, pages in chunk:
+            faults += (one for one in pages if isinstance(one, Fault))
+            found[name] = tuple(one for one in pages if isinstance(one, Drawn))
+    return Rendered(found, template_faults(faults))
 
 
 @contextmanager
@@ -70,6 +104,21 @@ def clearing(output: Path) -> Iterator[None]:
         if not there:
             with suppress(OSError):
                 output.rmdir()  # made for what was waiting, and nothing came of it
+
+
+def _drawn(bundle: str, page: Page, press: Press, stage: Path | None) -> Drawn | Fault:
+    use = (page.template, page.lang if page.places else "")  # a page without a twin may speak every language
+    found = [*(part for _, part in page.parts), press.templates.digest_of(use[0]), press.words[use[1]]]
+    key, sums = digest(*found), checksums(found)
+    known = press.state.pages.get(page.path)
+    if known and known.key == key and press.folder.found(page.path) == known.digest:
+        made = known._replace(bundle=bundle, sheet=in_json(page.sheet))
+        return Drawn(page.sheet, use, made, File(known.digest, known.size, None), "")
+    file = _render(page, press.templates, stage)
+    if isinstance(file, Fault):
+        return file
+    made = Made(bundle, in_json(page.sheet), key, file.digest, file.size, sums)
+    return Drawn(page.sheet, use, made, file, press.state.reason(page, sums))
 
 
 def _render(page: Page, templates: Templates, stage: Path | None) -> File | Fault:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,25 +11,59 @@ from zlib import crc32
 
 from generator.digest import digest
 from generator.language.catalogues import Catalogue, translations
-from generator.output.memory import Memory
+from generator.output.memory import Damaged, Memory
 from generator.output.publish import Folder
 from generator.output.store import Store, program_digest, store_file
 from generator.output.templates import Templates, digest_of_all
-from generator.pages.page import Page
+from generator.pages.page import Page, Sheet
 
 _PART = 4
 """Bytes that stand for a part of a page, enough to say which one has changed."""
+
+Use = tuple[str, str]
+"""A template, and the language whose words of the interface it uses; empty if it may use those of all."""
 
 
 class Made(NamedTuple):
     """A page as it was last made."""
 
+    bundle: str
+    sheet: str
+    """What `in_json` gives."""
     key: bytes
     """The digest of all that it was made of."""
     digest: str
     size: int
     parts: bytes
     """A checksum of every part, one after the other."""
+
+
+class Bound(NamedTuple):
+    """A bundle of pages as it was last made."""
+
+    seed: bytes
+    pages: int
+    """How many there are."""
+    uses: str
+    """As JSON: what its pages were made with besides what they show."""
+    sums: bytes
+    """The digest of those."""
+
+
+class Sheets(Mapping[str, Sheet]):
+    """The sheets of pages by path, each read when it is asked for."""
+
+    def __init__(self, pages: Mapping[str, Made]) -> None:
+        self._pages = pages
+
+    def __getitem__(self, path: str) -> Sheet:
+        return read_sheet(self._pages[path].sheet)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
 
 
 @dataclass(slots=True)
@@ -38,6 +73,9 @@ class State:
     store: Store | None = None
     memory: Memory = field(default_factory=Memory)
     pages: dict[str, Made] = field(default_factory=dict)
+    bundles: dict[str, Bound] = field(default_factory=dict)
+    _paths: dict[str, list[str]] = field(default_factory=dict)
+    """Of the pages of each bundle."""
     _templates: tuple[bytes, Templates] | None = None
 
     @classmethod
@@ -55,8 +93,17 @@ class State:
     def _load(self) -> None:
         assert self.store
         self.memory = Memory(self.store)
-        rows = self.store.rows("SELECT path, key, written, size, parts FROM pages")
-        self.pages = {path: Made(key, written.hex(), size, parts) for path, key, written, size, parts in rows}
+        rows = self.store.rows("SELECT * FROM pages")
+        self._know(
+            {row[0]: Made._make(row[1:]) for row in rows},
+            {row[0]: Bound._make(row[1:]) for row in self.store.rows("SELECT * FROM bundles")},
+        )
+
+    def _know(self, pages: dict[str, Made], bundles: dict[str, Bound]) -> None:
+        self.pages, self.bundles = pages, bundles
+        self._paths = {name: [] for name in bundles}
+        for path, made in pages.items():
+            self._paths.setdefault(made.bundle, []).append(path)
 
     def forget(self) -> None:
         """Forget everything, because it cannot be trusted or is not to be."""
@@ -89,10 +136,17 @@ class State:
             return {}
         return {name: bytes.fromhex(one) for name, one in known["digests"].items()}
 
-    def holds(self, folder: Folder, path: str, key: bytes) -> bool:
-        """Whether the folder holds a page as it would be made."""
-        made = self.pages.get(path)
-        return made is not None and made.key == key and folder.found(path) == made.digest
+    def stands(self, name: str, seed: bytes, sum_of: Callable[[Use], bytes], folder: Folder) -> bool:
+        """Whether a bundle would be made of the same, and the folder holds its pages as they were made."""
+        known = self.bundles.get(name)
+        if known is None or known.seed != seed or known.sums != _sums(known.uses, sum_of):
+            return False
+        paths = self._paths[name]
+        return len(paths) == known.pages and all(folder.found(path) == self.pages[path].digest for path in paths)
+
+    def bound(self, name: str) -> dict[str, Made]:
+        """Return the pages of a bundle as they were last made."""
+        return {path: self.pages[path] for path in self._paths[name]}
 
     def reason(self, page: Page, parts: bytes) -> str:
         """Return why a page had to be written, in the words of its parts."""
@@ -109,27 +163,56 @@ class State:
         ]
         return ", ".join(differ) or "the file was not as it was left"
 
-    def keep(self, pages: Mapping[str, Made], facts: Mapping[str, Any]) -> None:
+    def keep(self, pages: dict[str, Made], bundles: dict[str, Bound], facts: Mapping[str, Any]) -> None:
         """Remember the pages of a site that has been published, and forget all others."""
         if self.store:
-            changed = [
-                (path, made.key, bytes.fromhex(made.digest), made.size, made.parts)
-                for path, made in pages.items()
-                if self.pages.get(path) != made
-            ]
-            gone = [path for path in self.pages if path not in pages]
-            rows: dict[str, Iterable[tuple[Any, ...]]] = {"pages": changed}
+            rows: dict[str, Iterable[tuple[Any, ...]]] = {
+                "pages": [(path, *made) for path, made in pages.items() if self.pages.get(path) != made],
+                "bundles": [(name, *bound) for name, bound in bundles.items() if self.bundles.get(name) != bound],
+            }
+            gone: dict[str, Iterable[str]] = {
+                "pages": [path for path in self.pages if path not in pages],
+                "bundles": [name for name in self.bundles if name not in bundles],
+            }
             facts = dict(facts)
             if self._templates:
                 used = self._templates[1]
                 rows["compiled"] = [(name, digest(code), code) for name, code in used.compiled.items()]
                 digests = {name: one.hex() for name, one in sorted(used.digests.items())}
                 facts["templates"] = {"whole": used.whole.hex(), "digests": digests}
-            self.store.save(facts, rows, {"pages": gone})
-        self.pages = dict(pages)
+            self.store.save(facts, rows, gone)
+        self._know(pages, bundles)
 
 
-def parts_of(page: Page, templates: Templates, spoken: bytes) -> tuple[bytes, bytes]:
-    """Return the key of a page, and a few bytes for each of its parts."""
-    found = [*(part for _, part in page.parts), templates.digest_of(page.template), spoken]
-    return digest(*found), b"".join(crc32(part).to_bytes(_PART, "big") for part in found)
+def bound(seed: bytes, uses: Sequence[Use], sum_of: Callable[[Use], bytes]) -> Bound:
+    """Return a bundle as it is remembered; ``uses`` has what each of its pages was made with."""
+    said = json.dumps(sorted(set(uses)))
+    return Bound(seed, len(uses), said, _sums(said, sum_of))
+
+
+def _sums(uses: str, sum_of: Callable[[Use], bytes]) -> bytes:
+    try:
+        return digest(*(sum_of((template, lang)) for template, lang in json.loads(uses)))
+    except (ValueError, TypeError) as error:
+        raise Damaged(uses) from error
+
+
+def checksums(parts: Iterable[bytes]) -> bytes:
+    """Return a few bytes for each part of a page."""
+    return b"".join(crc32(part).to_bytes(_PART, "big") for part in parts)
+
+
+def in_json(sheet: Sheet) -> str:
+    """Return a sheet as it is remembered."""
+    return json.dumps(sheet, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_sheet(said: str) -> Sheet:
+    """Return a sheet that was remembered; raises Damaged."""
+    try:
+        path, template, lang, subject, at, indexed, canonical, changed, alternates = json.loads(said)
+        line, column = at
+        pairs = tuple([(code, other) for code, other in alternates])
+    except (ValueError, TypeError) as error:
+        raise Damaged(said) from error
+    return Sheet(path, template, lang, subject, (line, column), indexed, canonical, changed, pairs)

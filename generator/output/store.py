@@ -19,7 +19,7 @@ from generator.digest import digest
 
 CACHE = ".cache"
 """Folder in the root for what may be lost at any time."""
-_FORM = "2"
+_FORM = "3"
 _TABLES = {
     "facts": "name TEXT PRIMARY KEY, value TEXT",
     "files": "path TEXT PRIMARY KEY, seen TEXT",
@@ -27,11 +27,12 @@ _TABLES = {
     "contents": "path TEXT PRIMARY KEY, told TEXT",
     "words": "path TEXT PRIMARY KEY, lang TEXT, words TEXT",
     "compiled": "path TEXT PRIMARY KEY, sum BLOB, code BLOB",
-    "pages": "path TEXT PRIMARY KEY, key BLOB, written BLOB, size INTEGER, parts BLOB",
+    "pages": "path TEXT PRIMARY KEY, bundle TEXT, sheet TEXT, key BLOB, written TEXT, size INTEGER, parts BLOB",
+    "bundles": "name TEXT PRIMARY KEY, seed BLOB, pages INTEGER, uses TEXT, sums BLOB",
 }
 """What the scan saw; what files say and what linking made of them; their passages and mentions; the words in which
-forms are sought; templates as they were compiled; and of every page the key, and the digest and size of what
-was written."""
+forms are sought; templates as they were compiled; of every page the key, and the digest and size of what was written;
+and of every bundle of pages what it was made of."""
 
 
 class Store:
@@ -116,14 +117,15 @@ class Store:
     def save(
         self, facts: dict[str, Any], rows: dict[str, Iterable[tuple[Any, ...]]], gone: dict[str, Iterable[str]]
     ) -> None:
-        """Write facts and rows by table, and delete rows by table and path, all at once or not at all."""
+        """Write facts and rows by table, and delete rows by table and first column, all at once or not at all."""
         if not self.there:
             return
         connection = self._connection()
         try:
             connection.execute("BEGIN IMMEDIATE")
-            for table, paths in gone.items():
-                connection.executemany(f"DELETE FROM {table} WHERE path = ?", ((path,) for path in paths))
+            for table, names in gone.items():
+                column = _TABLES[table].split()[0]
+                connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", ((name,) for name in names))
             for table, found in rows.items():
                 places = ", ".join("?" * len(_TABLES[table].split(",")))
                 connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({places})", found)

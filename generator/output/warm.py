@@ -15,8 +15,11 @@ from generator.archive.sought import Sought
 from generator.model import Data
 from generator.output.memory import Memory, TextRow, read_file, source_of
 from generator.output.remembered import written_text, written_told
-from generator.output.workers import FEW, spread
+from generator.output.workers import spread
 from generator.source.scan import Scan, SourceFile
+
+FEW = 200
+"""Texts for which it is not worth while to start workers."""
 
 
 def warm(
@@ -42,7 +45,7 @@ def warm(
     def work(some: Sequence[list[SourceFile]]) -> list[TextRow]:
         return [row for files in some for row in _rows(files, registers, sought, scanned)]
 
-    for rows in spread(work, list(new.values()), jobs, lambda number: done(number, len(new))):
+    for rows in spread(work, list(new.values()), jobs, FEW, lambda number: done(number, len(new))):
         memory.take(rows)
 
 

@@ -15,8 +15,6 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-FEW = 200
-"""Things for which it is not worth while to start workers."""
 CHUNK = 50
 
 _work: Callable[[Sequence[Any]], Any] | None = None
@@ -30,15 +28,19 @@ def cores() -> int:
 
 
 def spread(
-    work: Callable[[Sequence[Any]], T], things: Sequence[Any], jobs: int, done: Callable[[int], None] = lambda _: None
+    work: Callable[[Sequence[Any]], T],
+    things: Sequence[Any],
+    jobs: int,
+    few: int,
+    done: Callable[[int], None] = lambda _: None,
 ) -> Iterator[T]:
     """Yield what the function makes of one chunk of the things after the other; ``done`` is told how many are done.
 
-    Raises what the function raises.
+    Fewer things than ``few`` are not worth any workers. Raises what the function raises.
     """
     global _work, _things
     chunks = [(start, min(start + CHUNK, len(things))) for start in range(0, len(things), CHUNK)]
-    if jobs < 2 or len(things) < FEW or not _may_fork():
+    if jobs < 2 or len(things) < few or not _may_fork():
         for start, end in chunks:
             result = work(things[start:end])
             done(end)

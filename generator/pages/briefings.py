@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from generator.archive.order import listing_date, substance
 from generator.archive.stale import is_stale
 from generator.archive.titles import KIND
-from generator.archive.values import Item
+from generator.archive.values import Archive, Item
+from generator.digest import coded, digest
 from generator.pages.address import INDEX, YEAR
+from generator.pages.bundle import Bundle, Edition
 from generator.pages.cite import cite
 from generator.pages.context import Context
 from generator.pages.page import Page
@@ -20,25 +23,19 @@ IN_FULL = 60
 """Briefings that the list of all shows at least; older years stand there as links."""
 
 
-def briefing_pages(context: Context) -> Iterator[Page]:
-    """Yield a page for every briefing, a stub for those that this language lacks."""
-    items = list(context.archive.items["briefing"].values())
-    by_event: dict[str, list[str]] = {}
-    for item in items:
-        by_event.setdefault(item.fields.get("event", ""), []).append(item.key)
-    for number, item in enumerate(items):
-        before = items[number - 1].key if number else ""
-        after = items[number + 1].key if number + 1 < len(items) else ""
-        event = item.fields.get("event", "")
-        same = [key for key in by_event[event] if key != item.key] if event else []
-        view = _view(context, item, same, before, after)
+def briefing_pages(context: Context, item: Item) -> Iterator[Page]:
+    """Yield the page of a briefing, a stub in a language that it lacks."""
+    if item.kind == "briefing":
+        view = _view(context, item)
         template = KIND["briefing"].template if view.body else "stub.html"
         yield context.page(("briefing", item.key), template, view, item.path, substance(item.fields))
 
 
-def _view(context: Context, item: Item, same: list[str], before: str, after: str) -> BriefingView:
+def _view(context: Context, item: Item) -> BriefingView:
     text = context.text(item)
-    event = item.fields.get("event")
+    event = item.fields.get("event", "")
+    same = [key for key in context.archive.reports.get(event, ()) if key != item.key]
+    earlier, later = context.archive.neighbours[item.key]
     publisher = item.fields.get("source", {}).get("publisher")
     full = text.lang == context.lang
     return BriefingView(
@@ -56,16 +53,16 @@ def _view(context: Context, item: Item, same: list[str], before: str, after: str
             Background(context.entry(reason.briefing), tuple(context.label(*thing) for thing in reason.shared))
             for reason in context.archive.background[item.key]
         ),
-        context.entry(before) if before else None,
-        context.entry(after) if after else None,
+        context.entry(earlier) if earlier else None,
+        context.entry(later) if later else None,
         cite(context, item) if full else None,
         full and is_stale(item, context.lang),
     )
 
 
-def _years(context: Context) -> list[tuple[str, list[str]]]:
+def _years(archive: Archive) -> list[tuple[str, list[str]]]:
     """Return the briefings of each year, newest first."""
-    newest = reversed(context.archive.items["briefing"].values())
+    newest = reversed(archive.items["briefing"].values())
     return [
         (year, [item.key for item in group]) for year, group in groupby(newest, lambda item: listing_date(item)[:4])
     ]
@@ -75,7 +72,7 @@ def briefings_index(context: Context) -> Iterator[Page]:
     """Yield the list of all briefings."""
     shown: list[YearCards] = []
     count = 0
-    for year, keys in _years(context):
+    for year, keys in _years(context.archive):
         if count < IN_FULL or not year:
             shown.append(YearCards(year, tuple(context.card(key) for key in keys)))
             count += len(keys)
@@ -84,11 +81,17 @@ def briefings_index(context: Context) -> Iterator[Page]:
     yield context.page((INDEX, "briefing"), KIND["briefing"].index_template, view, changed=changed)
 
 
-def year_pages(context: Context) -> Iterator[Page]:
-    """Yield a page for every year in which a briefing stands."""
-    for year, keys in _years(context):
-        if not year:
-            continue
-        cards = YearCards(year, tuple(context.card(key) for key in keys))
-        view = BriefingsView(year, (cards,), context.years())
-        yield context.page((YEAR, year), "year.html", view, changed=context.changed(keys))
+def year_bundles(edition: Edition) -> Iterator[Bundle]:
+    """Yield the pages of every year in which a briefing stands."""
+    years = _years(edition.archive)
+    every = coded(tuple(year for year, _ in years))
+    for year, stems in years:
+        if year:
+            seed = digest(edition.faces.lists(stems), every)
+            yield edition.bundle(f"year/{year}", seed, partial(_year, year=year, stems=stems))
+
+
+def _year(context: Context, year: str, stems: Sequence[str]) -> Iterator[Page]:
+    cards = YearCards(year, tuple(map(context.card, stems)))
+    view = BriefingsView(year, (cards,), context.years())
+    yield context.page((YEAR, year), "year.html", view, changed=context.changed(stems))

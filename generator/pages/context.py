@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
+from typing import Any, TypeVar
 
 from generator.archive.order import listing_date, substance
 from generator.archive.structure import shared
@@ -25,8 +25,11 @@ from generator.pages.address import (
     feed_of,
     years,
 )
+from generator.pages.namesakes import apart, called, shared_names
 from generator.pages.page import Chrome, Page
 from generator.pages.parts import Body, Card, Entry, Given, Label, Listed, Origin
+
+T = TypeVar("T")
 
 DOCUMENTS = tuple(kind.name for kind in KINDS if kind.quotes and kind.name != "person")
 """Kinds that stand beside people wherever a briefing's subjects are listed."""
@@ -48,6 +51,14 @@ class Context:
         self.label = cache(self._label)
         self._given = cache(lambda key, office, caption: Given(self.label("person", key), office, caption))
         self.index, self.year = cache(self._index), cache(self._year)
+        self._made: dict[tuple[Callable[[Context, str], Any], str], Any] = {}
+
+    def once(self, make: Callable[[Context, str], T], key: str = "") -> T:
+        """Return what a function makes of a key, made once."""
+        if (make, key) not in self._made:
+            self._made[make, key] = make(self, key)
+        made: T = self._made[make, key]
+        return made
 
     def path(self, page: PageId) -> str:
         """Return where a page stands in this language."""
@@ -102,10 +113,7 @@ class Context:
     @cached_property
     def chrome(self) -> Chrome:
         """What surrounds every page."""
-        site = self.archive.site
-        pages = [
-            (fixed, self.fixed(fixed.name, fixed.title)) for fixed in FIXED_PAGES if (fixed.name, "") in self.relations
-        ]
+        site, there = self.archive.site, [fixed for fixed in FIXED_PAGES if (fixed.name, "") in self.relations]
         indexes = [self.index(kind.name) for kind in KINDS if kind.navigation]
         texts = [self.label("page", key) for key in self.archive.items["page"]]
         return Chrome(
@@ -115,8 +123,8 @@ class Context:
             self.path(("home", "")),
             FRONT,
             self.path((FEED, "")),
-            (*indexes, *(label for fixed, label in pages if fixed.navigation)),
-            (*texts, *(label for fixed, label in pages if fixed.footer)),
+            (*indexes, *(self.fixed(fixed.name, fixed.title) for fixed in there if fixed.navigation)),
+            (*texts, *(self.fixed(fixed.name, fixed.title) for fixed in there if fixed.footer)),
             site["corrections"],
             site["licence"],
             site["base_url"],
@@ -149,23 +157,12 @@ class Context:
             item.fields.get("type", ""),
             item.fields.get("symbol", ""),
             only,
-            apart=self._apart(item),
+            apart=apart(item, self.lang) if called(item) in self._shared_names else None,
         )
-
-    def _apart(self, item: Item) -> Localised | None:
-        """Return what tells an item from its namesakes: the year of a document, else the first office, else its key."""
-        if self._namesakes[_called(item)] < 2:
-            return None
-        offices = item.fields.get("offices", ())
-        if offices:
-            return pick(offices[0]["title"], self.lang)
-        return Localised(str(item.fields.get("issued") or item.fields.get("date") or "")[:4] or item.key, "")
 
     @cached_property
-    def _namesakes(self) -> Counter[tuple[str, str]]:
-        return Counter(
-            _called(item) for kind in KINDS if not kind.paired for item in self.archive.items[kind.name].values()
-        )
+    def _shared_names(self) -> frozenset[tuple[str, str]]:
+        return shared_names(self.archive)
 
     def others(self, item: Item) -> tuple[Localised, ...]:
         """Return the titles of an item in languages other than the one that this page shows."""
@@ -237,11 +234,6 @@ class Context:
         fields = self.archive.items[kind][key].fields
         date = str(fields.get("issued") or fields.get("date") or "")
         return Listed(self.label(kind, key), line, date, fields.get("name"))
-
-
-def _called(item: Item) -> tuple[str, str]:
-    """Return what an item goes by in lists."""
-    return item.kind, str(item.fields.get("symbol") or title(item, LANGUAGES[0].code).text)
 
 
 def contexts(archive: Archive, relations: Relations) -> Iterator[Context]:

@@ -10,16 +10,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 from generator.archive.order import listing_date
 from generator.archive.titles import KIND
 from generator.archive.values import Item
-from generator.digest import Value
+from generator.digest import Value, coded, digest
 from generator.kinds import KINDS, LANGUAGES, Kind
 from generator.model import Data
 from generator.pages.address import DATA, data_of
+from generator.pages.bundle import Bundle, Edition
 from generator.pages.context import DOCUMENTS, Context
 from generator.pages.data_shapes import ADDRESS, LANGUAGE, SLUG, by_language, object_of, properties, record
 from generator.pages.mentions import MENTIONS_SCHEMA, MentionsView, mentions_of
@@ -76,13 +78,18 @@ class TextFile(Value):
     text: str
 
 
-def data_pages(context: Context) -> Iterator[Page]:
+def data_bundles(edition: Edition) -> Iterator[Bundle]:
     """Yield the data and their schemas; they are in all languages, so only once."""
-    if context.lang != LANGUAGES[0].code:
-        return
+    context = edition.contexts[0]
+    yield Bundle("data/schema", edition.faces.common, partial(_schemas, context))
     for kind in KINDS:
         if kind.plural:
-            yield from _files(context, kind)
+            yield from _files(edition, context, kind)
+
+
+def _schemas(context: Context) -> Iterator[Page]:
+    for kind in KINDS:
+        if kind.plural:
             yield _text(context, f"{SCHEMAS}/{kind.folder}.json", _json(_schema(context, kind), indent=1) + "\n")
     mentions = {"$schema": _DRAFT, "$id": _address(context, f"{SCHEMAS}/mentions.json"), **MENTIONS_SCHEMA}
     yield _text(context, f"{SCHEMAS}/mentions.json", _json(mentions, indent=1) + "\n")
@@ -94,25 +101,32 @@ def downloads() -> tuple[tuple[str, str, str], ...]:
     return (*found, (f"{DATA}/mentions.csv", N_("Mentions"), f"{SCHEMAS}/mentions.json"))
 
 
-def _files(context: Context, kind: Kind) -> Iterator[Page]:
-    years = _years(list(context.archive.items[kind.name].values())) if kind.name == "briefing" else []
-    main, older = _cut(years) if years else (list(context.archive.items[kind.name].values()), {})
-    parts = [f"{kind.folder}-{year}.json" for year in older]
-    for name, items in {kind.folder: main, **{f"{kind.folder}-{year}": items for year, items in older.items()}}.items():
-        head = {
-            "$schema": f"schema/{kind.folder}.json",
-            "version": VERSION,
-            "licence": context.archive.site["licence"]["content"],
-            "archive": context.archive.site["base_url"],
-            "parts": parts if name == kind.folder else [],
-        }
-        records = tuple(_record(context, item) for item in items)
-        view = DataView(tuple((key, _json(value)) for key, value in head.items()), kind.folder, records)
-        yield Page(f"{DATA}/{name}.json", "data.json", context.lang, context.chrome, view)
+def _files(edition: Edition, context: Context, kind: Kind) -> Iterator[Bundle]:
+    every = list(edition.archive.items[kind.name].values())
+    main, older = _cut(_years(every)) if kind.name == "briefing" else (every, {})
+    parts = tuple(f"{kind.folder}-{year}.json" for year in older)
+    faces = edition.faces
+    for suffix, items in {"": main, **{f"-{year}": items for year, items in older.items()}}.items():
+        named = () if suffix else parts
+        things = [faces.said(item.key) if item.kind == "briefing" else faces.own(item) for item in items]
+        seed = digest(faces.common, coded(named), *things)
+        yield Bundle(f"data/{kind.folder}{suffix}", seed, partial(_file, context, kind, suffix, items, named))
+
+
+def _file(context: Context, kind: Kind, suffix: str, items: Sequence[Item], parts: tuple[str, ...]) -> Iterator[Page]:
+    head = {
+        "$schema": f"schema/{kind.folder}.json",
+        "version": VERSION,
+        "licence": context.archive.site["licence"]["content"],
+        "archive": context.archive.site["base_url"],
+        "parts": parts,
+    }
+    records = tuple(_record(context, item) for item in items)
+    view = DataView(tuple((key, _json(value)) for key, value in head.items()), kind.folder, records)
+    yield Page(f"{DATA}/{kind.folder}{suffix}.json", "data.json", context.lang, context.chrome, view)
     if kind.name == "briefing":
-        for suffix, items in {"": main, **{f"-{year}": items for year, items in older.items()}}.items():
-            mentions = MentionsView(tuple(mentions_of(context, items)))
-            yield Page(f"{DATA}/mentions{suffix}.csv", "plain.txt", context.lang, context.chrome, mentions)
+        mentions = MentionsView(tuple(mentions_of(context, items)))
+        yield Page(f"{DATA}/mentions{suffix}.csv", "plain.txt", context.lang, context.chrome, mentions)
 
 
 def _years(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:

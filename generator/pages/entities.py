@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.archive.order import listing_date
-from generator.archive.titles import pick
+from generator.archive.titles import KIND, pick
 from generator.archive.values import Item
-from generator.kinds import KINDS, Kind
 from generator.language.dates import latest
 from generator.model import Localised
 from generator.pages.address import MANY, MENTIONS, UNDATED, years_of
@@ -21,20 +20,18 @@ from generator.pages.strip import office_strip
 from generator.pages.views import EntityView, MentionsView
 
 
-def entity_pages(context: Context) -> Iterator[Page]:
-    """Yield a page for every register entry, events excepted."""
-    for kind in KINDS:
-        if not kind.paired and kind.name != "event":
-            incoming = _incoming(context, kind)
-            for key, item in context.archive.items[kind.name].items():
-                thing = (kind.name, key)
-                changed = context.changed(quoted.briefing for quoted in context.archive.quoted.get(thing, ()))
-                years = year_quotes(context, thing)
-                apart = years_of(context.archive, context.archive.quoted.get(thing, ()))
-                view = _view(context, item, incoming.get(key, ()), _first(years) if apart else years, apart)
-                yield context.page(thing, kind.template, view, item.path, changed)
-                for year in years if apart else ():
-                    yield _of_year(context, item, year)
+def entity_pages(context: Context, item: Item) -> Iterator[Page]:
+    """Yield the page of a register entry, and if it is mentioned very often, one for every year; events have others."""
+    kind, thing = KIND[item.kind], (item.kind, item.key)
+    if kind.paired or kind.name == "event":
+        return
+    quoted = context.archive.quoted.get(thing, ())
+    years = year_quotes(context, thing)
+    apart = years_of(context.archive, quoted)
+    view = _view(context, item, _first(years) if apart else years, apart)
+    yield context.page(thing, kind.template, view, item.path, context.changed(one.briefing for one in quoted))
+    for year in years if apart else ():
+        yield _of_year(context, item, year)
 
 
 def _first(years: tuple[YearQuotes, ...]) -> tuple[YearQuotes, ...]:
@@ -65,7 +62,6 @@ def _year_label(context: Context, item: Item, year: str) -> Label:
 def _view(
     context: Context,
     item: Item,
-    incoming: tuple[Relation, ...],
     years: tuple[YearQuotes, ...],
     apart: tuple[str, ...],
 ) -> EntityView:
@@ -74,6 +70,10 @@ def _view(
     outgoing = tuple(
         Relation(one["as"], False, context.label(item.kind, one["to"]), context.origin(one["source"]))
         for one in item.fields.get("related", ())
+    )
+    incoming = tuple(
+        Relation(one["as"], True, context.label(item.kind, key), context.origin(one["source"]))
+        for key, one in context.archive.related.get(thing, ())
     )
     return EntityView(
         context.label(*thing),
@@ -97,16 +97,6 @@ def _mentioned(context: Context, thing: tuple[str, str]) -> Iterator[tuple[str, 
     """Yield date and stem of the dated briefings that mention a thing."""
     for quoted in context.archive.quoted.get(thing, ()):
         yield str(context.archive.items["briefing"][quoted.briefing].fields.get("date", "")), quoted.briefing
-
-
-def _incoming(context: Context, kind: Kind) -> dict[str, tuple[Relation, ...]]:
-    """Return what other entries of the kind say of each."""
-    found: dict[str, tuple[Relation, ...]] = {}
-    for key, item in context.archive.items[kind.name].items():
-        for one in item.fields.get("related", ()):
-            relation = Relation(one["as"], True, context.label(kind.name, key), context.origin(one["source"]))
-            found[one["to"]] = (*found.get(one["to"], ()), relation)
-    return found
 
 
 def held(context: Context, item: Item) -> Held | None:

@@ -14,19 +14,17 @@ from generator.pages.quoted import SharedThing
 from generator.pages.views import EventView
 
 
-def event_pages(context: Context) -> Iterator[Page]:
-    """Yield a page for every event, with its reports beside each other."""
-    reports: dict[str, list[Item]] = {}
-    for item in context.archive.items["briefing"].values():
-        reports.setdefault(item.fields.get("event", ""), []).append(item)
-    for key, item in context.archive.items["event"].items():
-        label = context.label("event", key)
-        found = _reports(context, reports.get(key, []))
-        origins = tuple(context.origin(source) for source in item.fields.get("sources", ()))
-        shared = _shared(context, reports.get(key, []))
-        view = EventView(label, context.others(item), item.fields, context.note(item), found, shared, origins)
-        changed = context.changed(one.key for one in reports.get(key, []))
-        yield context.page(("event", key), KIND["event"].template, view, item.path, changed)
+def event_pages(context: Context, item: Item) -> Iterator[Page]:
+    """Yield the page of an event, with its reports beside each other."""
+    if item.kind != "event":
+        return
+    label = context.label("event", item.key)
+    stems = context.archive.reports.get(item.key, ())
+    reports = [context.archive.items["briefing"][stem] for stem in stems]
+    origins = tuple(context.origin(source) for source in item.fields.get("sources", ()))
+    found, shared = _reports(context, reports), _shared(context, reports)
+    view = EventView(label, context.others(item), item.fields, context.note(item), found, shared, origins)
+    yield context.page(("event", item.key), KIND["event"].template, view, item.path, context.changed(stems))
 
 
 def _reports(context: Context, items: list[Item]) -> tuple[Report, ...]:

@@ -6,15 +6,16 @@ feed, so that one briefing more leaves all others as they were (RFC 4287; ids af
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import partial
 
 from generator.archive.order import substance
 from generator.archive.values import Item
-from generator.digest import Value
+from generator.digest import Value, digest
 from generator.kinds import KINDS
 from generator.pages.address import FEED, PageId, Place, feed_of
+from generator.pages.bundle import Bundle, Edition
 from generator.pages.context import FEEDING, Context
 from generator.pages.page import WHOLE, Page
 from generator.pages.parts import Body, Entry, Label
@@ -63,30 +64,56 @@ class FeedView(Value):
     entries: tuple[FeedEntry, ...]
 
 
-def feed_pages(context: Context) -> Iterator[Page]:
-    """Yield the feed of all briefings in a language, and one for everything that briefings name.
-
-    A feed cannot lead on to another; at a former address of its thing it stands once more.
-    """
-    entry = cache(lambda key: _entry(context, context.archive.items["briefing"][key]))
-    newest = _newest(context, context.archive.items["briefing"])[:NEWEST]
-    yield _page(context, (FEED, ""), tuple(map(entry, newest)), None)
+def feed_bundles(edition: Edition) -> Iterator[Bundle]:
+    """Yield the feeds of all briefings, and those of everything that briefings name."""
+    stems = dict.fromkeys(stem for context in edition.contexts for stem in _of_all(context))
+    yield edition.bundle("feed", edition.faces.texts(stems), _whole)
     for kind in KINDS:
-        for key, item in context.archive.items[kind.name].items() if kind.name in FEEDING else ():
-            thing = (kind.name, key)
-            naming = (quoted.briefing for quoted in context.archive.quoted.get(thing, ()))
-            entries = tuple(map(entry, _newest(context, naming)[:NEWEST_OF_THING]))
-            page = _page(context, thing, entries, context.label(*thing), item.path)
-            yield page
-            for former in formers(context, item):
-                yield replace(page, path=feed_of(former.path), subject=former.source, at=former.at)
+        for item in edition.archive.items[kind.name].values() if kind.name in FEEDING else ():
+            stems = dict.fromkeys(stem for context in edition.contexts for stem in _of_thing(context, item))
+            seed = digest(edition.faces.own(item), edition.faces.texts(stems))
+            yield edition.bundle(f"feed/{item.kind}/{item.key}", seed, partial(_about, item=item))
 
 
-def _newest(context: Context, keys: Iterable[str]) -> list[str]:
-    """Return the briefings that are in this language, latest change first."""
-    items = context.archive.items["briefing"]
-    there = [key for key in keys if context.lang in items[key].texts]
-    return sorted(there, key=lambda key: (substance(items[key].fields), key), reverse=True)
+def _whole(context: Context) -> Iterator[Page]:
+    entries = tuple(context.once(_entry, stem) for stem in _of_all(context))
+    yield _page(context, (FEED, ""), entries, None)
+
+
+def _about(context: Context, item: Item) -> Iterator[Page]:
+    """Yield the feed of a thing. A feed cannot lead on to another; at a former address of its thing it stands
+    once more."""
+    thing = (item.kind, item.key)
+    entries = tuple(context.once(_entry, stem) for stem in _of_thing(context, item))
+    page = _page(context, thing, entries, context.label(*thing), item.path)
+    yield page
+    for former in formers(context, item):
+        yield replace(page, path=feed_of(former.path), subject=former.source, at=former.at)
+
+
+def _of_all(context: Context) -> Sequence[str]:
+    return context.once(_order)[::-1][:NEWEST]
+
+
+def _of_thing(context: Context, item: Item) -> Iterator[str]:
+    """Yield the newest briefings in the language that name a thing, latest change first."""
+    ranks, order = context.once(_ranks), context.once(_order)
+    quoted = context.archive.quoted.get((item.kind, item.key), ())
+    there = sorted([ranks[one.briefing] for one in quoted if one.briefing in ranks])
+    return (order[rank] for rank in there[: -NEWEST_OF_THING - 1 : -1])
+
+
+def _order(context: Context, _: str) -> list[str]:
+    """Return the briefings that are in the language, latest change last."""
+    items = context.archive.items["briefing"].values()
+    return sorted(
+        (item.key for item in items if context.lang in item.texts),
+        key=lambda stem: (substance(context.archive.items["briefing"][stem].fields), stem),
+    )
+
+
+def _ranks(context: Context, _: str) -> dict[str, int]:
+    return {stem: rank for rank, stem in enumerate(context.once(_order))}
 
 
 def _page(
@@ -119,7 +146,8 @@ def _beginning(context: Context) -> str:
     return "-".join([*date.split("-"), "01", "01"][:3])
 
 
-def _entry(context: Context, item: Item) -> FeedEntry:
+def _entry(context: Context, stem: str) -> FeedEntry:
+    item = context.archive.items["briefing"][stem]
     text = item.texts[context.lang]
     places = sorted(context.relations[("briefing", item.key)].complete, key=lambda place: place.lang != context.lang)
     added = str(item.fields.get("added", ""))

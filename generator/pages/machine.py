@@ -15,7 +15,7 @@ from generator.digest import Value
 from generator.kinds import LANGUAGES
 from generator.pages.address import YEAR
 from generator.pages.context import Context
-from generator.pages.page import Page
+from generator.pages.page import Page, Sheet
 
 SITEMAP = "sitemap.xml"
 WHOLE_UP_TO = 2_000
@@ -50,11 +50,15 @@ class RobotsView(Value):
     sitemap: str
 
 
-def sitemap_pages(context: Context, pages: Mapping[str, Page]) -> Iterator[Page]:
+def sitemap_pages(context: Context, sheets: Mapping[str, Sheet]) -> Iterator[Page]:
     """Yield the sitemap of the finished pages; it is of no language, so only once."""
     if context.lang != LANGUAGES[0].code:
         return
-    listed = {page.path: _address(page) for page in pages.values() if page.indexed and page.path.endswith(".html")}
+    listed = {
+        path: Address(path, sheet.changed, sheet.alternates)
+        for path, sheet in sorted(sheets.items())
+        if sheet.indexed and path.endswith(".html")
+    }
     parts = {SITEMAP: list(listed.values())} if len(listed) <= WHOLE_UP_TO else _parts(context, listed)
     for path, addresses in parts.items():
         yield Page(path, SITEMAP, context.lang, context.chrome, SitemapView(tuple(addresses)))
@@ -62,10 +66,6 @@ def sitemap_pages(context: Context, pages: Mapping[str, Page]) -> Iterator[Page]
         index = tuple((path, max(one.changed for one in addresses)) for path, addresses in parts.items())
         yield Page(SITEMAP, SITEMAP, context.lang, context.chrome, SitemapView((), index))
     yield Page("robots.txt", "robots.txt", context.lang, context.chrome, RobotsView(SITEMAP))
-
-
-def _address(page: Page) -> Address:
-    return Address(page.path, page.changed, page.alternates)
 
 
 def _parts(context: Context, listed: Mapping[str, Address]) -> dict[str, list[Address]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.archive.order import substance
 from generator.archive.titles import KIND, pick
+from generator.archive.values import Item
 from generator.kinds import LANGUAGES
 from generator.model import Localised
 from generator.pages.address import FRONT, alternates
@@ -57,15 +58,16 @@ def _dated(context: Context, kind: str, field: str) -> list[tuple[str, Label]]:
     return [(day, context.label(kind, key)) for day, key in dated[-ALL_UP_TO:]]
 
 
-def text_pages(context: Context) -> Iterator[Page]:
-    """Yield the pages about the archive."""
-    for key, item in context.archive.items["page"].items():
-        text = context.text(item)
-        body = context.body("page", key, text) if text.lang == context.lang else None
-        title = Localised(text.fields["title"], text.lang)
-        files = downloads() if key == DATA_PAGE else ()
-        view = TextView(title, text.fields, text.lang, item.original, body, files)
-        yield context.page(("page", key), KIND["page"].template, view, item.path, substance(item.fields))
+def text_pages(context: Context, item: Item) -> Iterator[Page]:
+    """Yield a page about the archive."""
+    if item.kind != "page":
+        return
+    text = context.text(item)
+    body = context.body("page", item.key, text) if text.lang == context.lang else None
+    title = Localised(text.fields["title"], text.lang)
+    files = downloads() if item.key == DATA_PAGE else ()
+    view = TextView(title, text.fields, text.lang, item.original, body, files)
+    yield context.page(("page", item.key), KIND["page"].template, view, item.path, substance(item.fields))
 
 
 def front_pages(context: Context) -> Iterator[Page]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.digest import Value, coded, digest, shown
 from generator.model import Data, Localised
@@ -43,6 +43,20 @@ RELATIVE, ROOTED, WHOLE = "relative", "rooted", "whole"
 addresses that nobody knows; or with all of the base address, because it is read elsewhere."""
 
 
+class Sheet(NamedTuple):
+    """What other pages, and the build, ask of a page."""
+
+    path: str
+    template: str
+    lang: str
+    subject: str
+    at: tuple[int, int]
+    indexed: bool
+    canonical: str
+    changed: str
+    alternates: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A file of the site, before it is written."""
@@ -78,6 +92,21 @@ class Page:
     """The day of the last substantive change that the content tells of."""
     at: tuple[int, int] = (1, 1)
     """Line and column at which its source asks for it."""
+
+    @property
+    def sheet(self) -> Sheet:
+        """The page without what it shows."""
+        return Sheet(
+            self.path,
+            self.template,
+            self.lang,
+            self.subject,
+            self.at,
+            self.indexed,
+            self.canonical,
+            self.changed,
+            self.alternates,
+        )
 
     @property
     def parts(self) -> tuple[tuple[str, bytes], ...]:

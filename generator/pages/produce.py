@@ -1,25 +1,26 @@
-"""Producing: the table of page types, and from the archive every page of the site. No two pages may claim one
-address."""
+"""Producing: the tables of page types, and from the archive every page of the site, as bundles of pages that are made
+only when they may be other than they were. No two pages may claim one address."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
-from generator.archive.values import Archive
+from generator.archive.values import Archive, Item
 from generator.model import Problem
-from generator.pages.address import relate
-from generator.pages.briefings import briefing_pages, briefings_index, year_pages
+from generator.pages.briefings import briefing_pages, briefings_index, year_bundles
+from generator.pages.bundle import Bundle, Edition
 from generator.pages.changes import changes_pages
-from generator.pages.context import Context, contexts
-from generator.pages.data import data_pages
+from generator.pages.context import Context
+from generator.pages.data import data_bundles
 from generator.pages.entities import entity_pages
 from generator.pages.events import event_pages
-from generator.pages.feeds import feed_pages
+from generator.pages.feeds import feed_bundles
 from generator.pages.indexes import index_pages
 from generator.pages.machine import sitemap_pages
 from generator.pages.overview import front_pages, home_pages, text_pages
-from generator.pages.page import Page
+from generator.pages.page import Page, Sheet
 from generator.pages.parallel import parallel_pages
 from generator.pages.redirects import redirect_pages
 from generator.pages.search import search_pages
@@ -29,61 +30,98 @@ from generator.pages.timeline import timeline_pages
 PRODUCERS: list[Callable[[Context], Iterator[Page]]] = [
     front_pages,
     home_pages,
-    briefing_pages,
-    parallel_pages,
     briefings_index,
-    year_pages,
-    entity_pages,
-    event_pages,
     index_pages,
     timeline_pages,
     search_pages,
     terms_pages,
     changes_pages,
+]
+"""Every type of page or other output of the whole archive; a further one is one more function here. They may show all
+but the words of texts."""
+
+OF_THINGS: list[Callable[[Context, Item], Iterator[Page]]] = [
+    briefing_pages,
+    parallel_pages,
+    entity_pages,
+    event_pages,
     text_pages,
-    feed_pages,
-    data_pages,
     redirect_pages,
 ]
-"""Every type of page or other output; a further one is one more function here."""
+"""Every type of page of a single thing. They may show the thing, what it names, its neighbours, and what names it."""
 
-SUMMARIES: list[Callable[[Context, Mapping[str, Page]], Iterator[Page]]] = [sitemap_pages]
+OF_PARTS: list[Callable[[Edition], Iterator[Bundle]]] = [year_bundles, feed_bundles, data_bundles]
+"""Outputs of a part of the archive, which say themselves of which."""
+
+SUMMARIES: list[Callable[[Context, Mapping[str, Sheet]], Iterator[Page]]] = [sitemap_pages]
 """Outputs that are made of all the finished pages."""
+
+
+def bundles(edition: Edition) -> Iterator[Bundle]:
+    """Yield all bundles of an archive but for the summaries."""
+    for number, producer in enumerate(PRODUCERS):
+        yield edition.bundle(f"archive/{number}", edition.faces.every, producer)
+    for group in edition.archive.items.values():
+        for item in group.values():
+            yield edition.bundle(
+                f"thing/{item.kind}/{item.key}", edition.faces.page(item), partial(_of_thing, item=item)
+            )
+    for cut in OF_PARTS:
+        yield from cut(edition)
+
+
+def _of_thing(context: Context, item: Item) -> Iterator[Page]:
+    for producer in OF_THINGS:
+        yield from producer(context, item)
+
+
+def summaries(edition: Edition, sheets: Mapping[str, Sheet]) -> Iterator[Bundle]:
+    """Yield the bundles of what is made of the other pages."""
+    for number, summary in enumerate(SUMMARIES):
+        yield edition.bundle(f"summary/{number}", edition.faces.every, partial(_summary, summary, sheets))
+
+
+def _summary(
+    summary: Callable[[Context, Mapping[str, Sheet]], Iterator[Page]], sheets: Mapping[str, Sheet], context: Context
+) -> Iterator[Page]:
+    yield from summary(context, sheets)
 
 
 def produce(archive: Archive) -> tuple[dict[str, Page], tuple[Problem, ...]]:
     """Return the pages by path, sorted, and the addresses that two of them claim."""
-    every = list(contexts(archive, relate(archive)))
-    pages, problems = _gather({}, (page for context in every for producer in PRODUCERS for page in producer(context)))
-    summaries = [page for context in every for summary in SUMMARIES for page in summary(context, pages)]
-    pages, clashes = _gather(pages, summaries)
-    return pages, (*problems, *clashes, *_folders(pages))
-
-
-def _gather(known: Mapping[str, Page], pages: Iterable[Page]) -> tuple[dict[str, Page], tuple[Problem, ...]]:
-    """Add pages to those by path; whichever comes second to an address is among the problems."""
-    gathered = dict(known)
-    taken = {path.casefold(): page for path, page in known.items()}
-    problems = []
+    edition = Edition(archive)
+    pages = [page for bundle in bundles(edition) for page in bundle.make()]
+    sheets = {page.path: page.sheet for page in pages}
+    pages += [page for bundle in summaries(edition, sheets) for page in bundle.make()]
+    known: dict[str, Page] = {}
     for page in pages:
-        other = taken.setdefault(page.path.casefold(), page)
-        if other is page:
-            gathered[page.path] = page
-        else:
-            message = f"its address {page.path} is also that of {_source(other)} — choose another slug"
-            problems.append(Problem(page.subject or other.subject, *page.at, message))
-    return dict(sorted(gathered.items())), tuple(problems)
+        known.setdefault(page.path, page)
+    return dict(sorted(known.items())), tuple(clashes([page.sheet for page in pages]))
 
 
-def _folders(pages: Mapping[str, Page]) -> Iterator[Problem]:
+def clashes(sheets: Iterable[Sheet]) -> Iterator[Problem]:
+    """Yield a problem for every page that comes second to an address, or to that of a folder of others."""
+    taken: dict[str, Sheet] = {}
+    for sheet in sheets:
+        other = taken.setdefault(sheet.path.casefold(), sheet)
+        if other is not sheet:
+            message = f"its address {sheet.path} is also that of {_source(other)} — choose another slug"
+            yield Problem(sheet.subject or other.subject, *sheet.at, message)
+    yield from _folders(taken.values())
+
+
+def _folders(sheets: Iterable[Sheet]) -> Iterator[Problem]:
     """Find pages whose address without its ending is that of a folder: hosts that leave out endings show only one."""
-    folders = {posixpath.dirname(path) for path in pages}
-    for path, page in pages.items():
-        name = path.removesuffix(".html")
+    sheets = sorted(sheets)
+    folders = {posixpath.dirname(sheet.path) for sheet in sheets}
+    for sheet in sheets:
+        name = sheet.path.removesuffix(".html")
         if name in folders:
-            message = f"its address {path} is, without its ending, that of the folder {name}/ — choose another slug"
-            yield Problem(page.subject, *page.at, message)
+            message = (
+                f"its address {sheet.path} is, without its ending, that of the folder {name}/ — choose another slug"
+            )
+            yield Problem(sheet.subject, *sheet.at, message)
 
 
-def _source(page: Page) -> str:
-    return page.subject or "a page of the site's own"
+def _source(sheet: Sheet) -> str:
+    return sheet.subject or "a page of the site's own"

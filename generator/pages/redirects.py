@@ -9,7 +9,6 @@ from typing import NamedTuple
 from generator.archive.titles import KIND
 from generator.archive.values import Item
 from generator.digest import Value
-from generator.kinds import KINDS
 from generator.pages.address import PARALLEL, parallel_path, path_of
 from generator.pages.context import Context
 from generator.pages.page import Page
@@ -45,12 +44,10 @@ def formers(context: Context, item: Item) -> Iterator[Former]:
         yield Former(slug, path_of(kind, context.lang, slug), holder.path, (at[0], at[1]))
 
 
-def redirect_pages(context: Context) -> Iterator[Page]:
-    """Yield a page for every former address in this language."""
-    for kind in KINDS:
-        for item in context.archive.items[kind.name].values():
-            for former in formers(context, item):
-                yield from _pages(context, item, former)
+def redirect_pages(context: Context, item: Item) -> Iterator[Page]:
+    """Yield a page for every former address of a thing in this language."""
+    for former in formers(context, item):
+        yield from _pages(context, item, former)
 
 
 def _pages(context: Context, item: Item, former: Former) -> Iterator[Page]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from generator.digest import digest
 from generator.kinds import Kind
 from generator.model import PLACEHOLDER, At, Block, Data, Detail, Document, Finding, PathKey
 from generator.schema import DataFile
@@ -28,29 +29,28 @@ def read(kind: Kind, data: bytes) -> Document:
     """Return what a briefing, page or register file says; what is wrong in it is among its findings, never raised."""
     text, findings = decode(data)
     if not text and findings:
-        return _broken(findings)
+        return _broken(data, findings)
     try:
         header, header_line, body, body_line = split(text)
         node = compose(header, header_line)
     except Unreadable as error:
-        return _broken((*findings, error.finding))
+        return _broken(data, (*findings, error.finding))
     if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
-        return _broken(
-            (*findings, Finding(At(1, 1), "the front matter is empty — write the fields between the hyphens"))
-        )
+        empty_header = Finding(At(1, 1), "the front matter is empty — write the fields between the hyphens")
+        return _broken(data, (*findings, empty_header))
     shape, elsewhere = _shape(kind, node)
     reader = Reader(header_line, elsewhere)
     fields = reader.read(node, shape)
     blocks, wrong = read_body(body, body_line)
     found = (*findings, *reader.findings, *wrong)
-    return _document(fields if given(fields) else Data(), reader.marks, blocks, found)
+    return _document(data, fields if given(fields) else Data(), reader.marks, blocks, found)
 
 
 def read_note(data: bytes) -> Document:
     """Return a note to a register entry in one language: Markdown without front matter."""
     text, findings = decode(data)
     blocks, wrong = read_body(text)
-    return _document(Data(), {}, blocks, (*findings, *wrong))
+    return _document(data, Data(), {}, blocks, (*findings, *wrong))
 
 
 def read_data(file: DataFile, data: bytes) -> tuple[Any, dict[PathKey, At], tuple[Finding, ...]]:
@@ -87,14 +87,14 @@ def _shape(kind: Kind, node: yaml.Node) -> tuple[Record, dict[str, str]]:
     return Record(tuple(field for field in kind.fields if field.home in homes)), elsewhere
 
 
-def _broken(findings: tuple[Finding, ...]) -> Document:
-    return _document(Data(), {}, (), findings)
+def _broken(data: bytes, findings: tuple[Finding, ...]) -> Document:
+    return _document(data, Data(), {}, (), findings)
 
 
 def _document(
-    fields: Data, marks: Mapping[PathKey, At], blocks: tuple[Block, ...], findings: tuple[Finding, ...]
+    data: bytes, fields: Data, marks: Mapping[PathKey, At], blocks: tuple[Block, ...], findings: tuple[Finding, ...]
 ) -> Document:
     detail = Detail(marks, blocks)
     anchors = frozenset(anchor for block in blocks for anchor in (block.anchor, *(unit.anchor for unit in block.units)))
     unwritten = [unit.text for block in blocks for unit in block.units] == [PLACEHOLDER]
-    return Document(fields, findings, anchors, lambda: detail, unwritten)
+    return Document(fields, findings, anchors, lambda: detail, unwritten, digest(data))

@@ -22,6 +22,7 @@ BUILDERS = {
     "generator/archive/texts.py": {"Texts"},
     "generator/output/memory.py": {"Memory", "_Row"},
     "generator/output/state.py": {"State"},
+    "generator/site.py": {"Site"},
 }
 """Dataclasses that gather: while the archive's room is at work, and what builds leave for the next; no page sees any."""
 

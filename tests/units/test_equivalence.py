@@ -84,7 +84,9 @@ def follow(folder: Path, script: list[tuple[str, int]]) -> None:
             assert site.tree() == before, f"{edit}: a failed build touched the site"
         elif number == len(script) - 1 or number % 3 == 2:
             fresh = folder / f"fresh-{number}"
-            assert not site.build(output=fresh, **OPTIONS[chosen]).failed
+            clean = site.build(output=fresh, **OPTIONS[chosen])
+            assert not clean.failed
+            assert clean.keys == result.keys, f"after {edit}"
             assert site.tree() == site.tree(fresh), f"after {edit}"
             assert folders(site.output) == folders(fresh)
             again = site.build(**OPTIONS[chosen])

@@ -411,8 +411,8 @@ def test_the_lock_of_a_process_that_died_is_taken(site: SmallSite) -> None:
 @pytest.fixture
 def many(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a small archive be many texts, so that workers are started for it."""
-    for module in (workers, warm, render):
-        monkeypatch.setattr(module, "FEW", 3)
+    monkeypatch.setattr(warm, "FEW", 3)
+    monkeypatch.setattr(render, "MANY", 3)
     monkeypatch.setattr(workers, "CHUNK", 2)
     monkeypatch.setattr(workers, "_may_fork", lambda: True)
 

@@ -1,0 +1,29 @@
+"""Namesakes: which things of the registers go by one name in lists, and what tells each from the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from generator.archive.titles import pick, title
+from generator.archive.values import Archive, Item
+from generator.kinds import KINDS, LANGUAGES
+from generator.model import Localised
+
+
+def called(item: Item) -> tuple[str, str]:
+    """Return what an item goes by in lists."""
+    return item.kind, str(item.fields.get("symbol") or title(item, LANGUAGES[0].code).text)
+
+
+def shared_names(archive: Archive) -> frozenset[tuple[str, str]]:
+    """Return the names that more than one thing of a register goes by."""
+    names = Counter(called(item) for kind in KINDS if not kind.paired for item in archive.items[kind.name].values())
+    return frozenset(name for name, count in names.items() if count > 1)
+
+
+def apart(item: Item, lang: str) -> Localised:
+    """Return what tells an item from its namesakes: the year of a document, else the first office, else its key."""
+    offices = item.fields.get("offices", ())
+    if offices:
+        return pick(offices[0]["title"], lang)
+    return Localised(str(item.fields.get("issued") or item.fields.get("date") or "")[:4] or item.key, "")
