@@ -137,7 +137,9 @@ class Linked:
     content: Content
     traits: Callable[[], Traits]
     trace: bytes
-    """The digest of its mentions and of the words that make them."""
+    """The digest of where it mentions what, and in which form."""
+    quotes: bytes
+    """The digest of the words around its mentions."""
     usage: bytes
     """The digest of its terms."""
     links: tuple[tuple[str, str], ...]

@@ -15,7 +15,7 @@ from generator.archive.passages import Image, Link, Linked, Mention, Passage, Pi
 from generator.archive.place import within
 from generator.archive.sought import Sought, compared
 from generator.archive.titles import KIND
-from generator.digest import digest_of
+from generator.digest import digest, digest_of
 from generator.language.dates import not_after
 from generator.language.text import nearest
 from generator.language.typeset import typeset
@@ -77,7 +77,8 @@ class _Walk:
         return Linked(
             content_of(passages, mentions),
             lambda: traits,
-            digest_of((traits.spots, tuple(one.digest for one in mentions))),
+            digest_of(traits.spots),
+            digest(*(one.digest for one in mentions)),
             digest_of(traits.terms),
             tuple(dict.fromkeys(self.links)),
             mentioned(mentions, self.places),

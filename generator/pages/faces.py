@@ -23,8 +23,8 @@ class Faces:
     def __init__(self, archive: Archive, contexts: Sequence[Context]) -> None:
         self.archive = archive
         self.contexts = contexts
-        self.head, self.name, self.said = cache(self._head), cache(self._name), cache(self._said)
-        self.deep = cache(self._deep)
+        self.head, self.name = cache(self._head), cache(self._name)
+        self.said, self.deep = cache(self._said), cache(self._deep)
 
     @cached_property
     def common(self) -> bytes:
@@ -34,7 +34,7 @@ class Faces:
 
     @cached_property
     def every(self) -> bytes:
-        """All of the archive but for the words of its texts."""
+        """All of the archive but for the words of its texts; where they mention what is among it."""
         items = [item for group in self.archive.items.values() for item in group.values()]
         texts = [text.linked for item in items for text in item.texts.values()]
         things = [self.head((item.kind, item.key)) if item.original else self.own(item) for item in items]
@@ -54,11 +54,16 @@ class Faces:
         return digest(*(context.label(*thing).digest for context in self.contexts))
 
     def _said(self, stem: str) -> bytes:
-        """What lists show of a briefing: its front matter, whom and what it names, and in which words."""
+        """What lists show of a briefing: its front matter, and whom and what it names where."""
         item = self.archive.items["briefing"][stem]
         traces = [text.linked.trace for text in item.texts.values()]
         named = dict.fromkeys(thing for text in item.texts.values() for thing in text.named)
         return digest(self.head(("briefing", stem)), *traces, *map(self.name, named), *self._event(item))
+
+    def quoted(self, stem: str) -> bytes:
+        """What the pages of those whom a briefing names show of it."""
+        texts = self.archive.items["briefing"][stem].texts.values()
+        return digest(self.said(stem), *(text.linked.quotes for text in texts))
 
     def _deep(self, stem: str) -> bytes:
         """A briefing whole, with the names of all that it leads to."""
@@ -92,8 +97,8 @@ class Faces:
             stems = (*filter(None, beside), *(reason.briefing for reason in background))
             parts += [coded(background), coded(beside), *self.heads(stems)]
         elif not item.original:
-            parts += [self.said(quoted.briefing) for quoted in archive.quoted.get(thing, ())]
-            parts += [self.said(stem) for stem in archive.reports.get(item.key, ())]
+            parts += [self.quoted(one.briefing) for one in archive.quoted.get(thing, ())]
+            parts += [self.quoted(stem) for stem in archive.reports.get(item.key, ())]
             others = [(item.kind, one["to"]) for one in item.fields.get("related", ())]
             others += [(item.kind, key) for key, _ in archive.related.get(thing, ())]
             parts += [self.own(self._item(other)) for other in others]
