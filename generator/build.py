@@ -9,9 +9,7 @@ from pathlib import Path
 
 from generator.addresses import recorded, vanishing
 from generator.archive.values import Archive
-from generator.interface import catalogue, catalogue_problems
 from generator.job import Options, Result, Watcher
-from generator.kinds import LANGUAGES
 from generator.model import ERROR, Problem
 from generator.output.body import IMAGES
 from generator.output.faults import FOLDER
@@ -24,6 +22,7 @@ from generator.output.state import State
 from generator.output.store import CACHE, store_file
 from generator.output.templates import STATIC, files_of
 from generator.output.weight import heavy
+from generator.output.words import catalogue_problems
 from generator.pages.address import relate
 from generator.pages.finding import abbreviations, findable
 from generator.pages.page import Sheet
@@ -80,13 +79,13 @@ def _uncollected() -> Iterator[None]:
 def _build(options: Options, state: State, watcher: Watcher) -> Result:
     before = look(options.root)
     archive, problems = understand(options, memory=state.memory, watcher=watcher)
-    catalogues = {language.code: catalogue(options.root, language.code) for language in LANGUAGES}
-    templates = state.templates(options.root, catalogues)
-    problems += catalogue_problems(options.root, catalogues) + templates.check()
+    words = state.words(options.root)
+    templates = state.templates(options.root, words)
+    problems += catalogue_problems(options.root, words) + templates.check()
     if _stop(problems, options.strict):
         return Result(_as_errors(problems, options.strict))
     folder = Folder(options.output, verify=options.verify)
-    press = Press(templates, spoken(catalogues), state, folder)
+    press = Press(templates, spoken(words), state, folder)
     with clearing(options.output):
         site = Site(press, options, watcher)
         site.make(archive)

@@ -10,7 +10,7 @@ from generator.job import Options, Watcher
 from generator.model import Problem
 from generator.output.publish import File
 from generator.output.render import Drawn, Press, render
-from generator.output.state import Bound, Made, Sheets, bound
+from generator.output.state import Bound, Made, Sheets
 from generator.output.workers import cores
 from generator.pages.bundle import Bundle, Edition
 from generator.pages.page import Sheet
@@ -61,7 +61,7 @@ class Site:
                 self.pages |= {page.sheet.path: page.made for page in pages}
                 self.files |= {page.sheet.path: page.file for page in pages}
                 self.reasons |= {page.sheet.path: page.reason for page in pages}
-                self.bundles[one.name] = bound(one.seed, [page.use for page in pages], press.sum_of)
+                self.bundles[one.name] = press.bound(one, pages)
             else:
                 known = state.bound(one.name)
                 self.pages |= known

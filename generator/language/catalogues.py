@@ -77,21 +77,25 @@ def translations(catalogue: Catalogue) -> NullTranslations:
 
     A text that is not in the catalogue comes out as it went in.
     """
+    return GNUTranslations(BytesIO(compiled(catalogue)))
+
+
+def compiled(catalogue: Catalogue) -> bytes:
+    """Return `catalogue` as a ``.mo`` file holds it."""
     from babel.messages.catalog import Catalog
     from babel.messages.mofile import write_mo
 
-    compiled = Catalog(locale=catalogue.lang, fuzzy=False)
+    finished = Catalog(locale=catalogue.lang, fuzzy=False)
     for msgid, strings in catalogue.messages:
         context, found, bare = _singular((msgid, strings)).rpartition(_CONTEXT_END)
-        compiled.add(
+        finished.add(
             bare if isinstance(msgid, str) else (bare, msgid[1]),
             strings[0] if isinstance(msgid, str) else strings,
             context=context if found else None,
         )
     buffer = BytesIO()
-    write_mo(buffer, compiled)
-    buffer.seek(0)
-    return GNUTranslations(buffer)
+    write_mo(buffer, finished)
+    return buffer.getvalue()
 
 
 def _singular(entry: Entry) -> str:

@@ -126,25 +126,30 @@ def _current(path: Path) -> str:
 
 def _strangers(output: Path, old: Record, new: Record, current: Callable[[str], str]) -> Iterator[Problem]:
     """Find what no build put at addresses where one must write; files of equal bytes are adopted."""
-    links, files = cache(lambda name: (output / name).is_symlink()), cache(lambda name: (output / name).is_file())
-    said: set[str] = set()
     for path in new:
-        target = output / path
         if not (path in old and current(path) in new[path]):
+            target = output / path
             if target.is_dir() and not target.is_symlink():
                 if not _all_ours(target, output, old):
                     yield _stranger(output, path, f"a folder stands where the page {path} must go")
             elif path not in old and current(path) not in new[path] and (target.exists() or target.is_symlink()):
                 yield _stranger(output, path, f"a file that no build wrote stands where the page {path} must go")
+    for name, path in _folders(new).items():
+        if (output / name).is_symlink():
+            yield _stranger(output, name, f"a link stands where a folder must be for {path}")
+        elif name not in old and (output / name).is_file():
+            yield _stranger(output, name, f"a file stands where a folder must be for {path}")
+
+
+def _folders(paths: Iterable[str]) -> dict[str, str]:
+    """Return every folder in which a path must be, with the first of the paths that must."""
+    found: dict[str, str] = {}
+    for path in paths:
         name = path.rpartition("/")[0]
-        while name and name not in said:
-            if links(name):
-                said.add(name)
-                yield _stranger(output, name, f"a link stands where a folder must be for {path}")
-            elif name not in old and files(name):
-                said.add(name)
-                yield _stranger(output, name, f"a file stands where a folder must be for {path}")
+        while name and name not in found:
+            found[name] = path
             name = name.rpartition("/")[0]
+    return found
 
 
 def _stranger(output: Path, path: str, what: str) -> Problem:

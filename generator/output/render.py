@@ -7,18 +7,18 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.digest import digest
-from generator.language.catalogues import Catalogue
 from generator.model import Problem
 from generator.output.faults import Fault, fault_of, template_faults
 from generator.output.memory import Damaged
 from generator.output.publish import File, Folder, file_of
-from generator.output.state import Made, State, Use, checksums, in_json
+from generator.output.state import Bound, Made, State, Use, checksums, in_json, in_uses, read_uses
 from generator.output.templates import Templates
+from generator.output.words import Words
 from generator.output.workers import spread
 from generator.pages.bundle import Bundle
 from generator.pages.page import Page, Sheet
@@ -56,19 +56,36 @@ class Press:
     """Language to the digest of its catalogue; under no language, that of all of them."""
     state: State
     folder: Folder
+    _sums: dict[str, bytes] = field(default_factory=dict)
 
-    def sum_of(self, use: Use) -> bytes:
-        """Return the digest of a template and of the words of the interface that it may use."""
-        return digest(self.templates.digest_of(use[0]), self.words[use[1]])
+    def sums(self, uses: str) -> bytes:
+        """Return the digest of what `in_uses` has written: templates, and the words of the interface that they use."""
+        if uses not in self._sums:
+            found = [
+                part
+                for one, lang in read_uses(uses)
+                for part in (self.templates.digest_of(one), self.words.get(lang, b""))
+            ]
+            self._sums[uses] = digest(*found)
+        return self._sums[uses]
 
     def stands(self, bundle: Bundle) -> bool:
         """Whether the folder holds all pages of a bundle as they would be made."""
-        return self.state.stands(bundle.name, bundle.seed, self.sum_of, self.folder)
+        known = self.state.bundles.get(bundle.name)
+        if known is None or known.seed != bundle.seed or known.sums != self.sums(known.uses):
+            return False
+        pages = self.state.bound(bundle.name)
+        return len(pages) == known.pages and all(self.folder.found(path) == one.digest for path, one in pages.items())
+
+    def bound(self, bundle: Bundle, pages: Sequence[Drawn]) -> Bound:
+        """Return a bundle as it is remembered."""
+        uses = in_uses(page.use for page in pages)
+        return Bound(bundle.seed, len(pages), uses, self.sums(uses))
 
 
-def spoken(catalogues: Mapping[str, Catalogue]) -> dict[str, bytes]:
+def spoken(words: Mapping[str, Words]) -> dict[str, bytes]:
     """Return the digests of catalogues, and under no language that of all."""
-    found = {code: digest(repr(one.messages)) for code, one in catalogues.items()}
+    found = {code: digest(repr(one.catalogue.messages)) for code, one in words.items()}
     return found | {"": digest(*(found[code] for code in sorted(found)))}
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from generator.digest import digest
-from generator.language.catalogues import Catalogue, translations
 from generator.output.memory import Damaged, Memory
-from generator.output.publish import Folder
 from generator.output.store import Store, program_digest, store_file
 from generator.output.templates import Templates, digest_of_all
+from generator.output.words import Words, words_of
+from generator.output.words import in_json as words_in_json
 from generator.pages.page import Page, Sheet
 
 _PART = 4
@@ -76,6 +76,7 @@ class State:
     bundles: dict[str, Bound] = field(default_factory=dict)
     _paths: dict[str, list[str]] = field(default_factory=dict)
     """Of the pages of each bundle."""
+    _words: dict[str, Words] = field(default_factory=dict)
     _templates: tuple[bytes, Templates] | None = None
 
     @classmethod
@@ -116,13 +117,23 @@ class State:
         if self.store:
             self.store.close()
 
-    def templates(self, root: Path, catalogues: Mapping[str, Catalogue]) -> Templates:
+    def words(self, root: Path) -> dict[str, Words]:
+        """Return the words of the interface by language; a catalogue is read again only if it has changed."""
+        self._words = words_of(root, self._known_words)
+        return self._words
+
+    def _known_words(self, lang: str) -> Any:
+        if lang in self._words:
+            return words_in_json(self._words[lang])
+        return self.store.fact(f"words {lang}") if self.store else None
+
+    def templates(self, root: Path, words: Mapping[str, Words]) -> Templates:
         """Return the templates, parsed again only if one of them or a catalogue has changed."""
         whole = digest_of_all(root)
-        key = digest(whole, *(repr(one.messages) for one in catalogues.values()))
+        key = digest(whole, *(one.compiled for one in words.values()))
         if self._templates is None or self._templates[0] != key:
-            words = {code: translations(one) for code, one in catalogues.items()}
-            self._templates = (key, Templates(root, words, whole, self._compiled(), self._known(whole)))
+            spoken = {code: one.translations for code, one in words.items()}
+            self._templates = (key, Templates(root, spoken, whole, self._compiled(), self._known(whole)))
         return self._templates[1]
 
     def _compiled(self) -> dict[str, bytes]:
@@ -135,14 +146,6 @@ class State:
         if not isinstance(known, dict) or known.get("whole") != whole.hex():
             return {}
         return {name: bytes.fromhex(one) for name, one in known["digests"].items()}
-
-    def stands(self, name: str, seed: bytes, sum_of: Callable[[Use], bytes], folder: Folder) -> bool:
-        """Whether a bundle would be made of the same, and the folder holds its pages as they were made."""
-        known = self.bundles.get(name)
-        if known is None or known.seed != seed or known.sums != _sums(known.uses, sum_of):
-            return False
-        paths = self._paths[name]
-        return len(paths) == known.pages and all(folder.found(path) == self.pages[path].digest for path in paths)
 
     def bound(self, name: str) -> dict[str, Made]:
         """Return the pages of a bundle as they were last made."""
@@ -174,7 +177,7 @@ class State:
                 "pages": [path for path in self.pages if path not in pages],
                 "bundles": [name for name in self.bundles if name not in bundles],
             }
-            facts = dict(facts)
+            facts = {**facts, **{f"words {lang}": words_in_json(one) for lang, one in self._words.items()}}
             if self._templates:
                 used = self._templates[1]
                 rows["compiled"] = [(name, digest(code), code) for name, code in used.compiled.items()]
@@ -184,17 +187,17 @@ class State:
         self._know(pages, bundles)
 
 
-def bound(seed: bytes, uses: Sequence[Use], sum_of: Callable[[Use], bytes]) -> Bound:
-    """Return a bundle as it is remembered; ``uses`` has what each of its pages was made with."""
-    said = json.dumps(sorted(set(uses)))
-    return Bound(seed, len(uses), said, _sums(said, sum_of))
+def in_uses(uses: Iterable[Use]) -> str:
+    """Return what pages were made with, as it is remembered."""
+    return json.dumps(sorted(set(uses)))
 
 
-def _sums(uses: str, sum_of: Callable[[Use], bytes]) -> bytes:
+def read_uses(said: str) -> list[Use]:
+    """Return what was remembered of what pages were made with; raises Damaged."""
     try:
-        return digest(*(sum_of((template, lang)) for template, lang in json.loads(uses)))
+        return [(str(template), str(lang)) for template, lang in json.loads(said)]
     except (ValueError, TypeError) as error:
-        raise Damaged(uses) from error
+        raise Damaged(said) from error
 
 
 def checksums(parts: Iterable[bytes]) -> bytes:

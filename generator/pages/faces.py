@@ -24,7 +24,7 @@ class Faces:
         self.archive = archive
         self.contexts = contexts
         self.head, self.name = cache(self._head), cache(self._name)
-        self.said, self.deep = cache(self._said), cache(self._deep)
+        self.said, self.quoted, self.deep = cache(self._said), cache(self._quoted), cache(self._deep)
 
     @cached_property
     def common(self) -> bytes:
@@ -60,7 +60,7 @@ class Faces:
         named = dict.fromkeys(thing for text in item.texts.values() for thing in text.named)
         return digest(self.head(("briefing", stem)), *traces, *map(self.name, named), *self._event(item))
 
-    def quoted(self, stem: str) -> bytes:
+    def _quoted(self, stem: str) -> bytes:
         """What the pages of those whom a briefing names show of it."""
         texts = self.archive.items["briefing"][stem].texts.values()
         return digest(self.said(stem), *(text.linked.quotes for text in texts))
