@@ -13,7 +13,7 @@ from typing import Any
 
 import jinja2
 
-import generator.interface
+import generator.output.words
 from generator.archive.values import Archive
 from generator.build import Options, Result, build, understand
 from generator.model import WARNING, Problem
@@ -200,7 +200,7 @@ def _remember() -> None:
         return generated[id(tree), name][1]
 
     jinja2.Environment._parse, jinja2.Environment._generate = parse_once, generate_once  # type: ignore[assignment,method-assign]
-    generator.interface.read_catalogue = cache(generator.interface.read_catalogue)  # type: ignore[attr-defined]
+    generator.output.words.read_catalogue = cache(generator.output.words.read_catalogue)  # type: ignore[attr-defined]
 
 
 _remember()
