@@ -87,6 +87,10 @@ class Words(Value):
     """Whether it stands in a quotation or a heading, where names are left alone."""
 
 
+IMAGE = "image"
+"""The scheme of references to pictures."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ref(Value):
     """An explicit reference of a body, still a hole: ``[label](scheme:target#fragment)``."""

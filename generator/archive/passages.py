@@ -138,8 +138,6 @@ class Linked:
     traits: Callable[[], Traits]
     trace: bytes
     """The digest of where it mentions what, and in which form."""
-    quotes: bytes
-    """The digest of the words around its mentions."""
     usage: bytes
     """The digest of its terms."""
     links: tuple[tuple[str, str], ...]

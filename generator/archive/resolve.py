@@ -15,12 +15,11 @@ from generator.archive.passages import Image, Link, Linked, Mention, Passage, Pi
 from generator.archive.place import within
 from generator.archive.sought import Sought, compared
 from generator.archive.titles import KIND
-from generator.digest import digest, digest_of
+from generator.digest import digest_of
 from generator.language.dates import not_after
 from generator.language.text import nearest
 from generator.language.typeset import typeset
-from generator.model import WARNING, At, Block, Picture, Problem, Ref, Unit, Words
-from generator.source.inline import IMAGE
+from generator.model import IMAGE, WARNING, At, Block, Picture, Problem, Ref, Unit, Words
 
 _NAMELESS = ("heading", "quote", "code")
 """Blocks in which names are left alone."""
@@ -78,7 +77,6 @@ class _Walk:
             content_of(passages, mentions),
             lambda: traits,
             digest_of(traits.spots),
-            digest(*(one.digest for one in mentions)),
             digest_of(traits.terms),
             tuple(dict.fromkeys(self.links)),
             mentioned(mentions, self.places),

@@ -44,7 +44,6 @@ def _linked(linked: Linked) -> list[Any]:
         linked.content.digest.hex(),
         _json(linked.traits()),
         linked.trace.hex(),
-        linked.quotes.hex(),
         linked.usage.hex(),
         linked.links,
         [[*thing, one.words, *one.at] for thing, one in linked.mentioned.items()],
@@ -56,13 +55,12 @@ def _linked(linked: Linked) -> list[Any]:
 
 
 def _read_linked(linked: list[Any], fetch: Callable[[bytes], Told], traits: Callable[[str], Traits]) -> Linked:
-    known, said, trace, quotes, usage, links, mentioned, refs, images, problems, date = linked
+    known, said, trace, usage, links, mentioned, refs, images, problems, date = linked
     content = bytes.fromhex(known)
     return Linked(
         Content(content, partial(fetch, content)),
         cache(partial(traits, said)),
         bytes.fromhex(trace),
-        bytes.fromhex(quotes),
         bytes.fromhex(usage),
         tuple([(kind, key) for kind, key in links]),
         {(kind, key): Mentioned(words, At(line, column)) for kind, key, words, line, column in mentioned},

@@ -17,7 +17,6 @@ import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -67,6 +66,8 @@ def search_index(found: Sequence[Passages], abbreviations: Iterable[str], cache:
     """Return the index of everything that can be found, from ``cache`` if it holds just that."""
     if not found:
         return no_index()
+    from importlib.metadata import PackageNotFoundError, version  # only now: it is slow to import
+
     try:
         release = version("pagefind")
     except PackageNotFoundError:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 
-from generator.archive.values import Archive, Item
+from generator.archive.values import Archive, Item, Quoted
 from generator.digest import coded, digest
 from generator.pages.context import Context
 
@@ -24,7 +24,7 @@ class Faces:
         self.archive = archive
         self.contexts = contexts
         self.head, self.name = cache(self._head), cache(self._name)
-        self.said, self.quoted, self.deep = cache(self._said), cache(self._quoted), cache(self._deep)
+        self.said, self.deep = cache(self._said), cache(self._deep)
 
     @cached_property
     def common(self) -> bytes:
@@ -60,10 +60,17 @@ class Faces:
         named = dict.fromkeys(thing for text in item.texts.values() for thing in text.named)
         return digest(self.head(("briefing", stem)), *traces, *map(self.name, named), *self._event(item))
 
-    def _quoted(self, stem: str) -> bytes:
-        """What the pages of those whom a briefing names show of it."""
-        texts = self.archive.items["briefing"][stem].texts.values()
-        return digest(self.said(stem), *(text.linked.quotes for text in texts))
+    def quoted(self, quoted: Quoted) -> Iterator[bytes]:
+        """What the page of a thing shows of a briefing that mentions it."""
+        yield self.said(quoted.briefing)
+        for text in quoted.texts.values():
+            yield text.linked.mentioned[quoted.thing].words.encode()
+
+    def report(self, stem: str) -> Iterator[bytes]:
+        """What the page of an event shows of a report of it."""
+        yield self.said(stem)
+        for text in self.archive.items["briefing"][stem].texts.values():
+            yield from (one.words.encode() for one in text.linked.mentioned.values())
 
     def _deep(self, stem: str) -> bytes:
         """A briefing whole, with the names of all that it leads to."""
@@ -97,8 +104,8 @@ class Faces:
             stems = (*filter(None, beside), *(reason.briefing for reason in background))
             parts += [coded(background), coded(beside), *self.heads(stems)]
         elif not item.original:
-            parts += [self.quoted(one.briefing) for one in archive.quoted.get(thing, ())]
-            parts += [self.quoted(stem) for stem in archive.reports.get(item.key, ())]
+            parts += [part for one in archive.quoted.get(thing, ()) for part in self.quoted(one)]
+            parts += [part for stem in archive.reports.get(item.key, ()) for part in self.report(stem)]
             others = [(item.kind, one["to"]) for one in item.fields.get("related", ())]
             others += [(item.kind, key) for key, _ in archive.related.get(thing, ())]
             parts += [self.own(self._item(other)) for other in others]

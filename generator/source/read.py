@@ -15,7 +15,6 @@ from generator.shapes import EACH, NEUTRAL, TRANSLATION, Many, Record
 from generator.source.decode import decode
 from generator.source.fields import Reader, given
 from generator.source.frontmatter import Unreadable, compose, split
-from generator.source.prose import read_body
 
 NOTHING = Document(Data(), (), frozenset(), lambda: Detail({}, ()))
 """What a file says that cannot be read."""
@@ -23,6 +22,12 @@ _ELSEWHERE = {
     NEUTRAL: "“{}” does not depend on language — move this line to the original, {}",
     TRANSLATION: "“{}” belongs to a translation — take it out of the original",
 }
+
+
+def _read_body(body: str, line: int = 1) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    from generator.source.prose import read_body  # only now: most runs read no text
+
+    return read_body(body, line)
 
 
 def read(kind: Kind, data: bytes) -> Document:
@@ -41,7 +46,7 @@ def read(kind: Kind, data: bytes) -> Document:
     shape, elsewhere = _shape(kind, node)
     reader = Reader(header_line, elsewhere)
     fields = reader.read(node, shape)
-    blocks, wrong = read_body(body, body_line)
+    blocks, wrong = _read_body(body, body_line)
     found = (*findings, *reader.findings, *wrong)
     return _document(data, fields if given(fields) else Data(), reader.marks, blocks, found)
 
@@ -49,7 +54,7 @@ def read(kind: Kind, data: bytes) -> Document:
 def read_note(data: bytes) -> Document:
     """Return a note to a register entry in one language: Markdown without front matter."""
     text, findings = decode(data)
-    blocks, wrong = read_body(text)
+    blocks, wrong = _read_body(text)
     return _document(data, Data(), {}, blocks, (*findings, *wrong))
 
 

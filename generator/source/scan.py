@@ -9,10 +9,7 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from io import BytesIO
 from pathlib import Path
-
-import imagesize
 
 from generator.digest import digest
 from generator.kinds import KINDS, LANGUAGES, Kind
@@ -203,10 +200,9 @@ class _Scanner:
             known = self.known.get(path)
             if known is None or (known.mtime, known.size, known.inode) != _look_of(found):
                 data = Path(entry.path).read_bytes()
-                # A pixel size is all that is asked of it; a file that is no picture has none.
-                width, height = imagesize.get(BytesIO(data)) if picture else (0, 0)
+                width, height = _size(data) if picture else (0, 0)
                 mtime = found.st_mtime_ns if found.st_mtime_ns < self.began - SETTLED else 0
-                known = Seen(mtime, found.st_size, found.st_ino, digest(data), round(width), round(height))
+                known = Seen(mtime, found.st_size, found.st_ino, digest(data), width, height)
                 if picture and path.lower().endswith(".svg") and acts(data):
                     self._wrong(
                         path, "this drawing holds a script or refers to one — save it as a plain SVG, or as PNG"
@@ -221,6 +217,16 @@ class _Scanner:
     def _wrong(self, path: str, message: str) -> bool:
         self.problems.append(Problem(path, 1, 1, message))
         return False
+
+
+def _size(data: bytes) -> tuple[int, int]:
+    """Return width and height of a picture in pixels, which is all that is asked of it; what is no picture has none."""
+    from io import BytesIO
+
+    import imagesize  # only now: most runs read no picture
+
+    width, height = imagesize.get(BytesIO(data))
+    return round(width), round(height)
 
 
 def _look_of(found: os.stat_result) -> tuple[int, int, int]:
