@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from generator.archive.passages import Content, Mention, Mentioned, Passage, Piece, Told, Traits
+from generator.archive.passages import Content, Mention, Mentioned, Passage, Piece, Traits
 from generator.archive.sought import occurring
 from generator.archive.structure import structure
 from generator.digest import digest, digest_of
@@ -14,9 +14,8 @@ from generator.model import At, Block, Words
 
 def content_of(passages: tuple[Passage, ...], mentions: tuple[Mention, ...]) -> Content:
     """Return a text that is there whole."""
-    told = Told(passages, mentions)
     places = tuple((one.kind, one.key, one.anchor, one.start, one.end) for one in mentions)
-    return Content(digest_of((passages, places)), lambda: told)
+    return Content(digest_of((passages, places)), lambda: passages, lambda: mentions)
 
 
 def traits_of(passages: Sequence[Passage], mentions: Sequence[Mention], terms: Sequence[str]) -> Traits:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -71,37 +70,33 @@ class Passage(Value):
     stamp: str = field(default="", metadata={"shown": False})
 
 
-class Told(NamedTuple):
-    """A text whole."""
-
-    passages: tuple[Passage, ...]
-    mentions: tuple[Mention, ...]
-
-
 class Content(Value):
     """A text whole, known by its digest; what it holds is fetched only when a page is made of it."""
 
-    __slots__ = ("_fetch", "_told")
-    _told: Told
+    __slots__ = ("_mentions", "_passages")
 
-    def __init__(self, digest: bytes, fetch: Callable[[], Told]) -> None:
+    def __init__(
+        self,
+        digest: bytes,
+        passages: Callable[[], tuple[Passage, ...]],
+        mentions: Callable[[], tuple[Mention, ...]],
+    ) -> None:
         self._digest = digest
-        self._fetch = fetch
+        self._passages, self._mentions = passages, mentions
 
-    def keep(self, fetch: Callable[[], Told]) -> None:
-        """Let go of what was fetched; from now on it is kept elsewhere."""
-        self._fetch = fetch
-        with suppress(AttributeError):
-            del self._told
+    def keep(self, other: Content) -> None:
+        """Let go of what is held here; from now on it is fetched as another of the same digest fetches it."""
+        self._passages, self._mentions = other._passages, other._mentions
 
     @property
-    def told(self) -> Told:
-        """The passages and mentions."""
-        try:
-            return self._told
-        except AttributeError:
-            self._told = self._fetch()
-            return self._told
+    def passages(self) -> tuple[Passage, ...]:
+        """Its blocks."""
+        return self._passages()
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every occurrence of a registered name or document, in order."""
+        return self._mentions()
 
 
 class Mentioned(NamedTuple):

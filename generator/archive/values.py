@@ -32,12 +32,12 @@ class Text:
     @property
     def body(self) -> tuple[Passage, ...]:
         """The passages."""
-        return self.linked.content.told.passages
+        return self.linked.content.passages
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
         """Every occurrence of a registered name or document."""
-        return self.linked.content.told.mentions
+        return self.linked.content.mentions
 
     @property
     def links(self) -> tuple[tuple[str, str], ...]:

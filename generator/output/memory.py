@@ -7,34 +7,36 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from typing import Any, NamedTuple
+from typing import Any, TypeAlias, TypeVar
 
-from generator.archive.passages import Linked, Told, Traits
+from generator.archive.passages import Content, Linked, Mention, Passage, Traits
 from generator.archive.sought import Entry, Sought, affected
 from generator.archive.values import Archive
 from generator.digest import digest
 from generator.model import Detail, Document
-from generator.output.remembered import read_text, read_told, read_traits, written_text, written_told
+from generator.output.remembered import (
+    TextRow,
+    read_mentions,
+    read_passages,
+    read_seen,
+    read_text,
+    read_traits,
+    written_mentions,
+    written_passages,
+    written_seen,
+    written_text,
+)
 from generator.output.store import Store
 from generator.source.read import read, read_note
 from generator.source.scan import Scan, Seen, SourceFile
 
+T = TypeVar("T")
+Passages: TypeAlias = tuple[Passage, ...]
+Mentions: TypeAlias = tuple[Mention, ...]
+
 
 class Damaged(Exception):
     """The store does not hold what it said it holds; it has to be begun anew."""
-
-
-class TextRow(NamedTuple):
-    """A text as the store holds it."""
-
-    path: str
-    source: bytes
-    said: str
-    """What `written_text` gives."""
-    lang: str
-    told: str
-    """What `written_told` gives; empty if the text could not be linked."""
-    words: str
 
 
 @dataclass(slots=True)
@@ -57,12 +59,14 @@ class Memory:
     _sought: frozenset[Entry] | None = None
     _dirty: set[str] = field(default_factory=set)
     """What the store does not hold yet."""
-    _told: Callable[[str, bytes], Told] = field(init=False)
+    _passages: Callable[[str, bytes], Passages] = field(init=False)
+    _mentions: Callable[[str, bytes], Mentions] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._told = lru_cache(maxsize=256)(self._fetch)
+        self._passages = lru_cache(maxsize=256)(lambda path, _: self._fetch("passages", path, read_passages))
+        self._mentions = lru_cache(maxsize=4096)(lambda path, _: self._fetch("mentions", path, read_mentions))
         if self.store:
-            self.seen = {path: _seen(seen) for path, seen in self.store.rows("SELECT path, seen FROM files")}
+            self.seen = {path: read_seen(seen) for path, seen in self.store.rows("SELECT path, seen FROM files")}
             self._said = {path: (bytes(source), said) for path, source, said in self.store.rows("SELECT * FROM texts")}
             entries = self.store.fact("sought")
             self._sought = None if entries is None else frozenset(tuple(entry) for entry in entries)
@@ -97,10 +101,10 @@ class Memory:
         """Remember texts that a worker has read, and linked by what was sought last."""
         if self.store is None:
             return
-        linked = [row for row in rows if row.told]
+        linked = [row for row in rows if row.passages]
         found: dict[str, Iterable[tuple[Any, ...]]] = {
             "texts": [(row.path, row.source, row.said) for row in rows],
-            "contents": [(row.path, row.told) for row in linked],
+            "contents": [(row.path, row.passages, row.mentions) for row in linked],
             "words": [(row.path, row.lang, row.words) for row in linked],
         }
         self.store.save({}, found, {})
@@ -112,17 +116,24 @@ class Memory:
         path = file.path
         try:
             document, linked = read_text(
-                said, file.digest, partial(_again, file), partial(self._told, path), partial(_traits, path)
+                said,
+                file.digest,
+                partial(_again, file),
+                partial(_traits, path),
+                lambda known: self._content(path, known),
             )
         except (ValueError, TypeError, KeyError, IndexError) as error:
             raise Damaged(path) from error
         return _Row(source, document, linked)
 
-    def _fetch(self, path: str, known: bytes) -> Told:
+    def _content(self, path: str, known: bytes) -> Content:
+        return Content(known, partial(self._passages, path, known), partial(self._mentions, path, known))
+
+    def _fetch(self, column: str, path: str, read: Callable[[str], T]) -> T:
         assert self.store is not None
-        for (told,) in self.store.rows("SELECT told FROM contents WHERE path = ?", path):
+        for (said,) in self.store.rows(f"SELECT {column} FROM contents WHERE path = ?", path):
             try:
-                return read_told(told)
+                return read(said)
             except (ValueError, TypeError, KeyError, IndexError) as error:
                 raise Damaged(path) from error
         raise Damaged(path)
@@ -186,10 +197,13 @@ class Memory:
             return
         changed = [path for path in self._dirty.union(fresh) if path in self._rows and path not in gone]
         rows: dict[str, Iterable[tuple[Any, ...]]] = {
-            "files": [(path, _written(one)) for path, one in scanned.seen.items() if self.seen.get(path) != one],
+            "files": [(path, written_seen(one)) for path, one in scanned.seen.items() if self.seen.get(path) != one],
             "texts": [(path, row.source, written_text(row.document, row.linked))
                       for path, row in ((path, self._rows[path]) for path in changed)],
-            "contents": ((path, written_told(linked.content.told)) for path, (_, linked) in fresh.items()),
+            "contents": (
+                (path, written_passages(linked.content.passages), written_mentions(linked.content.mentions))
+                for path, (_, linked) in fresh.items()
+            ),
             "words": ((path, lang, linked.words) for path, (lang, linked) in fresh.items()),
         }  # fmt: skip
         lost = [path for path in self.seen if path not in scanned.seen]
@@ -197,7 +211,7 @@ class Memory:
         self.store.save({}, rows, {**absent, "files": lost})
         if self.store.there:
             for path, (_, linked) in fresh.items():
-                linked.content.keep(partial(self._told, path, linked.content.digest))
+                linked.content.keep(self._content(path, linked.content.digest))
             self._dirty.clear()
 
 
@@ -226,12 +240,3 @@ def _traits(path: str, said: str) -> Traits:
 
 def _again(file: SourceFile) -> Detail:
     return read_file(file, file.data).detail()
-
-
-def _seen(text: str) -> Seen:
-    mtime, size, inode, known, width, height = text.split()
-    return Seen(int(mtime), int(size), int(inode), bytes.fromhex(known), int(width), int(height))
-
-
-def _written(seen: Seen) -> str:
-    return f"{seen.mtime} {seen.size} {seen.inode} {seen.digest.hex()} {seen.width} {seen.height}"

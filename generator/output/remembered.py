@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
-from generator.archive.passages import Content, Image, Link, Linked, Mention, Mentioned, Passage, Piece, Told, Traits
+from generator.archive.passages import Content, Image, Link, Linked, Mention, Mentioned, Passage, Piece, Traits
 from generator.model import At, Data, Detail, Document, Finding, Problem, Unit
+from generator.source.scan import Seen
+
+
+class TextRow(NamedTuple):
+    """A text as the store holds it."""
+
+    path: str
+    source: bytes
+    said: str
+    """What `written_text` gives."""
+    lang: str
+    passages: str = ""
+    """What `written_passages` gives; empty if the text could not be linked."""
+    mentions: str = ""
+    """What `written_mentions` gives."""
+    words: str = ""
 
 
 def written_text(document: Document, linked: Linked | None) -> str:
@@ -22,20 +38,20 @@ def read_text(
     said: str,
     source: bytes,
     detail: Callable[[], Detail],
-    fetch: Callable[[bytes], Told],
     traits: Callable[[str], Traits],
+    fetch: Callable[[bytes], Content],
 ) -> tuple[Document, Linked | None]:
     """Return what was written; raises ValueError, TypeError, KeyError or IndexError for anything else.
 
-    ``source`` is the digest of the file; ``detail`` reads it again, ``fetch`` the passages and mentions of a digest,
-    ``traits`` what `written_text` has made of traits.
+    ``source`` is the digest of the file and ``detail`` reads it again; ``traits`` reads what `written_text` has made of
+    traits, and ``fetch`` gives the text of a digest.
     """
     known, fields, findings, anchors, unwritten, linked = json.loads(said)
     data = _frozen(fields)
     object.__setattr__(data, "_digest", bytes.fromhex(known))
     found = tuple(Finding(At(line, column), message, severity) for line, column, message, severity in findings)
     document = Document(data, found, frozenset(anchors), detail, unwritten, source)
-    return document, None if linked is None else _read_linked(linked, fetch, traits)
+    return document, None if linked is None else _read_linked(linked, traits, fetch)
 
 
 def _linked(linked: Linked) -> list[Any]:
@@ -54,11 +70,10 @@ def _linked(linked: Linked) -> list[Any]:
     ]
 
 
-def _read_linked(linked: list[Any], fetch: Callable[[bytes], Told], traits: Callable[[str], Traits]) -> Linked:
+def _read_linked(linked: list[Any], traits: Callable[[str], Traits], fetch: Callable[[bytes], Content]) -> Linked:
     known, said, trace, usage, links, mentioned, refs, images, problems, date = linked
-    content = bytes.fromhex(known)
     return Linked(
-        Content(content, partial(fetch, content)),
+        fetch(bytes.fromhex(known)),
         cache(partial(traits, said)),
         bytes.fromhex(trace),
         bytes.fromhex(usage),
@@ -85,29 +100,37 @@ def _frozen(value: Any) -> Any:
     return Data({name: _frozen(one) if isinstance(one, list | dict) else one for name, one in value.items()})
 
 
-def written_told(told: Told) -> str:
-    """Return passages and mentions, but for where they stand in the source, which no page shows."""
-    passages = [
-        [one.anchor, one.kind, one.level, [_piece(piece) for piece in one.pieces], one.units, one.stamp]
-        for one in told.passages
-    ]
-    units = {unit.anchor: (unit.text, unit.foreign) for passage in told.passages for unit in passage.units}
-    mentions = []
-    for one in told.mentions:
-        own = [] if units.get(one.anchor) == (one.text, one.foreign) else [one.text, one.foreign]
-        mentions.append([one.kind, one.key, one.lang, one.anchor, one.start, one.end, *own])
-    return _json([passages, mentions])
-
-
-def read_told(told: str) -> Told:
-    """Return passages and mentions as they were written."""
-    passages, mentions = json.loads(told)
-    found = tuple(
-        Passage(anchor, kind, level, tuple(map(_read_piece, pieces)), tuple(map(_unit, units)), stamp=stamp)
-        for anchor, kind, level, pieces, units, stamp in passages
+def written_passages(passages: Iterable[Passage]) -> str:
+    """Return passages, but for where they stand in the source, which no page shows."""
+    return _json(
+        [
+            [one.anchor, one.kind, one.level, [_piece(piece) for piece in one.pieces], one.units, one.stamp]
+            for one in passages
+        ]
     )
-    units = {unit.anchor: unit for passage in found for unit in passage.units}
-    return Told(found, tuple(_mention(units, one) for one in mentions))
+
+
+def read_passages(said: str) -> tuple[Passage, ...]:
+    """Return passages as they were written; raises as `read_text` does."""
+    return tuple(
+        Passage(anchor, kind, level, tuple(map(_read_piece, pieces)), tuple(map(_unit, units)), stamp=stamp)
+        for anchor, kind, level, pieces, units, stamp in json.loads(said)
+    )
+
+
+def written_mentions(mentions: Iterable[Mention]) -> str:
+    """Return mentions."""
+    return _json(
+        [[one.kind, one.key, one.lang, one.anchor, one.text, one.start, one.end, one.foreign] for one in mentions]
+    )
+
+
+def read_mentions(said: str) -> tuple[Mention, ...]:
+    """Return mentions as they were written; raises as `read_text` does."""
+    return tuple(
+        Mention(kind, key, lang, anchor, text, start, end, _frozen(foreign))
+        for kind, key, lang, anchor, text, start, end, foreign in json.loads(said)
+    )
 
 
 def _piece(piece: Piece) -> Any:
@@ -131,10 +154,15 @@ def _unit(unit: list[Any]) -> Unit:
     return Unit(unit[0], unit[1], _frozen(unit[2]))
 
 
-def _mention(units: dict[str, Unit], one: list[Any]) -> Mention:
-    kind, key, lang, anchor, start, end, *own = one
-    text, foreign = (own[0], _frozen(own[1])) if own else units[anchor][1:]
-    return Mention(kind, key, lang, anchor, text, start, end, foreign)
+def written_seen(seen: Seen) -> str:
+    """Return how a file was found."""
+    return f"{seen.mtime} {seen.size} {seen.inode} {seen.digest.hex()} {seen.width} {seen.height}"
+
+
+def read_seen(said: str) -> Seen:
+    """Return how a file was found, as it was written; raises ValueError for anything else."""
+    mtime, size, inode, known, width, height = said.split()
+    return Seen(int(mtime), int(size), int(inode), bytes.fromhex(known), int(width), int(height))
 
 
 def _json(value: Any) -> str:

@@ -13,8 +13,8 @@ from generator.archive.pair import Group, Paired, pair
 from generator.archive.resolve import Setting, resolve
 from generator.archive.sought import Sought
 from generator.model import Data
-from generator.output.memory import Memory, TextRow, read_file, source_of
-from generator.output.remembered import written_text, written_told
+from generator.output.memory import Memory, read_file, source_of
+from generator.output.remembered import TextRow, written_mentions, written_passages, written_text
 from generator.output.workers import spread
 from generator.source.scan import Scan, SourceFile
 
@@ -63,8 +63,11 @@ def _rows(files: Sequence[SourceFile], registers: Paired, sought: Sought, scanne
         known = groups.get(file.path)
         linked = resolve(setting, known, file.lang) if known else None
         said = written_text(document, linked)
-        told, words = (written_told(linked.content.told), linked.words) if linked else ("", "")
-        yield TextRow(file.path, source, said, file.lang, told, words)
+        if linked is None:
+            yield TextRow(file.path, source, said, file.lang)
+        else:
+            whole = written_passages(linked.content.passages), written_mentions(linked.content.mentions)
+            yield TextRow(file.path, source, said, file.lang, *whole, linked.words)
 
 
 def _together(registers: Paired, own: Paired) -> Paired:

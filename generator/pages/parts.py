@@ -75,7 +75,7 @@ class Body(Value):
     @property
     def passages(self) -> tuple[Passage, ...]:
         """The blocks of the text."""
-        return self.content.told.passages
+        return self.content.passages
 
 
 @dataclass(frozen=True, slots=True)

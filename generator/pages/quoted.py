@@ -106,7 +106,7 @@ class SharedThing(Value):
 
 def mentions_of(content: Content, thing: tuple[str, str]) -> tuple[Mention, ...]:
     """Return the occurrences of a thing in a text."""
-    return tuple(one for one in content.told.mentions if (one.kind, one.key) == thing)
+    return tuple(one for one in content.mentions if (one.kind, one.key) == thing)
 
 
 def line(mention: Mention) -> Line:

@@ -43,7 +43,7 @@ class Said(Value):
 @lru_cache(maxsize=64)
 def tally(original: Said, translation: Said) -> Tally:
     """Return how far two texts have the same figures; the pages of both languages say it, and it takes long."""
-    return compare(*(Column(one.lang, one.head, one.content.told.passages, {}) for one in (original, translation)))
+    return compare(*(Column(one.lang, one.head, one.content.passages, {}) for one in (original, translation)))
 
 
 def parallel_rows(columns: Sequence[Body]) -> tuple[ParallelRow, ...]:

@@ -72,7 +72,7 @@ def within(value: Any, path: str) -> Iterator[tuple[str, Any]]:
     """Yield everything that can be reached from a value, with how."""
     yield path, value
     if isinstance(value, Content):
-        yield from within(tuple(value.told), f"{path} told")
+        yield from within((value.passages, value.mentions), f"{path} whole")
     elif isinstance(value, Value):
         assert is_dataclass(value)
         for field in fields(value):

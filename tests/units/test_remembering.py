@@ -79,7 +79,9 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "with texts that are none": lambda file: sql(file, "UPDATE texts SET said = '[]'"),
     "with texts of no sense": lambda file: sql(file, "UPDATE texts SET said = 'x'"),
     "without contents": lambda file: sql(file, "DELETE FROM contents", "DELETE FROM pages"),
-    "with contents of no sense": lambda file: sql(file, "UPDATE contents SET told = '[[1],2]'", "DELETE FROM pages"),
+    "with contents of no sense": lambda file: sql(
+        file, "UPDATE contents SET passages = '[[1],2]', mentions = '[1]'", "DELETE FROM pages"
+    ),
     "with templates of no sense": lambda file: sql(file, "UPDATE compiled SET code = x'00'", "DELETE FROM pages"),
     "without what was sought": lambda file: sql(file, "DELETE FROM facts WHERE name = 'sought'"),
     "that cannot be written": lambda file: file.chmod(0o400),
