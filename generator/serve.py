@@ -7,6 +7,7 @@ last good site in its place.
 from __future__ import annotations
 
 import errno
+import gc
 import sys
 import time
 import webbrowser
@@ -56,8 +57,10 @@ def serve(
             ready(address, watch)
         if open_browser:
             webbrowser.open(address)
+        gc.freeze()  # what lives as long as the server need not be searched for cycles after every build
         for paths in watch.changes():
             _build(options, live, state, paths)
+            gc.collect()  # a build makes none to speak of, but templates and exceptions do
     finally:
         watch.stop()
         server.shutdown()

@@ -63,7 +63,7 @@ STEPS: Mapping[str, _Kind] = {
     "broken for a moment": _Kind(4, faults.broken_for_a_moment),
 }
 """Everything that can happen, with how often it does."""
-PENDING = 2
+PENDING = 1
 """Things broken or away at most, at one time."""
 
 
@@ -80,7 +80,7 @@ def walk(world: World, count: int) -> Iterator[Step]:
 
 
 def _enough(world: World) -> bool:
-    return len(world.undos) > PENDING or world.chance.random() < 0.55
+    return len(world.undos) > PENDING or world.chance.random() < 0.7
 
 
 def _undo(world: World) -> Step:
