@@ -89,7 +89,7 @@ def _build(options: Options, live: Live, state: State, paths: tuple[str, ...]) -
         where = str(error.filename or "disk").removeprefix(f"{options.root}/")
         result = Result((Problem(where, 1, 1, f"{error.strerror} — mend that, and save again"),))
     live.take(result, options.root)
-    report(result.problems)
+    report(result.problems, brief=True)
     if paths:
         what = harmless(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
         outcome = "problems; the last good site stays" if result.failed else f"{len(result.written)} files written"
