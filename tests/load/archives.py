@@ -142,7 +142,7 @@ def _names(count: int) -> list[str]:
     """Return names of which many begin, end or hold others, and every fifth is somebody else's too."""
     families, middles = ("Nguyễn", "Trần", "Lê", "Phạm"), ("Văn", "Thị", "Minh", "Thu")
     givens = ("An", "Bình", "Chi", "Dũng", "Em")
-    chance, found = random.Random("names"), []
+    chance, found = random.Random("names"), list[str]()
     while len(found) < count:
         middle = " ".join(chance.choices(middles, k=chance.randint(1, 3)))
         name = f"{chance.choice(families)} {middle} {chance.choice(givens)}"

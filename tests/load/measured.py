@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.report import READABLE
 from tests.benchmark.changes import with_words
 from tests.benchmark.contenders import archive
-from tests.benchmark.measure import Run, run
+from tests.benchmark.measure import Run, Runner, run
 from tests.load.archives import Written
 from tests.small_sites import PROJECT
 from tests.soak.rows import Row
@@ -44,7 +44,7 @@ class Measured(NamedTuple):
 
 
 def measure(
-    root: Path, write: Callable[[Path, float], Written], scale: float, browser: Browser | None, runner: Callable = run
+    root: Path, write: Callable[[Path, float], Written], scale: float, browser: Browser | None, runner: Runner = run
 ) -> Measured:
     """Write an archive to a new folder, build it three times, and look at its pages."""
     written = write(root, scale)

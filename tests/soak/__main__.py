@@ -8,7 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.soak.run import Row, soak
+from tests.soak.rows import table
+from tests.soak.run import soak
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,13 +25,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"**Seed {seed}, {options.edits} edits**\n\n{table(rows)}\n", flush=True)
         failed = failed or not all(row.holds for row in rows)
     return int(failed)
-
-
-def table(rows: Sequence[Row]) -> str:
-    """Return rows in Markdown."""
-    lines = [("must hold", "found", ""), ("---", "---", "---")]
-    lines += [(row.what, row.found, "yes" if row.holds else "NO") for row in rows]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
 def _tell(doing: str) -> None:

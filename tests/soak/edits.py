@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from tests.small_sites import PNG, blocks, briefing
+from tests.small_sites import page as page_about
 from tests.soak.world import AWAY, BRANCHES, World, switch
 
 TEXTS = ("content/briefings/*.md", "content/pages/*.md")
@@ -48,7 +49,9 @@ def front_matter(world: World) -> str:
         return ""
     text = path.read_text(encoding="utf-8")
     name = world.chance.choice(("title", "summary", "place"))
-    text, count = re.subn(rf"(?m)^{name}: (.*?)(?: — thử \d+)?$", rf"{name}: \1 — thử {world.next()}", text, count=1)
+    text, count = re.subn(
+        rf"(?m)^{name}: ([^\"'\n].*?)(?: — thử \d+)?$", rf"{name}: \1 — thử {world.next()}", text, count=1
+    )
     return f"{name}: {world.save(path, text)}" if count else body(world)
 
 
@@ -151,9 +154,20 @@ def new_briefing(world: World) -> str:
     texts = briefing(stem, "Bùi Thanh Sơn.", date="2026-01-01")
     if world.chance.random() < 0.6:
         texts += briefing(stem, "Bùi Thanh Sơn.", "en", "vi")
-    for path, text in blocks(texts).items():
-        world.save(world.root / path, text)
+    for added, text in blocks(texts).items():
+        world.save(world.root / added, text)
     return stem
+
+
+def page(world: World) -> str:
+    """A page that comes and goes, with its address."""
+    path = world.root / "content/pages/thu.vi.md"
+    if path.is_file():
+        path.unlink()
+        return f"{world.said(path)} deleted"
+    if not path.parent.is_dir():
+        return ""
+    return world.save(path, blocks(page_about("thu", f"Câu thử {world.next()}."))[world.said(path)])
 
 
 def nothing(world: World) -> str:

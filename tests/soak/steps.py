@@ -38,6 +38,7 @@ STEPS: Mapping[str, _Kind] = {
     "catalogue edited": _Kind(3, edits.catalogue),
     "picture": _Kind(3, edits.picture),
     "briefing added": _Kind(5, edits.new_briefing),
+    "page that comes and goes": _Kind(5, edits.page),
     "nothing of substance": _Kind(4, edits.nothing),
     "burst of saves": _Kind(5, edits.burst),
     "folder out and back": _Kind(4, edits.out_and_back),
@@ -63,7 +64,7 @@ STEPS: Mapping[str, _Kind] = {
     "broken for a moment": _Kind(4, faults.broken_for_a_moment),
 }
 """Everything that can happen, with how often it does."""
-PENDING = 1
+PENDING = 2
 """Things broken or away at most, at one time."""
 
 
@@ -80,7 +81,7 @@ def walk(world: World, count: int) -> Iterator[Step]:
 
 
 def _enough(world: World) -> bool:
-    return len(world.undos) > PENDING or world.chance.random() < 0.7
+    return len(world.undos) > PENDING or world.chance.random() < 0.55
 
 
 def _undo(world: World) -> Step:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.conftest import QUIET, program
 
@@ -43,18 +43,17 @@ class Tab:
         self.connections += "/.live/events" in request.url
         self.loads += request.is_navigation_request() and request.frame == self.page.main_frame
 
-    def follows(self, errors: Sequence[str]) -> str:
+    def follows(self, errors: Callable[[], Sequence[str]]) -> str:
         """Wait until the page shows what the server answers, and just these errors; return what it shows instead."""
         from playwright.sync_api import Error
 
-        wanted = sorted(set(errors))
-        began, state = time.monotonic(), {"same": False, "shown": ["nothing yet"]}
+        began = time.monotonic()
         while True:
             try:
-                state = self.page.evaluate(_STATE, _answer(self.page.url))
+                state: dict[str, Any] = self.page.evaluate(_STATE, _answer(self.page.url))
             except Error:  # on its way to its next state
                 state = {"same": False, "shown": ["on its way"]}
-            shown = sorted(set(state["shown"]))
+            shown, wanted = sorted(set(state["shown"])), sorted(set(errors()))
             if state["same"] and shown == wanted:
                 return ""
             if time.monotonic() - began > PATIENCE:
