@@ -11,6 +11,7 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.model import SETTLED
 from generator.report import READABLE
 from tests.benchmark.changes import with_words
 from tests.benchmark.contenders import archive
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 LARGEST = 1_000_000
 """Bytes that a page may have, but for those that show a briefing of a megabyte: their text, and as much again."""
 LARGEST_LARGE = 3_000_000
+YOUNG = SETTLED / 1e9 + 0.1
+"""Seconds for which files could still change unseen, so that the next build looks at them again."""
 OPENED = 6.0
 """Seconds in which the largest page must stand in the browser, laid out, and answer to scrolling."""
 _LINKED = re.compile(r"<a [^>]*>([^<]*)</a>")
@@ -51,7 +54,7 @@ def measure(
     site = root / "site"
     command = archive().build(root, site)
     clean = runner(command, PROJECT)
-    time.sleep(2.1)  # files so young could still change unseen, and would be looked at again
+    time.sleep(YOUNG)
     runner(command, PROJECT)
     again = runner(command, PROJECT)
     path = root / written.edited
