@@ -115,7 +115,7 @@ def _build(options: argparse.Namespace) -> int:
 
         with Progress(sys.stderr) as progress:
             result = build(said, watcher=progress)
-    report(result.problems, options.format)
+    report(result.problems, options.format, brief=True)
     if result.failed:
         errors = sum(problem.severity == "error" for problem in result.problems)
         noun = "problem" if errors == 1 else "problems"

@@ -15,6 +15,7 @@ from generator.model import ERROR
 from generator.overlay import PREFIX, SCRIPT, STYLE, bare, inject, problems_as_json
 
 HOST = "127.0.0.1"
+MISSING = "404.html"
 HEARTBEAT = 15.0  # seconds between signs of life to an open page
 
 
@@ -42,9 +43,15 @@ class Live:
             self.turn.notify_all()
 
     def since(self, page: str, build: int) -> bool:
-        """Whether a page, or a style or script that it may use, has changed since a build."""
+        """Whether what an address leads to, or a style or script that it may use, has changed since a build."""
         shared = max((n for path, n in self.changed.items() if path.startswith("static/")), default=0)
-        return max(self.changed.get(page, 0), shared) > build
+        return max(shared, *(self.changed.get(file, 0) for file in files_at(page))) > build
+
+
+def files_at(page: str) -> tuple[str, ...]:
+    """Return the files that an address of the site may lead to, in the order in which they are looked for."""
+    plain = page.rstrip("/")
+    return (f"{plain}/index.html".lstrip("/"), page, f"{plain}.html")
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -87,27 +94,27 @@ class Handler(BaseHTTPRequestHandler):
         target = self.folder / page
         if self._inside(target) and target.is_dir() and not path.endswith("/"):
             return self._redirect(f"{parts.path}/")
-        for candidate in (target / "index.html", target, Path(f"{str(target).rstrip('/')}.html")):
+        for candidate in (self.folder / file for file in files_at(page)):
             if candidate.is_file() and self._inside(candidate) and not (candidate == target and path.endswith("/")):
                 return self._file(HTTPStatus.OK, candidate)
-        return self._missing()
+        return self._missing(page)
 
     def _inside(self, target: Path) -> bool:
         return target.resolve().is_relative_to(self.folder.resolve())
 
-    def _missing(self) -> None:
+    def _missing(self, page: str = MISSING) -> None:
         if not self.live.good and not (self.folder / "index.html").is_file():
             return self._answer(HTTPStatus.SERVICE_UNAVAILABLE, bare(self.live.build), "text/html; charset=utf-8")
-        if (self.folder / "404.html").is_file():
-            return self._file(HTTPStatus.NOT_FOUND, self.folder / "404.html")
+        if (self.folder / MISSING).is_file():
+            return self._file(HTTPStatus.NOT_FOUND, self.folder / MISSING, page)  # so that it follows when there is one
         return self._answer(HTTPStatus.NOT_FOUND, b"There is no such page.\n", "text/plain")
 
-    def _file(self, status: HTTPStatus, path: Path) -> None:
+    def _file(self, status: HTTPStatus, path: Path, page: str = "") -> None:
         build = self.live.build  # before reading, so that a change in between is not missed
         data = path.read_bytes()
         kind = {".woff2": "font/woff2"}.get(path.suffix) or guess_type(path.name)[0] or "application/octet-stream"
         if kind == "text/html":
-            data = inject(data, path.relative_to(self.folder).as_posix(), build)
+            data = inject(data, page or path.relative_to(self.folder).as_posix(), build)
         text = kind.startswith("text/") or kind.endswith(("xml", "json", "javascript"))
         self._answer(status, data, f"{kind}; charset=utf-8" if text else kind)
 
@@ -127,6 +134,7 @@ class Handler(BaseHTTPRequestHandler):
         self._events(query.get("page", [""])[0], int(since))
 
     def _events(self, page: str, since: int) -> None:
+        shown = page if any((self.folder / file).is_file() for file in files_at(page)) else MISSING
         told, seen = "", -1
         while True:
             with self.live.turn:
@@ -134,7 +142,7 @@ class Handler(BaseHTTPRequestHandler):
                     self.live.turn.wait(timeout=HEARTBEAT)
                 fresh = self.live.build != seen
                 seen = self.live.build
-                changed = self.live.since(page, since)
+                changed = self.live.since(page, since) or self.live.since(shown, since)
                 problems = self.live.problems
             if changed:
                 self._event("reload", "{}")

@@ -7,6 +7,7 @@ last good site in its place.
 from __future__ import annotations
 
 import errno
+import gc
 import sys
 import time
 import webbrowser
@@ -56,8 +57,10 @@ def serve(
             ready(address, watch)
         if open_browser:
             webbrowser.open(address)
+        gc.freeze()  # what lives as long as the server need not be searched for cycles after every build
         for paths in watch.changes():
             _build(options, live, state, paths)
+            gc.collect()  # a build makes none to speak of, but templates and exceptions do
     finally:
         watch.stop()
         server.shutdown()
@@ -86,7 +89,7 @@ def _build(options: Options, live: Live, state: State, paths: tuple[str, ...]) -
         where = str(error.filename or "disk").removeprefix(f"{options.root}/")
         result = Result((Problem(where, 1, 1, f"{error.strerror} — mend that, and save again"),))
     live.take(result, options.root)
-    report(result.problems)
+    report(result.problems, brief=True)
     if paths:
         what = harmless(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
         outcome = "problems; the last good site stays" if result.failed else f"{len(result.written)} files written"

@@ -7,9 +7,12 @@ the watch; once it is quiet again, the folders are compared with what they were.
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import time
+import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -25,6 +28,10 @@ QUIET, QUIET_MANY, LONGEST = 0.03, 0.15, 1.0
 _MEANT = frozenset({"created", "modified", "moved", "deleted", "closed", "attrib"})
 _EXHAUSTED = (errno.ENOSPC, errno.EMFILE, errno.ENFILE)
 
+# What it says of its own bookkeeping, a folder that came back say, is nothing that an editor could do anything about.
+logging.getLogger("watchdog").addHandler(logging.NullHandler())
+warnings.filterwarnings("ignore", module=r"watchdog\.")
+
 Snapshot = dict[str, tuple[int, int, int]]
 """Path to size, time of change and inode."""
 
@@ -39,16 +46,23 @@ class Watch:
         self._touched: set[str] = set()
         self._stopped = False
         self._inodes: dict[str, int] = {}
+        """The folders found last, by path."""
+        self._watched: dict[str, dict[str, int]] = {}
+        """For each folder that is watched, those that were in it when that began."""
         self._watches: dict[str, Any] = {}
         self.polling = False
         """Whether the system has run out of watches, so that the folders are read every second instead."""
         self._observer: Any = Observer()
+        self.snapshot()
         self._start()
         self._known = self.snapshot()
 
     def snapshot(self) -> Snapshot:
         """Return what there is."""
-        return dict(entry for name in self._folders for entry in _files(self._root / name, name))
+        inodes = {"": _inode(self._root)}
+        files = dict(entry for name in self._folders for entry in _files(self._root / name, name, inodes))
+        self._inodes = inodes
+        return files
 
     def changes(self) -> Iterator[tuple[str, ...]]:
         """Yield the paths that were added, changed or removed, each time there are some; ends when stopped."""
@@ -57,8 +71,9 @@ class Watch:
             self._settle()
             if self._stopped:
                 return
-            self._schedule()
             now = self.snapshot()
+            while self._schedule():
+                now = self.snapshot()  # what changed before it was watched has told nobody
             if now != self._known:
                 before, self._known = self._known, now
                 yield tuple(sorted(path for path in before.keys() | now.keys() if before.get(path) != now.get(path)))
@@ -86,24 +101,31 @@ class Watch:
                 raise
             self._observer = PollingObserver(timeout=1)
             self._watches.clear()
-            self._inodes.clear()
+            self._watched.clear()
             self.polling = True
             self._schedule()
             self._observer.start()
 
-    def _schedule(self) -> None:
-        """Watch every folder that is there; one that was moved away and another put in its place is a new one."""
-        handler = _Handler(self._event)
+    def _schedule(self) -> bool:
+        """Watch every folder that is there; return whether one had to be watched anew.
+
+        The system watches folders and not their paths: one that was moved away would stay watched where it has gone,
+        and of one that was put in its place nothing would be heard.
+        """
+        handler, anew = _Handler(self._event), False
         for name in ("", *self._folders):
-            folder = self._root / name
-            inode = folder.stat().st_ino if folder.is_dir() else 0
-            if self._inodes.get(name, 0) == inode:
+            inside = {path: inode for path, inode in self._inodes.items() if path == name or _lies_in(path, name)}
+            if self._watched.get(name, {}) == inside:
                 continue
-            self._inodes[name] = inode
+            self._watched[name] = inside
+            anew = True
             if name in self._watches:
                 self._observer.unschedule(self._watches.pop(name))
-            if inode:
-                self._watches[name] = self._observer.schedule(handler, str(folder), recursive=bool(name))
+            if inside:
+                with suppress(FileNotFoundError):  # gone since; the next look finds that
+                    folder = str(self._root / name)
+                    self._watches[name] = self._observer.schedule(handler, folder, recursive=bool(name))
+        return anew
 
     def _event(self, paths: Iterable[str]) -> None:
         for path in paths:
@@ -122,18 +144,30 @@ class _Handler(FileSystemEventHandler):
             self.tell([os.fsdecode(path) for path in (event.src_path, event.dest_path) if path])
 
 
-def _files(folder: Path, name: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
+def _lies_in(path: str, name: str) -> bool:
+    return bool(name) and path.startswith(f"{name}/")
+
+
+def _inode(folder: Path) -> int:
+    return folder.stat().st_ino if folder.is_dir() else 0
+
+
+def _files(folder: Path, name: str, inodes: dict[str, int]) -> Iterator[tuple[str, tuple[int, int, int]]]:
+    """Yield the files of a folder and of those in it, and note these."""
     try:
+        inode = folder.stat().st_ino
         entries = list(os.scandir(folder))
     except OSError:
         return  # gone since, or never there
+    inodes[name] = inode
     for entry in entries:
         if ignored(entry.name):
             continue
         try:
-            found = entry.stat()
+            # A link that leads nowhere is a mistake, and to be noticed like any other file.
+            found = entry.stat(follow_symlinks=not entry.is_symlink() or os.path.exists(entry.path))
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(folder / entry.name, f"{name}/{entry.name}")
+                yield from _files(folder / entry.name, f"{name}/{entry.name}", inodes)
             else:
                 yield f"{name}/{entry.name}", (found.st_size, found.st_mtime_ns, found.st_ino)
         except OSError:

@@ -100,18 +100,23 @@ def serve() -> Iterator[Callable[[Path, str], str]]:
         server.stop()
 
 
+def program() -> str | None:
+    """Return the path of Chromium, if it is installed."""
+    return next(filter(None, map(shutil.which, CHROMIUM)), None)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Chromium, started once per worker. Without it the tests that need it are skipped, or fail where
     REQUIRE_BROWSER=1 says that they must run."""
-    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if program is None:
+    found = program()
+    if found is None:
         if os.environ.get("REQUIRE_BROWSER") == "1":
             pytest.fail("Chromium is not installed, and REQUIRE_BROWSER=1 says that the browser tests must run")
         pytest.skip("Chromium is not installed: browser tests were skipped")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(QUIET))
+        browser = playwright.chromium.launch(executable_path=found, args=list(QUIET))
         yield browser
         browser.close()

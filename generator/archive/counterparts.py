@@ -81,13 +81,26 @@ def _choose(sides: Sequence[Sequence[Alone]], said: Sequence[frozenset[str]]) ->
             borne_out = tuple(reading for reading in one.figure.readings if there.issuperset(reading))
             choices.append(borne_out or one.figure.readings[:1])
     middle = len(sides[0])
-    best: tuple[Reading, ...] = tuple(options[0] for options in choices)
-    if 1 < prod(map(len, choices)) <= MOST_CHOICES:
-        best = min(product(*choices), key=lambda tried: _leftover(tried[:middle], tried[middle:], said))
-    return list(best[:middle]), list(best[middle:])
+    best = [options[0] for options in choices]
+    undecided = [number for number, options in enumerate(choices) if len(options) > 1]
+    if undecided and prod(len(choices[number]) for number in undecided) <= MOST_CHOICES:
+        # Only what the undecided may say is counted in every trial; all else is the same in each of them.
+        matters = frozenset(part for number in undecided for part in _parts(choices[number]))
+        settled = [Counter[str](), Counter[str]()]
+        for number, options in enumerate(choices):
+            if len(options) == 1:
+                settled[number >= middle].update(part for part in options[0] if part in matters)
+        first = sum(number < middle for number in undecided)
+        tried = product(*(choices[number] for number in undecided))
+        found = min(tried, key=lambda one: _leftover(settled, (one[:first], one[first:]), said))
+        for number, reading in zip(undecided, found, strict=True):
+            best[number] = reading
+    return best[:middle], best[middle:]
 
 
-def _leftover(left: Iterable[Reading], right: Iterable[Reading], said: Sequence[frozenset[str]]) -> int:
-    one, other = Counter(_parts(left)), Counter(_parts(right))
+def _leftover(
+    settled: Sequence[Counter[str]], tried: Sequence[Iterable[Reading]], said: Sequence[frozenset[str]]
+) -> int:
+    one, other = (known + Counter(_parts(readings)) for known, readings in zip(settled, tried, strict=True))
     here = sum(number for part, number in (one - other).items() if part not in said[1])
     return here + sum(number for part, number in (other - one).items() if part not in said[0])

@@ -23,6 +23,7 @@ from generator.model import Data, Problem
 from generator.output.faults import FOLDER
 from generator.output.filters import FILTERS
 from generator.pages.page import RELATIVE, WHOLE, Page
+from generator.source.scan import ignored
 
 STATIC = "static"
 """Folder of what is copied as it is."""
@@ -190,8 +191,8 @@ def _speaker(translations: NullTranslations) -> Callable[..., Markup]:
 
 
 def files_of(folder: Path) -> list[Path]:
-    """Return the files of a folder and of those in it, in order, but for hidden ones."""
-    return [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(".")]
+    """Return the files of a folder and of those in it, in order, but for those of editors and systems."""
+    return [path for path in sorted(folder.rglob("*")) if path.is_file() and not ignored(path.name)]
 
 
 def digest_of_all(root: Path) -> bytes:

@@ -7,7 +7,6 @@ They are for people to look at, and go to ``screenshots/``, which is not committ
 
 from __future__ import annotations
 
-import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -17,7 +16,7 @@ from playwright.sync_api import sync_playwright
 from tests.archives.project import CONTENT, Project
 from tests.browser.pages import PAGES
 from tests.browser.server import Server
-from tests.conftest import CHROMIUM, QUIET
+from tests.conftest import QUIET, program
 from tests.finding.window import Window
 
 WIDTHS = (1280, 768, 390)
@@ -31,13 +30,13 @@ FOUND = {
 
 def main(folder: Path = Path("screenshots")) -> int:
     """Build both archives, take the pictures and say where they are."""
-    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if program is None:
+    found = program()
+    if found is None:
         print("Chromium is not installed; the pictures need it.", file=sys.stderr)
         return 1
     folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(QUIET))
+        browser = playwright.chromium.launch(executable_path=found, args=list(QUIET))
         homes = {name: _serve(name, Path(temporary)) for name in CONTENT}
         seen = Window(browser)
         for name, (archive, path) in (PAGES | FOUND).items():

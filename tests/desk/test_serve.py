@@ -10,6 +10,7 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 from urllib.parse import urlsplit
@@ -201,6 +202,24 @@ def test_a_site_that_was_never_good_says_so_and_appears_when_it_is(tmp_path: Pat
         until(lambda: ask(address, "/")[0] == 200)
 
 
+def test_who_waits_at_an_address_without_a_page_is_told_when_there_is_one(tmp_path: Path) -> None:
+    site = small_site(tmp_path, *SITE)
+    with served(site) as address:
+        for asked in ("vi/ban-tin/2024-01-03-c.html", "vi/ban-tin/2024-01-03-c"):
+            missing = ask(address, f"/{asked}")
+            assert missing[0] == 404 and f'data-page="{asked}"'.encode() in missing[1]
+        waiting = Listener(address, "vi/ban-tin/2024-01-03-c.html")
+        shortened = Listener(address, "vi/ban-tin/2024-01-03-c")
+        site.write(briefing("2024-01-03-c"))
+        assert waiting.next() == shortened.next() == ("reload", {})
+        shown = Listener(address, "vi/ban-tin/2024-01-03-c.html", since=2)
+        nothing = Listener(address, "vi/nothing.html", since=2)
+        site.remove("content/briefings/2024-01-03-c.vi.md")
+        assert shown.next() == ("reload", {})
+        site.edit("templates/404.html", "<h1", "<h1 data-x")
+        assert nothing.next() == ("reload", {})
+
+
 @pytest.mark.parametrize("folder", [".", "content", "/"])
 def test_a_folder_that_holds_more_than_a_site_is_not_served(tmp_path: Path, folder: str) -> None:
     site = small_site(tmp_path, *SITE)
@@ -283,6 +302,48 @@ def test_many_files_and_whole_folders_are_one_change(watched: tuple[Path, list[t
     count = len(found)
     (root / "content/briefings/7.md").write_text("changed after the folder came back")
     until(lambda: len(found) > count and found[-1] == ("content/briefings/7.md",))
+
+
+def seen(found: list[tuple[str, ...]], path: str) -> bool:
+    return any(path in one for one in found)
+
+
+def watches() -> int:
+    """Return how many inotify watches this process has."""
+    return sum(path.read_text().count("inotify wd:") for path in Path("/proc/self/fdinfo").iterdir() if path.exists())
+
+
+@pytest.mark.filterwarnings("ignore:Callback with id")  # which `watch` silences, but pytest turns on again
+@pytest.mark.skipif(not Path("/proc/self/fdinfo").is_dir(), reason="only Linux says what a process watches")
+def test_a_folder_that_is_moved_away_is_watched_no_longer_and_again_when_it_is_back(
+    watched: tuple[Path, list[tuple[str, ...]]], capfd: pytest.CaptureFixture[str]
+) -> None:
+    root, found = watched
+    folder, away = root / "content/briefings", root / "away"
+    before = watches()
+    for turn in range(1, 4):
+        os.rename(folder, away)
+        until(lambda: watches() == before - 1)
+        (away / "a.md").write_text(f"{turn} changed where nobody looks")
+        os.rename(away, folder)
+        until(lambda: watches() == before)
+        (folder / f"{turn}.md").write_text("new where somebody does")
+        until(partial(seen, found, f"content/briefings/{turn}.md"))
+    for _ in range(3):
+        os.rename(folder, away)
+        os.rename(away, folder)
+    (folder / "last.md").write_text("x")
+    until(partial(seen, found, "content/briefings/last.md"))
+    assert watches() == before and capfd.readouterr().err == ""
+
+
+def test_a_link_that_leads_nowhere_is_a_change(watched: tuple[Path, list[tuple[str, ...]]]) -> None:
+    root, found = watched
+    link = root / "content/briefings/link.md"
+    link.symlink_to("nowhere")
+    until(lambda: found == [("content/briefings/link.md",)])
+    link.unlink()
+    until(lambda: len(found) == 2)
 
 
 def test_without_watches_the_folders_are_polled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,6 @@ the index, and from the last letter typed until the answer stands there; meant f
 
 from __future__ import annotations
 
-import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -16,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.archives.project import Project
 from tests.browser.server import Server
-from tests.conftest import CHROMIUM, QUIET
+from tests.conftest import QUIET, program
 from tests.finding.window import FORM, Window
 
 WINDOWS = 11
@@ -34,8 +33,8 @@ ANSWER = """query => new Promise(done => {
 
 def main() -> int:
     """Build the real archive, measure both search pages, and fail where one is not ready in time."""
-    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if program is None:
+    found = program()
+    if found is None:
         print("Chromium is not installed; measuring needs it.", file=sys.stderr)
         return 1
     late = []
@@ -43,7 +42,7 @@ def main() -> int:
         project = Project.copy("real", Path(temporary) / "real")
         project.built(search=True)
         server = Server(project.output)
-        browser = playwright.chromium.launch(executable_path=program, args=list(QUIET))
+        browser = playwright.chromium.launch(executable_path=found, args=list(QUIET))
         for path, query in QUERIES.items():
             seen = [_measure(browser, server.address + path, query) for _ in range(WINDOWS)]
             ready, answered = (sorted(values) for values in zip(*seen, strict=True))

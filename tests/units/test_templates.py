@@ -145,6 +145,14 @@ def test_files_beside_the_templates_are_no_templates(tmp_path: Path) -> None:
     assert found.html("static/demo.html") == "{% nope %}\n" and not (found.output / "notes.txt").exists()
 
 
+def test_what_editors_leave_beside_a_style_is_not_published(tmp_path: Path) -> None:
+    found = site(tmp_path).write(
+        *(f"-- templates/static/{name} --\nx\n" for name in ("a.css~", "4913", "#a.css#", "a.swp"))
+    )
+    found.built()
+    assert not any("a.css" in path or "4913" in path or path.endswith(".swp") for path in found.tree())
+
+
 # Links
 
 
