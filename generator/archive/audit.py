@@ -10,6 +10,7 @@ from generator.archive.offices import out_of_office
 from generator.archive.order import listing_date
 from generator.archive.pair import mark
 from generator.archive.parity import Difference, Tally, column, compare, waived
+from generator.archive.passages import Passage
 from generator.archive.place import find, of_mention
 from generator.archive.stale import CHANGED, GONE, HEAD, changes, is_stale, untouched
 from generator.archive.titles import KIND
@@ -90,11 +91,10 @@ def _mentioned(own: Text, difference: Difference) -> At | None:
     return next((of_mention(own, mention) for mention in named), None)
 
 
-def _shape(block: object) -> str:
-    kind, units = getattr(block, "kind", ""), getattr(block, "units", ())
-    if kind == "heading":
-        return f"heading of level {getattr(block, 'level', 0)}"
-    return f"list of {len(units)}" if kind == "list" else str(kind)
+def _shape(block: Passage) -> str:
+    if block.kind == "heading":
+        return f"heading of level {block.level}"
+    return f"list of {len(block.units)}" if block.kind == "list" else block.kind
 
 
 def _stale(archive: Archive) -> Iterator[Problem]:

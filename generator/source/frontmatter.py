@@ -1,9 +1,8 @@
 """Front matter: splits a file into its YAML and its body, and YAML into nodes with places. Nothing is interpreted.
 
 YAML here is a small, safe part of YAML: mappings, lists and text. Every scalar stays text (``no``, ``0123`` and
-``2025-02-30`` cannot surprise anybody), there are no anchors, aliases or tags, and depth is bounded by reading
-the events
-first, because the C composer would end the process on deep nesting.
+``2025-02-30`` cannot surprise anybody), there are no anchors, aliases or tags, and depth is bounded by reading the
+events first, because the C composer would end the process on deep nesting.
 """
 
 from __future__ import annotations
