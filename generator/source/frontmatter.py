@@ -80,10 +80,8 @@ def compose(text: str, first_line: int = 1) -> yaml.Node | None:
     space = _NO_BREAK.search(text)
     if space:
         line = text.count("\n", 0, space.start()) + first_line
-        column = space.end() - text.rfind("\n", 0, space.end()) - 1
-        raise Unreadable(
-            line, column, "a no-break space (U+00A0) stands after the colon — replace it by an ordinary one"
-        )
+        message = "a no-break space (U+00A0) stands after the colon — replace it by an ordinary one"
+        raise Unreadable(line, len(space[0]), message)
     try:
         depth = 0
         for number, event in enumerate(yaml.parse(text, Loader=_Loader)):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.archive.place import within
 from generator.model import WARNING, Block, Finding, Ref, Words
 from generator.source.prose import read_body
 from tests.small_sites import PNG, briefing, event, page, person, small_site
@@ -208,6 +209,18 @@ def test_every_piece_of_prose_knows_where_it_stands(text: str) -> None:
         for part in block.segments:
             if not isinstance(part, str):
                 assert units[part.anchor].startswith(part.text.rstrip(), part.offset)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [("a *a* a", [(1, 1), (1, 4), (1, 7)]), ("`a` a", [(1, 5)]), ("[a](person:x) a *a*", [(1, 15), (1, 18)]),
+     ("a\na *a*", [(1, 1), (2, 1), (2, 4)]), ("- a *a*\n- a", [(1, 3), (1, 6), (2, 3)]),
+     ("| a | a |\n|---|---|\n| a | a |", [(1, 3), (1, 7), (3, 3), (3, 7)])],
+)  # fmt: skip
+def test_the_same_words_are_told_apart_by_where_they_stand(text: str, places: list[tuple[int, int]]) -> None:
+    words = [part for block in blocks(text) for part in block.segments if isinstance(part, Words)]
+    found = [within(part, offset) for part in words for offset, letter in enumerate(part.text) if letter == "a"]
+    assert [(at.line, at.column) for at in found] == places
 
 
 def test_a_table_a_definition_and_a_footnote() -> None:
