@@ -147,6 +147,7 @@ def test_headings_have_unique_ids_from_their_words() -> None:
     assert all(re.fullmatch("[a-z0-9-]+", anchor) for anchor in found)
     assert [block.level for block in blocks(text)] == [2, 2, 2, 2, 2, 3]
     assert found[5] == "h-quy-che-x-y"
+    assert all(f'<h{block.level} id="{block.anchor}">' in html(block) for block in blocks(text))
 
 
 @pytest.mark.timeout(3)
