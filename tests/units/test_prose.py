@@ -237,6 +237,7 @@ def test_a_table_a_definition_and_a_footnote() -> None:
 def test_a_footnote_without_text_and_a_text_without_footnote_are_said() -> None:
     missing = findings("a[^1] b\n")
     assert [finding.at.line for finding in missing] == [1] and "[^1]" in missing[0].message
+    assert findings(r"a\[^1] \[b]") == () and len(findings(r"a \[b] c[^1]")) == 1
     unused = findings("a\n\n[^2]: b\n")
     assert [finding.at.line for finding in unused] == [3] and "[^2]" in unused[0].message
 
