@@ -16,7 +16,7 @@ from generator.check import Checked, check, show
 from generator.cli import main
 from generator.model import NOTICE
 from tests.desk.golden import golden
-from tests.small_sites import PROJECT, SmallSite, briefing, lines, small_site
+from tests.small_sites import PROJECT, SmallSite, briefing, document, lines, small_site
 
 
 def run(site: SmallSite) -> str:
@@ -142,6 +142,15 @@ def test_a_difference_stands_at_its_line_and_column(tmp_path: Path) -> None:
     for one in problems:
         line = (site.root / one.path).read_text(encoding="utf-8").split("\n")[one.line - 1]
         assert line[one.column - 1 :].startswith(one.message[1:6])
+
+
+@pytest.mark.parametrize(("words", "place"), [("Hai", "Hai](resolution:mot)"), ("", "Ba [](resolution:mot)")])
+def test_a_document_that_came_later_is_named_where_it_is_cited(words: str, place: str, tmp_path: Path) -> None:
+    body = f"Một.\n\n- Hai.\n- Ba [{words}](resolution:mot)"
+    site = small_site(tmp_path, briefing("2024-01-01-a", body), document("mot", issued="2025-01-01"))
+    (found,) = [one for one in check(site.options()).problems if "was issued on 2025-01-01" in one.message]
+    line = (site.root / found.path).read_text(encoding="utf-8").split("\n")[found.line - 1]
+    assert line[found.column - 1 :] == place
 
 
 def test_a_gloss_in_the_other_language_is_not_compared(tmp_path: Path) -> None:
