@@ -26,7 +26,7 @@ TESTS = {
     ),
     "output": (
         *(f"units/test_{name}.py" for name in ("publish", "templates", "keys", "escaping", "remembering")),
-        *("finding/test_index.py", "publishing/test_hosting.py", "units/test_reproducible.py"),
+        *("finding/test_index.py", "publishing/test_hosting.py", "units/test_reproducible.py", "problems/test_rare.py"),
     ),
 }
 """By room: the files of tests that a mutant meets until one fails."""
