@@ -153,6 +153,19 @@ def test_a_document_that_came_later_is_named_where_it_is_cited(words: str, place
     assert line[found.column - 1 :] == place
 
 
+@pytest.mark.parametrize(
+    "seen", ["the Party Committee", "the municipal Committee", "the MPC", "a Committee of the Party"]
+)
+def test_a_term_is_used_in_any_of_its_forms(seen: str, tmp_path: Path) -> None:
+    terms = (
+        "-- content/terms.yaml --\n"
+        "- {vi: Thành ủy, en: Party Committee, basis: press, variants: {en: [municipal Committee (MPC)]}}\n"
+    )
+    site = small_site(tmp_path, terms, briefing("2024-01-01-a", f"He spoke of {seen}.", "en"))
+    unused = [one.message for one in check(site.options()).problems if "no briefing uses the term" in one.message]
+    assert len(unused) == (seen == "a Committee of the Party")
+
+
 def test_a_gloss_in_the_other_language_is_not_compared(tmp_path: Path) -> None:
     gloss = "The conference ([Hội nghị lần thứ 20](lang:vi)) met."
     site = small_site(tmp_path, briefing("2024-01-01-a", "Hội nghị họp."), briefing("2024-01-01-a", gloss, "en", "vi"))
