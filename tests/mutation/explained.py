@@ -17,4 +17,18 @@ class Explained(NamedTuple):
     why: str
 
 
-EXPLAINED: tuple[Explained, ...] = ()
+EXPLAINED = (
+    Explained(
+        "archive/order.py",
+        "best = nsmallest(MOST, eligible, key=lambda n: (-round(weight[n], 9), -n))",
+        "best = nsmallest(MOST, eligible, key=lambda n: (-round(weight[n], 10), -n))",
+        "Sums of at most a few hundred terms between 0.1 and 1.5 are exact to 12 places; any rounding that is coarser "
+        "than that makes equal sums equal, in whatever order they were added.",
+    ),
+    Explained(
+        "output/weight.py",
+        "LIMIT = 1_000_000_000",
+        "LIMIT = 1000000001",
+        "One byte in a gigabyte: the limit is GitHub's round figure, and the message gives whole megabytes.",
+    ),
+)

@@ -37,7 +37,8 @@ NEAREST = {
     **dict.fromkeys(("resolve", "passages", "titles", "link", "values"), "units/test_resolving.py"),
     **dict.fromkeys(("pair", "checks"), "units/test_pairing.py"),
     "former": "publishing/test_addresses.py",
-    **dict.fromkeys(("sought", "texts", "content"), "units/test_remembering.py"),
+    **dict.fromkeys(("texts", "content"), "units/test_remembering.py"),
+    "sought": "finding/test_overviews.py",
     **dict.fromkeys(("memory", "remembered", "store", "state", "warm", "lock", "workers"), "units/test_remembering.py"),
     **dict.fromkeys(("search", "kept", "repeatable"), "finding/test_index.py"),
     **dict.fromkeys(("render", "filters", "faults", "body"), "units/test_templates.py"),
@@ -71,6 +72,7 @@ def trial(root: Path, tests: Sequence[str], limit: float) -> tuple[str, str]:
     BROKEN is one that no test meets, because a module cannot be imported or the tests cannot be read.
     """
     command = [sys.executable, "-m", "pytest", "-n", "0", "-x", "-q", "--tb=no", "-p", "no:cacheprovider"]
+    command += ["-m", "not browser"]
     command += ["--hypothesis-seed=1", "--timeout=60", *tests]
     environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1"}
     with subprocess.Popen(

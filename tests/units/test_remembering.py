@@ -384,7 +384,7 @@ def test_a_build_waits_for_another_and_says_so(site: SmallSite, monkeypatch: pyt
         monkeypatch.setattr(lock, "PATIENCE", 0.2)
         monkeypatch.setattr(lock.locked.__wrapped__, "__defaults__", (0.2,))  # type: ignore[attr-defined]
         result = build(site.options(), watcher=lambda what, *_: said.append(what))
-    assert "waiting" in said[0]
+    assert "waiting" in said[0] and len([what for what in said if "waiting" in what]) == 1
     message = "another build has been at work on it for a minute — end that one, or wait until it is done"
     assert [line for line in lines(result.problems) if line.endswith(message)] and not site.output.exists()
     site.built()
