@@ -225,6 +225,14 @@ def test_a_document_dated_later_is_sought_again(site: SmallSite) -> None:
     assert site.tree() == clean(site)
 
 
+def test_a_link_is_judged_anew_when_what_it_leads_to_changes(site: SmallSite) -> None:
+    site.built()
+    site.remove(f"content/briefings/{STEMS[0]}.en.md").built()  # the paragraph is there in one language only
+    assert site.tree() == clean(site)
+    site.remove(f"content/briefings/{STEMS[0]}.vi.md")
+    assert [line for line in site.problems() if f"there is no briefing:{STEMS[0]}" in line]
+
+
 def test_a_change_in_the_same_instant_and_of_the_same_size_is_seen(site: SmallSite) -> None:
     path = site.root / f"content/briefings/{STEMS[0]}.vi.md"
     now = time.time_ns()
