@@ -26,6 +26,13 @@ EXPLAINED = (
         "than that makes equal sums equal, in whatever order they were added.",
     ),
     Explained(
+        "output/remembered.py",
+        "text, foreign = (own[0], _frozen(own[1])) if own else units[anchor][1:]",
+        "text, foreign = (own[0], _frozen(own[ 0])) if own else units[anchor][1:]",
+        "A mention has words of its own only if its paragraph has none, as in a list item that is a link without words. "
+        "That is an error, so no page is made of the text.",
+    ),
+    Explained(
         "output/weight.py",
         "LIMIT = 1_000_000_000",
         "LIMIT = 1000000001",
