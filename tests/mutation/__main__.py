@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.mutation.explained import EXPLAINED
+from tests.mutation.explained import EXPLAINED, outdated
 from tests.mutation.mutants import Mutant, difference, sample
 from tests.mutation.trial import BROKEN, KILLED, LATE, ROOT, SURVIVED, TESTS, asked_of, copied, trial
 
@@ -52,6 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 print(f"{room} {number}/{len(mutants)} {took:4.0f} s {_name(mutant)} {what} {failed}", file=sys.stderr)
     print(_table(results))
     print("\n".join(survivors))
+    for one in outdated(ROOT):
+        print(f"Explained, but no longer there; take it out of the list: {one.path}: {one.old}", file=sys.stderr)
     return 1 if unexplained else 0
 
 

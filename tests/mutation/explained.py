@@ -1,7 +1,8 @@
-"""Survivors that nobody can notice, each with the reason. A line here that no longer fits is reported by a run."""
+"""Survivors that nobody can notice, each with the reason. A run tells of lines here that are no longer there."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -28,7 +29,7 @@ EXPLAINED = (
     Explained(
         "output/remembered.py",
         "text, foreign = (own[0], _frozen(own[1])) if own else units[anchor][1:]",
-        "text, foreign = (own[0], _frozen(own[ 0])) if own else units[anchor][1:]",
+        "text, foreign = (own[0], _frozen(own[0])) if own else units[anchor][1:]",
         "A mention has words of its own only if its paragraph has none, as in a list item that is a link without words. "
         "That is an error, so no page is made of the text.",
     ),
@@ -39,3 +40,12 @@ EXPLAINED = (
         "One byte in a gigabyte: the limit is GitHub's round figure, and the message gives whole megabytes.",
     ),
 )
+
+
+def outdated(root: Path) -> list[Explained]:
+    """Return the explanations of lines that the program no longer has."""
+    return [one for one in EXPLAINED if one.old not in map(str.strip, _lines(root / "generator" / one.path))]
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines() if path.is_file() else []

@@ -84,4 +84,4 @@ def difference(old: str, new: str) -> tuple[str, str]:
 
 
 def _joined(lines: Sequence[str]) -> str:
-    return "\n".join(line.strip() for line in lines)
+    return "\n".join(re.sub(r"(?<=[\[(]) ", "", line.strip()) for line in lines)  # cosmic-ray writes [ 1]

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from tests.mutation.explained import EXPLAINED
 from tests.mutation.trial import NEAREST, ROOT, TESTS, asked_of
 
 
@@ -21,9 +18,3 @@ def test_every_module_has_tests_that_its_mutants_meet(room: str) -> None:
 def test_the_nearest_tests_are_of_modules_that_are_there() -> None:
     modules = {path.stem for room in TESTS for path in (ROOT / "generator" / room).glob("*.py")}
     assert set(NEAREST) <= modules
-
-
-def test_every_explained_line_stands_in_its_module() -> None:
-    for one in EXPLAINED:
-        lines = [line.strip() for line in Path(ROOT, "generator", one.path).read_text(encoding="utf-8").splitlines()]
-        assert one.old in lines and one.why, one
