@@ -166,6 +166,24 @@ def test_a_term_is_used_in_any_of_its_forms(seen: str, tmp_path: Path) -> None:
     assert len(unused) == (seen == "a Committee of the Party")
 
 
+def test_two_texts_part_at_the_first_block_that_differs(tmp_path: Path) -> None:
+    """However alike they are again behind it: there, nobody knows what renders what."""
+    site = small_site(
+        tmp_path, briefing("2024-01-01-a", "Một.\n\n- Hai.\n\nBa."),
+        briefing("2024-01-01-a", "One.\n\nTwo.\n\nThree.", "en", "vi"),
+    )  # fmt: skip
+    (said,) = parity(site)
+    line = (site.root / "content/briefings/2024-01-01-a.en.md").read_text(encoding="utf-8").split("\n").index(
+        "Two."
+    ) + 1
+    assert said.startswith(
+        f"content/briefings/2024-01-01-a.en.md:{line}: the two texts part here: a paragraph, but a list"
+    )
+    site.built()
+    page = site.html("en/briefings/2024-01-01-a.html")
+    assert "ban-tin/2024-01-01-a.html#p1" in page and "ban-tin/2024-01-01-a.html#p2" not in page
+
+
 def test_a_gloss_in_the_other_language_is_not_compared(tmp_path: Path) -> None:
     gloss = "The conference ([Hội nghị lần thứ 20](lang:vi)) met."
     site = small_site(tmp_path, briefing("2024-01-01-a", "Hội nghị họp."), briefing("2024-01-01-a", gloss, "en", "vi"))
