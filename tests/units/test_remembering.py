@@ -425,6 +425,19 @@ def many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_may_fork", lambda: True)
 
 
+@pytest.mark.parametrize(
+    ("things", "jobs", "may_fork", "elsewhere"),
+    [(workers.FEW, 2, True, True), (workers.FEW - 1, 2, True, False), (workers.FEW, 1, True, False), (workers.FEW, 2, False, False)],
+)  # fmt: skip
+def test_workers_are_started_only_where_it_is_worth_while_and_safe(
+    things: int, jobs: int, may_fork: bool, elsewhere: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "_may_fork", lambda: may_fork)
+    found = list(workers.spread(lambda part: (os.getpid(), list(part)), range(things), jobs))
+    assert [thing for _, part in found for thing in part] == list(range(things))
+    assert all((process != os.getpid()) == elsewhere for process, _ in found)
+
+
 @pytest.mark.usefixtures("many")
 def test_any_number_of_workers_makes_the_same_site(site: SmallSite) -> None:
     one = site.built(jobs=1, output=site.root / "one")
