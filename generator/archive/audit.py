@@ -3,14 +3,16 @@ stale, and what in its registers nobody uses. Problems here are warnings, or not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.archive.names import Form, NameIndex
 from generator.archive.offices import out_of_office
 from generator.archive.order import listing_date
 from generator.archive.pair import mark
 from generator.archive.parity import Difference, Tally, column, compare, waived
+from generator.archive.passages import Passage
 from generator.archive.place import find, of_mention
+from generator.archive.sought import term_forms
 from generator.archive.stale import CHANGED, GONE, HEAD, changes, is_stale, untouched
 from generator.archive.titles import KIND
 from generator.archive.values import Archive, Item, Text
@@ -90,11 +92,10 @@ def _mentioned(own: Text, difference: Difference) -> At | None:
     return next((of_mention(own, mention) for mention in named), None)
 
 
-def _shape(block: object) -> str:
-    kind, units = getattr(block, "kind", ""), getattr(block, "units", ())
-    if kind == "heading":
-        return f"heading of level {getattr(block, 'level', 0)}"
-    return f"list of {len(units)}" if kind == "list" else str(kind)
+def _shape(block: Passage) -> str:
+    if block.kind == "heading":
+        return f"heading of level {block.level}"
+    return f"list of {len(block.units)}" if block.kind == "list" else block.kind
 
 
 def _stale(archive: Archive) -> Iterator[Problem]:
@@ -197,15 +198,14 @@ def _unused_terms(archive: Archive, marks: Mapping[PathKey, At]) -> Iterator[Pro
     prose = {x.code: "\n\n".join(part for t in texts if t.lang == x.code for part in _prose(t)) for x in LANGUAGES}
     for number, term in enumerate(archive.terms):
         # Each by itself, because in one index the longest term would hide those within it.
-        forms = {code: [str(term.get(code, "")), *term.get("variants", ())] for code in prose}
-        if not any(_occurs(forms[code], text) for code, text in prose.items()):
-            said = " = ".join(str(term[x.code]) for x in LANGUAGES if x.code in term)
+        if not any(_occurs(term_forms(term, code), text) for code, text in prose.items()):
+            said = " = ".join(str(term[code]) for code in prose)
             message = f"no briefing uses the term “{said}” — keep it for those to come, or take it out"
             yield Problem(f"{CONTENT}/terms.yaml", *mark(marks, str(number)), message, NOTICE)
 
 
-def _occurs(forms: Sequence[str], text: str) -> bool:
-    index = NameIndex(Form(form, "term", form, False) for form in forms if form)
+def _occurs(forms: Iterable[str], text: str) -> bool:
+    index = NameIndex(Form(form, "term", form, False) for form in forms)
     return any(True for _ in index.find(text))
 
 

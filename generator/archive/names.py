@@ -1,8 +1,7 @@
 """Names: finds registered names and document forms in plain prose, longest first, on word boundaries.
 
-A form is a walk through a tree of words. Words are compared by their letters and tone, so that *hòa* and *hoà*
-are one; what
-stands between words must agree too, any white space counting as one space.
+A form is a walk through a tree of words. Words are compared by their letters and tone, so that *hòa* and *hoà* are
+one; what stands between words must agree too, any white space counting as one space.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from generator.archive.counterparts import Alone, Cell, match
 from generator.archive.passages import Passage
-from generator.archive.structure import structure
+from generator.archive.structure import alike, structure
 from generator.archive.values import Text
 from generator.model import Data, Unit
 
@@ -100,33 +100,30 @@ def waived(difference: Difference, waivers: Sequence[Data]) -> Data | None:
 
 
 def _alike(left: Column, right: Column) -> int:
-    """Return how many blocks from the first on have one structure."""
-    pairs = enumerate(zip(left.body, right.body, strict=False))
-    different = (number for number, (one, other) in pairs if structure(one) != structure(other))
-    return next(different, min(len(left.body), len(right.body)))
+    return alike([tuple(map(structure, column.body)) for column in (left, right)])
 
 
 def _rows(left: Column, right: Column) -> Iterator[tuple[Cell, Cell, bool]]:
     """Yield what is compared with what, and whether it stands on the pages that say how far the two agree."""
     for name in dict.fromkeys((*left.head, *right.head)):
         yield _head(0, left, name), _head(1, right, name), name in SHOWN_FIELDS
-    alike = _alike(left, right)
-    for number in range(alike):
+    same = _alike(left, right)
+    for number in range(same):
         for one, other in zip(left.body[number].units, right.body[number].units, strict=False):
             yield (
                 Cell(0, left.lang, ((number, one.anchor, _own(one)),)),
                 Cell(1, right.lang, ((number, other.anchor, _own(other)),)),
                 True,
             )
-    yield _rest(0, left, alike), _rest(1, right, alike), True
+    yield _rest(0, left, same), _rest(1, right, same), True
 
 
 def _head(side: int, column: Column, name: str) -> Cell:
     return Cell(side, column.lang, ((-1, name, column.head[name]),) if name in column.head else ())
 
 
-def _rest(side: int, column: Column, alike: int) -> Cell:
-    blocks = enumerate(column.body[alike:], alike)
+def _rest(side: int, column: Column, same: int) -> Cell:
+    blocks = enumerate(column.body[same:], same)
     return Cell(side, column.lang, tuple((n, unit.anchor, _own(unit)) for n, block in blocks for unit in block.units))
 
 
@@ -143,24 +140,24 @@ def _difference(one: Alone) -> Difference:
 
 
 def _structures(left: Column, right: Column) -> Iterator[Difference]:
-    alike = _alike(left, right)
+    same = _alike(left, right)
     for side, column in ((1, right), (0, left)):
-        if alike < len(column.body):
-            block = column.body[alike]
-            yield Difference(side, "structure", "structure", block.anchor, 0, alike)
+        if same < len(column.body):
+            block = column.body[same]
+            yield Difference(side, "structure", "structure", block.anchor, 0, same)
             return
 
 
 def _mentions(left: Column, right: Column) -> Iterator[Difference]:
-    alike = _alike(left, right)
+    same = _alike(left, right)
     columns = (left, right)
-    for number in range(alike):
+    for number in range(same):
         here = [column.things.get(column.body[number].anchor, frozenset()) for column in columns]
         for side, (own, other) in enumerate((here, here[::-1])):
             for kind, key in sorted(own - other):
                 yield Difference(side, "mention", f"{kind}:{key}", columns[side].body[number].anchor, 0, number)
     rests = [
-        {thing: (n, block.anchor) for n, block in reversed([*enumerate(column.body)][alike:]) for thing in
+        {thing: (n, block.anchor) for n, block in reversed([*enumerate(column.body)][same:]) for thing in
          column.things.get(block.anchor, ())}
         for column in columns
     ]  # fmt: skip

@@ -89,6 +89,12 @@ def variants(term: str) -> tuple[str, ...]:
     return tuple(even(form) for form in with_brackets(term) if even(form))
 
 
+def term_forms(term: Data, lang: str) -> Iterator[str]:
+    """Yield the forms in which a term of the register is seen in texts of a language, each name in brackets too."""
+    for text in (term[lang], *term.get("variants", Data()).get(lang, ())):
+        yield from with_brackets(text)
+
+
 def with_brackets(text: str) -> tuple[str, ...]:
     """Return a term's forms: what stands in brackets behind a name is a name too."""
     brackets = _BRACKETS.match(text)

@@ -36,7 +36,7 @@ def keep(cache: Path, key: bytes, files: Mapping[str, bytes]) -> None:
     payload = cbor2.dumps(dict(files))
     temporary = cache.with_name(f".{cache.name}.{os.getpid()}.tmp")
     try:
-        cache.parent.mkdir(parents=True, exist_ok=True)
+        cache.parent.mkdir(exist_ok=True)
         temporary.write_bytes(key + digest(payload) + payload)
         os.replace(temporary, cache)
     except OSError:

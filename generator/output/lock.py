@@ -25,7 +25,7 @@ def locked(file: Path, waiting: Callable[[], None], patience: float = PATIENCE) 
     SQLite's exclusive lock is one that every system knows. Where no file can be made there is no lock. Raises Busy.
     """
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(exist_ok=True)
         connection = sqlite3.connect(file, timeout=0, isolation_level=None, check_same_thread=False)
     except (sqlite3.Error, OSError):
         yield

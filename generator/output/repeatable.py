@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
@@ -33,7 +34,7 @@ def repeatable(files: Mapping[str, bytes]) -> dict[str, bytes]:
             data = _written([release, pages, pieces, *in_order, *rest])
             about["hash"] = f"{code}_{sha256(data).hexdigest()[:10]}"
             done[f"pagefind.{about['hash']}.pf_meta"] = data
-    except (KeyError, IndexError, TypeError) as error:
+    except (AttributeError, KeyError, IndexError, TypeError) as error:
         raise ValueError("its files are not of the form that this program knows") from error
     entry["languages"] = languages
     done[_ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
@@ -43,10 +44,13 @@ def repeatable(files: Mapping[str, bytes]) -> dict[str, bytes]:
 def _read(data: bytes) -> Any:
     import cbor2
 
-    plain = gzip.decompress(data)
-    if not plain.startswith(_MARK):
-        raise ValueError("its files do not bear its mark")
-    return cbor2.loads(plain[len(_MARK) :])
+    try:
+        plain = gzip.decompress(data)
+        if plain.startswith(_MARK):
+            return cbor2.loads(plain[len(_MARK) :])
+    except (EOFError, zlib.error, cbor2.CBORError) as error:
+        raise ValueError("its files are damaged") from error
+    raise ValueError("its files do not bear its mark")
 
 
 def _written(value: Any) -> bytes:

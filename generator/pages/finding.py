@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.archive.order import listing_date
+from generator.archive.sought import term_forms
 from generator.archive.titles import KIND, forms
 from generator.archive.values import Archive, Item, Text
 from generator.digest import Value
@@ -23,7 +24,7 @@ from generator.pages.context import Context, contexts
 from generator.pages.entities import held
 from generator.pages.listed import Name
 from generator.pages.parts import Label
-from generator.pages.terms import term_anchors, term_forms
+from generator.pages.terms import term_anchors
 
 KIND_FACET, YEAR_FACET = "kind", "year"
 FACETS = (KIND_FACET, YEAR_FACET, *(kind.name for kind in KINDS if kind.quotes and kind.plural))
@@ -113,7 +114,7 @@ def names(context: Context) -> Iterator[Name]:
         title = Localised(term[context.lang], context.lang)
         other = next((Localised(term[x.code], x.code) for x in LANGUAGES if x.code != context.lang), None)
         label = Label("term", "", context.path(("terms", "")), title)
-        yield Name(label, anchor, other, tuple(_distinct(term_forms(term), title.text)), True)
+        yield Name(label, anchor, other, tuple(_distinct(_forms(term), title.text)), True)
 
 
 def _line(context: Context, item: Item, label: Label) -> Localised | None:
@@ -138,7 +139,11 @@ def _distinct(found: Iterable[str], shown: str) -> list[str]:
     return [text for text in dict.fromkeys(found) if text != shown]
 
 
+def _forms(term: Data) -> Iterator[str]:
+    return (text for language in LANGUAGES for text in term_forms(term, language.code))
+
+
 def abbreviations(archive: Archive) -> tuple[str, ...]:
     """Return the abbreviations of the terms, which the press writes with or without stops and spaces (TP. HCM)."""
-    texts = (text for term in archive.terms for text in term_forms(term))
+    texts = (text for term in archive.terms for text in _forms(term))
     return tuple(sorted({word for text in texts for word in _CAPITALS.findall(text)}))

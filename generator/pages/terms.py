@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.archive.sought import variants, with_brackets
+from generator.archive.sought import variants
 from generator.kinds import LANGUAGES
 from generator.language.collation import collation_key
 from generator.language.text import slugify
@@ -47,14 +47,6 @@ def term_anchors(terms: Iterable[Data]) -> list[str]:
         taken.add(anchor)
         anchors.append(anchor)
     return anchors
-
-
-def term_forms(term: Data) -> Iterator[str]:
-    """Yield the forms of a term in all languages; what stands in brackets behind a name is a name too."""
-    others = term.get("variants", Data())
-    for language in LANGUAGES:
-        for text in (term[language.code], *others.get(language.code, ())):
-            yield from with_brackets(text)
 
 
 def _occurrences(context: Context, terms: Sequence[Data]) -> list[list[Occurrence]]:

@@ -21,17 +21,15 @@ INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
 def line(text: str) -> str:
-    """A line of text, with inner runs of white space made single spaces."""
-    cleaned = " ".join(text.split())
-    if not cleaned:
-        raise ValueError("there is nothing here but spaces — write something, or delete the field")
+    """Sentences of at most a thousand characters: a title, a name, an office."""
+    cleaned = sentences(text)
     if len(cleaned) > 1_000:
         raise ValueError(f"{len(cleaned)} characters are too many for one line — shorten it")
     return cleaned
 
 
-def text(text: str) -> str:
-    """One or more sentences."""
+def sentences(text: str) -> str:
+    """One or more sentences, with inner runs of white space made single spaces."""
     cleaned = " ".join(text.split())
     if not cleaned:
         raise ValueError("there is nothing here but spaces — write something, or delete the field")
@@ -156,7 +154,7 @@ def stamp(text: str) -> str:
 
 FORMS: dict[str, Callable[[str], Any]] = {
     "line": line,
-    "text": text,
+    "text": sentences,
     "slug": slug,
     "date": parse_partial,
     "day": day,

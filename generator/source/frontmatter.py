@@ -1,9 +1,8 @@
 """Front matter: splits a file into its YAML and its body, and YAML into nodes with places. Nothing is interpreted.
 
 YAML here is a small, safe part of YAML: mappings, lists and text. Every scalar stays text (``no``, ``0123`` and
-``2025-02-30`` cannot surprise anybody), there are no anchors, aliases or tags, and depth is bounded by reading
-the events
-first, because the C composer would end the process on deep nesting.
+``2025-02-30`` cannot surprise anybody), there are no anchors, aliases or tags, and depth is bounded by reading the
+events first, because the C composer would end the process on deep nesting.
 """
 
 from __future__ import annotations
@@ -81,10 +80,8 @@ def compose(text: str, first_line: int = 1) -> yaml.Node | None:
     space = _NO_BREAK.search(text)
     if space:
         line = text.count("\n", 0, space.start()) + first_line
-        column = space.end() - text.rfind("\n", 0, space.end()) - 1
-        raise Unreadable(
-            line, column, "a no-break space (U+00A0) stands after the colon — replace it by an ordinary one"
-        )
+        message = "a no-break space (U+00A0) stands after the colon — replace it by an ordinary one"
+        raise Unreadable(line, len(space[0]), message)
     try:
         depth = 0
         for number, event in enumerate(yaml.parse(text, Loader=_Loader)):

@@ -82,8 +82,9 @@ class InlineWriter:
 
     def inline(self, token: Token) -> None:
         """Write the children of an inline token."""
-        self._line = token.map[0] if token.map else 0
-        self._column = 0
+        line = token.map[0] if token.map else 0
+        if line != self._line:  # else it is the next cell of a row
+            self._line, self._column = line, 0
         if self._so_far():
             self.note(" ")
         children = token.children or []

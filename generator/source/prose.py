@@ -1,8 +1,7 @@
 """Prose: from a Markdown body to numbered blocks whose references are still holes. A function of the text alone.
 
-CommonMark with tables, footnotes and definition lists; raw HTML is shown as text. Nothing of the rest of the
-archive is known
-here, so a change elsewhere never asks for a body to be read again.
+CommonMark with tables, footnotes and definition lists; raw HTML is shown as text. Nothing of the rest of the archive
+is known here, so a change elsewhere never asks for a body to be read again.
 """
 
 from __future__ import annotations
@@ -34,7 +33,8 @@ _KINDS = {
     "footnote_block_open": "footnotes",
     "hr": "rule",
 }
-_UNNUMBERED = ("heading", "footnotes", "rule")
+_UNNUMBERED = {"footnotes": "footnotes", "rule": ""}
+"""Kinds of blocks that take no number, with the id they have instead."""
 _PIN = re.compile(r"\s*\{#([^}\s]*)\}$")
 _PINNED = re.compile(r"p\d+[a-z]+")
 _NUMBER = re.compile(r"p?(\d+)")
@@ -98,7 +98,7 @@ class _BodyReader:
             self.findings.append(Finding(at, message))
         self.level = level or self.level
         if first.type == "fence" and first.map and not self._closed(first):
-            self.findings.append(Finding(at, "a code fence is opened here and never closed — close it", "warning"))
+            self.findings.append(Finding(at, "a code fence is opened here and never closed — close it", WARNING))
         anchor = self._anchor(tokens, kind, at)
         writer = InlineWriter(_markdown(), self.lines, self.first_line, anchor)
         self._write(tokens, writer, kind)
@@ -126,24 +126,24 @@ class _BodyReader:
                 anchor = f"{base}-{number}"
             tokens[0].attrSet("id", anchor)
         elif kind in _UNNUMBERED:
-            anchor = "footnotes" if kind == "footnotes" else ""
-        else:
+            anchor = _UNNUMBERED[kind]
+        elif pinned:
             anchor = pinned
-            if not anchor:
-                self.number += 1
-                anchor = f"p{self.number}"
-            elif anchor in self.anchors:
+            if anchor in self.anchors:
                 self.findings.append(Finding(at, f"the paragraph id {anchor} is used twice — pin another"))
+        else:
+            self.number += 1
+            anchor = f"p{self.number}"
         self.anchors.add(anchor)
         return anchor
 
     def _pins(self, tokens: list[Token], kind: str) -> str:
         """Take the pins out of a block, so that no reader sees one, and return the one that counts."""
         pinned = ""
-        for inline in (token for token in tokens if token.type == "inline" and token.children):
+        for inline in tokens:
             last = inline.children[-1] if inline.children else None
-            match = _PIN.search(last.content) if last is not None and last.type == "text" else None
-            if last is None or match is None:
+            match = _PIN.search(last.content) if last and last.type == "text" else None
+            if not last or not match:
                 continue
             last.content = last.content[: match.start()]
             if kind == "paragraph" and _PINNED.fullmatch(match[1]):

@@ -107,7 +107,7 @@ class _Scanner:
                 self._add(entry, path, None, name, "")
             elif folder in folders:
                 self._register(entry, path, folders[folder], name)
-            elif not (not folder and name in (ADDRESSES, "README.md")):
+            elif folder or name not in (ADDRESSES, "README.md"):
                 self._wrong(path, f"nothing reads this file — {better_place(folder, name)}")
         return Scan(tuple(self.files), self.images, tuple(self.problems), self.seen)
 

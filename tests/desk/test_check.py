@@ -16,7 +16,7 @@ from generator.check import Checked, check, show
 from generator.cli import main
 from generator.model import NOTICE
 from tests.desk.golden import golden
-from tests.small_sites import PROJECT, SmallSite, briefing, lines, small_site
+from tests.small_sites import PROJECT, SmallSite, briefing, document, lines, small_site
 
 
 def run(site: SmallSite) -> str:
@@ -142,6 +142,46 @@ def test_a_difference_stands_at_its_line_and_column(tmp_path: Path) -> None:
     for one in problems:
         line = (site.root / one.path).read_text(encoding="utf-8").split("\n")[one.line - 1]
         assert line[one.column - 1 :].startswith(one.message[1:6])
+
+
+@pytest.mark.parametrize(("words", "place"), [("Hai", "Hai](resolution:mot)"), ("", "Ba [](resolution:mot)")])
+def test_a_document_that_came_later_is_named_where_it_is_cited(words: str, place: str, tmp_path: Path) -> None:
+    body = f"Một.\n\n- Hai.\n- Ba [{words}](resolution:mot)"
+    site = small_site(tmp_path, briefing("2024-01-01-a", body), document("mot", issued="2025-01-01"))
+    (found,) = [one for one in check(site.options()).problems if "was issued on 2025-01-01" in one.message]
+    line = (site.root / found.path).read_text(encoding="utf-8").split("\n")[found.line - 1]
+    assert line[found.column - 1 :] == place
+
+
+@pytest.mark.parametrize(
+    "seen", ["the Party Committee", "the municipal Committee", "the MPC", "a Committee of the Party"]
+)
+def test_a_term_is_used_in_any_of_its_forms(seen: str, tmp_path: Path) -> None:
+    terms = (
+        "-- content/terms.yaml --\n"
+        "- {vi: Thành ủy, en: Party Committee, basis: press, variants: {en: [municipal Committee (MPC)]}}\n"
+    )
+    site = small_site(tmp_path, terms, briefing("2024-01-01-a", f"He spoke of {seen}.", "en"))
+    unused = [one.message for one in check(site.options()).problems if "no briefing uses the term" in one.message]
+    assert len(unused) == (seen == "a Committee of the Party")
+
+
+def test_two_texts_part_at_the_first_block_that_differs(tmp_path: Path) -> None:
+    """However alike they are again behind it: there, nobody knows what renders what."""
+    site = small_site(
+        tmp_path, briefing("2024-01-01-a", "Một.\n\n- Hai.\n\nBa."),
+        briefing("2024-01-01-a", "One.\n\nTwo.\n\nThree.", "en", "vi"),
+    )  # fmt: skip
+    (said,) = parity(site)
+    line = (site.root / "content/briefings/2024-01-01-a.en.md").read_text(encoding="utf-8").split("\n").index(
+        "Two."
+    ) + 1
+    assert said.startswith(
+        f"content/briefings/2024-01-01-a.en.md:{line}: the two texts part here: a paragraph, but a list"
+    )
+    site.built()
+    page = site.html("en/briefings/2024-01-01-a.html")
+    assert "ban-tin/2024-01-01-a.html#p1" in page and "ban-tin/2024-01-01-a.html#p2" not in page
 
 
 def test_a_gloss_in_the_other_language_is_not_compared(tmp_path: Path) -> None:

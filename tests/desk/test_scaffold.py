@@ -191,6 +191,14 @@ def test_a_stamp_knows_prose_from_spacing_and_links(tmp_path: Path) -> None:
     assert "but “updated:” does not say when" in found[1] and len(found) == 2
 
 
+def test_a_paragraph_added_at_the_end_is_told_at_the_end_of_the_translation(tmp_path: Path) -> None:
+    site = small_site(tmp_path, *PAIR)
+    run(site, "stamp", "2024-01-01-a")
+    site.edit(VI, "- hai", "- hai\n\nĐoạn mới.")
+    last = text(site, EN).splitlines().index("- one") + 1
+    assert [line for line in stale(site) if line.startswith(f"{EN}:{last}:1: warning: p4 in line ")]
+
+
 def test_readers_are_told_with_the_date_of_the_change(tmp_path: Path) -> None:
     site = small_site(tmp_path, *PAIR)
     run(site, "stamp", "2024-01-01-a")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import random
 import shutil
@@ -166,6 +167,34 @@ def test_a_pagefind_that_fails_is_said_in_one_line_and_the_site_is_whole(
     assert {path.relative_to(output) for path in output.rglob("*.html")} == pages
     assert list(index_of(output)) == ["state.js"]
     assert (output / "vi/tim-kiem.html").read_bytes() == (found_site / "vi/tim-kiem.html").read_bytes()
+
+
+ENTRY = b'{"languages": {"vi": {"hash": "a"}}}'
+ODD = {
+    "no entry": {},
+    "no JSON": {"pagefind-entry.json": b"of another release"},
+    "other JSON": {"pagefind-entry.json": b'{"languages": []}'},
+    "another mark": {"pagefind-entry.json": ENTRY, "pagefind.a.pf_meta": gzip.compress(b"pagefind_other")},
+    "nothing behind the mark": {"pagefind-entry.json": ENTRY, "pagefind.a.pf_meta": gzip.compress(b"pagefind_dcd")},
+    "cut short": {"pagefind-entry.json": ENTRY, "pagefind.a.pf_meta": gzip.compress(b"pagefind_dcd")[:15]},
+    "not packed": {"pagefind-entry.json": ENTRY, "pagefind.a.pf_meta": b"pagefind_dcd"},
+}
+
+
+@pytest.mark.parametrize("files", ODD.values(), ids=ODD)
+def test_an_index_of_another_form_is_said_as_any_failure(
+    files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def other(command: list[str], **_: object) -> None:
+        out = Path(command[command.index("--output-path") + 1])
+        out.mkdir()
+        for name, data in files.items():
+            (out / name).write_bytes(data)
+
+    monkeypatch.setattr(search.subprocess, "run", other)
+    made = search_index([text_of("vi", "vi/a.html", ("p1", "Một câu."))], (), tmp_path / "cache")
+    assert [one.message.partition(" (")[0] for one in made.problems] == ["Pagefind failed"]
+    assert list(made.files) == ["pagefind/state.js"]
 
 
 def test_with_strict_it_stops_the_build(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

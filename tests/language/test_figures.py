@@ -224,6 +224,13 @@ def test_equal_figures_give_no_false_alarm(found: list[tuple[str, str]], order: 
     assert difference(vietnamese, english) == [], (vietnamese, english)
 
 
+def test_many_figures_of_several_readings_are_read_as_the_other_language_says() -> None:
+    """4/6 is a day first of all; of ten such figures not all combinations are tried."""
+    votes = [(n, n + 2) for n in range(1, 11)]
+    assert difference("; ".join(f"{n} trên {m} phiếu" for n, m in votes), "; ".join(f"{n}/{m}" for n, m in votes)) == []
+    assert difference("; ".join(f"{n}/{m}" for n, m in votes), "; ".join(f"{n} of {m} votes" for n, m in votes)) == []
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.lists(whole, max_size=4), st.integers(0, 10**6), st.integers(0, 10**6))
 def test_a_changed_figure_is_found(found: list[tuple[str, str]], one: int, other: int) -> None:

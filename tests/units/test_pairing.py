@@ -233,3 +233,18 @@ def test_who_is_named_has_an_office_and_who_has_one_is_named(tmp_path: Path) -> 
 def test_one_missing_office_is_reported_once(tmp_path: Path) -> None:
     found = two(tmp_path, "{a: x, b: y}", "{a: x}").findings()
     assert len([line for line in found if "“b”" in line]) == 1
+
+
+@pytest.mark.parametrize(
+    ("original", "translation", "complains"), [("", "", True), ("true", "", False), ("", "true", False)]
+)
+def test_what_is_left_open_is_no_mistake_in_a_draft(
+    original: str, translation: str, complains: bool, tmp_path: Path
+) -> None:
+    """A draft may be either text, or both: the translation of a draft is never published without it."""
+    site = small_site(
+        tmp_path, briefing(STEM, draft=original), briefing(STEM, "x", "en", "vi", draft=translation, summary="…")
+    )
+    found = site.findings(drafts=True)
+    assert [line for line in found if "“summary” is still to be written" in line] == found
+    assert bool(found) == complains

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.archive.place import within
 from generator.model import WARNING, Block, Finding, Ref, Words
 from generator.source.prose import read_body
 from tests.small_sites import PNG, briefing, event, page, person, small_site
@@ -146,6 +147,7 @@ def test_headings_have_unique_ids_from_their_words() -> None:
     assert all(re.fullmatch("[a-z0-9-]+", anchor) for anchor in found)
     assert [block.level for block in blocks(text)] == [2, 2, 2, 2, 2, 3]
     assert found[5] == "h-quy-che-x-y"
+    assert all(f'<h{block.level} id="{block.anchor}">' in html(block) for block in blocks(text))
 
 
 @pytest.mark.timeout(3)
@@ -210,6 +212,18 @@ def test_every_piece_of_prose_knows_where_it_stands(text: str) -> None:
                 assert units[part.anchor].startswith(part.text.rstrip(), part.offset)
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [("a *a* a", [(1, 1), (1, 4), (1, 7)]), ("`a` a", [(1, 5)]), ("[a](person:x) a *a*", [(1, 15), (1, 18)]),
+     ("a\na *a*", [(1, 1), (2, 1), (2, 4)]), ("- a *a*\n- a", [(1, 3), (1, 6), (2, 3)]),
+     ("| a | a |\n|---|---|\n| a | a |", [(1, 3), (1, 7), (3, 3), (3, 7)])],
+)  # fmt: skip
+def test_the_same_words_are_told_apart_by_where_they_stand(text: str, places: list[tuple[int, int]]) -> None:
+    words = [part for block in blocks(text) for part in block.segments if isinstance(part, Words)]
+    found = [within(part, offset) for part in words for offset, letter in enumerate(part.text) if letter == "a"]
+    assert [(at.line, at.column) for at in found] == places
+
+
 def test_a_table_a_definition_and_a_footnote() -> None:
     table, definitions, paragraph, notes = blocks("| a | b |\n|:-:|--:|\n| c | d |\n\nt\n: e\n\nf[^x]\n\n[^x]: g")
     assert (table.kind, definitions.kind, paragraph.kind, notes.kind) == (
@@ -223,6 +237,7 @@ def test_a_table_a_definition_and_a_footnote() -> None:
 def test_a_footnote_without_text_and_a_text_without_footnote_are_said() -> None:
     missing = findings("a[^1] b\n")
     assert [finding.at.line for finding in missing] == [1] and "[^1]" in missing[0].message
+    assert findings(r"a\[^1] \[b]") == () and len(findings(r"a \[b] c[^1]")) == 1
     unused = findings("a\n\n[^2]: b\n")
     assert [finding.at.line for finding in unused] == [3] and "[^2]" in unused[0].message
 

@@ -227,6 +227,14 @@ def test_a_document_dated_later_is_sought_again(site: SmallSite) -> None:
     assert site.tree() == clean(site)
 
 
+def test_a_link_is_judged_anew_when_what_it_leads_to_changes(site: SmallSite) -> None:
+    site.built()
+    site.remove(f"content/briefings/{STEMS[0]}.en.md").built()  # the paragraph is there in one language only
+    assert site.tree() == clean(site)
+    site.remove(f"content/briefings/{STEMS[0]}.vi.md")
+    assert [line for line in site.problems() if f"there is no briefing:{STEMS[0]}" in line]
+
+
 def test_a_change_in_the_same_instant_and_of_the_same_size_is_seen(site: SmallSite) -> None:
     path = site.root / f"content/briefings/{STEMS[0]}.vi.md"
     now = time.time_ns()
@@ -386,7 +394,7 @@ def test_a_build_waits_for_another_and_says_so(site: SmallSite, monkeypatch: pyt
         monkeypatch.setattr(lock, "PATIENCE", 0.2)
         monkeypatch.setattr(lock.locked.__wrapped__, "__defaults__", (0.2,))  # type: ignore[attr-defined]
         result = build(site.options(), watcher=lambda what, *_: said.append(what))
-    assert "waiting" in said[0]
+    assert "waiting" in said[0] and len([what for what in said if "waiting" in what]) == 1
     message = "another build has been at work on it for a minute — end that one, or wait until it is done"
     assert [line for line in lines(result.problems) if line.endswith(message)] and not site.output.exists()
     site.built()
@@ -417,6 +425,19 @@ def many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(render, "MANY", 3)
     monkeypatch.setattr(workers, "CHUNK", 2)
     monkeypatch.setattr(workers, "_may_fork", lambda: True)
+
+
+@pytest.mark.parametrize(
+    ("things", "jobs", "may_fork", "elsewhere"),
+    [(workers.FEW, 2, True, True), (workers.FEW - 1, 2, True, False), (workers.FEW, 1, True, False), (workers.FEW, 2, False, False)],
+)  # fmt: skip
+def test_workers_are_started_only_where_it_is_worth_while_and_safe(
+    things: int, jobs: int, may_fork: bool, elsewhere: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "_may_fork", lambda: may_fork)
+    found = list(workers.spread(lambda part: (os.getpid(), list(part)), range(things), jobs))
+    assert [thing for _, part in found for thing in part] == list(range(things))
+    assert all((process != os.getpid()) == elsewhere for process, _ in found)
 
 
 @pytest.mark.usefixtures("many")
