@@ -8,6 +8,8 @@ from typing import Any
 import axe_playwright_python
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
+from tests.archives.project import YEARLY
+
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
@@ -61,10 +63,15 @@ HARBOUR = {
     "code": ("en/briefings/2020-11-20-wording-of-berth-terms.html",),
     "nobody": ("vi/nhan-vat/phan-thu-y.html", "en/people/phan-thu-y.html"),
 }
+MANY = {
+    "person": ("vi/nhan-vat/bui-thanh-son.html", "en/people/bui-thanh-son.html"),
+    "mentions": ("vi/nhan-vat/bui-thanh-son-2023.html", "en/people/bui-thanh-son-2023.html"),
+}
 PAGES = {
     **{f"real-{name}": ("real", path) for name, path in BOTH.items()},
     **{f"real-{name}-{path[:2]}": ("real", path) for name, paths in REAL.items() for path in paths},
     **{f"harbour-{name}-{path[:2]}": ("harbour", path) for name, paths in HARBOUR.items() for path in paths},
+    **{f"yearly-{name}-{path[:2]}": (YEARLY, path) for name, paths in MANY.items() for path in paths},
 }
 """Name of a page for people to (archive, path)."""
 
