@@ -104,6 +104,21 @@ def test_wider_spacing_hides_nothing(unguarded: Watched, published: Callable[[st
     assert cut == []
 
 
+@pytest.mark.parametrize("name", ["person-vi", "document-en", "event-en"])
+def test_on_paper_a_page_says_what_it_is_and_where_it_stands(
+    window: Callable[..., Watched], published: Callable[[str], str], name: str
+) -> None:
+    archive, path = PAGES[f"real-{name}"]
+    page = window(viewport={"width": 642, "height": 956}).open(published(archive) + path)
+    citation = page.locator(".print-only")
+    assert not citation.is_visible()
+    page.emulate_media(media="print")
+    assert page.locator("h1").inner_text() in citation.inner_text()
+    assert f"https://o.github.io/repo/{path}" in citation.inner_text()
+    box = citation.bounding_box()
+    assert box and box["y"] + box["height"] < 956, "it is on the first page"
+
+
 PARAGRAPH = "#p4 > p:not(.numbers), #p4 .cell > p"
 POINTS = "one => parseFloat(getComputedStyle(document.querySelector(one)).fontSize) * 0.75"
 
