@@ -127,6 +127,10 @@ class Watched:
         """Return what makes the page wider than the window, if anything does."""
         return list(self.page.evaluate(OVERFLOW))
 
+    def torn(self) -> list[str]:
+        """Return the words that are cut at the end of a line because they have not the room that they need."""
+        return list(self.page.evaluate(TORN))
+
 
 OVERFLOW = """() => {
   const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth
@@ -135,4 +139,17 @@ OVERFLOW = """() => {
   const found = [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > limit + 1)
   const shown = found.slice(0, 3).map(one => one.outerHTML.slice(0, 120))
   return [`${document.documentElement.scrollWidth} px in ${limit}`, ...shown]
+}"""
+TORN = """() => {
+  const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node; (node = walker.nextNode());) {
+    if (node.parentElement.closest('code, .address, [rel=external], .terms thead, svg, script, select')) continue
+    for (const match of node.textContent.matchAll(/\\p{L}{2,20}/gu)) {
+      const range = document.createRange()
+      range.setStart(node, match.index)
+      range.setEnd(node, match.index + match[0].length)
+      if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) found.push(match[0])
+    }
+  }
+  return found.slice(0, 5)
 }"""
