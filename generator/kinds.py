@@ -68,6 +68,8 @@ class Kind:
     """Whether its pages list where it is mentioned."""
     navigation: bool = False
     """Whether the index stands in the head of every page."""
+    brief: str = ""
+    """Message for it there on a phone, if the title of the index is too long to stand on a line with the others."""
 
 
 KINDS: tuple[Kind, ...] = (
@@ -85,7 +87,7 @@ KINDS: tuple[Kind, ...] = (
         "resolution", "resolutions", RESOLUTION, {"vi": "nghi-quyet", "en": "resolutions"},
         N_("Resolutions and documents"), N_("Document"), template="resolution.html",
         index_template="resolutions.html", forms=("short", "symbol"), numbered=True, exact_case=False,
-        sort="issued", navigation=True,
+        sort="issued", navigation=True, brief=N_("Documents"),
     ),
     Kind(
         "event", "events", EVENT, {"vi": "su-kien", "en": "events"},
@@ -126,6 +128,8 @@ class FixedPage:
     template: str
     navigation: bool = False
     footer: bool = False
+    brief: str = ""
+    """Message for it in the head of every page on a phone, if the title is too long."""
 
 
 FIXED_PAGES: tuple[FixedPage, ...] = (
@@ -134,7 +138,10 @@ FIXED_PAGES: tuple[FixedPage, ...] = (
         "timeline", N_("Timeline"), {"vi": "dong-thoi-gian.html", "en": "timeline.html"}, "timeline.html",
         navigation=True,
     ),
-    FixedPage("search", N_("Search"), {"vi": "tim-kiem.html", "en": "search.html"}, "search.html", navigation=True),
+    FixedPage(
+        "search", N_("Search"), {"vi": "tim-kiem.html", "en": "search.html"}, "search.html",
+        navigation=True, brief=N_("brief:search"),
+    ),
     FixedPage("terms", N_("Terms"), {"vi": "thuat-ngu.html", "en": "terms.html"}, "terms.html", footer=True),
     FixedPage("changes", N_("Changes"), {"vi": "thay-doi.html", "en": "changes.html"}, "changes.html", footer=True),
 )  # fmt: skip

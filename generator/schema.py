@@ -23,9 +23,10 @@ def N_(message: str) -> str:
     return message
 
 
-LINE, TEXT, SLUG, DATE, DAY, URL, ORIGIN = (
+LINE, TEXT, MARKED, SLUG, DATE, DAY, URL, ORIGIN = (
     Scalar("line"),
     Scalar("text"),
+    Scalar("marked"),
     Scalar("slug"),
     Scalar("date"),
     Scalar("day"),
@@ -213,5 +214,5 @@ TERM = (
     Field("basis", Choice(TERM_BASES), True),
     Field("variants", ByLanguage(Many(LINE))),
     Field("sources", Many(URL)),
-    Field("note", BOTH),
+    Field("note", ByLanguage(MARKED)),
 )

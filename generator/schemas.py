@@ -24,6 +24,7 @@ _WEB = r"^https?://[^\s]+$"
 FORMS: Mapping[str, Mapping[str, Any]] = {
     "line": {**_TEXT, "maxLength": 1000},
     "text": _TEXT,
+    "marked": {**_TEXT, "maxLength": 1000},
     "slug": {**_TEXT, "pattern": _SLUG, "maxLength": 120},
     "date": {"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}){0,2}$", "minimum": 1900, "maximum": 2100},
     "day": {"type": "string", "pattern": _DAY},

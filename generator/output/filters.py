@@ -15,7 +15,7 @@ from generator.archive.titles import pick
 from generator.language.dates import format_day, format_long, format_short
 from generator.language.numbers import format_number
 from generator.language.text import ascii_form
-from generator.language.typeset import typeset
+from generator.language.typeset import typeset, typeset_marked
 from generator.model import Localised
 from generator.output.body import elsewhere, fill
 from generator.pages.linked import linked
@@ -37,6 +37,14 @@ def _in_language(context: Context, text: Localised) -> Markup:
 @pass_context
 def _pick(context: Context, values: Mapping[str, str]) -> Markup:
     return _in_language(context, pick(values, context["lang"]))
+
+
+@pass_context
+def _pick_marked(context: Context, values: Mapping[str, str]) -> Markup:
+    """Print a line whose foreign words are marked."""
+    text = pick(values, context["lang"])
+    words = Markup(typeset_marked(text.text))
+    return words if text.lang == context["lang"] else Markup('<span lang="{}">{}</span>').format(text.lang, words)
 
 
 def _date(form: Callable[[str, str], str]) -> Any:
@@ -73,6 +81,7 @@ FILTERS: dict[str, Any] = {
     "localised": _in_language,
     "number": _number,
     "pick": _pick,
+    "pick_marked": _pick_marked,
     "typeset": _typeset,
 }
 """Name in templates to function."""

@@ -10,7 +10,7 @@ from generator.archive.order import listing_date, substance
 from generator.archive.structure import shared
 from generator.archive.titles import KIND, localised, pick, title
 from generator.archive.values import Archive, Item, Text
-from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES
+from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES, FixedPage
 from generator.model import Localised
 from generator.pages.address import (
     FEED,
@@ -103,7 +103,7 @@ class Context:
             return (home, *index, self.year(key))
         if kind == INDEX:
             return (home, self.index(key))
-        return (home, *(self.fixed(one.name, one.title) for one in FIXED_PAGES if one.name == kind))
+        return (home, *(self.fixed(one) for one in FIXED_PAGES if one.name == kind))
 
     @cached_property
     def home(self) -> Label:
@@ -123,20 +123,22 @@ class Context:
             self.path(("home", "")),
             FRONT,
             self.path((FEED, "")),
-            (*indexes, *(self.fixed(fixed.name, fixed.title) for fixed in there if fixed.navigation)),
-            (*texts, *(self.fixed(fixed.name, fixed.title) for fixed in there if fixed.footer)),
+            (*indexes, *(self.fixed(fixed) for fixed in there if fixed.navigation)),
+            (*texts, *(self.fixed(fixed) for fixed in there if fixed.footer)),
             site["corrections"],
             site["licence"],
             site["base_url"],
             f"{STATIC}/{LANGUAGE[self.lang].picture}" if LANGUAGE[self.lang].picture else "",
         )
 
-    def fixed(self, name: str, message: str) -> Label:
+    def fixed(self, one: FixedPage) -> Label:
         """Return the label of a page that is one of its kind; its title is a message."""
-        return Label(name, "", self.path((name, "")), Localised(message, ""), message=True)
+        path = self.path((one.name, ""))
+        return Label(one.name, "", path, Localised(one.title, ""), message=True, brief=one.brief)
 
     def _index(self, kind: str) -> Label:
-        return Label(INDEX, kind, self.path((INDEX, kind)), Localised(KIND[kind].plural, ""), message=True)
+        path, row = self.path((INDEX, kind)), KIND[kind]
+        return Label(INDEX, kind, path, Localised(row.plural, ""), message=True, brief=row.brief)
 
     def _year(self, year: str) -> Label:
         return Label(YEAR, year, self.path((YEAR, year)), Localised(year, self.lang))

@@ -27,11 +27,11 @@ def entity_pages(context: Context, item: Item) -> Iterator[Page]:
         return
     quoted = context.archive.quoted.get(thing, ())
     years = year_quotes(context, thing)
-    apart = years_of(context.archive, quoted)
+    apart = tuple(_year_label(context, item, year) for year in years_of(context.archive, quoted))
     view = _view(context, item, _first(years) if apart else years, apart)
     yield context.page(thing, kind.template, view, item.path, context.changed(one.briefing for one in quoted))
-    for year in years if apart else ():
-        yield _of_year(context, item, year)
+    for label, year in zip(apart, years, strict=False):
+        yield _of_year(context, item, label, year, apart)
 
 
 def _first(years: tuple[YearQuotes, ...]) -> tuple[YearQuotes, ...]:
@@ -44,14 +44,13 @@ def _first(years: tuple[YearQuotes, ...]) -> tuple[YearQuotes, ...]:
     return tuple(shown)
 
 
-def _of_year(context: Context, item: Item, year: YearQuotes) -> Page:
+def _of_year(context: Context, item: Item, label: Label, year: YearQuotes, every_year: tuple[Label, ...]) -> Page:
     """Return the page of the mentions of one year."""
     thing = (item.kind, item.key)
-    page_id = (MENTIONS, f"{item.kind}/{item.key}/{year.year or '0000'}")
     changed = context.changed(quote.entry.label.key for quote in year.quotes)
-    view = MentionsView(context.label(*thing), context.others(item), (year,))
-    page = context.page(page_id, "mentions.html", view, item.path, changed)
-    return replace(page, crumbs=(*context.crumbs(thing), _year_label(context, item, year.year or UNDATED)))
+    view = MentionsView(context.label(*thing), context.others(item), year, every_year)
+    page = context.page((MENTIONS, label.key), "mentions.html", view, item.path, changed)
+    return replace(page, crumbs=(*context.crumbs(thing), label))
 
 
 def _year_label(context: Context, item: Item, year: str) -> Label:
@@ -63,7 +62,7 @@ def _view(
     context: Context,
     item: Item,
     years: tuple[YearQuotes, ...],
-    apart: tuple[str, ...],
+    apart: tuple[Label, ...],
 ) -> EntityView:
     thing = (item.kind, item.key)
     people, documents = companions(context, thing)
@@ -81,7 +80,7 @@ def _view(
         item.fields,
         context.note(item),
         years,
-        tuple(_year_label(context, item, year) for year in apart),
+        apart,
         people,
         documents,
         name_forms(context, thing),

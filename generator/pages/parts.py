@@ -26,6 +26,8 @@ class Label(Value):
     """Whether the title is a message of the interface."""
     apart: Localised | None = None
     """What tells it from another thing of the same name."""
+    brief: str = ""
+    """A shorter message for it, where there is little room."""
 
 
 @dataclass(frozen=True, slots=True)

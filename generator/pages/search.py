@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.archive.titles import KIND
-from generator.kinds import KINDS
+from generator.kinds import FIXED_PAGES, KINDS
 from generator.pages.context import Context
 from generator.pages.finding import FACETS, KIND_FACET, YEAR_FACET, abbreviations, names
 from generator.pages.page import Page
@@ -18,7 +18,9 @@ _LABELS = {KIND_FACET: N_("Kind"), YEAR_FACET: N_("Year")}
 def search_pages(context: Context) -> Iterator[Page]:
     """Yield the search page."""
     indexes = tuple(context.index(kind.name) for kind in KINDS if kind.plural)
-    others = tuple(context.fixed(name, title) for name, title in _OTHERS if (name, "") in context.relations)
+    others = tuple(
+        context.fixed(one) for one in FIXED_PAGES if one.name in _OTHERS and (one.name, "") in context.relations
+    )
     view = SearchView(
         tuple((facet, _LABELS.get(facet) or KIND[facet].singular) for facet in FACETS),
         tuple((kind.name, kind.singular) for kind in KINDS if kind.plural),
@@ -30,4 +32,5 @@ def search_pages(context: Context) -> Iterator[Page]:
     yield context.page(("search", ""), "search.html", view)
 
 
-_OTHERS = (("timeline", N_("Timeline")), ("terms", N_("Terms")))
+_OTHERS = ("timeline", "terms")
+"""Further lists that stand in place of a search."""

@@ -135,7 +135,9 @@ class MentionsView(Value):
     label: Label
     others: tuple[Localised, ...]
     """Its titles in other languages."""
-    years: tuple[YearQuotes, ...]
+    year: YearQuotes
+    every_year: tuple[Label, ...]
+    """The pages of all years, newest first."""
 
 
 @dataclass(frozen=True, slots=True)

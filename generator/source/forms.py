@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 from generator.kinds import LANGUAGES
 from generator.language.dates import parse_partial
 from generator.language.text import slugify
+from generator.language.typeset import LANG, MARKED
 
 _EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -33,6 +34,18 @@ def sentences(text: str) -> str:
     cleaned = " ".join(text.split())
     if not cleaned:
         raise ValueError("there is nothing here but spaces — write something, or delete the field")
+    return cleaned
+
+
+def marked(text: str) -> str:
+    """A line of text in which words of another language may be marked: ``[Sở Ngoại vụ](lang:vi)``."""
+    cleaned = line(text)
+    ways = [f"{LANG}:{language.code}" for language in LANGUAGES]
+    for _, target in MARKED.findall(cleaned):
+        if target not in ways:
+            raise ValueError(
+                f"“{target}” cannot be linked here, only words of a language can be marked — write {' or '.join(ways)}"
+            )
     return cleaned
 
 
@@ -155,6 +168,7 @@ def stamp(text: str) -> str:
 FORMS: dict[str, Callable[[str], Any]] = {
     "line": line,
     "text": sentences,
+    "marked": marked,
     "slug": slug,
     "date": parse_partial,
     "day": day,

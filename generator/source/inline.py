@@ -13,15 +13,13 @@ from markdown_it.token import Token
 
 from generator.kinds import KINDS, LANGUAGES
 from generator.language.text import nearest
-from generator.language.typeset import typeset
+from generator.language.typeset import LANG, typeset
 from generator.model import IMAGE, At, Finding, Ref, Segment, Unit, Words
 from generator.source.forms import mailto, url
 
 _SCHEMES = {kind.name for kind in KINDS}
 _WEB = {"http": url, "https": url, "mailto": mailto}
 """Scheme of a link out of the archive to what raises ValueError for an address of another form."""
-LANG = "lang"
-"""Schemes of words in another language, and of a picture."""
 
 
 class InlineWriter:

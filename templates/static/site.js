@@ -86,12 +86,15 @@ async function show(link) {
   box.style.top = `${(below ? at.bottom + 4 : at.top - box.offsetHeight - 4) + window.scrollY}px`;
   link.setAttribute("aria-describedby", "preview");
   shown = { link, box };
-  box.addEventListener("pointerleave", hide);
+  box.addEventListener("pointerleave", leave);
+}
+function wanted() {
+  return shown && (shown.box.matches(":hover") || shown.link.matches(":hover, :focus"));
 }
 function leave(event) {
   clearTimeout(timer);
   if (!shown || shown.box.contains(event.relatedTarget)) return;
-  setTimeout(() => { if (shown && !shown.box.matches(":hover") && !shown.link.matches(":hover, :focus")) hide(); }, 150);
+  setTimeout(() => { if (!wanted()) hide(); }, 150);
 }
 if (location.protocol !== "file:" && matchMedia("(hover: hover)").matches) {
   for (const link of document.querySelectorAll("a.ref")) {
@@ -99,7 +102,7 @@ if (location.protocol !== "file:" && matchMedia("(hover: hover)").matches) {
     link.addEventListener("pointerenter", later);
     link.addEventListener("focus", later);
     link.addEventListener("pointerleave", leave);
-    link.addEventListener("blur", hide);
+    link.addEventListener("blur", () => { if (!wanted()) hide(); });
   }
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
 }

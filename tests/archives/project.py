@@ -8,14 +8,31 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from generator.cli import main
+from generator.pages import address, entities
 from tests.small_sites import PROJECT, SmallSite
 
 HARBOUR = Path(__file__).resolve().parent / "harbour"
 CONTENT = {"real": PROJECT / "content", "harbour": HARBOUR / "content"}
 """The archives for which everything must hold, by name."""
+YEARLY = "yearly"
+"""The real archive, as if three briefings were very many: what more of them mention has a page for every year."""
+SOURCE = {name: name for name in CONTENT} | {YEARLY: "real"}
+"""Name of an archive to be looked at to that of its content."""
+
+
+@contextlib.contextmanager
+def as_looked_at(name: str) -> Iterator[None]:
+    """Let an archive of ``SOURCE`` be built as its name says."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (address, entities) if name == YEARLY else ():
+            patch.setattr(module, "MANY", 3)
+        yield
 
 
 class Project(SmallSite):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.archives.project import SOURCE, as_looked_at
 from tests.site.site import Site
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ def published(
     def publish(name: str) -> str:
         if name not in addresses:
             output = tmp_path_factory.mktemp("published") / name
-            sites(name).project.built(output=output, base_url=f"https://o.github.io{BASE}")
+            with as_looked_at(name):
+                sites(SOURCE[name]).project.built(output=output, base_url=f"https://o.github.io{BASE}")
             addresses[name] = serve(output, BASE)
         return addresses[name]
 

@@ -8,6 +8,8 @@ from typing import Any
 import axe_playwright_python
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
+from tests.archives.project import YEARLY
+
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
@@ -61,10 +63,15 @@ HARBOUR = {
     "code": ("en/briefings/2020-11-20-wording-of-berth-terms.html",),
     "nobody": ("vi/nhan-vat/phan-thu-y.html", "en/people/phan-thu-y.html"),
 }
+MANY = {
+    "person": ("vi/nhan-vat/bui-thanh-son.html", "en/people/bui-thanh-son.html"),
+    "mentions": ("vi/nhan-vat/bui-thanh-son-2023.html", "en/people/bui-thanh-son-2023.html"),
+}
 PAGES = {
     **{f"real-{name}": ("real", path) for name, path in BOTH.items()},
     **{f"real-{name}-{path[:2]}": ("real", path) for name, paths in REAL.items() for path in paths},
     **{f"harbour-{name}-{path[:2]}": ("harbour", path) for name, paths in HARBOUR.items() for path in paths},
+    **{f"yearly-{name}-{path[:2]}": (YEARLY, path) for name, paths in MANY.items() for path in paths},
 }
 """Name of a page for people to (archive, path)."""
 
@@ -120,6 +127,10 @@ class Watched:
         """Return what makes the page wider than the window, if anything does."""
         return list(self.page.evaluate(OVERFLOW))
 
+    def torn(self) -> list[str]:
+        """Return the words that are cut at the end of a line because they have not the room that they need."""
+        return list(self.page.evaluate(TORN))
+
 
 OVERFLOW = """() => {
   const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth
@@ -128,4 +139,17 @@ OVERFLOW = """() => {
   const found = [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > limit + 1)
   const shown = found.slice(0, 3).map(one => one.outerHTML.slice(0, 120))
   return [`${document.documentElement.scrollWidth} px in ${limit}`, ...shown]
+}"""
+TORN = """() => {
+  const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node; (node = walker.nextNode());) {
+    if (node.parentElement.closest('code, .address, [rel=external], .terms thead, svg, script, select')) continue
+    for (const match of node.textContent.matchAll(/\\p{L}{2,20}/gu)) {
+      const range = document.createRange()
+      range.setStart(node, match.index)
+      range.setEnd(node, match.index + match[0].length)
+      if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) found.push(match[0])
+    }
+  }
+  return found.slice(0, 5)
 }"""

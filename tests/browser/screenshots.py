@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.archives.project import CONTENT, Project
+from tests.archives.project import SOURCE, Project, as_looked_at
 from tests.browser.pages import PAGES
 from tests.browser.server import Server
 from tests.conftest import QUIET, program
@@ -29,7 +29,7 @@ FOUND = {
 
 
 def main(folder: Path = Path("screenshots")) -> int:
-    """Build both archives, take the pictures and say where they are."""
+    """Build the archives, take the pictures and say where they are."""
     found = program()
     if found is None:
         print("Chromium is not installed; the pictures need it.", file=sys.stderr)
@@ -37,7 +37,7 @@ def main(folder: Path = Path("screenshots")) -> int:
     folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=list(QUIET))
-        homes = {name: _serve(name, Path(temporary)) for name in CONTENT}
+        homes = {name: _serve(name, Path(temporary)) for name in SOURCE}
         seen = Window(browser)
         for name, (archive, path) in (PAGES | FOUND).items():
             seen.open(homes[archive] + path)
@@ -52,8 +52,9 @@ def main(folder: Path = Path("screenshots")) -> int:
 
 
 def _serve(name: str, temporary: Path) -> str:
-    project = Project.copy(name, temporary / name)
-    project.built(base_url="https://o.github.io/repo/", search=True)
+    project = Project.copy(SOURCE[name], temporary / name)
+    with as_looked_at(name):
+        project.built(base_url="https://o.github.io/repo/", search=True)
     return Server(project.output, "/repo/").address
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.pages.produce import produce
-from tests.archives.project import CONTENT, Project
+from tests.archives.project import SOURCE, Project, as_looked_at
 from tests.site.site import Site, said
 
 if TYPE_CHECKING:
@@ -24,7 +24,10 @@ def test_pages_of_every_template_are_looked_at(sites: Callable[[str], Site]) -> 
     pytest.importorskip("playwright")
     from tests.browser.pages import PAGES
 
-    made = {name: produce(sites(name).project.archive())[0] for name in CONTENT}
+    made = {}
+    for name, content in SOURCE.items():
+        with as_looked_at(name):
+            made[name] = produce(sites(content).project.archive())[0]
     wanted = {(page.template, page.lang) for pages in made.values() for page in pages.values()}
     looked_at = {(made[archive][path].template, made[archive][path].lang) for archive, path in PAGES.values()}
     missing = {(template, lang) for template, lang in wanted - looked_at if template.endswith(".html")}

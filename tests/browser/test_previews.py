@@ -60,6 +60,25 @@ def test_the_pointer_can_go_onto_it_and_it_stays(page: Page) -> None:
     assert page.get_by_role("tooltip").count() == 0
 
 
+def test_it_stays_while_the_pointer_goes_back_to_the_link_or_the_link_has_the_focus(page: Page) -> None:
+    person(page)
+    link, shown = page.locator(".prose a.ref", has_text="Bùi Thanh Sơn").first, page.get_by_role("tooltip")
+    page.evaluate("document.querySelector('.preview').dataset.first = ''")
+    for target in (shown, link):
+        box = target.bounding_box()
+        assert box
+        page.mouse.move(box["x"] + 12, box["y"] + box["height"] / 2, steps=3)
+        page.wait_for_timeout(300)
+        assert page.locator(".preview[data-first]").count() == 1, "it went away and came again"
+    link.focus()
+    page.mouse.move(5, 5, steps=4)
+    page.wait_for_timeout(400)
+    assert shown.count() == 1
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(50)
+    assert page.locator(".preview[data-first]").count() == 0
+
+
 def test_it_comes_with_keyboard_focus_and_describes_the_link(page: Page) -> None:
     link = page.locator(".prose a.ref").first
     link.focus()

@@ -76,9 +76,30 @@ def test_each_row_begins_level_and_marks_both_halves(
     row.locator(".cell").nth(1).hover()
     colours = row.locator(".cell").evaluate_all("cells => cells.map(one => getComputedStyle(one).borderLeftColor)")
     assert colours[0] == colours[1] != "rgba(0, 0, 0, 0)"
+    page.mouse.move(2, 2)
+    page.locator("#p9 .cell a").first.focus()
+    marked = page.locator("#p9 .cell").evaluate_all("cells => cells.map(one => getComputedStyle(one).borderLeftColor)")
+    assert marked == colours, "focus marks both halves too"
     page.goto(page.url + "#p4")
     backgrounds = row.locator(".cell").evaluate_all("cells => cells.map(one => getComputedStyle(one).backgroundColor)")
     assert backgrounds[0] == backgrounds[1] != "rgba(0, 0, 0, 0)"
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_reports_of_an_event_stand_beside_each_other(
+    window: Callable[..., Watched], published: Callable[[str], str], lang: str
+) -> None:
+    archive, path = PAGES[f"real-event-{lang}"]
+    seen = window(viewport={"width": 1280, "height": 800})
+    page = seen.open(published(archive) + path)
+    pairs = page.locator(".reports")
+    assert pairs.count() > 2
+    for width, beside in ((1280, True), (390, False)):
+        seen.size(width)
+        for pair in pairs.all():
+            left, right = (box for box in (one.bounding_box() for one in pair.locator("> *").all()) if box)
+            assert (left["y"] == right["y"] and right["x"] > left["x"] + left["width"]) is beside
+            assert beside or right["y"] >= left["y"] + left["height"]
 
 
 def test_the_halves_alternate_on_a_phone(window: Callable[..., Watched], published: Callable[[str], str]) -> None:
@@ -102,6 +123,21 @@ def test_wider_spacing_hides_nothing(unguarded: Watched, published: Callable[[st
         ".map(one => one.outerHTML.slice(0, 80))"
     )
     assert cut == []
+
+
+@pytest.mark.parametrize("name", ["person-vi", "document-en", "event-en"])
+def test_on_paper_a_page_says_what_it_is_and_where_it_stands(
+    window: Callable[..., Watched], published: Callable[[str], str], name: str
+) -> None:
+    archive, path = PAGES[f"real-{name}"]
+    page = window(viewport={"width": 642, "height": 956}).open(published(archive) + path)
+    citation = page.locator(".print-only")
+    assert not citation.is_visible()
+    page.emulate_media(media="print")
+    assert page.locator("h1").inner_text() in citation.inner_text()
+    assert f"https://o.github.io/repo/{path}" in citation.inner_text()
+    box = citation.bounding_box()
+    assert box and box["y"] + box["height"] < 956, "it is on the first page"
 
 
 PARAGRAPH = "#p4 > p:not(.numbers), #p4 .cell > p"

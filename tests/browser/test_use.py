@@ -60,6 +60,8 @@ def test_the_keyboard_skips_to_the_text(window: Open, published: Publish, name: 
         ("real-person-vi", "light"),
         ("real-document-en", "dark"),
         ("real-event-vi", "light"),
+        ("yearly-mentions-en", "light"),
+        ("yearly-person-vi", "dark"),
         ("real-data-en", "light"),
         ("real-missing", "dark"),
     ],
@@ -236,6 +238,20 @@ def test_the_languages_are_named_as_wide_as_there_is_room(
     control = page.locator("nav", has=page.locator("a[hreflang]")).first
     words = [text.strip() for text in control.locator("li").all_inner_texts()]
     assert words[:2] == list(shown)
+
+
+@pytest.mark.parametrize("name", ["real-people-vi", "real-document-en", "harbour-stub-vi", "real-timeline-vi"])
+def test_on_a_phone_the_entries_stand_on_one_line(window: Open, published: Publish, name: str) -> None:
+    archive, path = PAGES[name]
+    seen = window(viewport={"width": 390, "height": 800})
+    page = seen.open(published(archive) + path)
+    for width, lines in ((390, 1), (360, 1), (320, 2)):
+        seen.size(width)
+        boxes = [one.bounding_box() for one in page.locator("nav.entries a").all()]
+        assert len(boxes) == 5 and all(box and min(box["width"], box["height"]) >= 24 for box in boxes)
+        assert len({box["y"] for box in boxes if box}) <= lines, width
+        assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.entries a')).fontSize)") >= 14
+    assert all(text.strip() for text in page.locator("nav.entries a").all_inner_texts())
 
 
 def test_a_long_quotation_of_code_or_a_wide_table_can_be_reached(window: Open, published: Publish) -> None:

@@ -17,8 +17,10 @@ def look(screen: Watched, home: str, path: str, first: int, second: int) -> None
     screen.scheme("light")
     screen.open(home + path)
     wrong = [f"{first} px: {one}" for one in screen.overflow()]
+    wrong += [f"{first} px, cut: {word}" for word in screen.torn()]
     screen.size(second)
     wrong += [f"{second} px: {one}" for one in screen.overflow()]
+    wrong += [f"{second} px, cut: {word}" for word in screen.torn()]
     screen.shorten()
     wrong += [f"{second} px: {one}" for one in screen.findings(SIZES)]
     screen.size(first)

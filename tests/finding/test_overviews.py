@@ -140,9 +140,15 @@ def test_names_in_the_drawing_can_be_read(window: Open, made: Make, years: int) 
     site = made(spanning(years)) / "vi"
     for path in ("dong-thoi-gian.html", "nhan-vat/p3.html", "index.html"):
         opened.page.goto((site / path).as_uri())
-        for width in (1280, 390, 320):
+        for width in (1280, 768, 390, 320):
             opened.size(width)
-            assert overlaps(opened.page) == [] and opened.overflow() == []
+            assert opened.overflow() == []
+            if path == "dong-thoi-gian.html" and width < 512:
+                drawn = opened.page.locator(".chart, a[href='#drawn']")
+                assert not any(one.is_visible() for one in drawn.all()), "on a phone the list stands for the drawing"
+                assert opened.page.locator(".moments").first.is_visible()
+                continue
+            assert overlaps(opened.page) == []
             sizes = opened.page.evaluate(SIZES)
             assert min(sizes) >= 13, f"{path}, {width} px: {sizes}"
 
@@ -237,6 +243,14 @@ def test_terms_often_found_show_the_latest_and_say_so(made: Make) -> None:
     assert days == ["08", "07", "06", "05", "04"] and "cũ hơn" in row
 
 
+def test_a_note_on_a_term_says_which_of_its_words_are_of_another_language(made: Make) -> None:
+    note = "{en: 'Not “plan” ([kế hoạch 5-KH/TW](lang:vi)) & co.', vi: 'Không phải “[plan](lang:en)”.'}"
+    site = made({"terms.yaml": f"- vi: đề án\n  en: scheme\n  basis: press\n  note: {note}\n"})
+    en = (site / "en/terms.html").read_text(encoding="utf-8")
+    assert 'Not “plan” (<span lang="vi">kế hoạch <span class="nowrap">5-KH/TW</span></span>) &amp; co.<' in en
+    assert 'Không phải “<span lang="en">plan</span>”.<' in (site / "vi/thuat-ngu.html").read_text(encoding="utf-8")
+
+
 def test_terms_of_one_spelling_have_addresses_of_their_own(made: Make) -> None:
     twice = "- {vi: Hiếu, en: A, basis: press}\n- {vi: Hiệu, en: B, basis: press}\n"
     html = (made({"terms.yaml": twice}) / "en/terms.html").read_text(encoding="utf-8")
@@ -317,5 +331,8 @@ def test_changes_stand_in_the_foot_of_every_page(found_site: Path) -> None:
 
 def test_the_head_has_five_entries(found_site: Path) -> None:
     head = (found_site / "en/index.html").read_text(encoding="utf-8").split('class="entries"')[1].split("</nav>")[0]
-    entries = re.findall(r"<li><a[^>]*>([^<]+)</a>", head)
-    assert entries == ["Briefings", "People", "Resolutions and documents", "Timeline", "Search"]
+    on_a_phone = re.sub(r'<span class="roomy">.*?</span>', "", head)
+    elsewhere = re.sub(r'<span class="brief">.*?</span>', "", head)
+    entries = [re.findall(r"<li><a[^>]*>(?:<span[^>]*>)?([^<]+)<", one) for one in (elsewhere, on_a_phone)]
+    assert entries[0] == ["Briefings", "People", "Resolutions and documents", "Timeline", "Search"]
+    assert entries[1] == ["Briefings", "People", "Documents", "Timeline", "Search"]
