@@ -427,15 +427,18 @@ def many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_may_fork", lambda: True)
 
 
+FEW = 120
+
+
 @pytest.mark.parametrize(
     ("things", "jobs", "may_fork", "elsewhere"),
-    [(workers.FEW, 2, True, True), (workers.FEW - 1, 2, True, False), (workers.FEW, 1, True, False), (workers.FEW, 2, False, False)],
-)  # fmt: skip
+    [(FEW, 2, True, True), (FEW - 1, 2, True, False), (FEW, 1, True, False), (FEW, 2, False, False)],
+)
 def test_workers_are_started_only_where_it_is_worth_while_and_safe(
     things: int, jobs: int, may_fork: bool, elsewhere: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "_may_fork", lambda: may_fork)
-    found = list(workers.spread(lambda part: (os.getpid(), list(part)), range(things), jobs))
+    found = list(workers.spread(lambda part: (os.getpid(), list(part)), range(things), jobs, FEW))
     assert [thing for _, part in found for thing in part] == list(range(things))
     assert all((process != os.getpid()) == elsewhere for process, _ in found)
 
