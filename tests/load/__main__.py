@@ -47,7 +47,7 @@ def costs(found: dict[str, Measured]) -> str:
         "clean: s",
         "CPU s",
         "peak MB",
-        "nothing: s",
+        "nothing: CPU s",
         "edit: s",
         "CPU s",
         "files",
