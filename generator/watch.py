@@ -72,7 +72,7 @@ class Watch:
             if self._stopped:
                 return
             now = self.snapshot()
-            while self._schedule():
+            while not self._followed():
                 now = self.snapshot()  # what changed before it was watched has told nobody
             if now != self._known:
                 before, self._known = self._known, now
@@ -97,14 +97,27 @@ class Watch:
             self._schedule()
             self._observer.start()
         except OSError as error:
-            if error.errno not in _EXHAUSTED:
-                raise
-            self._observer = PollingObserver(timeout=1)
-            self._watches.clear()
-            self._watched.clear()
-            self.polling = True
-            self._schedule()
-            self._observer.start()
+            self._poll(error)
+
+    def _poll(self, error: OSError) -> None:
+        """Read the folders again and again if the system has no more watches; raises any other error."""
+        if self.polling or error.errno not in _EXHAUSTED:
+            raise error
+        self._observer.stop()
+        self._observer = PollingObserver(timeout=1)
+        self._watches.clear()
+        self._watched.clear()
+        self.polling = True
+        self._schedule()
+        self._observer.start()
+
+    def _followed(self) -> bool:
+        """Return whether all that there is was watched already; if not, it is now."""
+        try:
+            return not self._schedule()
+        except OSError as error:
+            self._poll(error)
+            return False
 
     def _schedule(self) -> bool:
         """Watch every folder that is there; return whether one had to be watched anew.
@@ -115,7 +128,7 @@ class Watch:
         handler, anew = _Handler(self._event), False
         for name in ("", *self._folders):
             inside = {path: inode for path, inode in self._inodes.items() if path == name or _lies_in(path, name)}
-            if self._watched.get(name, {}) == inside:
+            if self._watched.get(name, {}) == inside and self._alive(name):
                 continue
             self._watched[name] = inside
             anew = True
@@ -126,6 +139,11 @@ class Watch:
                     folder = str(self._root / name)
                     self._watches[name] = self._observer.schedule(handler, folder, recursive=bool(name))
         return anew
+
+    def _alive(self, name: str) -> bool:
+        """Whether a folder is still listened to; a new one may have the inode of one that was deleted."""
+        watch = self._watches.get(name)
+        return watch is None or any(one.watch == watch and one.should_keep_running() for one in self._observer.emitters)
 
     def _event(self, paths: Iterable[str]) -> None:
         for path in paths:

@@ -173,3 +173,15 @@ class Moment(Value):
     """A message."""
     label: Label
     detail: Localised | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearMoments(Value):
+    """What is dated in a year."""
+
+    year: str
+    moments: tuple[Moment, ...]
+    briefings: Label | None = None
+    """The page of the year, if it has too many briefings to name them here."""
+    count: int = 0
+    """How many these are."""

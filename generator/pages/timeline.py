@@ -10,7 +10,7 @@ from generator.pages.chart import chart
 from generator.pages.context import Context
 from generator.pages.matrix import matrix
 from generator.pages.page import Page
-from generator.pages.parts import Moment
+from generator.pages.parts import Moment, YearMoments
 from generator.pages.views import TimelineView
 from generator.schema import N_
 
@@ -18,14 +18,27 @@ _ENDS = (("from", N_("Takes office")), ("until", N_("Leaves office")), ("ongoing
 """Field of an office to what its day says of it."""
 
 
+SHOWN = 50
+"""Briefings of a year that belong to no event and are listed; of more than these the page of the year is named."""
+
+
 def timeline_pages(context: Context) -> Iterator[Page]:
-    """Yield the timeline: events, documents issued, and offices begun and ended, each with its date."""
+    """Yield the timeline: events, documents issued, and offices begun and ended, each with its date; and the briefings
+    that belong to no event."""
     moments = sorted(_moments(context), key=lambda moment: (moment.date, moment.what, moment.label.key))
     years = groupby(moments, lambda moment: moment.date[:4])
-    view = TimelineView(tuple((year, tuple(group)) for year, group in years), chart(context), matrix(context))
+    view = TimelineView(
+        tuple(_year(context, year, tuple(group)) for year, group in years), chart(context), matrix(context)
+    )
     yield context.page(
         ("timeline", ""), "timeline.html", view, changed=context.changed(context.archive.items["briefing"])
     )
+
+
+def _year(context: Context, year: str, moments: tuple[Moment, ...]) -> YearMoments:
+    others = tuple(moment for moment in moments if moment.label.kind != "briefing")
+    count = len(moments) - len(others)
+    return YearMoments(year, moments) if count <= SHOWN else YearMoments(year, others, context.year(year), count)
 
 
 def _moments(context: Context) -> Iterator[Moment]:

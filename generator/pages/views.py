@@ -22,11 +22,11 @@ from generator.pages.parts import (
     Held,
     Label,
     Listed,
-    Moment,
     Origin,
     Relation,
     Report,
     YearCards,
+    YearMoments,
 )
 from generator.pages.quoted import NameForm, SharedThing, YearQuotes
 from generator.pages.rows import ParallelRow, Said, parallel_rows, tally
@@ -194,7 +194,7 @@ class HomeView(Value):
 class TimelineView(Value):
     """Everything dated, by year, and drawn; who is named together with which documents."""
 
-    years: tuple[tuple[str, tuple[Moment, ...]], ...]
+    years: tuple[YearMoments, ...]
     chart: Chart | None
     matrix: Matrix | None
 

@@ -366,6 +366,43 @@ def test_without_watches_the_folders_are_polled(tmp_path: Path, monkeypatch: pyt
     thread.join(PATIENCE)
 
 
+def test_when_the_watches_run_out_later_the_folders_are_polled_from_then_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import errno
+
+    from watchdog.observers import Observer
+
+    (tmp_path / "content").mkdir()
+    watch, found, thread = changes_of(tmp_path)
+    assert not watch.polling
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "inotify watch limit reached")
+
+    monkeypatch.setattr(Observer, "schedule", full)
+    (tmp_path / "content/images").mkdir()
+    (tmp_path / "content/images/a.png").write_text("one")
+    until(lambda: watch.polling and seen(found, "content/images/a.png"))
+    (tmp_path / "content/images/b.png").write_text("two")
+    until(lambda: seen(found, "content/images/b.png"))
+    watch.stop()
+    thread.join(PATIENCE)
+    assert not thread.is_alive()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fdinfo").is_dir(), reason="only Linux says what a process watches")
+def test_a_folder_that_was_deleted_and_made_anew_is_watched(watched: tuple[Path, list[tuple[str, ...]]]) -> None:
+    root, found = watched
+    before = watches()
+    for turn in range(3):
+        shutil.rmtree(root / "content")
+        (root / "content/briefings").mkdir(parents=True)
+        (root / f"content/briefings/{turn}.md").write_text("x")
+        until(partial(seen, found, f"content/briefings/{turn}.md"))
+        until(lambda: watches() == before)
+
+
 def test_a_build_that_remembers_gives_the_same_bytes(tmp_path: Path) -> None:
     state = State()
     site = small_site(tmp_path / "a", *SITE)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.build import Options, build
+from tests.small_sites import briefing, event, small_site
 
 if TYPE_CHECKING:
     from tests.finding.window import Window
@@ -198,6 +199,18 @@ def test_the_matrix_says_what_its_table_says(found_site: Path, made: Make) -> No
         rows = re.findall(r"</td><td>(\d+)</td><td><a href=\"([^\"]+)\"", table)
         assert dots and dots == [(address, count) for count, address in rows]
     assert dots[0] == ("ban-tin/b0.html#p1", "2")
+
+
+def test_a_year_of_very_many_briefings_names_its_page_instead(tmp_path: Path) -> None:
+    stems = [f"2023-01-01-b{number}" for number in range(51)]
+    site = small_site(tmp_path, *map(briefing, stems), briefing("2022-01-01-a"), event("e", date="2023-05-01"))
+    site.built()
+    html = site.html("vi/dong-thoi-gian.html")
+    year = html.split('id="y2023"')[1].split("</section>")[0]
+    assert re.findall(r'href="([^"]+)"', year) == ["nam/2023.html", "su-kien/e.html"] and "(51)" in year
+    assert "ban-tin/2022-01-01-a.html" in html
+    site.remove(f"content/briefings/{stems[0]}.vi.md").built()
+    assert site.html("vi/dong-thoi-gian.html").count('href="ban-tin/2023-01-01-b') == 50
 
 
 def test_an_archive_without_dates_has_no_drawing(made: Make) -> None:

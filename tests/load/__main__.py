@@ -47,7 +47,7 @@ def costs(found: dict[str, Measured]) -> str:
         "clean: s",
         "CPU s",
         "peak MB",
-        "nothing: s",
+        "nothing: CPU s",
         "edit: s",
         "CPU s",
         "files",
@@ -57,7 +57,7 @@ def costs(found: dict[str, Measured]) -> str:
     for name, one in found.items():
         lines.append((
             name, f"{one.pages:,}", _seconds(one.clean.wall), _seconds(one.clean.cpu), f"{(one.clean.peak or 0) / 1e6:.0f}",
-            _seconds(one.again.wall), _seconds(one.edited.wall), _seconds(one.edited.cpu), f"{one.edited.files}",
+            _seconds(one.again.cpu), _seconds(one.edited.wall), _seconds(one.edited.cpu), f"{one.edited.files}",
             f"{one.largest[0] / 1e6:.2f}",
         ))  # fmt: skip
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
