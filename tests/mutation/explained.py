@@ -34,6 +34,12 @@ EXPLAINED = (
         "That is an error, so no page is made of the text.",
     ),
     Explained(
+        "output/templates.py",
+        "trim_blocks=True,",
+        "trim_blocks=False,",
+        "Line breaks between blocks of a page, and between values of JSON and XML; nothing that is shown or read differs.",
+    ),
+    Explained(
         "output/weight.py",
         "LIMIT = 1_000_000_000",
         "LIMIT = 1000000001",
