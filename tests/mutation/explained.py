@@ -34,6 +34,19 @@ EXPLAINED = (
         "That is an error, so no page is made of the text.",
     ),
     Explained(
+        "output/templates.py",
+        "trim_blocks=True,",
+        "trim_blocks=False,",
+        "Line breaks between blocks of a page, and between values of JSON and XML; nothing that is shown or read differs.",
+    ),
+    Explained(
+        "output/templates.py",
+        "environment.install_gettext_translations(translations[lang], newstyle=True)  # type: ignore[attr-defined]",
+        "environment.install_gettext_translations(translations[lang], newstyle=False)  # type: ignore[attr-defined]",
+        "The two styles differ in how a message with a percent sign is looked up; none has one, and every page is the "
+        "same, byte for byte.",
+    ),
+    Explained(
         "output/weight.py",
         "LIMIT = 1_000_000_000",
         "LIMIT = 1000000001",

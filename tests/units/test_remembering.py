@@ -455,6 +455,14 @@ def test_any_number_of_workers_makes_the_same_site(site: SmallSite) -> None:
 
 
 @pytest.mark.usefixtures("many")
+def test_many_texts_are_read_and_linked_by_workers(site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, linked = read_again(monkeypatch), linked_again(monkeypatch)
+    site.built(jobs=3)
+    # Noted is what this process does itself: registers, and texts that refer to other briefings.
+    assert "content/people/p0.md" in read and not [path for path in (*read, *linked) if path.endswith(".en.md")]
+
+
+@pytest.mark.usefixtures("many")
 def test_a_fault_in_a_worker_is_a_problem_as_ever_and_leaves_nothing(site: SmallSite) -> None:
     site.edit("templates/person.html", "{% block under_heading %}", "{% block under_heading %}{{ nobody }}")
     found = [lines(site.build(jobs=jobs).problems) for jobs in (1, 3)]
