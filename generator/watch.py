@@ -23,8 +23,10 @@ from watchdog.observers.polling import PollingObserver
 
 from generator.source.scan import ignored
 
-QUIET, QUIET_MANY, LONGEST = 0.03, 0.15, 1.0
-"""Seconds without an event after one file was saved, after many were, and at most in all."""
+SAVED, QUIET, QUIET_MANY, LONGEST = 0.01, 0.03, 0.15, 1.0
+"""Seconds without an event after one file was closed or put in its place, after it may still be written to, after many
+were saved, and at most in all."""
+_WHOLE = frozenset({"closed", "moved"})
 _MEANT = frozenset({"created", "modified", "moved", "deleted", "closed", "attrib"})
 _EXHAUSTED = (errno.ENOSPC, errno.EMFILE, errno.ENFILE)
 
@@ -44,6 +46,8 @@ class Watch:
         self._folders = tuple(folders)
         self._woken = Event()
         self._touched: set[str] = set()
+        self._whole = False
+        """Whether the last that was heard of them is that one is whole."""
         self._stopped = False
         self._inodes: dict[str, int] = {}
         """The folders found last, by path."""
@@ -88,7 +92,8 @@ class Watch:
         began = time.monotonic()
         while self._woken.is_set() and not self._stopped and time.monotonic() - began < LONGEST:
             self._woken.clear()
-            self._woken.wait(timeout=QUIET if len(self._touched) < 2 else QUIET_MANY)
+            quiet = SAVED if self._whole else QUIET
+            self._woken.wait(timeout=quiet if len(self._touched) < 2 else QUIET_MANY)
         self._woken.clear()
         self._touched.clear()
 
@@ -145,11 +150,12 @@ class Watch:
         watch = self._watches.get(name)
         return watch is None or any(one.watch == watch and one.should_keep_running() for one in self._observer.emitters)
 
-    def _event(self, paths: Iterable[str]) -> None:
+    def _event(self, paths: Iterable[str], whole: bool) -> None:
         for path in paths:
             parts = Path(os.path.relpath(path, self._root)).parts
             if parts and parts[0] in self._folders and not any(ignored(part) for part in parts):
                 self._touched.add(path)
+                self._whole = whole
                 self._woken.set()
 
 
@@ -158,8 +164,10 @@ class _Handler(FileSystemEventHandler):
         self.tell = tell
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in _MEANT:
-            self.tell([os.fsdecode(path) for path in (event.src_path, event.dest_path) if path])
+        # That a folder is modified says only that something in it is, which has an event of its own.
+        if event.event_type in _MEANT and not (event.is_directory and event.event_type == "modified"):
+            paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
+            self.tell(paths, event.event_type in _WHOLE)
 
 
 def _lies_in(path: str, name: str) -> bool:

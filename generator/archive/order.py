@@ -6,6 +6,7 @@ import math
 import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from generator.archive.titles import full_name, pick
@@ -82,33 +83,41 @@ def reports(briefings: Sequence[Item]) -> dict[str, tuple[str, ...]]:
 
 def background(
     briefings: Sequence[Item], shared: Mapping[str, Sequence[tuple[str, str]]]
-) -> dict[str, tuple[Reason, ...]]:
+) -> Mapping[str, tuple[Reason, ...]]:
     """Return up to three earlier briefings for each, those that share its rarest people and documents first.
 
     ``briefings`` are in order; ``shared`` says what each names. Rarity is counted among earlier briefings only, so that
     nothing about an old briefing changes when a new one arrives.
     """
+    return _background(
+        tuple((item.key, item.fields.get("event", ""), tuple(dict.fromkeys(shared[item.key]))) for item in briefings)
+    )
+
+
+@lru_cache(maxsize=1)
+def _background(
+    briefings: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...],
+) -> Mapping[str, tuple[Reason, ...]]:
+    """Return as `background` does, from (stem, event, what it names); most edits of one process leave all of it."""
     count = len(briefings)
     seen: dict[tuple[str, str], int] = defaultdict(int)
     latest: dict[tuple[str, str], deque[int]] = defaultdict(lambda: deque(maxlen=AMONG))
     reasons: dict[str, tuple[Reason, ...]] = {}
-    for number, briefing in enumerate(briefings):
-        named = tuple(dict.fromkeys(shared[briefing.key]))
+    for number, (stem, event, named) in enumerate(briefings):
         rarest = sorted(named, key=lambda thing: (seen[thing], thing))
         weight: dict[int, int] = defaultdict(int)
         for thing in rarest:
             rarity = int(_RAREST / math.log(2 + seen[thing]))
             for earlier in latest[thing]:
                 weight[earlier] += rarity
-        event = briefing.fields.get("event")
         ranked = sorted([
             found * count + n
             for n, found in weight.items()
-            if not event or briefings[n].fields.get("event") != event
+            if not event or briefings[n][1] != event
         ])  # fmt: skip
         best = [one % count for one in reversed(ranked[-MOST:])]
-        reasons[briefing.key] = tuple(
-            Reason(briefings[n].key, tuple(thing for thing in rarest if n in latest[thing])) for n in best
+        reasons[stem] = tuple(
+            Reason(briefings[n][0], tuple(thing for thing in rarest if n in latest[thing])) for n in best
         )
         for thing in named:
             seen[thing] += 1
