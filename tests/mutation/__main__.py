@@ -11,8 +11,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.mutation.explained import EXPLAINED, outdated
-from tests.mutation.mutants import Mutant, difference, sample
 from tests.mutation.trial import BROKEN, KILLED, LATE, ROOT, SURVIVED, TESTS, asked_of, copied, trial
+
+try:
+    from tests.mutation.mutants import Mutant, difference, sample
+except ModuleNotFoundError as missing:
+    sys.exit(f"{missing.name} is not installed — pip install -e '.[test,mutation]'")
 
 _WHY = {(f"generator/{one.path}", one.old, one.new): one.why for one in EXPLAINED}
 
