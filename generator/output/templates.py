@@ -35,6 +35,16 @@ class _Environment(Environment):
     """Jinja for which an optional field that a file leaves out is nothing, and a field that no file can have a
     mistake."""
 
+    def __init__(self, **said: Any) -> None:
+        super().__init__(**said)
+        self.named: dict[str, frozenset[str | None]] = {}
+        """The templates that each one names, of those that were compiled here; None for one named as it goes."""
+
+    def _generate(self, source: Any, name: str | None, *said: Any, **more: Any) -> str:
+        if name is not None:
+            self.named[name] = frozenset(meta.find_referenced_templates(source))
+        return super()._generate(source, name, *said, **more)
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is Data:
             if attribute in obj:
@@ -147,17 +157,19 @@ class Templates:
         if name not in self._named:
             file = self.folder / name
             source = file.read_bytes() if file.is_file() else b""
-            named: frozenset[str | None] = frozenset()
-            with suppress(TemplateSyntaxError, UnicodeDecodeError):  # of which its pages say what is wrong
-                tree = next(iter(self.environments.values())).parse(source.decode())
-                named = frozenset(meta.find_referenced_templates(tree))
+            environment = next(iter(self.environments.values()))
+            named = environment.named.get(name)
+            if named is None:
+                named = frozenset()
+                with suppress(TemplateSyntaxError, UnicodeDecodeError):  # of which its pages say what is wrong
+                    named = frozenset(meta.find_referenced_templates(environment.parse(source.decode())))
             self._named[name] = (source, named)
         return self._named[name]
 
 
 def _environment(
     folder: Path, compiled: BytecodeCache, lang: str, translations: Mapping[str, NullTranslations]
-) -> Environment:
+) -> _Environment:
     environment = _Environment(
         loader=FileSystemLoader(folder),
         bytecode_cache=compiled,
