@@ -47,6 +47,7 @@ def serve(
     watch = Watch(options.root, SOURCES)
     try:
         _build(options, live, state, ())
+        gc.freeze()  # what lives as long as the server need not be searched for cycles after every build
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
         if port and server.server_port != port:
             print(f"Port {port} is taken; using {server.server_port}.", file=sys.stderr)
@@ -57,7 +58,6 @@ def serve(
             ready(address, watch)
         if open_browser:
             webbrowser.open(address)
-        gc.freeze()  # what lives as long as the server need not be searched for cycles after every build
         for paths in watch.changes():
             _build(options, live, state, paths)
             gc.collect()  # a build makes none to speak of, but templates and exceptions do

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from typing import Any, NamedTuple
 
@@ -118,18 +118,24 @@ def read_passages(said: str) -> tuple[Passage, ...]:
     )
 
 
-def written_mentions(mentions: Iterable[Mention]) -> str:
-    """Return mentions."""
-    return _json(
-        [[one.kind, one.key, one.lang, one.anchor, one.text, one.start, one.end, one.foreign] for one in mentions]
-    )
+def written_mentions(mentions: Sequence[Mention]) -> str:
+    """Return mentions; words that several share are written once."""
+    units = dict.fromkeys((one.text, one.foreign) for one in mentions)
+    numbers = {unit: number for number, unit in enumerate(units)}
+    rows = [
+        [one.kind, one.key, one.lang, one.anchor, numbers[one.text, one.foreign], one.start, one.end]
+        for one in mentions
+    ]
+    return _json([list(units), rows])
 
 
 def read_mentions(said: str) -> tuple[Mention, ...]:
     """Return mentions as they were written; raises as `read_text` does."""
+    written, rows = json.loads(said)
+    units = [(text, _frozen(foreign)) for text, foreign in written]
     return tuple(
-        Mention(kind, key, lang, anchor, text, start, end, _frozen(foreign))
-        for kind, key, lang, anchor, text, start, end, foreign in json.loads(said)
+        Mention(kind, key, lang, anchor, units[number][0], start, end, units[number][1])
+        for kind, key, lang, anchor, number, start, end in rows
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import http.client
 import json
 import os
 import shutil
 import socket
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -218,6 +220,27 @@ def test_who_waits_at_an_address_without_a_page_is_told_when_there_is_one(tmp_pa
         assert shown.next() == ("reload", {})
         site.edit("templates/404.html", "<h1", "<h1 data-x")
         assert nothing.next() == ("reload", {})
+
+
+class Ring:
+    """Something that holds itself, as templates and exceptions do."""
+
+    def __init__(self) -> None:
+        self.self = self
+
+
+def test_what_builds_leave_in_circles_is_let_go(tmp_path: Path) -> None:
+    site = small_site(tmp_path, *SITE)
+    with served(site):
+        gc.disable()  # so that nobody but the server collects
+        try:
+            left = weakref.ref(Ring())
+            assert left() is not None
+            site.edit(A, "Đoạn 30 của bài.", "Đoạn 30 đã sửa.")
+            until(lambda: left() is None)
+        finally:
+            gc.enable()
+            gc.unfreeze()
 
 
 @pytest.mark.parametrize("folder", [".", "content", "/"])

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -205,9 +206,9 @@ def test_with_strict_it_stops_the_build(project: Path, tmp_path: Path, monkeypat
 
 def test_a_pagefind_that_is_not_installed_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def absent(name: str) -> str:
-        raise search.PackageNotFoundError(name)
+        raise metadata.PackageNotFoundError(name)
 
-    monkeypatch.setattr(search, "version", absent)
+    monkeypatch.setattr(metadata, "version", absent)
     made = search_index([text_of("vi", "vi/a.html", ("p1", "x"))], (), tmp_path / "cache")
     (problem,) = made.problems
     assert problem.severity == WARNING and problem.message == (

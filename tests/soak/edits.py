@@ -208,7 +208,7 @@ def out_and_back(world: World) -> str:
     if world.chance.random() < 0.5:
         os.rename(away, folder)
         return world.said(folder)
-    shutil.copytree(away, folder)
+    shutil.copytree(away, folder, symlinks=True)
     shutil.rmtree(away)
     return f"{world.said(folder)} came back as a copy"
 
