@@ -20,20 +20,6 @@ class Explained(NamedTuple):
 
 EXPLAINED = (
     Explained(
-        "archive/order.py",
-        "best = nsmallest(MOST, eligible, key=lambda n: (-round(weight[n], 9), -n))",
-        "best = nsmallest(MOST, eligible, key=lambda n: (-round(weight[n], 10), -n))",
-        "Sums of at most a few hundred terms between 0.1 and 1.5 are exact to 12 places; any rounding that is coarser "
-        "than that makes equal sums equal, in whatever order they were added.",
-    ),
-    Explained(
-        "output/remembered.py",
-        "text, foreign = (own[0], _frozen(own[1])) if own else units[anchor][1:]",
-        "text, foreign = (own[0], _frozen(own[0])) if own else units[anchor][1:]",
-        "A mention has words of its own only if its paragraph has none, as in a list item that is a link without words. "
-        "That is an error, so no page is made of the text.",
-    ),
-    Explained(
         "output/templates.py",
         "trim_blocks=True,",
         "trim_blocks=False,",
