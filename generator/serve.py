@@ -47,6 +47,7 @@ def serve(
     watch = Watch(options.root, SOURCES)
     try:
         _build(options, live, state, ())
+        state.prepare()
         gc.freeze()  # what lives as long as the server need not be searched for cycles after every build
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
         if port and server.server_port != port:

@@ -21,7 +21,7 @@ from generator.digest import digest
 from generator.kinds import FIELD_NAMES, LANGUAGES
 from generator.model import Data, Problem
 from generator.output.faults import FOLDER
-from generator.output.filters import FILTERS
+from generator.output.filters import FILTERS, once
 from generator.pages.page import RELATIVE, WHOLE, Page
 from generator.source.scan import ignored
 
@@ -39,6 +39,8 @@ class _Environment(Environment):
         super().__init__(**said)
         self.named: dict[str, frozenset[str | None]] = {}
         """The templates that each one names, of those that were compiled here; None for one named as it goes."""
+        self.printed: dict[tuple[str, bytes, str], Markup] = {}
+        """What ``once`` has printed."""
 
     def _generate(self, source: Any, name: str | None, *said: Any, **more: Any) -> str:
         if name is not None:
@@ -99,10 +101,13 @@ class Templates:
             code: _environment(self.folder, _Compiled(self.compiled), code, translations) for code in translations
         }
 
-    def prepare(self, name: str, lang: str) -> None:
-        """Compile a template that is going to be used; what is wrong with it is said when it is."""
-        with suppress(TemplateError, OSError, UnicodeDecodeError):
-            self.environments[lang].get_template(name)
+    def prepare(self) -> None:
+        """Load every template that a page is made by, in all languages; what is wrong with one is said when it is
+        used."""
+        for environment in self.environments.values():
+            for name in self.digests:
+                with suppress(TemplateError, OSError, UnicodeDecodeError):
+                    environment.get_template(name)
 
     def render(self, page: Page) -> bytes:
         """Return the bytes of a page; raises what the template raises."""
@@ -185,6 +190,7 @@ def _environment(
     environment.globals["_"] = _speaker(translations[lang])
     environment.filters.update(FILTERS)
     environment.globals["nothing"] = Data()
+    environment.globals["once"] = once
     environment.globals["languages"] = {language.code: language for language in LANGUAGES}
     # Pages that stand in all languages at once ask for each language's words by its code.
     environment.globals["translate"] = lambda code, message: translations[code].gettext(message)
