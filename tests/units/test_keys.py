@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.pages.bundle import Edition
-from generator.pages.produce import bundles
 from tests.small_sites import SmallSite, briefing, document, event, page, person, small_site
 
 DATES = {"2021-03-01": "son", "2022-03-01": "nen", "2023-03-01": "son", "2023-06-01": "", "2024-03-01": "nen"}
@@ -119,32 +117,6 @@ def test_whatever_changes_a_page_changes_its_key(path: str, old: str, new: str, 
     assert changed or new.startswith("{#"), "the edit should have been seen by readers"
     if (path, old) in EXACT:
         assert different(before.keys, after.keys) == changed, "a key changed for nothing"
-
-
-@pytest.mark.parametrize(("path", "old", "new"), EDITS.values(), ids=EDITS)
-def test_a_bundle_of_the_same_seed_makes_the_same_pages(
-    path: str, old: str, new: str, sites: tuple[SmallSite, State]
-) -> None:
-    """Whatever pages can show is in the seed by which they are passed over; most edits pass over most of them."""
-    site, _ = sites
-    original = (site.root / path).read_bytes()
-    before = made(site)
-    try:
-        after = made(site.edit(path, old, new))
-    finally:
-        site.write_bytes(path, original)
-    same = [name for name in before.keys() & after.keys() if before[name][0] == after[name][0]]
-    assert [name for name in same if before[name] != after[name]] == []
-    assert same or path in ("content/site.yaml", "content/pages/about.vi.md"), "that stands on every page"
-
-
-def made(site: SmallSite) -> dict[str, tuple[bytes, dict[str, bytes]]]:
-    """Return the seed of every bundle, and the keys of its pages by path."""
-    edition = Edition(site.archive())
-    found = list(bundles(edition))
-    keys = {one.name: {page.path: page.key for page in one.make()} for one in found}
-    assert len(keys) == len(found), "two bundles have one name"
-    return {one.name: (one.seed, keys[one.name]) for one in found}
 
 
 def test_the_same_files_have_the_same_keys(sites: tuple[SmallSite, State]) -> None:
