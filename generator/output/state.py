@@ -20,6 +20,9 @@ from generator.pages.page import Page, Sheet
 _PART = 4
 """Bytes that stand for a part of a page, enough to say which one has changed."""
 
+_COLUMNS = [str, bytes, str, int, bytes]
+"""What the store holds of a page, from its sheet on; anything else is as good as nothing."""
+
 Use = tuple[str, str]
 """A template, and the language whose words of the interface it uses; empty if it may use those of all."""
 
@@ -96,7 +99,7 @@ class State:
         self.memory = Memory(self.store)
         rows = self.store.rows("SELECT * FROM pages")
         self._know(
-            {row[0]: Made._make(row[1:]) for row in rows},
+            {row[0]: Made._make(row[1:]) for row in rows if [type(part) for part in row[2:]] == _COLUMNS},
             {row[0]: Bound._make(row[1:]) for row in self.store.rows("SELECT * FROM bundles")},
         )
 

@@ -20,6 +20,12 @@ class Explained(NamedTuple):
 
 EXPLAINED = (
     Explained(
+        "output/render.py",
+        "stage = output / STAGE if len(bundles) >= MANY else None",
+        "stage = output / STAGE if len(bundles) > MANY else None",
+        "Whether the pages of just a hundred bundles wait on the disk or in memory; the files are the same.",
+    ),
+    Explained(
         "output/templates.py",
         "trim_blocks=True,",
         "trim_blocks=False,",

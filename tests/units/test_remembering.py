@@ -83,9 +83,20 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
         file, "UPDATE contents SET passages = '[[1],2]', mentions = '[1]'", "DELETE FROM pages"
     ),
     "with templates of no sense": lambda file: sql(file, "UPDATE compiled SET code = x'00'", "DELETE FROM pages"),
+    "without some pages": lambda file: sql(file, "DELETE FROM pages WHERE rowid % 2"),
+    "with pages of no sense": lambda file: sql(
+        file, "UPDATE pages SET sheet = '[1]' WHERE rowid % 3 = 0", "UPDATE pages SET size = 'x' WHERE rowid % 3 = 1",
+        "UPDATE pages SET parts = NULL WHERE rowid % 3 = 2",
+    ),
+    "with sheets of no sense": lambda file: sql(file, "UPDATE pages SET sheet = 'x'", "DELETE FROM bundles WHERE name LIKE 'summary%'"),
+    "with bundles of no sense": lambda file: sql(file, "UPDATE bundles SET uses = '[[1]]'"),
+    "with words that are none": lambda file: sql(file, "UPDATE facts SET value = '[1]' WHERE name LIKE 'words %'"),
+    "with words of no sense": lambda file: sql(
+        file, """UPDATE facts SET value = '["00", "vi", "p", [[["a"], ["b"]]], [], [], ""]' WHERE name LIKE 'words %'"""
+    ),
     "without what was sought": lambda file: sql(file, "DELETE FROM facts WHERE name = 'sought'"),
     "that cannot be written": lambda file: file.chmod(0o400),
-}
+}  # fmt: skip
 
 
 def sql(file: Path, *statements: str) -> None:
