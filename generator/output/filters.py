@@ -78,8 +78,8 @@ def _number(context: Context, number: int) -> str:
 def once(context: Context, value: Value, draw: Any) -> Markup:
     """Print a value by a macro that shows nothing of the page but where its links lead; what was printed lately is
     printed again as it was."""
-    known: dict[tuple[str, bytes, str], Markup] = context.environment.printed  # type: ignore[attr-defined]
-    key = (draw.name, value.digest, context["href"](""))
+    known: dict[tuple[str | None, str, bytes, str], Markup] = context.environment.printed  # type: ignore[attr-defined]
+    key = (context.name, draw.name, value.digest, context["href"](""))
     if key not in known:
         if len(known) >= PRINTED:
             del known[next(iter(known))]

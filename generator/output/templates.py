@@ -39,8 +39,8 @@ class _Environment(Environment):
         super().__init__(**said)
         self.named: dict[str, frozenset[str | None]] = {}
         """The templates that each one names, of those that were compiled here; None for one named as it goes."""
-        self.printed: dict[tuple[str, bytes, str], Markup] = {}
-        """What ``once`` has printed."""
+        self.printed: dict[tuple[str | None, str, bytes, str], Markup] = {}
+        """What ``once`` has printed: by template, macro, value and base address."""
 
     def _generate(self, source: Any, name: str | None, *said: Any, **more: Any) -> str:
         if name is not None:
