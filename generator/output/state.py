@@ -62,6 +62,9 @@ class Sheets(Mapping[str, Sheet]):
     def __getitem__(self, path: str) -> Sheet:
         return read_sheet(self._pages[path].sheet)
 
+    def __contains__(self, path: object) -> bool:
+        return path in self._pages
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._pages)
 
