@@ -13,6 +13,7 @@ from tests.benchmark.contenders import archive, hugo
 from tests.benchmark.hugo import program
 from tests.benchmark.measure import Runner, run
 from tests.benchmark.table import report
+from tests.ending import leave
 
 
 def main(arguments: Sequence[str] | None = None, run: Runner = run) -> int:
@@ -82,7 +83,4 @@ def _folder(text: str) -> Path:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except KeyboardInterrupt:
-        sys.exit("Stopped; nothing is left behind.")
+    leave(main)

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
 from tests.benchmark.table import machine
+from tests.ending import leave
 from tests.load.archives import ARCHIVES
 from tests.load.measured import Measured, measure
 from tests.soak.rows import table
@@ -81,7 +82,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except KeyboardInterrupt:
-        sys.exit("Stopped; nothing is left behind.")
+    leave(main)

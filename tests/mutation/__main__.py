@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.ending import leave
 from tests.mutation.explained import EXPLAINED, outdated
 from tests.mutation.trial import BROKEN, KILLED, LATE, ROOT, SURVIVED, TESTS, asked_of, copied, trial
 
@@ -106,7 +107,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except KeyboardInterrupt:
-        sys.exit("Stopped; nothing is left behind.")
+    leave(main)
