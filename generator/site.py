@@ -45,8 +45,10 @@ class Site:
 
     def _take(self, found: Sequence[Bundle]) -> None:
         """Add bundles: those that stand as they are, and the others made anew."""
-        state, press = self.press.state, self.press
-        todo = [one for one in found if self.options.verify or not press.stands(one)]
+        press = self.press
+        looked_at = {one.name: None if self.options.verify else press.standing(one) for one in found}
+        standing = {name: pages for name, pages in looked_at.items() if pages is not None}
+        todo = [one for one in found if one.name not in standing]
         jobs = self.options.jobs or cores()
         rendered = render(
             todo, press, self.options.output, jobs, lambda number: self.watcher("Rendering", number, len(todo))
@@ -63,10 +65,10 @@ class Site:
                 self.reasons |= {page.sheet.path: page.reason for page in pages}
                 self.bundles[one.name] = press.bound(one, pages)
             else:
-                known = state.bound(one.name)
+                known = standing[one.name]
                 self.pages |= known
                 self.files |= {path: File(page.digest, page.size, None) for path, page in known.items()}
-                self.bundles[one.name] = state.bundles[one.name]
+                self.bundles[one.name] = press.state.bundles[one.name]
 
     def _may_clash(self, name: str, pages: Sequence[Drawn]) -> bool:
         """Whether one of the pages stands where none, or another bundle's, has stood before, or another one here."""

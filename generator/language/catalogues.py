@@ -72,12 +72,12 @@ def read_catalogue(data: bytes, lang: str, path: str) -> Catalogue:
     )
 
 
-def translations(catalogue: Catalogue) -> NullTranslations:
-    """gettext, ngettext, pgettext and npgettext over `catalogue`, with CLDR's plural rule for its language.
+def translations(data: bytes) -> NullTranslations:
+    """gettext, ngettext, pgettext and npgettext over what `compiled` gives, with CLDR's plural rule for its language.
 
     A text that is not in the catalogue comes out as it went in.
     """
-    return GNUTranslations(BytesIO(compiled(catalogue)))
+    return GNUTranslations(BytesIO(data))
 
 
 def compiled(catalogue: Catalogue) -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Any, TypeAlias, TypeVar
 
-from generator.archive.passages import Content, Linked, Mention, Passage, Traits
+from generator.archive.passages import Content, Linked, Mention, Passage
 from generator.archive.sought import Entry, Sought, affected
 from generator.archive.values import Archive
 from generator.digest import digest
@@ -78,22 +78,22 @@ class Memory:
 
     def knows(self, file: SourceFile) -> bool:
         """Whether these bytes of a file need not be read again."""
-        source = _source(file, file.digest)
+        source = source_of(file, file.digest)
         known = self._said.get(file.path)
         row = self._rows.get(file.path)
         return (known is not None and known[0] == source) or (row is not None and row.source == source)
 
     def read(self, file: SourceFile) -> Document:
         """Return what a file says; it is read only if its bytes are new. Raises OSError if it has gone."""
-        source = _source(file, file.digest)
+        source = source_of(file, file.digest)
         if file.path in self._said:
             known, said = self._said.pop(file.path)
             if known == source:
                 self._rows[file.path] = self._decoded(file, source, said)
         row = self._rows.get(file.path)
         if row is None or row.source != source:
-            data = file.data
-            row = self._rows[file.path] = _Row(source_of(file, data), read_file(file, data), None)
+            document = read_file(file, file.data)
+            row = self._rows[file.path] = _Row(source_of(file, document.source), document, None)
             self._dirty.add(file.path)
         return row.document
 
@@ -114,16 +114,9 @@ class Memory:
 
     def _decoded(self, file: SourceFile, source: bytes, said: str) -> _Row:
         path = file.path
-        try:
-            document, linked = read_text(
-                said,
-                file.digest,
-                partial(_again, file),
-                partial(_traits, path),
-                lambda known: self._content(path, known),
-            )
-        except (ValueError, TypeError, KeyError, IndexError) as error:
-            raise Damaged(path) from error
+        detail, traits = partial(_again, file), partial(_sense, path, read_traits)
+        content = partial(self._content, path)
+        document, linked = _sense(path, lambda text: read_text(text, file.digest, detail, traits, content), said)
         return _Row(source, document, linked)
 
     def _content(self, path: str, known: bytes) -> Content:
@@ -132,10 +125,7 @@ class Memory:
     def _fetch(self, column: str, path: str, read: Callable[[str], T]) -> T:
         assert self.store is not None
         for (said,) in self.store.rows(f"SELECT {column} FROM contents WHERE path = ?", path):
-            try:
-                return read(said)
-            except (ValueError, TypeError, KeyError, IndexError) as error:
-                raise Damaged(path) from error
+            return _sense(path, read, said)
         raise Damaged(path)
 
     def known(self, sought: Sought) -> Mapping[str, Linked]:
@@ -215,12 +205,8 @@ class Memory:
             self._dirty.clear()
 
 
-def source_of(file: SourceFile, data: bytes) -> bytes:
-    """Return the digest by which a file with these bytes is known."""
-    return _source(file, digest(data))
-
-
-def _source(file: SourceFile, found: bytes) -> bytes:
+def source_of(file: SourceFile, found: bytes) -> bytes:
+    """Return by what a file is known that holds bytes of this digest."""
     assert file.kind is not None
     return digest(file.kind.name, file.lang, found)
 
@@ -231,9 +217,10 @@ def read_file(file: SourceFile, data: bytes) -> Document:
     return read(file.kind, data) if file.kind.paired or not file.lang else read_note(data)
 
 
-def _traits(path: str, said: str) -> Traits:
+def _sense(path: str, read: Callable[[str], T], said: str) -> T:
+    """Return what was remembered of a file; raises Damaged if it makes no sense."""
     try:
-        return read_traits(said)
+        return read(said)
     except (ValueError, TypeError, KeyError, IndexError) as error:
         raise Damaged(path) from error
 

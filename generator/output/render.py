@@ -69,13 +69,14 @@ class Press:
             self._sums[uses] = digest(*found)
         return self._sums[uses]
 
-    def stands(self, bundle: Bundle) -> bool:
-        """Whether the folder holds all pages of a bundle as they would be made."""
+    def standing(self, bundle: Bundle) -> dict[str, Made] | None:
+        """Return the pages of a bundle if the folder holds them all as they would be made."""
         known = self.state.bundles.get(bundle.name)
         if known is None or known.seed != bundle.seed or known.sums != self.sums(known.uses):
-            return False
+            return None
         pages = self.state.bound(bundle.name)
-        return len(pages) == known.pages and all(self.folder.found(path) == one.digest for path, one in pages.items())
+        whole = len(pages) == known.pages
+        return pages if whole and all(self.folder.found(path) == one.digest for path, one in pages.items()) else None
 
     def bound(self, bundle: Bundle, pages: Sequence[Drawn]) -> Bound:
         """Return a bundle as it is remembered."""
@@ -127,15 +128,15 @@ def _drawn(bundle: str, page: Page, press: Press, stage: Path | None) -> Drawn |
     use = (page.template, page.lang if page.places else "")  # a page without a twin may speak every language
     found = [*(part for _, part in page.parts), press.templates.digest_of(use[0]), press.words[use[1]]]
     key, sums = digest(*found), checksums(found)
-    known = press.state.pages.get(page.path)
+    sheet, known = page.sheet, press.state.pages.get(page.path)
     if known and known.key == key and press.folder.found(page.path) == known.digest:
-        made = known._replace(bundle=bundle, sheet=in_json(page.sheet))
-        return Drawn(page.sheet, use, made, File(known.digest, known.size, None), "")
+        made = known._replace(bundle=bundle, sheet=in_json(sheet))
+        return Drawn(sheet, use, made, File(known.digest, known.size, None), "")
     file = _render(page, press.templates, stage)
     if isinstance(file, Fault):
         return file
-    made = Made(bundle, in_json(page.sheet), key, file.digest, file.size, sums)
-    return Drawn(page.sheet, use, made, file, press.state.reason(page, sums))
+    made = Made(bundle, in_json(sheet), key, file.digest, file.size, sums)
+    return Drawn(sheet, use, made, file, press.state.reason(page, sums))
 
 
 def _render(page: Page, templates: Templates, stage: Path | None) -> File | Fault:

@@ -52,8 +52,8 @@ def warm(
 def _rows(files: Sequence[SourceFile], registers: Paired, sought: Sought, scanned: Scan) -> Iterator[TextRow]:
     documents = []
     for file in files:
-        data = file.data
-        documents.append((file, read_file(file, data), source_of(file, data)))
+        document = read_file(file, file.data)
+        documents.append((file, document, source_of(file, document.source)))
     own = pair((file, document) for file, document, _ in documents)
     setting = Setting(_together(registers, own), sought, scanned.images)
     groups: dict[str, Group] = {}

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterable, Mapping
-from gettext import GNUTranslations, NullTranslations
-from io import BytesIO
+from gettext import NullTranslations
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.digest import digest
 from generator.kinds import LANGUAGES
-from generator.language.catalogues import Catalogue, compiled, read_catalogue
+from generator.language.catalogues import Catalogue, compiled, read_catalogue, translations
 from generator.language.messages import po_path
 from generator.model import ERROR, WARNING, Problem
 
@@ -28,7 +27,7 @@ class Words(NamedTuple):
     @property
     def translations(self) -> NullTranslations:
         """What gettext asks."""
-        return GNUTranslations(BytesIO(self.compiled))
+        return translations(self.compiled)
 
 
 def words_of(root: Path, known: Callable[[str], Any]) -> dict[str, Words]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.catalogues import Catalogue, read_catalogue, translations
+from generator.language.catalogues import Catalogue, compiled, read_catalogue, translations
 
 VI = """\
 # Catalogue of the archive.
@@ -56,7 +56,7 @@ def read(text: str, lang: str = "vi") -> Catalogue:
 def test_a_good_catalogue_translates_every_kind_of_text() -> None:
     catalogue = read(VI)
     assert catalogue.problems == () and len(catalogue.messages) == 5
-    t = translations(catalogue)
+    t = translations(compiled(catalogue))
     assert t.gettext("Briefings") == "Bản tin"
     assert t.gettext("A long text that goes on") == "Một đoạn dài còn tiếp"
     assert (t.gettext("Place"), t.pgettext("verb", "Place")) == ("Địa điểm", "Đặt")
@@ -65,7 +65,7 @@ def test_a_good_catalogue_translates_every_kind_of_text() -> None:
 
 def test_vietnamese_has_one_plural_form_and_english_two() -> None:
     def said(lang: str, text: str) -> list[str]:
-        t = translations(read(text, lang))
+        t = translations(compiled(read(text, lang)))
         return [t.ngettext("%(count)s briefing", "%(count)s briefings", n) % {"count": n} for n in (0, 1, 2)]
 
     assert said("vi", VI) == ["0 bản tin", "1 bản tin", "2 bản tin"]
@@ -73,7 +73,7 @@ def test_vietnamese_has_one_plural_form_and_english_two() -> None:
 
 
 def test_a_text_without_translation_is_shown_in_english() -> None:
-    t = translations(read(""))
+    t = translations(compiled(read("")))
     assert t.gettext("Briefings") == "Briefings"
     assert t.ngettext("one", "many", 2) == "many"
 
@@ -166,5 +166,5 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES).map("".join))
 def test_no_file_can_break_the_reader(text: str) -> None:
     catalogue = read(text)
-    translations(catalogue)
+    translations(compiled(catalogue))
     assert all(0 < line <= text.count("\n") + 1 for line, _ in catalogue.problems)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.language.catalogues import read_catalogue, translations
+from generator.language.catalogues import compiled, read_catalogue, translations
 from generator.language.messages import check_catalogues, po_path, update_catalogues
 
 LANGUAGES = ("vi", "en")
@@ -108,7 +108,7 @@ def test_the_english_catalogue_is_complete_from_the_start(project: Path) -> None
     update_catalogues(project, LANGUAGES)
     english = read_catalogue((project / po_path("en")).read_bytes(), "en", po_path("en"))
     assert english.problems == ()
-    t = translations(english)
+    t = translations(compiled(english))
     assert t.ngettext("%(count)s briefing", "%(count)s briefings", 3) == "%(count)s briefings"
     assert t.pgettext("verb", "Place") == "Place"
 
@@ -220,6 +220,6 @@ def test_a_percent_sign_reaches_the_reader_as_written(project: Path) -> None:
     environment = Environment(extensions=["jinja2.ext.i18n"])
     environment.policies["ext.i18n.trimmed"] = True
     english = read_catalogue((project / po_path("en")).read_bytes(), "en", po_path("en"))
-    environment.install_gettext_translations(translations(english), newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_translations(translations(compiled(english)), newstyle=True)  # type: ignore[attr-defined]
     page = environment.from_string((project / "templates/home.html").read_text(encoding="utf-8"))
     assert page.render() == "100% in two languages"
