@@ -23,7 +23,7 @@ from generator.output.store import CACHE, store_file
 from generator.output.templates import STATIC, files_of
 from generator.output.weight import heavy
 from generator.output.words import catalogue_problems
-from generator.pages.address import relate
+from generator.pages.address import Relations
 from generator.pages.finding import abbreviations, findable
 from generator.pages.page import Sheet
 from generator.pages.produce import produce
@@ -123,7 +123,7 @@ def plan(options: Options) -> tuple[Archive, dict[str, Sheet], list[Problem]]:
 def _search(archive: Archive, options: Options) -> Indexed:
     """Index for search; what was made is kept for every output folder by itself."""
     store = store_file(options.root, options.output)
-    found = list(findable(archive, relate(archive)))
+    found = list(findable(archive, Relations(archive)))
     return search_index(found, abbreviations(archive), store.with_name(f"search-{store.stem}"))
 
 

@@ -103,6 +103,9 @@ KINDS: tuple[Kind, ...] = (
 TERMS = DataFile("terms.yaml", Many(Record((*(Field(language.code, LINE, True) for language in LANGUAGES), *TERM))))
 """A term stands in every language."""
 
+DOCUMENTS = tuple(kind.name for kind in KINDS if kind.quotes and kind.name != "person")
+"""Kinds that stand beside people wherever a briefing's subjects are listed."""
+
 FIELD_NAMES: frozenset[str] = frozenset(
     name
     for shape in (*(Record(kind.fields) for kind in KINDS), SITE.shape, SOURCES.shape, TERMS.shape)

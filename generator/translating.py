@@ -46,7 +46,9 @@ def translate(root: Path, stem: str, lang: str = "") -> tuple[str, list[str]]:
 def find(root: Path, stem: str) -> tuple[Item, Archive]:
     """Return a paired thing by its stem, and the archive with drafts; raises Refused if its files cannot be read."""
     archive, problems = understand(Options(root, root / "site", drafts=True))
-    items = {key: item for kind in KINDS if kind.paired for key, item in reversed(archive.items[kind.name].items())}
+    items = {
+        key: item for kind in KINDS if kind.paired for key, item in reversed(list(archive.items[kind.name].items()))
+    }
     own = [one for one in problems if one.severity == ERROR and Path(one.path).name.split(".")[0] == stem]
     broken = [one for one in own if "raw source text" not in one.message]
     if broken:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from generator.archive.passages import Content, Mention, Mentioned, Passage, Piece, Traits
+from generator.archive.passages import Content, Mention, Mentioned, Pair, Passage, Piece, Traits
 from generator.archive.sought import occurring
 from generator.archive.structure import structure
 from generator.digest import digest, digest_of
+from generator.kinds import DOCUMENTS
 from generator.model import At, Block, Words
 
 
@@ -34,6 +35,21 @@ def mentioned(mentions: Sequence[Mention], places: Mapping[tuple[str, str], At])
     for one in mentions:
         found.setdefault((one.kind, one.key), []).append(one.digest)
     return {thing: Mentioned(digest(*parts).hex(), places[thing]) for thing, parts in found.items()}
+
+
+def together(spots: Sequence[tuple[str, str, str, str]]) -> tuple[Pair, ...]:
+    """Return who is named together with which documents, from (anchor, kind, key, words) of every mention."""
+    units: dict[str, dict[tuple[str, str], None]] = {}
+    for anchor, kind, key, _ in spots:
+        units.setdefault(anchor, {})[kind, key] = None
+    return tuple(
+        Pair(anchor, key, document)
+        for anchor, things in units.items()
+        for kind, key in things
+        if kind == "person"
+        for document in things
+        if document[0] in DOCUMENTS
+    )
 
 
 def prose(body: Sequence[Block]) -> Iterator[str]:

@@ -5,18 +5,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
 
 from generator.archive.checks import CHECKS, people_named, references
+from generator.archive.course import Course
+from generator.archive.listing import listing_of
 from generator.archive.names import Sighting
-from generator.archive.order import SORTS, background, neighbours, reports
+from generator.archive.namesakes import namesakes
+from generator.archive.order import SORTS
 from generator.archive.pair import Group, Paired, pair
 from generator.archive.passages import Linked
 from generator.archive.resolve import Setting
 from generator.archive.sought import Sought
 from generator.archive.texts import Texts
 from generator.archive.titles import KIND
-from generator.archive.values import Archive, Item, Quoted, Text
+from generator.archive.values import Archive, Item
 from generator.kinds import KINDS
 from generator.model import ERROR, Data, Document, Picture, Problem
 from generator.source.scan import SourceFile
@@ -54,16 +56,16 @@ def link(
         finding.severity == ERROR for _, document in documents for finding in document.findings
     )
     if broken:
-        return Archive(site, sources, tuple(terms), items, {}, {}, {}, {}, {}, images, tuple(problems))
+        return Archive(site, sources, tuple(terms), items, {}, {}, {}, {}, {}, {}, frozenset(), images, tuple(problems))
     items = {
         name: dict(sorted(group.items(), key=lambda pair: SORTS[KIND[name].sort](pair[1])))
         for name, group in items.items()
     }
-    briefings = list(items["briefing"].values())
-    named = {item.key: _named(item) for item in briefings}
+    briefings = items["briefing"]
+    course = Course({stem: listing_of(item) for stem, item in briefings.items()}, briefings.__getitem__)
     return Archive(
-        site, sources, tuple(terms), items, _quoted(briefings), background(briefings, named), neighbours(briefings),
-        reports(briefings), _related(items), images, tuple(problems),
+        site, sources, tuple(terms), items, course.listings, course.quoted, course.background, course.neighbours,
+        course.reports, _related(items), namesakes(items), images, tuple(problems),
     )  # fmt: skip
 
 
@@ -84,31 +86,6 @@ def _related(items: Mapping[str, Mapping[str, Item]]) -> dict[tuple[str, str], t
             for one in item.fields.get("related", ()):
                 found[(kind, one["to"])].append((key, one))
     return {thing: tuple(said) for thing, said in found.items()}
-
-
-def _named(item: Item) -> tuple[tuple[str, str], ...]:
-    named = (thing for text in item.texts.values() for thing in text.named)
-    return tuple(dict.fromkeys(thing for thing in named if KIND[thing[0]].quotes))
-
-
-def _quoted(briefings: Sequence[Item]) -> dict[tuple[str, str], tuple[Quoted, ...]]:
-    """Collect where everything is mentioned, newest briefing first."""
-    found: dict[tuple[str, str], list[Quoted]] = defaultdict(list)
-    for item in reversed(briefings):
-        naming: dict[tuple[str, str], dict[str, Text]] = defaultdict(dict)
-        for lang, text in item.texts.items():
-            for thing in text.named:
-                if KIND[thing[0]].quotes:
-                    naming[thing][lang] = text
-        for thing, texts in naming.items():
-            caption = item.fields.get("people", {}).get(thing[1], {}).get("as") == "caption"
-            found[thing].append(Quoted(item.key, _offices(item, thing), caption, thing, texts))
-    return {thing: tuple(listed) for thing, listed in found.items()}
-
-
-def _offices(item: Item, thing: tuple[str, str]) -> dict[str, str]:
-    given: dict[str, Any] = {lang: text.fields.get("people", {}).get(thing[1]) for lang, text in item.texts.items()}
-    return {lang: str(office["office"]) for lang, office in given.items() if thing[0] == "person" and office}
 
 
 def problems_of(documents: Iterable[tuple[SourceFile, Document]]) -> list[Problem]:

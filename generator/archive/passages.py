@@ -112,6 +112,16 @@ Structure = tuple[Any, ...]
 """What counterparts have in common: of a heading its level, of any other block its kind and its numbers."""
 
 
+class Pair(NamedTuple):
+    """A person and a document that one paragraph names."""
+
+    anchor: str
+    person: str
+    """The key."""
+    document: tuple[str, str]
+    """(kind, key)."""
+
+
 class Traits(NamedTuple):
     """What of a text is asked for only when a page that shows it is made."""
 
@@ -139,6 +149,8 @@ class Linked:
     """(kind, key) of everything that its words lead to, in order of first appearance."""
     mentioned: Mapping[tuple[str, str], Mentioned]
     """By (kind, key), in order of first appearance."""
+    together: tuple[Pair, ...]
+    """Who is named together with which documents, paragraph by paragraph."""
     refs: tuple[tuple[str, str, str, tuple[str, ...]], ...]
     """(kind, key, fragment) of its explicit references, and the languages that have the fragment."""
     images: tuple[tuple[str, int, int], ...]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from generator.archive.content import content_of, joined, mentioned, prose, traits_of
+from generator.archive.content import content_of, joined, mentioned, prose, together, traits_of
 from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, Match, Sighting, canonical
 from generator.archive.pair import Group, Paired
 from generator.archive.passages import Image, Link, Linked, Mention, Passage, Piece
@@ -80,6 +80,7 @@ class _Walk:
             digest_of(traits.terms),
             tuple(dict.fromkeys(self.links)),
             mentioned(mentions, self.places),
+            together(traits.spots),
             tuple(dict.fromkeys(self.refs)),
             tuple(dict.fromkeys(self.images)),
             tuple(self.problems),

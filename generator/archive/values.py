@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.archive.passages import Linked, Mention, Passage
+from generator.archive.passages import Linked, Mention, Pair, Passage
 from generator.model import At, Data, Document, PathKey, Picture, Problem
 
 
@@ -77,20 +77,84 @@ class Item:
         return self.document.marks
 
 
+class Named(NamedTuple):
+    """A thing that a briefing mentions."""
+
+    kind: str
+    key: str
+    langs: tuple[str, ...]
+    """Of the texts that mention it."""
+    words: str
+    """A digest (base 16) of the words that do, in all of them."""
+
+
+class Listing(NamedTuple):
+    """What lists, and other briefings, ask of a briefing: so little that all of them are at hand while their texts wait
+    until a page shows them."""
+
+    stem: str
+    original: str
+    langs: tuple[str, ...]
+    """Of its texts, in the order of the table."""
+    date: str
+    """By which it is listed."""
+    dated: bool
+    """Whether that is the date of what it reports."""
+    changed: str
+    """The day of its last change of substance."""
+    days: tuple[str, ...]
+    """All days on which something of it changed, in order."""
+    event: str
+    named: tuple[Named, ...]
+    """What it mentions, of the kinds whose pages list where they are mentioned."""
+    together: tuple[tuple[str, tuple[Pair, ...]], ...]
+    """By language of the text: who is named with which documents."""
+    refs: tuple[str, ...]
+    """Stems of the briefings to which its texts lead."""
+    sources: tuple[str, ...]
+    """The digest (base 16) of each of its files, in the order of ``langs``."""
+    head: str
+    """A digest of its front matter."""
+    said: str
+    """A digest of its front matter, and of what it mentions where."""
+    usage: str
+    """A digest of the terms that it uses."""
+    anchors: str
+    """A digest of the ids to which links can lead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """The mentions of one thing in one briefing."""
 
     briefing: str
     """Its stem."""
-    office: Mapping[str, str]
-    """What the briefing calls a person, by language; empty for a document."""
-    caption: bool
-    """Whether the report names the person in a caption only."""
     thing: tuple[str, str]
     """(kind, key)."""
-    texts: Mapping[str, Text]
-    """The briefing in the languages in which it mentions the thing."""
+    langs: tuple[str, ...]
+    """In which the briefing mentions the thing."""
+    item: Callable[[str], Item]
+    """Gives a briefing by its stem."""
+
+    @property
+    def texts(self) -> Mapping[str, Text]:
+        """The briefing in the languages in which it mentions the thing."""
+        texts = self.item(self.briefing).texts
+        return {lang: texts[lang] for lang in self.langs}
+
+    @property
+    def office(self) -> Mapping[str, str]:
+        """What the briefing calls a person, by language; empty for a document."""
+        kind, key = self.thing
+        texts = self.item(self.briefing).texts.values() if kind == "person" else ()
+        given = {text.lang: text.fields.get("people", {}).get(key) for text in texts}
+        return {lang: str(office["office"]) for lang, office in given.items() if office}
+
+    @property
+    def caption(self) -> bool:
+        """Whether the report names the person in a caption only."""
+        people = self.item(self.briefing).fields.get("people", {})
+        return bool(people.get(self.thing[1], {}).get("as") == "caption")
 
 
 class Neighbours(NamedTuple):
@@ -114,8 +178,10 @@ class Archive:
     site: Data
     sources: Mapping[str, Data]
     terms: tuple[Data, ...]
-    items: Mapping[str, dict[str, Item]]
+    items: Mapping[str, Mapping[str, Item]]
     """Kind, then key; briefings by date and stem, the rest as their kind sorts."""
+    listings: Mapping[str, Listing]
+    """Of the briefings, by stem, in their order."""
     quoted: Mapping[tuple[str, str], tuple[Quoted, ...]]
     """(kind, key) to its mentions, newest briefing first."""
     background: Mapping[str, tuple[Reason, ...]]
@@ -126,6 +192,8 @@ class Archive:
     """Event to the stems of the briefings that report it, in order."""
     related: Mapping[tuple[str, str], tuple[tuple[str, Data], ...]]
     """(kind, key) to what other entries of the kind say of it: (key of the other, what its ``related`` says)."""
+    namesakes: frozenset[tuple[str, str]]
+    """(kind, name) of the names that more than one thing of a register goes by."""
     images: Mapping[str, Picture]
     """By name under ``content/images/``."""
     problems: tuple[Problem, ...]

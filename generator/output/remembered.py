@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from generator.archive.passages import Content, Image, Link, Linked, Mention, Mentioned, Passage, Piece, Traits
+from generator.archive.passages import Content, Image, Link, Linked, Mention, Mentioned, Pair, Passage, Piece, Traits
 from generator.model import At, Data, Detail, Document, Finding, Problem, Unit
 from generator.source.scan import Seen
 
@@ -63,6 +63,7 @@ def _linked(linked: Linked) -> list[Any]:
         linked.usage.hex(),
         linked.links,
         [[*thing, one.words, *one.at] for thing, one in linked.mentioned.items()],
+        linked.together,
         linked.refs,
         linked.images,
         problems,
@@ -71,7 +72,7 @@ def _linked(linked: Linked) -> list[Any]:
 
 
 def _read_linked(linked: list[Any], traits: Callable[[str], Traits], fetch: Callable[[bytes], Content]) -> Linked:
-    known, said, trace, usage, links, mentioned, refs, images, problems, date = linked
+    known, said, trace, usage, links, mentioned, together, refs, images, problems, date = linked
     return Linked(
         fetch(bytes.fromhex(known)),
         cache(partial(traits, said)),
@@ -79,6 +80,7 @@ def _read_linked(linked: list[Any], traits: Callable[[str], Traits], fetch: Call
         bytes.fromhex(usage),
         tuple([(kind, key) for kind, key in links]),
         {(kind, key): Mentioned(words, At(line, column)) for kind, key, words, line, column in mentioned},
+        tuple([Pair(anchor, person, (kind, key)) for anchor, person, (kind, key) in together]),
         _frozen(refs),
         _frozen(images),
         tuple(Problem(*one) for one in problems),

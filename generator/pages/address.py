@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import NamedTuple
 
-from generator.archive.order import listing_date
 from generator.archive.titles import KIND
 from generator.archive.values import Archive, Item, Quoted
 from generator.digest import Value
@@ -50,37 +50,54 @@ class Row(NamedTuple):
         return tuple(place for place in self.places.values() if place.full)
 
 
-Relations = Mapping[PageId, Row]
+class Relations(Mapping[PageId, Row]):
+    """The table of all pages that exist in more than one language or could; each row is made when it is asked for."""
 
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._known = cache(self._row)
 
-def relate(archive: Archive) -> Relations:
-    """Return the table of all pages that exist in more than one language or could."""
-    return dict(_rows(archive))
+    @cached_property
+    def years(self) -> tuple[str, ...]:
+        """The years in which briefings stand, newest first."""
+        return tuple(sorted({one.date[:4] for one in self._archive.listings.values()} - {""}, reverse=True))
 
+    def __getitem__(self, page: PageId) -> Row:
+        row = self._known(page)
+        if row is None:
+            raise KeyError(page)
+        return row
 
-def _rows(archive: Archive) -> Iterator[tuple[PageId, Row]]:
-    for fixed in FIXED_PAGES:
-        if fixed.name != "terms" or archive.terms:
-            yield (fixed.name, ""), _everywhere({code: f"{code}/{file}" for code, file in fixed.files.items()})
-    yield (FEED, ""), _everywhere({language.code: f"{language.code}/atom.xml" for language in LANGUAGES})
-    for kind in KINDS:
-        if kind.plural:
-            yield (INDEX, kind.name), _everywhere({x.code: path_of(kind, x.code, "index") for x in LANGUAGES})
-        for key, item in archive.items[kind.name].items():
-            yield (kind.name, key), _item_row(kind, item)
-    for (kind_name, key), quoted in archive.quoted.items():
-        for year in years_of(archive, quoted):
-            yield (MENTIONS, f"{kind_name}/{key}/{year}"), _mentions_row(archive.items[kind_name][key], year)
-    for key, item in archive.items["briefing"].items():
-        if len(item.texts) > 1:
-            slugs = item.fields.get("slugs", {})
-            paths = {code: parallel_path(code, slugs.get(code, key)) for code in PARALLEL_SEGMENTS}
-            yield (PARALLEL, key), _everywhere(paths)
-    for year in years(archive):
-        yield (
-            (YEAR, year),
-            _everywhere({code: f"{code}/{folder}/{year}.html" for code, folder in YEAR_SEGMENTS.items()}),
-        )
+    def __iter__(self) -> Iterator[PageId]:
+        archive = self._archive
+        yield from (page for page in _FIXED if page in self)
+        yield from ((kind, key) for kind, items in archive.items.items() for key in items)
+        for (kind, key), quoted in archive.quoted.items():
+            yield from ((MENTIONS, f"{kind}/{key}/{year}") for year in years_of(archive, quoted))
+        yield from ((PARALLEL, stem) for stem in archive.listings if (PARALLEL, stem) in self)
+        yield from ((YEAR, year) for year in self.years)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _row(self, page: PageId) -> Row | None:
+        """Return the row of a page; None if there is no such page."""
+        name, key = page
+        if page in _FIXED:
+            return _FIXED[page] if name != "terms" or self._archive.terms else None
+        if name in KIND:
+            item = self._archive.items[name].get(key)
+            return _item_row(KIND[name], item) if item else None
+        if name == MENTIONS:
+            kind, slug, year = key.split("/")
+            there = year in years_of(self._archive, self._archive.quoted.get((kind, slug), ()))
+            return _mentions_row(self._archive.items[kind][slug], year) if there else None
+        if name == PARALLEL:
+            item = self._archive.items["briefing"].get(key)
+            return _parallel_row(item) if item and len(item.texts) > 1 else None
+        if name == YEAR and key in self.years:
+            return _everywhere({code: f"{code}/{folder}/{key}.html" for code, folder in YEAR_SEGMENTS.items()})
+        return None
 
 
 def alternates(page_id: PageId, row: Row) -> tuple[tuple[str, str], ...]:
@@ -106,12 +123,25 @@ def _item_row(kind: Kind, item: Item) -> Row:
     )
 
 
+def _fixed() -> Iterator[tuple[PageId, Row]]:
+    for fixed in FIXED_PAGES:
+        yield (fixed.name, ""), _everywhere({code: f"{code}/{file}" for code, file in fixed.files.items()})
+    yield (FEED, ""), _everywhere({language.code: f"{language.code}/atom.xml" for language in LANGUAGES})
+    for kind in KINDS:
+        if kind.plural:
+            yield (INDEX, kind.name), _everywhere({x.code: path_of(kind, x.code, "index") for x in LANGUAGES})
+
+
+def _parallel_row(item: Item) -> Row:
+    slugs = item.fields.get("slugs", {})
+    return _everywhere({code: parallel_path(code, slugs.get(code, item.key)) for code in PARALLEL_SEGMENTS})
+
+
 def years_of(archive: Archive, quoted: Sequence[Quoted]) -> tuple[str, ...]:
     """Return the years, newest first, that have pages of their own, because there are too many mentions for one."""
     if len(quoted) <= MANY:
         return ()
-    briefings = archive.items["briefing"]
-    return tuple(dict.fromkeys(listing_date(briefings[one.briefing])[:4] or UNDATED for one in quoted))
+    return tuple(dict.fromkeys(archive.listings[one.briefing].date[:4] or UNDATED for one in quoted))
 
 
 def _mentions_row(item: Item, year: str) -> Row:
@@ -139,6 +169,5 @@ def data_of(kind: str) -> str:
     return f"{DATA}/{KIND[kind].folder}.json"
 
 
-def years(archive: Archive) -> tuple[str, ...]:
-    """Return the years in which briefings stand, newest first."""
-    return tuple(sorted({listing_date(item)[:4] for item in archive.items["briefing"].values()} - {""}, reverse=True))
+_FIXED: Mapping[PageId, Row] = dict(_fixed())
+"""The pages that are in every archive, but for that of terms."""

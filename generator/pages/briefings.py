@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from generator.archive.order import listing_date, substance
+from generator.archive.order import substance
 from generator.archive.stale import is_stale
 from generator.archive.titles import KIND
 from generator.archive.values import Archive, Item
@@ -62,10 +62,8 @@ def _view(context: Context, item: Item) -> BriefingView:
 
 def _years(archive: Archive) -> list[tuple[str, list[str]]]:
     """Return the briefings of each year, newest first."""
-    newest = reversed(archive.items["briefing"].values())
-    return [
-        (year, [item.key for item in group]) for year, group in groupby(newest, lambda item: listing_date(item)[:4])
-    ]
+    newest = reversed(list(archive.listings.values()))
+    return [(year, [one.stem for one in group]) for year, group in groupby(newest, lambda one: one.date[:4])]
 
 
 def briefings_index(context: Context) -> Iterator[Page]:
@@ -77,7 +75,7 @@ def briefings_index(context: Context) -> Iterator[Page]:
             shown.append(YearCards(year, tuple(context.card(key) for key in keys)))
             count += len(keys)
     view = BriefingsView(KIND["briefing"].plural, tuple(shown), context.years())
-    changed = context.changed(context.archive.items["briefing"])
+    changed = context.changed(context.archive.listings)
     yield context.page((INDEX, "briefing"), KIND["briefing"].index_template, view, changed=changed)
 
 
@@ -87,8 +85,12 @@ def year_bundles(edition: Edition) -> Iterator[Bundle]:
     every = coded(tuple(year for year, _ in years))
     for year, stems in years:
         if year:
-            seed = digest(edition.faces.lists(stems), every)
-            yield edition.bundle(f"year/{year}", seed, partial(_year, year=year, stems=stems))
+            sow = partial(_seed, edition, stems, every)
+            yield edition.bundle(f"year/{year}", sow, partial(_year, year=year, stems=stems))
+
+
+def _seed(edition: Edition, stems: Sequence[str], every: bytes) -> bytes:
+    return digest(edition.faces.lists(stems), every)
 
 
 def _year(context: Context, year: str, stems: Sequence[str]) -> Iterator[Page]:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.archive.values import Archive
-from generator.pages.address import relate
+from generator.pages.address import Relations
 from generator.pages.context import Context, contexts
 from generator.pages.faces import Faces
 from generator.pages.page import Page
@@ -19,9 +19,13 @@ class Bundle(NamedTuple):
 
     name: str
     """By which it is known from one build to the next."""
-    seed: bytes
-    """A digest of all that its pages can show: as long as it stays, so do they."""
+    sow: Callable[[], bytes]
     make: Callable[[], Iterator[Page]]
+
+    @property
+    def seed(self) -> bytes:
+        """A digest of all that its pages can show: as long as it stays, so do they."""
+        return self.sow()
 
 
 class Edition:
@@ -29,12 +33,12 @@ class Edition:
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
-        self.contexts = tuple(contexts(archive, relate(archive)))
+        self.contexts = tuple(contexts(archive, Relations(archive)))
         self.faces = Faces(archive, self.contexts)
 
-    def bundle(self, name: str, seed: bytes, make: Callable[[Context], Iterable[Page]]) -> Bundle:
+    def bundle(self, name: str, sow: Callable[[], bytes], make: Callable[[Context], Iterable[Page]]) -> Bundle:
         """Return the bundle of what is made for each language."""
-        return Bundle(name, seed, partial(self._made, make))
+        return Bundle(name, sow, partial(self._made, make))
 
     def _made(self, make: Callable[[Context], Iterable[Page]]) -> Iterator[Page]:
         for context in self.contexts:

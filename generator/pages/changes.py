@@ -22,15 +22,24 @@ _ORDER = (ADDED, TRANSLATED, UPDATED, CORRECTED)
 
 def changes_pages(context: Context) -> Iterator[Page]:
     """Yield the list of changes, newest first."""
-    items = [item for kind in KINDS if kind.paired for item in context.archive.items[kind.name].values()]
-    found = [change for item in items for change in _changes(context, item)]
+    found = [change for item in _late(context) for change in _changes(context, item)]
     found.sort(key=lambda change: (change.label.kind, change.label.key, _ORDER.index(change.what)))
     found.sort(key=lambda change: change.date, reverse=True)
     days = groupby(found[:SHOWN], lambda change: change.date)
     view = ChangesView(tuple((day, tuple(group)) for day, group in days), len(found) > SHOWN)
-    yield context.page(
-        ("changes", ""), "changes.html", view, changed=context.changed(context.archive.items["briefing"])
-    )
+    yield context.page(("changes", ""), "changes.html", view, changed=context.changed(context.archive.listings))
+
+
+def _late(context: Context) -> Iterator[Item]:
+    """Yield everything of which a change may be among the latest that are shown, or the first that is not."""
+    last = {stem: max(one.days, default="") for stem, one in context.archive.listings.items()}
+    newest = sorted(last.values(), reverse=True)
+    since = newest[SHOWN] if len(newest) > SHOWN else ""
+    for kind in KINDS:
+        if kind.paired:
+            items = context.archive.items[kind.name]
+            briefings = kind.name == "briefing"
+            yield from (items[key] for key in items if not briefings or last[key] >= since)
 
 
 def _changes(context: Context, item: Item) -> Iterator[Change]:

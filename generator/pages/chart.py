@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from generator.archive.titles import pick
 from generator.archive.values import Item
 from generator.digest import Value
+from generator.kinds import DOCUMENTS
 from generator.language.dates import earliest
 from generator.model import Localised
-from generator.pages.context import DOCUMENTS, Context
+from generator.pages.context import Context
 from generator.pages.parts import Label
 from generator.pages.strip import Bar, Scale, Tick, bar
 
@@ -169,10 +170,8 @@ def _curves(
 ) -> Iterator[tuple[int, int, int, int]]:
     """Yield a line from every document to every event whose reports name it."""
     named: dict[str, set[str]] = {}
-    for item in context.archive.items["briefing"].values():
-        for text in item.texts.values():
-            keys = {key for kind, key in text.named if kind in DOCUMENTS}
-            named.setdefault(item.fields.get("event", ""), set()).update(keys)
+    for listing in context.archive.listings.values():
+        named.setdefault(listing.event, set()).update(one.key for one in listing.named if one.kind in DOCUMENTS)
     for event in events:
         for document in documents:
             if document.label.key in named.get(event.label.key, ()):

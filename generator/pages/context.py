@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from typing import Any, TypeVar
 
-from generator.archive.order import listing_date, substance
+from generator.archive.namesakes import apart, called
+from generator.archive.order import listing_date
 from generator.archive.structure import shared
 from generator.archive.titles import KIND, localised, pick, title
 from generator.archive.values import Archive, Item, Text
-from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES, FixedPage
+from generator.kinds import DOCUMENTS, FIXED_PAGES, KINDS, LANGUAGES, FixedPage
 from generator.model import Localised
 from generator.pages.address import (
     FEED,
@@ -23,16 +24,12 @@ from generator.pages.address import (
     alternates,
     data_of,
     feed_of,
-    years,
 )
-from generator.pages.namesakes import apart, called, shared_names
 from generator.pages.page import Chrome, Page
 from generator.pages.parts import Body, Card, Entry, Given, Label, Listed, Origin
 
 T = TypeVar("T")
 
-DOCUMENTS = tuple(kind.name for kind in KINDS if kind.quotes and kind.name != "person")
-"""Kinds that stand beside people wherever a briefing's subjects are listed."""
 FEEDING = frozenset(kind.name for kind in KINDS if kind.quotes)
 """Kinds whose things have a feed of the briefings that name them."""
 LANGUAGE = {language.code: language for language in LANGUAGES}
@@ -145,7 +142,7 @@ class Context:
 
     def years(self) -> tuple[Label, ...]:
         """Return the labels of all years, newest first."""
-        return tuple(self.year(year) for year in years(self.archive))
+        return tuple(map(self.year, self.relations.years))
 
     def _label(self, kind: str, key: str) -> Label:
         item = self.archive.items[kind][key]
@@ -159,12 +156,8 @@ class Context:
             item.fields.get("type", ""),
             item.fields.get("symbol", ""),
             only,
-            apart=apart(item, self.lang) if called(item) in self._shared_names else None,
+            apart=apart(item, self.lang) if called(item) in self.archive.namesakes else None,
         )
-
-    @cached_property
-    def _shared_names(self) -> frozenset[tuple[str, str]]:
-        return shared_names(self.archive)
 
     def others(self, item: Item) -> tuple[Localised, ...]:
         """Return the titles of an item in languages other than the one that this page shows."""
@@ -183,8 +176,8 @@ class Context:
 
     def changed(self, keys: Iterable[str]) -> str:
         """Return the latest day on which any of these briefings came or changed in substance; empty if none."""
-        items = self.archive.items["briefing"]
-        return max((substance(items[key].fields) for key in keys), default="")
+        listings = self.archive.listings
+        return max((listings[key].changed for key in keys), default="")
 
     def _entry(self, key: str) -> Entry:
         item = self.archive.items["briefing"][key]

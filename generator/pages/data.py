@@ -14,15 +14,14 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from generator.archive.order import listing_date
 from generator.archive.titles import KIND
-from generator.archive.values import Item
+from generator.archive.values import Archive, Item
 from generator.digest import Value, coded, digest
-from generator.kinds import KINDS, LANGUAGES, Kind
+from generator.kinds import DOCUMENTS, KINDS, LANGUAGES, Kind
 from generator.model import Data
 from generator.pages.address import DATA, data_of
 from generator.pages.bundle import Bundle, Edition
-from generator.pages.context import DOCUMENTS, Context
+from generator.pages.context import Context
 from generator.pages.data_shapes import ADDRESS, LANGUAGE, SLUG, by_language, object_of, properties, record
 from generator.pages.mentions import MENTIONS_SCHEMA, MentionsView, mentions_of
 from generator.pages.page import Page
@@ -81,7 +80,7 @@ class TextFile(Value):
 def data_bundles(edition: Edition) -> Iterator[Bundle]:
     """Yield the data and their schemas; they are in all languages, so only once."""
     context = edition.contexts[0]
-    yield Bundle("data/schema", edition.faces.common, partial(_schemas, context))
+    yield Bundle("data/schema", lambda: edition.faces.common, partial(_schemas, context))
     for kind in KINDS:
         if kind.plural:
             yield from _files(edition, context, kind)
@@ -102,18 +101,40 @@ def downloads() -> tuple[tuple[str, str, str], ...]:
 
 
 def _files(edition: Edition, context: Context, kind: Kind) -> Iterator[Bundle]:
-    every = list(edition.archive.items[kind.name].values())
-    main, older = _cut(_years(every)) if kind.name == "briefing" else (every, {})
-    parts = tuple(f"{kind.folder}-{year}.json" for year in older)
-    faces = edition.faces
-    for suffix, items in {"": main, **{f"-{year}": items for year, items in older.items()}}.items():
+    files = files_of(edition.archive, kind)
+    parts = tuple(f"{kind.folder}{suffix}.json" for suffix in files if suffix)
+    for suffix, keys in files.items():
         named = () if suffix else parts
-        things = [faces.said(item.key) if item.kind == "briefing" else faces.own(item) for item in items]
-        seed = digest(faces.common, coded(named), *things)
-        yield Bundle(f"data/{kind.folder}{suffix}", seed, partial(_file, context, kind, suffix, items, named))
+        sow = partial(_seed, edition, kind, keys, named)
+        yield Bundle(f"data/{kind.folder}{suffix}", sow, partial(_file, context, kind, suffix, keys, named))
 
 
-def _file(context: Context, kind: Kind, suffix: str, items: Sequence[Item], parts: tuple[str, ...]) -> Iterator[Page]:
+def _seed(edition: Edition, kind: Kind, keys: Sequence[str], named: tuple[str, ...]) -> bytes:
+    faces, items = edition.faces, edition.archive.items[kind.name]
+    things = [faces.said(key) if kind.name == "briefing" else faces.own(items[key]) for key in keys]
+    return digest(faces.common, coded(named), *things)
+
+
+def files_of(archive: Archive, kind: Kind) -> dict[str, Sequence[str]]:
+    """Return the keys of what each file of a kind holds, by what tells its name from that of the main file."""
+    if kind.name != "briefing":
+        return {"": list(archive.items[kind.name])}
+    main: list[str] = []
+    older: dict[str, list[str]] = {}
+    years = [
+        (year, [one.stem for one in group])
+        for year, group in groupby(archive.listings.values(), lambda one: one.date[:4])
+    ]
+    for year, stems in reversed(years):
+        if len(main) < WHOLE_UP_TO:
+            main = [*stems, *main]
+        else:
+            older[f"-{year}"] = stems
+    return {"": main, **older}
+
+
+def _file(context: Context, kind: Kind, suffix: str, keys: Sequence[str], parts: tuple[str, ...]) -> Iterator[Page]:
+    items = [context.archive.items[kind.name][key] for key in keys]
     head = {
         "$schema": f"schema/{kind.folder}.json",
         "version": VERSION,
@@ -127,22 +148,6 @@ def _file(context: Context, kind: Kind, suffix: str, items: Sequence[Item], part
     if kind.name == "briefing":
         mentions = MentionsView(tuple(mentions_of(context, items)))
         yield Page(f"{DATA}/mentions{suffix}.csv", "plain.txt", context.lang, context.chrome, mentions)
-
-
-def _years(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:
-    return [(year, list(group)) for year, group in groupby(items, lambda item: listing_date(item)[:4])]
-
-
-def _cut(years: Sequence[tuple[str, list[Item]]]) -> tuple[list[Item], dict[str, list[Item]]]:
-    """Return the briefings of the newest years, and the others by year."""
-    main: list[Item] = []
-    older: dict[str, list[Item]] = {}
-    for year, items in reversed(years):
-        if len(main) < WHOLE_UP_TO:
-            main = [*items, *main]
-        else:
-            older[year] = items
-    return main, older
 
 
 def _record(context: Context, item: Item) -> Record:

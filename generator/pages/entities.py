@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.archive.order import listing_date
 from generator.archive.titles import KIND, pick
 from generator.archive.values import Item
 from generator.language.dates import latest
@@ -95,7 +94,8 @@ def _view(
 def _mentioned(context: Context, thing: tuple[str, str]) -> Iterator[tuple[str, str]]:
     """Yield date and stem of the dated briefings that mention a thing."""
     for quoted in context.archive.quoted.get(thing, ()):
-        yield str(context.archive.items["briefing"][quoted.briefing].fields.get("date", "")), quoted.briefing
+        listing = context.archive.listings[quoted.briefing]
+        yield listing.date if listing.dated else "", quoted.briefing
 
 
 def held(context: Context, item: Item) -> Held | None:
@@ -107,7 +107,7 @@ def held(context: Context, item: Item) -> Held | None:
     known: list[tuple[str, str, Localised]] = []
     for quoted in context.archive.quoted.get((item.kind, item.key), ()):
         if quoted.office:
-            day = listing_date(context.archive.items["briefing"][quoted.briefing])
+            day = context.archive.listings[quoted.briefing].date
             known.append((day, "", pick(quoted.office, context.lang)))
             break
     for office in item.fields.get("offices", ()):

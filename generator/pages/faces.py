@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 
+from generator.archive.listing import head_of
 from generator.archive.values import Archive, Item, Quoted
 from generator.digest import coded, digest
 from generator.pages.context import Context
@@ -43,9 +44,7 @@ class Faces:
 
     def _head(self, thing: Thing) -> bytes:
         """The front matter of a thing in all its languages."""
-        item = self._item(thing)
-        texts = [part for lang, text in item.texts.items() for part in (lang, text.fields.digest)]
-        return digest(item.kind, item.key, item.original, item.fields.digest, *texts)
+        return head_of(self._item(thing))
 
     def _name(self, thing: Thing) -> bytes:
         """What a link to a thing shows."""
@@ -93,10 +92,9 @@ class Faces:
         yield from map(self.name, found)
         yield from self._event(item)
 
-    def page(self, item: Item) -> bytes:
+    def page(self, thing: Thing) -> bytes:
         """All that the pages of a thing can show: itself, its neighbours, and whoever speaks of it."""
-        thing = (item.kind, item.key)
-        archive = self.archive
+        item, archive = self._item(thing), self.archive
         parts = [self.common, *self.whole(item)]
         if item.kind == "briefing":
             beside = (*archive.neighbours[item.key], *archive.reports.get(item.fields.get("event", ""), ()))

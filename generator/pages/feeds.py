@@ -6,12 +6,11 @@ feed, so that one briefing more leaves all others as they were (RFC 4287; ids af
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.archive.order import substance
-from generator.archive.values import Item
 from generator.digest import Value, digest
 from generator.kinds import KINDS
 from generator.pages.address import FEED, PageId, Place, feed_of
@@ -66,13 +65,25 @@ class FeedView(Value):
 
 def feed_bundles(edition: Edition) -> Iterator[Bundle]:
     """Yield the feeds of all briefings, and those of everything that briefings name."""
-    stems = dict.fromkeys(stem for context in edition.contexts for stem in _of_all(context))
-    yield edition.bundle("feed", edition.faces.texts(stems), _whole)
+    yield edition.bundle("feed", lambda: edition.faces.texts(in_feed(edition)), _whole)
     for kind in KINDS:
-        for item in edition.archive.items[kind.name].values() if kind.name in FEEDING else ():
-            stems = dict.fromkeys(stem for context in edition.contexts for stem in _of_thing(context, item))
-            seed = digest(edition.faces.own(item), edition.faces.texts(stems))
-            yield edition.bundle(f"feed/{item.kind}/{item.key}", seed, partial(_about, item=item))
+        for key in edition.archive.items[kind.name] if kind.name in FEEDING else ():
+            thing = (kind.name, key)
+            yield edition.bundle(
+                f"feed/{kind.name}/{key}", partial(_seed, edition, thing), partial(_about, thing=thing)
+            )
+
+
+def _seed(edition: Edition, thing: tuple[str, str]) -> bytes:
+    item = edition.archive.items[thing[0]][thing[1]]
+    return digest(edition.faces.own(item), edition.faces.texts(in_feed(edition, thing)))
+
+
+def in_feed(edition: Edition, thing: tuple[str, str] | None = None) -> Collection[str]:
+    """Return the stems of the briefings in the feeds of a thing, in any language; in those of all briefings if there
+    is none."""
+    contexts = edition.contexts
+    return dict.fromkeys(stem for one in contexts for stem in (_of_thing(one, thing) if thing else _of_all(one)))
 
 
 def _whole(context: Context) -> Iterator[Page]:
@@ -80,11 +91,11 @@ def _whole(context: Context) -> Iterator[Page]:
     yield _page(context, (FEED, ""), entries, None)
 
 
-def _about(context: Context, item: Item) -> Iterator[Page]:
+def _about(context: Context, thing: tuple[str, str]) -> Iterator[Page]:
     """Yield the feed of a thing. A feed cannot lead on to another; at a former address of its thing it stands
     once more."""
-    thing = (item.kind, item.key)
-    entries = tuple(context.once(_entry, stem) for stem in _of_thing(context, item))
+    item = context.archive.items[thing[0]][thing[1]]
+    entries = tuple(context.once(_entry, stem) for stem in _of_thing(context, thing))
     page = _page(context, thing, entries, context.label(*thing), item.path)
     yield page
     for former in formers(context, item):
@@ -95,21 +106,17 @@ def _of_all(context: Context) -> Sequence[str]:
     return context.once(_order)[::-1][:NEWEST]
 
 
-def _of_thing(context: Context, item: Item) -> Iterator[str]:
+def _of_thing(context: Context, thing: tuple[str, str]) -> Iterator[str]:
     """Yield the newest briefings in the language that name a thing, latest change first."""
     ranks, order = context.once(_ranks), context.once(_order)
-    quoted = context.archive.quoted.get((item.kind, item.key), ())
-    there = sorted([ranks[one.briefing] for one in quoted if one.briefing in ranks])
+    there = sorted([ranks[one.briefing] for one in context.archive.quoted.get(thing, ()) if one.briefing in ranks])
     return (order[rank] for rank in there[: -NEWEST_OF_THING - 1 : -1])
 
 
 def _order(context: Context, _: str) -> list[str]:
     """Return the briefings that are in the language, latest change last."""
-    items = context.archive.items["briefing"].values()
-    return sorted(
-        (item.key for item in items if context.lang in item.texts),
-        key=lambda stem: (substance(context.archive.items["briefing"][stem].fields), stem),
-    )
+    found = (one for one in context.archive.listings.values() if context.lang in one.langs)
+    return [one.stem for one in sorted(found, key=lambda one: (one.changed, one.stem))]
 
 
 def _ranks(context: Context, _: str) -> dict[str, int]:

@@ -76,7 +76,7 @@ def _by_type(context: Context, kind: Kind) -> IndexView:
 
 
 def _by_date(context: Context, kind: Kind) -> IndexView:
-    newest = reversed(context.archive.items[kind.name].items())
+    newest = reversed(list(context.archive.items[kind.name].items()))
     groups = groupby(newest, lambda pair: listing_date(pair[1])[:4])
     return IndexView(
         kind.name,

@@ -7,10 +7,11 @@ and ``sitemap.xml`` becomes their index, so that one briefing more touches few o
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.archive.order import listing_date
+from generator.archive.titles import KIND
 from generator.digest import Value
 from generator.kinds import LANGUAGES
 from generator.pages.address import YEAR
@@ -54,12 +55,10 @@ def sitemap_pages(context: Context, sheets: Mapping[str, Sheet]) -> Iterator[Pag
     """Yield the sitemap of the finished pages; it is of no language, so only once."""
     if context.lang != LANGUAGES[0].code:
         return
-    listed = {
-        path: Address(path, sheet.changed, sheet.alternates)
-        for path, sheet in sorted(sheets.items())
-        if sheet.indexed and path.endswith(".html")
-    }
-    parts = {SITEMAP: list(listed.values())} if len(listed) <= WHOLE_UP_TO else _parts(context, listed)
+    shown = {path: sheet for path, sheet in sorted(sheets.items()) if sheet.indexed and path.endswith(".html")}
+    listed = {path: Address(path, sheet.changed, sheet.alternates) for path, sheet in shown.items()}
+    whole = len(listed) <= WHOLE_UP_TO
+    parts = {SITEMAP: list(listed.values())} if whole else _parts(listed, _years(context, shown))
     for path, addresses in parts.items():
         yield Page(path, SITEMAP, context.lang, context.chrome, SitemapView(tuple(addresses)))
     if SITEMAP not in parts:
@@ -68,13 +67,18 @@ def sitemap_pages(context: Context, sheets: Mapping[str, Sheet]) -> Iterator[Pag
     yield Page("robots.txt", "robots.txt", context.lang, context.chrome, RobotsView(SITEMAP))
 
 
-def _parts(context: Context, listed: Mapping[str, Address]) -> dict[str, list[Address]]:
+def _years(context: Context, sheets: Mapping[str, Sheet]) -> dict[str, str]:
+    """Return the year of every page of a briefing."""
+    listings, found = context.archive.listings, {}
+    for path, sheet in sheets.items():
+        if sheet.template == KIND["briefing"].template:
+            stem = posixpath.basename(sheet.subject).split(".")[0]
+            found[path] = listings[stem].date[:4]
+    return found
+
+
+def _parts(listed: Mapping[str, Address], years: Mapping[str, str]) -> dict[str, list[Address]]:
     """Cut a large sitemap: briefings by year, the rest by language."""
-    years = {
-        place.path: listing_date(item)[:4]
-        for key, item in context.archive.items["briefing"].items()
-        for place in context.relations[("briefing", key)].complete
-    }
     cut: dict[str, list[Address]] = {}
     for path, address in listed.items():
         part = f"{YEAR}-{years[path]}" if path in years else path.partition("/")[0].removesuffix(".html")

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from generator.digest import Value
-from generator.pages.context import DOCUMENTS, Context
+from generator.kinds import DOCUMENTS
+from generator.pages.context import Context
 from generator.pages.parts import Entry, Label
 
 PEOPLE, PAPERS = 24, 16
@@ -114,14 +115,10 @@ def matrix(context: Context) -> Matrix | None:
 def _together(context: Context) -> dict[tuple[str, tuple[str, str]], list[tuple[str, str]]]:
     """Return for each pair the (stem, anchor) of its paragraphs, the latest briefing's first."""
     found: dict[tuple[str, tuple[str, str]], list[tuple[str, str]]] = defaultdict(list)
-    for item in reversed(context.archive.items["briefing"].values()):
-        units: dict[str, set[tuple[str, str]]] = {}
-        for anchor, kind, key, _ in context.text(item).linked.spots:
-            units.setdefault(anchor, set()).add((kind, key))
-        for anchor, things in units.items():
-            for kind, key in things:
-                for document in (thing for thing in things if kind == "person" and thing[0] in DOCUMENTS):
-                    found[(key, document)].append((item.key, anchor))
+    for listing in reversed(list(context.archive.listings.values())):
+        texts = dict(listing.together)
+        for anchor, person, document in texts[context.lang if context.lang in texts else listing.original]:
+            found[person, document].append((listing.stem, anchor))
     return found
 
 

@@ -29,7 +29,7 @@ ALL_UP_TO = 40
 def home_pages(context: Context) -> Iterator[Page]:
     """Yield the home page."""
     items = context.archive.items
-    latest = tuple(context.card(key) for key in list(reversed(items["briefing"]))[:LATEST])
+    latest = tuple(context.card(key) for key in reversed(list(items["briefing"])[-LATEST:]))
     recent = {(label.kind, label.key) for card in latest for label in (*card.people, *card.documents)}
 
     def some(kind: str) -> list[str]:
@@ -43,12 +43,12 @@ def home_pages(context: Context) -> Iterator[Page]:
         context.listed("resolution", key, pick(items["resolution"][key].fields["title"], context.lang))
         for key in some("resolution")
     ]
-    events = [context.listed("event", key) for key in list(reversed(items["event"]))[:LATEST]]
+    events = [context.listed("event", key) for key in reversed(list(items["event"])[-LATEST:])]
     about = context.label("page", "about") if "about" in items["page"] else None
     strip = event_strip(context, _dated(context, "event", "date"), _dated(context, "resolution", "issued"))
     indexes = tuple(context.index(kind) for kind in ("briefing", "resolution", "person", "event"))
     view = HomeView(latest, tuple(people), tuple(documents), tuple(events), indexes, context.years(), about, strip)
-    yield context.page(("home", ""), "home.html", view, changed=context.changed(items["briefing"]))
+    yield context.page(("home", ""), "home.html", view, changed=context.changed(context.archive.listings))
 
 
 def _dated(context: Context, kind: str, field: str) -> list[tuple[str, Label]]:
@@ -77,6 +77,6 @@ def front_pages(context: Context) -> Iterator[Page]:
     others = (Context(context.archive, context.relations, language.code) for language in LANGUAGES)
     view = FrontView(tuple(other.chrome for other in others))
     homes = alternates(("home", ""), context.relations[("home", "")])
-    changed = context.changed(context.archive.items["briefing"])
+    changed = context.changed(context.archive.listings)
     yield Page(FRONT, "front.html", context.lang, context.chrome, view, alternates=homes, changed=changed)
     yield Page("404.html", "404.html", context.lang, context.chrome, view, indexed=False, links=ROOTED)

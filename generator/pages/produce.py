@@ -60,17 +60,21 @@ SUMMARIES: list[Callable[[Context, Mapping[str, Sheet]], Iterator[Page]]] = [sit
 def bundles(edition: Edition) -> Iterator[Bundle]:
     """Yield all bundles of an archive but for the summaries."""
     for number, producer in enumerate(PRODUCERS):
-        yield edition.bundle(f"archive/{number}", edition.faces.every, producer)
-    for group in edition.archive.items.values():
-        for item in group.values():
-            yield edition.bundle(
-                f"thing/{item.kind}/{item.key}", edition.faces.page(item), partial(_of_thing, item=item)
-            )
+        yield edition.bundle(f"archive/{number}", lambda: edition.faces.every, producer)
+    for kind, group in edition.archive.items.items():
+        for key in group:
+            yield _bundle(edition, (kind, key))
     for cut in OF_PARTS:
         yield from cut(edition)
 
 
-def _of_thing(context: Context, item: Item) -> Iterator[Page]:
+def _bundle(edition: Edition, thing: tuple[str, str]) -> Bundle:
+    sow, make = partial(edition.faces.page, thing), partial(_of_thing, thing=thing)
+    return edition.bundle(f"thing/{thing[0]}/{thing[1]}", sow, make)
+
+
+def _of_thing(context: Context, thing: tuple[str, str]) -> Iterator[Page]:
+    item = context.archive.items[thing[0]][thing[1]]
     for producer in OF_THINGS:
         yield from producer(context, item)
 
@@ -78,7 +82,7 @@ def _of_thing(context: Context, item: Item) -> Iterator[Page]:
 def summaries(edition: Edition, sheets: Mapping[str, Sheet]) -> Iterator[Bundle]:
     """Yield the bundles of what is made of the other pages."""
     for number, summary in enumerate(SUMMARIES):
-        yield edition.bundle(f"summary/{number}", edition.faces.every, partial(_summary, summary, sheets))
+        yield edition.bundle(f"summary/{number}", lambda: edition.faces.every, partial(_summary, summary, sheets))
 
 
 def _summary(

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
-from generator.archive.order import listing_date
 from generator.archive.titles import pick
 from generator.archive.values import Quoted, Text
-from generator.pages.context import DOCUMENTS, Context
+from generator.kinds import DOCUMENTS
+from generator.pages.context import Context
 from generator.pages.parts import Counted
 from generator.pages.quoted import NameForm, Quote, YearQuotes
 
@@ -20,8 +20,8 @@ COMPANIONS = 6
 def year_quotes(context: Context, thing: tuple[str, str]) -> tuple[YearQuotes, ...]:
     """Return the mentions of a thing, newest first, by year."""
     quoted = context.archive.quoted.get(thing, ())
-    briefings = context.archive.items["briefing"]
-    years = groupby(quoted, lambda one: listing_date(briefings[one.briefing])[:4])
+    listings = context.archive.listings
+    years = groupby(quoted, lambda one: listings[one.briefing].date[:4])
     return tuple(YearQuotes(year, tuple(_quote(context, one) for one in group)) for year, group in years)
 
 

@@ -56,7 +56,7 @@ def _occurrences(context: Context, terms: Sequence[Data]) -> list[list[Occurrenc
         for form in variants(term[context.lang]):
             numbers.setdefault(form, []).append(number)
     found: list[list[Occurrence]] = [[] for _ in terms]
-    for item in reversed(context.archive.items["briefing"].values()):
+    for item in reversed(list(context.archive.items["briefing"].values())):
         text = item.texts.get(context.lang)
         first: dict[int, str] = {}
         for form, anchor in text.linked.terms if text else ():

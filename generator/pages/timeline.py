@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.archive.titles import pick
+from generator.archive.values import Listing
 from generator.pages.chart import chart
 from generator.pages.context import Context
 from generator.pages.matrix import matrix
@@ -25,20 +26,25 @@ SHOWN = 50
 def timeline_pages(context: Context) -> Iterator[Page]:
     """Yield the timeline: events, documents issued, and offices begun and ended, each with its date; and the briefings
     that belong to no event."""
-    moments = sorted(_moments(context), key=lambda moment: (moment.date, moment.what, moment.label.key))
-    years = groupby(moments, lambda moment: moment.date[:4])
-    view = TimelineView(
-        tuple(_year(context, year, tuple(group)) for year, group in years), chart(context), matrix(context)
-    )
-    yield context.page(
-        ("timeline", ""), "timeline.html", view, changed=context.changed(context.archive.items["briefing"])
-    )
+    years: dict[str, list[Moment]] = {}
+    for moment in _moments(context):
+        years.setdefault(moment.date[:4], []).append(moment)
+    alone = [one for one in context.archive.listings.values() if one.dated and not one.event]
+    briefings = {year: tuple(found) for year, found in groupby(alone, lambda one: one.date[:4])}
+    rows = [
+        _year(context, year, years.get(year, []), briefings.get(year, ()))
+        for year in sorted(years.keys() | briefings.keys())
+    ]
+    view = TimelineView(tuple(rows), chart(context), matrix(context))
+    yield context.page(("timeline", ""), "timeline.html", view, changed=context.changed(context.archive.listings))
 
 
-def _year(context: Context, year: str, moments: tuple[Moment, ...]) -> YearMoments:
-    others = tuple(moment for moment in moments if moment.label.kind != "briefing")
-    count = len(moments) - len(others)
-    return YearMoments(year, moments) if count <= SHOWN else YearMoments(year, others, context.year(year), count)
+def _year(context: Context, year: str, moments: list[Moment], briefings: Sequence[Listing]) -> YearMoments:
+    many = len(briefings) > SHOWN
+    for one in () if many else briefings:
+        moments.append(Moment(one.date, N_("Briefing"), context.label("briefing", one.stem), None))
+    found = tuple(sorted(moments, key=lambda moment: (moment.date, moment.what, moment.label.key)))
+    return YearMoments(year, found, context.year(year), len(briefings)) if many else YearMoments(year, found)
 
 
 def _moments(context: Context) -> Iterator[Moment]:
@@ -46,9 +52,6 @@ def _moments(context: Context) -> Iterator[Moment]:
     for key, item in items["event"].items():
         if "date" in item.fields:
             yield Moment(item.fields["date"], N_("Event"), context.label("event", key), None)
-    for key, item in items["briefing"].items():
-        if "date" in item.fields and "event" not in item.fields:
-            yield Moment(item.fields["date"], N_("Briefing"), context.label("briefing", key), None)
     for key, item in items["resolution"].items():
         if "issued" in item.fields:
             label = context.label("resolution", key)

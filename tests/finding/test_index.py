@@ -19,7 +19,7 @@ from generator.cli import main
 from generator.model import WARNING, Localised
 from generator.output import search
 from generator.output.search import search_index, searchable
-from generator.pages.address import relate
+from generator.pages.address import Relations
 from generator.pages.finding import Passages, abbreviations, findable
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -66,7 +66,7 @@ def test_the_same_archive_gives_the_same_bytes(project: Path, found_site: Path, 
     assert len(first) > 60 and any(name.startswith("filter/") for name in first)
     archive, _ = understand(Options(project, found_site))
     for number in range(3):
-        found = list(findable(archive, relate(archive)))
+        found = list(findable(archive, Relations(archive)))
         made = search_index(found, abbreviations(archive), tmp_path / str(number))
         assert {name.removeprefix("pagefind/"): data for name, data in made.files.items()} == first
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from generator.pages.address import relate
+from generator.pages.address import Relations
 from tests.small_sites import SmallSite, briefing, document, event, page, person, small_site
 
 ARCHIVE = (
@@ -57,7 +57,7 @@ def test_every_page_stands_where_the_design_says(lang: str, site: SmallSite) -> 
 
 
 def test_the_table_of_relations_names_every_address_once(site: SmallSite) -> None:
-    rows = relate(site.archive())
+    rows = Relations(site.archive())
     paths = [place.path for row in rows.values() for place in row.places.values()]
     assert len(paths) == len(set(paths))
     assert set(paths) <= site.tree().keys()
@@ -65,7 +65,7 @@ def test_the_table_of_relations_names_every_address_once(site: SmallSite) -> Non
 
 
 def test_the_table_says_in_which_languages_a_thing_is_whole(site: SmallSite) -> None:
-    rows = relate(site.archive())
+    rows = Relations(site.archive())
     whole = {page: [place.lang for place in row.complete] for page, row in rows.items()}
     assert whole[("briefing", "2024-01-01-a")] == ["vi", "en"]
     assert whole[("briefing", "2023-05-05-b")] == ["vi"] and whole[("briefing", "2022-02-02-c")] == ["en"]

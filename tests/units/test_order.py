@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.archive.order import AMONG, MOST, background, name_order
-from generator.archive.values import Archive, Item
+from generator.archive.course import AMONG, MOST, Course
+from generator.archive.listing import listing_of
+from generator.archive.order import name_order
+from generator.archive.values import Archive, Item, Listing, Named
 from generator.model import Data, Detail, Document
 from tests.small_sites import SmallSite, briefing, document, event, person, small_site
 
@@ -134,15 +136,21 @@ def test_one_briefing_has_no_neighbours(tmp_path: Path) -> None:
 # Background
 
 
-def item(key: str, event: str = "") -> Item:
+def listing(key: str, names: str, event: str = "") -> Listing:
     said = Document(Data(event=event) if event else Data(), (), frozenset(), lambda: Detail({}, ()))
-    return Item("briefing", key, f"{key}.md", said, {}, "vi")
+    named = tuple(Named("person", name, ("vi",), "") for name in dict.fromkeys(names))
+    return listing_of(Item("briefing", key, f"{key}.md", said, {}, "vi"))._replace(named=named)
+
+
+def course(names: dict[str, str], events: dict[str, str] | None = None) -> Course:
+    """Return briefings that name people of one letter each."""
+    listings = {key: listing(key, names[key], (events or {}).get(key, "")) for key in sorted(names)}
+    return Course(listings, {}.__getitem__)
 
 
 def reasons(names: dict[str, str], events: dict[str, str] | None = None) -> dict[str, list[str]]:
-    items = [item(key, (events or {}).get(key, "")) for key in sorted(names)]
-    shared = {key: [("person", name) for name in named] for key, named in names.items()}
-    return {key: [reason.briefing for reason in found] for key, found in background(items, shared).items()}
+    background = course(names, events).background
+    return {key: [reason.briefing for reason in found] for key, found in background.items()}
 
 
 def test_background_is_earlier_and_shares_something() -> None:
@@ -161,10 +169,7 @@ def test_at_most_three_are_shown_and_no_other_report_of_the_event() -> None:
 
 
 def test_the_shared_things_are_named_rarest_first() -> None:
-    items = [item(str(n)) for n in range(1, 5)]
-    named = {"1": "ab", "2": "b", "3": "b", "4": "ba"}
-    shared = {key: [("person", name) for name in names] for key, names in named.items()}
-    (first, *_) = background(items, shared)["4"]
+    (first, *_) = course({"1": "ab", "2": "b", "3": "b", "4": "ba"}).background["4"]
     assert first.briefing == "1" and [key for _, key in first.shared] == ["a", "b"]
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from generator.archive.titles import pick, title
-from generator.archive.values import Archive, Item
+from generator.archive.values import Item
 from generator.kinds import KINDS, LANGUAGES
 from generator.model import Localised
 
@@ -15,9 +16,9 @@ def called(item: Item) -> tuple[str, str]:
     return item.kind, str(item.fields.get("symbol") or title(item, LANGUAGES[0].code).text)
 
 
-def shared_names(archive: Archive) -> frozenset[tuple[str, str]]:
+def namesakes(items: Mapping[str, Mapping[str, Item]]) -> frozenset[tuple[str, str]]:
     """Return the names that more than one thing of a register goes by."""
-    names = Counter(called(item) for kind in KINDS if not kind.paired for item in archive.items[kind.name].values())
+    names = Counter(called(item) for kind in KINDS if not kind.paired for item in items[kind.name].values())
     return frozenset(name for name, count in names.items() if count > 1)
 
 
