@@ -41,6 +41,8 @@ def match(left: Cell, right: Cell) -> tuple[int, list[Alone]]:
     sides = _figures(left), _figures(right)
     if not sides[0] and not sides[1]:
         return 0, []
+    if _same(sides):
+        return len(sides[0]), []
     said = tuple(_words(cell) if other else frozenset() for cell, other in ((left, sides[1]), (right, sides[0])))
     chosen = _choose(sides, said)
     common = Counter(_parts(chosen[0])) & Counter(_parts(chosen[1]))
@@ -58,6 +60,14 @@ def match(left: Cell, right: Cell) -> tuple[int, list[Alone]]:
             else:
                 alone.append(one)
     return pairs, alone
+
+
+def _same(sides: Sequence[Sequence[Alone]]) -> bool:
+    """Whether both sides say the same in figures that can be read in one way only, so that no words need be asked."""
+    if any(len(one.figure.readings) > 1 for side in sides for one in side):
+        return False
+    left, right = (sorted(_parts(one.figure.readings[0] for one in side)) for side in sides)
+    return left == right
 
 
 def _figures(cell: Cell) -> list[Alone]:

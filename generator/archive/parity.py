@@ -82,14 +82,15 @@ def compare(original: Column, translation: Column) -> Tally:
     """Return how far a translation has what its original has, and no more."""
     count = matched = 0
     found: list[Difference] = []
-    for left, right, counted in _rows(original, translation):
+    same = _alike(original, translation)
+    for left, right, counted in _rows(original, translation, same):
         pairs, alone = match(left, right)
         if counted:
             count, matched = count + pairs + len(alone), matched + pairs
         found += (_difference(one) for one in alone)
-    found += _structures(original, translation)
+    found += _structures(original, translation, same)
     if original.things or translation.things:
-        found += _mentions(original, translation)
+        found += _mentions(original, translation, same)
     return Tally(count, matched, tuple(sorted(found, key=lambda one: (one.block, one.anchor, one.start, one.side))))
 
 
@@ -103,11 +104,10 @@ def _alike(left: Column, right: Column) -> int:
     return alike([tuple(map(structure, column.body)) for column in (left, right)])
 
 
-def _rows(left: Column, right: Column) -> Iterator[tuple[Cell, Cell, bool]]:
+def _rows(left: Column, right: Column, same: int) -> Iterator[tuple[Cell, Cell, bool]]:
     """Yield what is compared with what, and whether it stands on the pages that say how far the two agree."""
     for name in dict.fromkeys((*left.head, *right.head)):
         yield _head(0, left, name), _head(1, right, name), name in SHOWN_FIELDS
-    same = _alike(left, right)
     for number in range(same):
         for one, other in zip(left.body[number].units, right.body[number].units, strict=False):
             yield (
@@ -139,8 +139,7 @@ def _difference(one: Alone) -> Difference:
     return Difference(one.side, "figure", one.figure.text, one.anchor, one.figure.start, one.block)
 
 
-def _structures(left: Column, right: Column) -> Iterator[Difference]:
-    same = _alike(left, right)
+def _structures(left: Column, right: Column, same: int) -> Iterator[Difference]:
     for side, column in ((1, right), (0, left)):
         if same < len(column.body):
             block = column.body[same]
@@ -148,8 +147,7 @@ def _structures(left: Column, right: Column) -> Iterator[Difference]:
             return
 
 
-def _mentions(left: Column, right: Column) -> Iterator[Difference]:
-    same = _alike(left, right)
+def _mentions(left: Column, right: Column, same: int) -> Iterator[Difference]:
     columns = (left, right)
     for number in range(same):
         here = [column.things.get(column.body[number].anchor, frozenset()) for column in columns]

@@ -20,6 +20,7 @@ What can be read in two ways (2-3: the second of March, or two to three) carries
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,9 +41,9 @@ class Figure:
 
 def figures(text: str, lang: str) -> tuple[Figure, ...]:
     """Return the figures of a text from left to right; those in words are left to ``numerals.number_words``."""
-    pattern, numerals = _pattern(lang), numerals_of(lang)
+    numerals = numerals_of(lang)
     found = []
-    for match in pattern.finditer(text.translate(_SMALL)):
+    for match in _matches(text.translate(_SMALL) if _LOW.search(text) else text, lang):
         kind = match.lastgroup or ""
         readings = tuple(dict.fromkeys(filter(None, READERS[kind](match[0], numerals))))
         if readings:
@@ -50,11 +51,24 @@ def figures(text: str, lang: str) -> tuple[Figure, ...]:
     return tuple(found)
 
 
+def _matches(text: str, lang: str) -> Iterator[re.Match[str]]:
+    """Yield what the grammar finds. It is tried only where something of it can begin, which is found much sooner."""
+    begins, grammar = _beginning(lang).search, _pattern(lang).match
+    place = begins(text)
+    while place:
+        start = place.start()
+        match = grammar(text, start)
+        if match:
+            yield match
+        place = begins(text, max(match.end(), start + 1) if match else start + 1)
+
+
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
 _NEVER = r"(?!)"
 _SMALL = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")  # CO₂ is CO2
+_LOW = re.compile("[₀-₉]")
 _MONEY = r"(?!(?:VND|USD|EUR|GBP|JPY|AUD|SGD)\d)"  # VND1 trillion
 _NO_RATIO = r"(?!\s+(?:lệ|số|giá|trọng|suất))"  # tỷ lệ is a ratio, and no billion
 _TH = "(?:st|nd|rd|th)?"
@@ -105,8 +119,18 @@ def _pattern(lang: str) -> re.Pattern[str]:
         del parts["english"]
     if numerals.months or not numerals.months_else:
         del parts["vietnamese"]
-    # Every part begins with a figure, a capital, a unit, or a word for a month or a decade; elsewhere none is tried.
-    initials = "".join(sorted({word[0] for word in (*numerals.months, *numerals.months_else)} | set("tTnN")))
+    return re.compile("|".join(f"(?P<{name}>{part})" for name, part in parts.items()))
+
+
+@cache
+def _beginning(lang: str) -> re.Pattern[str]:
+    """Return what stands where some part of the grammar may begin: a figure, a name or unit with one, a word of a date
+    or a decade, or a Roman number. A set of characters comes first, for which a text is searched fastest."""
+    numerals = numerals_of(lang)
+    names = (*numerals.months, *numerals.months_else) if numerals.months else ()
+    first = "".join(sorted({name[0] for name in names}))
+    months = rf"(?<=[{first}])(?:{'|'.join(f'(?<={name[0]}){name[1:]}' for name in names)})" if names else _NEVER
     return re.compile(
-        rf"(?=[\dA-ZĐ{initials}]|[kdc]?m[23])(?:{'|'.join(f'(?P<{name}>{part})' for name, part in parts.items())})"
+        rf"[\dA-ZĐcdkmnt{first}](?:(?<=\d)|(?<=m)[23]|(?<=[cdkm])m[23]|(?<=[tT])(?i:háng|hập)|(?<=[nN])(?i:hững)"
+        rf"|(?<=[A-ZĐ])(?:[^\W\d_]*-?\d|[IVX])|{months})"
     )

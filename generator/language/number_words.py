@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from generator.language.numerals import Numerals, numerals_of
 
@@ -24,48 +26,88 @@ def roman(text: str) -> int:
 def number_words(text: str, lang: str) -> frozenset[str]:
     """Every number that a text says in words or in Roman figures, and every name of a month that may also be another
     word (``--05``); runs of words stand for their whole and for each of their parts."""
-    numerals = numerals_of(lang)
-    known = numerals.ones.keys() | numerals.tens.keys() | {w for scale in numerals.scales for w in scale.split()}
     found: set[str] = set()
     run: list[str] = []
     end = 0
+    part = False
     for match in _WORD.finditer(text):
-        word = match[0]
+        word = _sense(match[0], lang)
+        if word is None:
+            if run:
+                found |= _values(tuple(run), lang)
+                run = []
+            continue
         if run and text[end : match.start()].strip(" \u00a0\n-"):
-            found |= _values(run, numerals)
+            found |= _values(tuple(run), lang)
             run = []
-        if roman(word):
-            found.add(str(roman(word)))
-        if word in numerals.months_else and numerals.months:
-            found.add(f"--{numerals.months_else[word]:02d}")
-        low = word.casefold()
-        if low in known or (run and low in numerals.joiners):
-            run.append(low)
+        found.update(word.alone)
+        part = part or word.part
+        if word.number or (run and word.joins):
+            run.append(word.low)
         elif run:
-            found |= _values(run, numerals)
+            found |= _values(tuple(run), lang)
             run = []
         end = match.end()
-    return frozenset(found | _values(run, numerals) | set(_fractions(text, numerals)))
+    if run:
+        found |= _values(tuple(run), lang)
+    if part:
+        found.update(_fractions(text, lang))
+    return frozenset(found)
 
 
-def _fractions(text: str, numerals: Numerals) -> Iterator[str]:
-    """Yield every part of a whole that a text says, as a figure: *two thirds* is 2/3, *half* 1/2 and 0.5."""
+class _Sense(NamedTuple):
+    """What a word may have to do with numbers."""
+
+    low: str
+    alone: tuple[str, ...]
+    """What it says by itself: a Roman figure, or a month."""
+    number: bool
+    joins: bool
+    part: bool
+    """Whether it stands in the name of a part of a whole."""
+
+
+@lru_cache(maxsize=16384)  # most words have none, and the same words come again in every text
+def _sense(word: str, lang: str) -> _Sense | None:
+    numerals = numerals_of(lang)
+    low = word.casefold()
+    alone = [str(roman(word))] if roman(word) else []
+    if word in numerals.months_else and numerals.months:
+        alone.append(f"--{numerals.months_else[word]:02d}")
+    known = numerals.ones.keys() | numerals.tens.keys() | {w for scale in numerals.scales for w in scale.split()}
+    part = any(low in name.split() for name in numerals.parts)
+    sense = _Sense(low, tuple(alone), low in known, low in numerals.joiners, part)
+    return sense if any(sense[1:]) else None
+
+
+@cache
+def _parts(lang: str) -> re.Pattern[str]:
+    numerals = numerals_of(lang)
     parts = "|".join(sorted(numerals.parts, key=len, reverse=True)) or "(?!)"
     counts = "|".join(numerals.ones.keys() - numerals.parts.keys()) or "(?!)"
-    for match in re.finditer(rf"(?i)\b(?:({counts})[\s-]+)?({parts})\b", text):
-        whole = numerals.parts[match[2].casefold()]
+    return re.compile(rf"(?i)\b(?:({counts})[\s-]+)?({parts})\b")
+
+
+def _fractions(text: str, lang: str) -> Iterator[str]:
+    """Yield every part of a whole that a text says, as a figure: *two thirds* is 2/3, *half* 1/2 and 0.5."""
+    numerals = numerals_of(lang)
+    for match in _parts(lang).finditer(text):
+        whole = numerals.parts.get(match[2].casefold())
         count = numerals.ones.get((match[1] or "").casefold(), 1)
-        yield f"{count}/{whole}"
-        yield plain(Decimal(count) / whole)
+        if whole:  # without regard to case, ı is an i, but casefold leaves it as it is
+            yield f"{count}/{whole}"
+            yield plain(Decimal(count) / whole)
 
 
-def _values(run: Sequence[str], numerals: Numerals) -> set[str]:
-    return {
-        plain(Decimal(value))
+@lru_cache(maxsize=1024)
+def _values(run: tuple[str, ...], lang: str) -> frozenset[str]:
+    numerals = numerals_of(lang)
+    return frozenset(
+        str(value)
         for first in range(len(run))
         for last in range(first + 1, min(len(run), first + 10) + 1)
         if (value := _value(run[first:last], numerals))
-    }
+    )
 
 
 def _value(words: Sequence[str], numerals: Numerals) -> int:

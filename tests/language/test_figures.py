@@ -53,6 +53,8 @@ def readings(text: str, lang: str) -> list[tuple[str, ...]]:
         ("lúc 14 giờ", "at 2 p.m."),
         ("trong 24 giờ", "within 24 hours"),
         ("4.000 m2 và 15 km2", "4,000 m² and 15 square kilometres"),
+        ("400 mm2", "400 mm2"),
+        ("400 milimét vuông", "400 mm2"),
         ("khí CO2", "CO₂"),
         ("1.000 tỷ đồng", "VND1 trillion"),
         ("gần 100 triệu dân", "nearly 100m people"),
@@ -121,6 +123,10 @@ def test_words_stand_for_their_whole_and_their_parts() -> None:
     assert {"2500000", "2"} <= number_words("hai triệu năm trăm nghìn", "vi")
     assert {"125", "25", "100"} <= number_words("one hundred and twenty-five", "en")
     assert number_words("no numbers here", "en") == frozenset()
+
+
+def test_an_i_without_its_dot_is_not_that_of_a_number() -> None:
+    assert number_words("a fıfth, two SİXTHS", "en") == {"2"}
 
 
 def test_a_day_that_no_month_has_is_no_date() -> None:
