@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.language.text import nfc, syllable_key
@@ -16,6 +17,8 @@ from generator.model import At
 
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
+MOST_IDLE, LONGEST_IDLE = 65536, 64
+"""Chunks of text of which an index remembers that no form begins in them, and characters in one."""
 
 
 class Form(NamedTuple):
@@ -65,51 +68,55 @@ class NameIndex:
 
     def __init__(self, forms: Iterable[Form]) -> None:
         self._root = _Node()
-        self._first: dict[str, bool] = {}
         for form in forms:
             node = self._root
             for step in _steps(nfc(form.text)):
                 node = node.children.setdefault(step, _Node())
             if node is not self._root:
                 node.forms.append((canonical(form.text), form))
+        self._idle: set[str] = set()
 
     def find(self, text: str) -> Iterator[Match]:
         """Yield the matches of a text from left to right; none overlaps another."""
-        words = list(_WORD.finditer(text))
-        index = 0
-        while index < len(words):
-            if not self._begins(words[index][0]):
-                index += 1
-                continue
-            match, length = self._longest(text, words, index)
-            if match:
-                yield match
-            index += length
+        idle = self._idle
+        start = done = 0
+        for chunk in text.split(" "):
+            end = start + len(chunk)
+            if chunk not in idle and not self._is_idle(chunk):
+                for word in _WORD.finditer(text, start, end):
+                    match = self._longest(text, word) if word.start() >= done else None
+                    if match:
+                        yield match
+                        done = match.end
+            start = end + 1
 
-    def _begins(self, word: str) -> bool:
-        """Whether any form begins with this word; nearly none does, so the answer is remembered for every word seen."""
-        known = self._first.get(word)
-        if known is None:
-            known = self._first[word] = ("", syllable_key(word).casefold()) in self._root.children
-        return known
+    def _is_idle(self, chunk: str) -> bool:
+        """Whether no form begins within a chunk of text; in nearly none does any, so the idle ones are remembered."""
+        if any(("", _plain(word)) in self._root.children for word in _WORD.findall(chunk)):
+            return False
+        if len(chunk) <= LONGEST_IDLE:
+            if len(self._idle) >= MOST_IDLE:
+                self._idle.clear()
+            self._idle.add(chunk)
+        return True
 
-    def _longest(self, text: str, words: list[re.Match[str]], first: int) -> tuple[Match | None, int]:
+    def _longest(self, text: str, first: re.Match[str]) -> Match | None:
         node = self._root
         best: Match | None = None
-        length = 1
+        word: re.Match[str] | None = first
+        start, end = first.span()
         gap = ""
-        for index in range(first, len(words)):
-            child = node.children.get((gap, syllable_key(words[index][0]).casefold()))
+        while word:
+            child = node.children.get((gap, _plain(word[0])))
             if child is None:
                 break
-            node = child
-            start, end = words[first].start(), words[index].end()
+            node, end = child, word.end()
             claimants = self._claimants(node, text[start:end])
             if claimants and not _part_of_number(text, start, end):
-                best, length = Match(start, end, text[start:end], claimants), index - first + 1
-            following = words[index + 1].start() if index + 1 < len(words) else len(text)
-            gap = _gap(text[end:following])
-        return best, length
+                best = Match(start, end, text[start:end], claimants)
+            word = _WORD.search(text, end)
+            gap = _gap(text[end : word.start()]) if word else ""
+        return best
 
     def _claimants(self, node: _Node, found: str) -> tuple[tuple[str, str], ...]:
         if not node.forms:
@@ -121,14 +128,19 @@ class NameIndex:
 def _steps(text: str) -> Iterator[tuple[str, str]]:
     end = 0
     for number, match in enumerate(_WORD.finditer(text)):
-        yield (_gap(text[end : match.start()]) if number else "", syllable_key(match[0]).casefold())
+        yield (_gap(text[end : match.start()]) if number else "", _plain(match[0]))
         end = match.end()
+
+
+def _plain(word: str) -> str:
+    return syllable_key(word).casefold()
 
 
 def _gap(text: str) -> str:
     return _SPACE.sub(" ", text)
 
 
+@lru_cache(maxsize=4096)  # asked of every mention, and few forms make up most of them
 def canonical(text: str) -> str:
     """Return a form as it is compared: its words by letters and tone, any white space as one space, its case kept."""
     return _WORD.sub(lambda match: syllable_key(match[0]), _gap(nfc(text)))

@@ -152,23 +152,22 @@ class _Walk:
         done = 0
         index = self.setting.sought.names.get(self.lang)
         for match in index.find(words.text) if index else ():
-            target = self._target(match, words)
+            at = within(words, match.start)
+            target = self._target(match, at)
             if target is None:
                 continue
             kind, key = target
             unit = units.get(words.anchor, Unit(words.anchor, words.text))
-            at = within(words, match.start)
             self._mention(kind, key, unit, words.offset + match.start, match.end - match.start, at)
             fresh = target not in self.here
-            self._note(within(words, match.start), match.text, LINKED if fresh else AGAIN, (target,))
+            self._note(at, match.text, LINKED if fresh else AGAIN, (target,))
             if fresh:
                 pieces += [typeset(words.text[done : match.start]), self._link(kind, key, typeset(match.text))]
                 done = match.end
         return [*pieces, typeset(words.text[done:])]
 
-    def _target(self, match: Match, words: Words) -> tuple[str, str] | None:
+    def _target(self, match: Match, at: At) -> tuple[str, str] | None:
         """Choose among those that are known by a form; silent only where the choice is certain."""
-        at = within(words, match.start)
         own = (self.group.kind.name, self.group.key)
         if canonical(match.text).casefold() in self.left_alone or own in match.claimants:
             self._skip(at, match, "the text is about it" if own in match.claimants else "listed under nolink")
