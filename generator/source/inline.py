@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
-from itertools import groupby
 from typing import Any
 from urllib.parse import unquote
 
@@ -18,6 +16,7 @@ from generator.model import IMAGE, At, Finding, Ref, Segment, Unit, Words
 from generator.source.forms import mailto, url
 
 _SCHEMES = {kind.name for kind in KINDS}
+_SCROLLS = ("fence", "code_block")
 _WEB = {"http": url, "https": url, "mailto": mailto}
 """Scheme of a link out of the archive to what raises ValueError for an address of another form."""
 
@@ -31,7 +30,10 @@ class InlineWriter:
         self.first_line = first_line
         self.base = base
         """Id of the block."""
-        self.segments: list[Segment] = []
+        self._segments: list[Segment] = []
+        self._pieces: list[str] = []
+        """What the next segment will be made of: HTML, or the words that ``_begun`` says where they begin."""
+        self._begun: tuple[str, bool, int, At] | None = None
         self.words: dict[str, list[str]] = {}
         """Those of each unit, in pieces."""
         self._lengths: dict[str, int] = {}
@@ -45,19 +47,34 @@ class InlineWriter:
 
     def result(self) -> tuple[tuple[Segment, ...], tuple[Unit, ...]]:
         """Return the segments, with neighbouring HTML and prose joined, and the units that have words."""
-        joined: list[Segment] = []
-        for (form, *_), run in groupby(self.segments, _joint):
-            pieces = list(run)
-            if form is Words and isinstance(pieces[0], Words):
-                joined.append(replace(pieces[0], text="".join(one.text for one in pieces if isinstance(one, Words))))
-            else:
-                joined += ["".join(map(str, pieces))] if form is str else pieces
-        units = (
+        self._close()
+        units = [
             Unit(anchor, text.rstrip(), tuple(self.foreign.get(anchor, ())))
-            for anchor, text in ((anchor, "".join(pieces)) for anchor, pieces in self.words.items())
+            for anchor, text in [(anchor, "".join(pieces)) for anchor, pieces in self.words.items()]
             if text.strip()
-        )
-        return tuple(joined), tuple(units)
+        ]
+        return tuple(self._segments), tuple(units)
+
+    def write(self, html: str) -> None:
+        """Write HTML."""
+        if self._begun:
+            self._close()
+        self._pieces.append(html)
+
+    def _close(self) -> None:
+        """Make a segment of the pieces there are."""
+        if self._pieces:
+            text = "".join(self._pieces)
+            if self._begun:
+                anchor, quiet, offset, at = self._begun
+                self._segments.append(Words(text, anchor, offset, at, quiet))
+            else:
+                self._segments.append(text)
+            self._pieces, self._begun = [], None
+
+    def _refer(self, ref: Ref) -> None:
+        self._close()
+        self._segments.append(ref)
 
     def unit(self, anchor: str) -> None:
         """Begin a unit that can be cited by itself."""
@@ -70,13 +87,11 @@ class InlineWriter:
 
     def html(self, tokens: list[Token], index: int, env: dict[str, Any]) -> None:
         """Write one token as the Markdown library does."""
-        renderer = self.markdown.renderer
-        rule = renderer.rules.get(tokens[index].type)  # type: ignore[attr-defined]
-        options = self.markdown.options
-        if rule is not None:
-            self.segments.append(rule(tokens, index, options, env))
-        else:
-            self.segments.append(renderer.renderToken(tokens, index, options, env))  # type: ignore[attr-defined]
+        renderer: Any = self.markdown.renderer
+        rule = renderer.rules.get(tokens[index].type, renderer.renderToken)
+        html = rule(tokens, index, self.markdown.options, env)
+        # What scrolls sideways must be within reach of the keyboard.
+        self.write(html.replace("<pre>", '<pre tabindex="0">', 1) if tokens[index].type in _SCROLLS else html)
 
     def inline(self, token: Token) -> None:
         """Write the children of an inline token."""
@@ -122,7 +137,10 @@ class InlineWriter:
             place = At(self._line + self.first_line, 1)
         else:
             place = self._place(text)
-        self.segments.append(Words(text, self.anchor, self._so_far(), place, self.quiet))
+        if not self._begun or self._begun[:2] != (self.anchor, self.quiet):
+            self._close()
+            self._begun = self.anchor, self.quiet, self._so_far(), place
+        self._pieces.append(text)
         self.note(text)
 
     def _other(self, tokens: list[Token], index: int) -> None:
@@ -143,9 +161,7 @@ class InlineWriter:
                 Finding(place, "the picture has no words for those who cannot see it — write them in [ ]")
             )
         offset = self._so_far()
-        self.segments.append(
-            Ref(IMAGE, unquote(name), "", escape(alternative), alternative, self.anchor, offset, place)
-        )
+        self._refer(Ref(IMAGE, unquote(name), "", escape(alternative), alternative, self.anchor, offset, place))
 
     def _link(self, tokens: list[Token], start: int) -> int:
         """Write a link; return the index of its closing token."""
@@ -168,7 +184,8 @@ class InlineWriter:
             elif child.type != "image":
                 inner._other(tokens, index)
         self._line, self._column = inner._line, max(inner._column, self._column)
-        label = "".join(segment if isinstance(segment, str) else typeset(segment.text) for segment in inner.segments
+        segments, _ = inner.result()
+        label = "".join(segment if isinstance(segment, str) else typeset(segment.text) for segment in segments
                         if isinstance(segment, str | Words))  # fmt: skip
         text = "".join(inner.words.get(self.anchor, ()))
         if pictured:
@@ -189,26 +206,21 @@ class InlineWriter:
                 message = f"“{target}” is not a language of this archive — write {codes}"
                 self.findings.append(Finding(place, message))
             self.foreign.setdefault(self.anchor, []).append((offset, offset + len(text), target))
-            self.segments.append(f'<span lang="{escape(target)}">{label}</span>')
+            self.write(f'<span lang="{escape(target)}">{label}</span>')
         elif colon and scheme in _SCHEMES:
-            self.segments.append(Ref(scheme, target, fragment, label, text, self.anchor, offset, place))
+            self._refer(Ref(scheme, target, fragment, label, text, self.anchor, offset, place))
         elif address.startswith("#"):
-            self.segments.append(Ref("", "", address[1:], label, text, self.anchor, offset, place))
+            self._refer(Ref("", "", address[1:], label, text, self.anchor, offset, place))
         elif colon and scheme.lower() in _WEB:
             try:
                 _WEB[scheme.lower()](address)
-                self.segments.append(f'<a href="{escape(address)}" rel="external">{label}</a>')
+                self.write(f'<a href="{escape(address)}" rel="external">{label}</a>')
             except ValueError as error:
                 self.findings.append(Finding(place, str(error)))
-                self.segments.append(label)
+                self.write(label)
         else:
             choices = [*sorted(_SCHEMES), LANG, "https"]
             near = nearest(scheme, choices, 1) if colon else []
             remedy = f"did you mean “{near[0]}:”?" if near else f"use one of {', '.join(f'{c}:' for c in choices)}"
             self.findings.append(Finding(place, f"“{address}” is not an address that can be linked — {remedy}"))
-            self.segments.append(label)
-
-
-def _joint(segment: Segment) -> tuple[type, str, bool]:
-    """Return what neighbouring segments must have in common to be one."""
-    return (Words, segment.anchor, segment.quiet) if isinstance(segment, Words) else (type(segment), "", False)
+            self.write(label)

@@ -142,7 +142,7 @@ class _BodyReader:
         pinned = ""
         for inline in tokens:
             last = inline.children[-1] if inline.children else None
-            match = _PIN.search(last.content) if last and last.type == "text" else None
+            match = _PIN.search(last.content) if last and last.type == "text" and "{#" in last.content else None
             if not last or not match:
                 continue
             last.content = last.content[: match.start()]
@@ -174,6 +174,10 @@ class _BodyReader:
         items: list[int] = []
         quiet = 0
         for index, token in enumerate(tokens):
+            if token.type == "inline":
+                self._missing_notes(token)
+                writer.inline(token)
+                continue
             if token.type in ("bullet_list_open", "ordered_list_open") and kind == "list":
                 items.append(0)
             elif token.type in ("bullet_list_close", "ordered_list_close") and kind == "list":
@@ -191,18 +195,12 @@ class _BodyReader:
                 quiet += token.nesting
             writer.quiet = quiet > 0
             if token.type == "table_open":
-                writer.segments.append('<div class="table" role="group" tabindex="0">')
-            if token.type == "inline":
-                self._missing_notes(token)
-                writer.inline(token)
-            else:
-                writer.html(tokens, index, env)
-                if token.type == "table_close":
-                    writer.segments.append("</div>")
-                elif token.type in ("fence", "code_block"):
-                    # What scrolls sideways must be within reach of the keyboard.
-                    writer.segments[-1] = str(writer.segments[-1]).replace("<pre>", '<pre tabindex="0">', 1)
-                    writer.note(token.content)
+                writer.write('<div class="table" role="group" tabindex="0">')
+            writer.html(tokens, index, env)
+            if token.type == "table_close":
+                writer.write("</div>")
+            elif token.type in ("fence", "code_block"):
+                writer.note(token.content)
 
     def _missing_notes(self, inline: Token) -> None:
         """Find references to footnotes that have no text, which Markdown leaves standing as they are."""
