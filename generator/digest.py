@@ -42,13 +42,13 @@ def coded(value: Any) -> bytes:
     if kind is str:
         return b"s" + value.encode()  # type: ignore[no-any-return]
     if kind is tuple:
-        return b"t" + _joined([coded(one) for one in value])
+        return b"t" + _coded(value)
     if isinstance(value, Digested):
         return b"v" + value.digest
     if value is None or kind is bool or kind is int:
         return b"c%r" % (value,)
     if isinstance(value, tuple):
-        return b"t" + _joined([coded(one) for one in value])
+        return b"t" + _coded(value)
     if isinstance(value, str):
         return b"s" + value.encode()
     if isinstance(value, Mapping):
@@ -58,13 +58,25 @@ def coded(value: Any) -> bytes:
     raise TypeError(f"a {kind.__name__} has no digest")
 
 
+def _coded(values: Iterable[Any]) -> bytes:
+    pieces = []
+    for value in values:
+        if type(value) is str:  # most are: said here too, they need no call
+            text = value.encode()
+            pieces.append(b"%d:s%b" % (len(text) + 1, text))
+        else:
+            part = coded(value)
+            pieces.append(b"%d:%b" % (len(part), part))
+    return b"".join(pieces)
+
+
 def _joined(parts: list[bytes]) -> bytes:
     return b"".join([b"%d:%b" % (len(part), part) for part in parts])
 
 
 def digest_fields(name: str, values: Iterable[Any]) -> bytes:
     """Return the digest of the values of a thing of that name."""
-    return blake2b(b"%b %b" % (name.encode(), _joined([coded(one) for one in values])), digest_size=SIZE).digest()
+    return blake2b(b"%b %b" % (name.encode(), _coded(values)), digest_size=SIZE).digest()
 
 
 class Digested:

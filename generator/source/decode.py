@@ -50,7 +50,7 @@ def _plain(text: str) -> str:
 
 def _is_utf16(data: bytes) -> bool:
     """Whether half of the bytes are the NUL of plain letters in UTF-16, which can come without its mark."""
-    return len(data) % 2 == 0 and 2 * max(data[::2].count(0), data[1::2].count(0)) > len(data) // 2
+    return b"\0" in data and len(data) % 2 == 0 and 2 * max(data[::2].count(0), data[1::2].count(0)) > len(data) // 2
 
 
 def _at(text: str, position: int) -> At:
