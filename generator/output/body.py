@@ -13,11 +13,10 @@ from markupsafe import Markup
 
 from generator.archive.passages import Image, Passage
 from generator.kinds import LANGUAGES
-from generator.pages.parts import Body
+from generator.pages.parts import Body, Label
 
 _NAMES = {language.code: language.label for language in LANGUAGES}
 _OWN_IDS = re.compile(r' id="[^"]*"')
-_OWN_LINKS = re.compile(r'(?<= href=")#')
 _IDS = re.compile(r'( id="| href="#)(?=[^"])')
 IMAGES = "images"
 """Folder of pictures in the site."""
@@ -29,25 +28,30 @@ def fill(context: Context, passage: Passage, body: Body, prefix: str = "") -> Ma
 
     ``prefix`` goes before every id, so that two texts of the same numbers can stand on one page.
     """
-    labels = {(label.kind, label.key): label for label in body.labels}
+    labels: dict[tuple[str, str], Label] = {}
     href: Callable[..., str] = context["href"]
-    translated: Callable[..., str] = context["gettext"]
     parts = []
     for piece in passage.pieces:
         if isinstance(piece, str):
-            parts.append(_IDS.sub(rf"\1{prefix}", piece) if prefix else piece)
+            parts.append(_IDS.sub(rf"\1{prefix}", piece) if prefix and _has_ids(piece) else piece)
         elif isinstance(piece, Image):
             parts.append(_image(piece, href))
         else:
+            labels = labels or {(label.kind, label.key): label for label in body.labels}
             label = labels[(piece.kind, piece.key)]
             # A stub, or a shorter translation, has no such paragraph to lead to.
             address = href(label.path, piece.fragment if context["lang"] in piece.there else "")
             parts.append(f'<a class="ref" href="{escape(address)}">{piece.label}</a>')
             if label.only:
+                translated: Callable[..., str] = context["gettext"]
                 name = context.call(translated, _NAMES[label.only])
                 said = str(context.call(translated, "only in %(language)s", language=name))
                 parts.append(f' <span class="only">({escape(said)})</span>')
     return Markup("".join(parts))
+
+
+def _has_ids(html: str) -> bool:
+    return ' id="' in html or ' href="#' in html
 
 
 def _image(image: Image, href: Callable[..., str]) -> str:
@@ -61,4 +65,4 @@ def elsewhere(context: Context, body: Body, path: str) -> Markup:
     """Return the HTML of a whole text for readers elsewhere: no ids, and fragments lead to the page at ``path``."""
     page = escape(context["href"](path))
     whole = "\n".join(fill(context, passage, body) for passage in body.passages)
-    return Markup(_OWN_LINKS.sub(f"{page}#", _OWN_IDS.sub("", whole)))
+    return Markup(_OWN_IDS.sub("", whole).replace(' href="#', f' href="{page}#'))

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.archive.titles import pick
 from generator.digest import Value
@@ -35,7 +35,11 @@ def _in_language(context: Context, text: Localised) -> Markup:
     """Print a text, marked where it is in another language than the page."""
     if text.lang in ("", context["lang"]):
         return _typeset(text.text)
-    return Markup('<span lang="{}">{}</span>').format(text.lang, _typeset(text.text))
+    return _marked(text.lang, typeset(text.text))
+
+
+def _marked(lang: str, html: str) -> Markup:
+    return Markup(f'<span lang="{escape(lang)}">{html}</span>')
 
 
 @pass_context
@@ -47,14 +51,14 @@ def _pick(context: Context, values: Mapping[str, str]) -> Markup:
 def _pick_marked(context: Context, values: Mapping[str, str]) -> Markup:
     """Print a line whose foreign words are marked."""
     text = pick(values, context["lang"])
-    words = Markup(typeset_marked(text.text))
-    return words if text.lang == context["lang"] else Markup('<span lang="{}">{}</span>').format(text.lang, words)
+    words = typeset_marked(text.text)
+    return Markup(words) if text.lang == context["lang"] else _marked(text.lang, words)
 
 
 def _date(form: Callable[[str, str], str]) -> Any:
     @pass_context
     def filtered(context: Context, date: str) -> Markup:
-        return Markup('<time datetime="{}">{}</time>').format(date, form(date, context["lang"]))
+        return Markup(f'<time datetime="{escape(date)}">{escape(form(date, context["lang"]))}</time>')
 
     return filtered
 

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, meta
 from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.digest import digest
 from generator.kinds import FIELD_NAMES, LANGUAGES
@@ -199,11 +199,19 @@ def _environment(
 
 def _speaker(translations: NullTranslations) -> Callable[..., Markup]:
     """Return what ``_`` is in templates: as that of Jinja's extension, but each message is looked up once."""
-    known = cache(lambda message: Markup(translations.gettext(message)))
+
+    @cache
+    def known(message: str) -> tuple[str, Markup]:
+        text = translations.gettext(message)
+        return text, Markup(text)
 
     def speak(message: str, **variables: Any) -> Markup:
-        text: Markup = known(message)
-        return text % variables if variables or "%" in text else text
+        text, whole = known(message)
+        if not variables and "%" not in text:
+            return whole
+        # What Markup's own operator does, in one pass: numbers stay numbers, for a message may say how to write them.
+        safe = {name: one if isinstance(one, int | float) else escape(one) for name, one in variables.items()}
+        return Markup(text % safe)
 
     return speak
 
