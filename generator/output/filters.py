@@ -12,7 +12,6 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from generator.archive.titles import pick
-from generator.digest import Value
 from generator.language.dates import format_day, format_long, format_short
 from generator.language.numbers import format_number
 from generator.language.text import ascii_form
@@ -21,9 +20,6 @@ from generator.model import Localised
 from generator.output.body import elsewhere, fill
 from generator.pages.linked import linked
 from generator.pages.page import Page
-
-PRINTED = 500
-"""Values of which a process keeps how `once` has printed them."""
 
 
 def _typeset(text: str) -> Markup:
@@ -76,19 +72,6 @@ def _linked(context: Context, page: Page) -> Markup:
 @pass_context
 def _number(context: Context, number: int) -> str:
     return format_number(number, context["lang"])
-
-
-@pass_context
-def once(context: Context, value: Value, draw: Any) -> Markup:
-    """Print a value by a macro that shows nothing of the page but where its links lead; what was printed lately is
-    printed again as it was."""
-    known: dict[tuple[str | None, str, bytes, str], Markup] = context.environment.printed  # type: ignore[attr-defined]
-    key = (context.name, draw.name, value.digest, context["href"](""))
-    if key not in known:
-        if len(known) >= PRINTED:
-            del known[next(iter(known))]
-        known[key] = draw(value)
-    return known[key]
 
 
 FILTERS: dict[str, Any] = {
