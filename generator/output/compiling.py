@@ -8,13 +8,13 @@ same for all pages of a language, and where links lead: what it prints need not 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from keyword import iskeyword
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame, MacroRef, find_undeclared, optimizeconst
+from jinja2.compiler import CodeGenerator, Frame, MacroRef, optimizeconst
+from jinja2.idtracking import VAR_LOAD_RESOLVE
 
 SAME = frozenset({"_", "gettext", "ngettext", "languages", "translate", "nothing"})
 """Globals that are the same for all pages of a language."""
@@ -27,34 +27,60 @@ UNSTEADY = frozenset({"lipsum", "namespace", "cycler", "joiner", "random"})
 _UNCERTAIN = (nodes.Import, nodes.FromImport, nodes.Include, nodes.Extends, nodes.Block, nodes.CallBlock,
               nodes.EvalContextModifier)  # fmt: skip
 """What makes a macro, or a template, read more than can be seen in it."""
-_OWN_WORDS = ("caller", "kwargs", "varargs")
-"""Arguments that a macro has without naming them."""
 
 
 class Compiler(CodeGenerator):
     """Writes a template as Python."""
 
-    direct: frozenset[str] = frozenset()
-    """Names that are called as they are."""
-    plain: dict[int, tuple[tuple[str, ...], tuple[str, ...]]]
-    """By id, the macros that may be plain: names that must have no value outside, and macros that must be plain."""
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.steady: frozenset[str] = frozenset()
+        """Names that stand for the same on all pages of a language that stand in one place."""
+        self.direct: frozenset[str] = frozenset()
+        """Names that are called as they are."""
+        self.macros: frozenset[str] = frozenset()
+        """Names that stand for one macro and never for anything else, but within macros."""
+        self.sought: set[str] = set()
+        """Names that are looked up outside of the template; within a macro, those that it looks up."""
+        self.outer: set[str] = set()
+        """Within a macro, what it reads of the rest of the template."""
+        self.around: Frame | None = None
+        """Within a macro, what is around it."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """Write the whole template, and at its end the names that it reads, if it does no more than read them."""
-        reads = partial(_reads, self)
-        given = _given(node)
-        local = {one.name: one for one in node.body if isinstance(one, nodes.Macro)}
-        imported = {name for one in node.body if isinstance(one, nodes.FromImport) for name in _names(one)}
-        once = {name for name, number in given.items() if number == 1}
-        free = FUNCTIONS - given.keys()
-        self.direct = frozenset(once & (local.keys() | imported) | free)
-        outside = _given(node, macros=False)
-        steady = {name for name in (*local, *imported) if outside[name] == 1}
-        self.plain = _plain({name: one for name, one in local.items() if name in steady}, imported & steady,
-                            outside.keys(), reads)  # fmt: skip
+        local = {one.name for one in node.body if isinstance(one, nodes.Macro)}
+        local.update(name for one in node.body if isinstance(one, nodes.FromImport) for name in _names(one))
+        outside, within = _given(node)
+        self.macros = frozenset(name for name in local if outside[name] == 1)
+        self.direct = frozenset((self.macros | FUNCTIONS) - within - (FUNCTIONS & outside.keys()))
+        self.steady = (SAME | PLACED) - outside.keys()
         super().visit_Template(node, frame)
-        whole = None if any(node.find_all(_UNCERTAIN)) or _unsteady(node) else tuple(sorted(reads(node)))
+        whole = None if any(node.find_all(_UNCERTAIN)) or _unsteady(node) else tuple(sorted(self.sought))
         self.writeline(f"reads = {whole!r}")
+
+    def enter_frame(self, frame: Frame) -> None:
+        """Write what a part of the template looks up before it does anything else."""
+        self.sought |= {name for action, name in frame.symbols.loads.values() if action == VAR_LOAD_RESOLVE and name}
+        super().enter_frame(frame)
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
+        """Write a name."""
+        if self.around and node.ctx == "load":
+            ref = frame.symbols.find_ref(node.name)
+            if ref is not None and ref == self.around.symbols.find_ref(node.name):
+                action, _ = self.around.symbols.find_load(ref) or ("", None)
+                (self.sought if action == VAR_LOAD_RESOLVE else self.outer).add(node.name)
+        super().visit_Name(node, frame)
+
+    def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:
+        """Write a macro."""
+        if self.around:  # within another one
+            super().visit_Macro(node, frame)
+            return
+        sought, self.sought, self.outer, self.around = self.sought, set(), set(), frame
+        super().visit_Macro(node, frame)
+        self.sought, self.around = sought | self.sought, None
 
     def write_commons(self) -> None:
         """Write what stands at the beginning of every function."""
@@ -90,13 +116,21 @@ class Compiler(CodeGenerator):
         if special or not isinstance(node, nodes.Macro):
             super().macro_def(macro_ref, frame)
             return
-        plain = "None"
-        if id(node) in self.plain:
-            unset, others = self.plain[id(node)]
-            known = "".join(f"{frame.symbols.ref(name)}, " for name in others)
-            plain = f"({unset!r}, ({known}))"
         arguments = tuple(argument.name for argument in node.args)
-        self.write(f"context.macro(macro, {node.name!r}, {arguments!r}, {plain})")
+        self.write(f"context.macro(macro, {node.name!r}, {arguments!r}, {self._plain(node)})")
+
+    def _plain(self, node: nodes.Macro) -> str:
+        """Return what must be so for a macro to be plain: names that must stand for nothing, because it may give them
+        something, and macros that must be plain. A macro that calls one further down never is."""
+        own = {one.name for one in node.find_all(nodes.Name) if one.ctx == "store"}
+        unset = self.sought - self.steady
+        around = self.around
+        if around is None or not around.toplevel or not unset <= own or not self.outer <= self.macros:
+            return "None"
+        if _unsteady(node) or any(node.find_all((*_UNCERTAIN, nodes.Macro))):
+            return "None"
+        refs = "".join(f"{around.symbols.ref(name)}, " for name in sorted(self.outer))
+        return f"({tuple(sorted(unset))!r}, ({refs}))"
 
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
         if not node.with_context:
@@ -113,70 +147,30 @@ class Compiler(CodeGenerator):
             self.write("printed(")
 
 
-class _Reader(CodeGenerator):
-    """Notes which names are looked up outside of what is compiled, and writes nothing."""
-
-    def __init__(self, compiler: CodeGenerator) -> None:
-        super().__init__(compiler.environment, compiler.name, compiler.filename)
-        self.found: set[str] = set()
-
-    def write(self, x: str) -> None:
-        """Write nothing."""
-
-    def enter_frame(self, frame: Frame) -> None:
-        """Note what a part of the template looks up."""
-        super().enter_frame(frame)
-        self.found |= {name for action, name in frame.symbols.loads.values() if action == "resolve" and name}
-
-
-def _reads(compiler: CodeGenerator, node: nodes.Node) -> frozenset[str]:
-    """Return the names that a template, or part of it, looks up outside of itself."""
-    reader = _Reader(compiler)
-    reader.visit(node if isinstance(node, nodes.Template) else nodes.Template([node], lineno=1))
-    return frozenset(reader.found)
-
-
-def _given(node: nodes.Node, *, macros: bool = True) -> Counter[str]:
-    """Return the names to which a template gives something, with how often; within macros too if asked for."""
-    found: Counter[str] = Counter()
+def _given(node: nodes.Node) -> tuple[Counter[str], frozenset[str]]:
+    """Return the names to which a template gives something, with how often, and those to which its macros do."""
+    outside: Counter[str] = Counter()
+    within: set[str] = set()
     for one in node.iter_child_nodes():
-        if isinstance(one, nodes.Macro) or (isinstance(one, nodes.Name) and one.ctx != "load"):
-            found[one.name] += 1
+        if isinstance(one, nodes.Macro):
+            outside[one.name] += 1
+            within |= {name.name for name in one.find_all(nodes.Name) if name.ctx != "load"}
+            within |= {macro.name for macro in one.find_all(nodes.Macro)}
+            continue
+        if isinstance(one, nodes.Name) and one.ctx != "load":
+            outside[one.name] += 1
         elif isinstance(one, nodes.Import):
-            found[one.target] += 1
+            outside[one.target] += 1
         elif isinstance(one, nodes.FromImport):
-            found.update(_names(one))
-        if macros or not isinstance(one, nodes.Macro):
-            found.update(_given(one, macros=macros))
-    return found
+            outside.update(_names(one))
+        inner, deeper = _given(one)
+        outside += inner
+        within |= deeper
+    return outside, frozenset(within)
 
 
 def _names(node: nodes.FromImport) -> Iterator[str]:
     return (name if isinstance(name, str) else name[1] for name in node.names)
-
-
-def _plain(
-    macros: dict[str, nodes.Macro], imported: set[str], given: Iterable[str], reads: Any
-) -> dict[int, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Return which macros may be plain, as `Compiler.plain` holds them."""
-    known = (SAME | PLACED) - set(given)
-    found: dict[str, tuple[set[str], set[str]]] = {}
-    for name, one in macros.items():
-        special = find_undeclared(one.body, _OWN_WORDS) or any(one.find_all((*_UNCERTAIN, nodes.Macro)))
-        if not special and not _unsteady(one):
-            own = {target.name for target in one.find_all(nodes.Name) if target.ctx == "store"}
-            wanted = set(reads(one)) - known
-            found[name] = (wanted & own - imported - macros.keys(), wanted - own | wanted & (imported | macros.keys()))
-    while True:
-        spoilt = [name for name, (_, wanted) in found.items() if not wanted <= found.keys() | imported]
-        if not spoilt:
-            break
-        for name in spoilt:
-            del found[name]
-    return {
-        id(macros[name]): (tuple(sorted(unset)), tuple(sorted(wanted & imported)))
-        for name, (unset, wanted) in found.items()
-    }
 
 
 def _unsteady(node: nodes.Node) -> bool:

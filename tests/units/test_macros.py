@@ -34,6 +34,7 @@ class Counting(Value):
     """A value that says how often it is asked for its words."""
 
     key: str
+    path: str = "vi/x.html"
 
     @property
     def words(self) -> str:
@@ -69,6 +70,22 @@ def test_what_was_printed_of_a_value_is_printed_again(tmp_path: Path) -> None:
     assert show(one=Counting("y")) == "<y><y>" and asked == ["x", "y"]
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "{% macro m(one) %}{{ href(one.path) }}{{ one.words }}{% endmacro %}{{ href('x') }}{{ m(one) }}",
+        "{% macro m(one) %}{{ n(one) }}{% endmacro %}{% macro n(one) %}{{ one.words }}{% endmacro %}{{ m(one) }}",
+        '{% from "other.html" import n with context %}{% macro m(one) %}{{ n(one) }}{% endmacro %}{{ m(one) }}',
+        "{% macro m(one) %}{% if one %}{% set x = one.words %}{{ x }}{% endif %}{% endmacro %}{{ m(one) }}",
+        "{% macro m(one, n=1) %}{{ one.words }}{{ _('x') }}{{ lang }}{% endmacro %}{{ m(one) }}{{ lang }}",
+    ],
+)
+def test_macros_that_read_no_page_print_a_value_once(page: str, tmp_path: Path) -> None:
+    show = Shown(tmp_path, page=page, other="{% macro n(one) %}{{ one.words }}{% endmacro %}")
+    first = show(one=Counting("x"))
+    assert "x" in first and show("vi/b.html", one=Counting("x")) == first and asked == ["x"]
+
+
 def test_links_lead_from_where_the_page_stands(tmp_path: Path) -> None:
     show = Shown(tmp_path, page="{% macro m(one) %}{{ href(one.path) }}{% endmacro %}{{ m(one) }}")
     paths = ["vi/x.html", "en/x.html", "vi/deep/x.html", "index.html", "vi/y.html"]
@@ -93,6 +110,11 @@ def test_a_link_to_a_paragraph_of_the_page_itself_stands_on_that_page_only(paths
         '{% from "other.html" import inner with context %}{% macro m(one) %}{{ inner(one) }}{% endmacro %}',
         "{% set here = path %}{% macro m(one) %}{{ here }}{% endmacro %}",
         "{% macro m(one) %}{% if one.key != 'a' %}{% set path = '' %}{% endif %}{{ path }}{% endmacro %}",
+        "{{ path[:0] }}{% macro m(one) %}{{ path }}{% endmacro %}",
+        "{% macro m(one) %}{{ lang }}{% endmacro %}{% set lang = path %}",
+        "{% macro m(one) %}{{ _ }}{% endmacro %}{% set _ = path %}",
+        "{% macro m(one) %}{{ inner(one) }}{% endmacro %}{% set inner = path.__str__ %}{% macro n() %}{% endmacro %}"
+        "{% macro m(one) %}{{ path }}{% endmacro %}",
         "{% macro m(one) %}{% for path in () %}{% endfor %}{{ path }}{% endmacro %}",
         "{% set lang = path %}{% macro m(one) %}{{ lang }}{% endmacro %}",
         '{% set _ = path %}{% from "other.html" import word as m with context %}',
