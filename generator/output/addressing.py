@@ -43,4 +43,11 @@ def addresser(page: str, base_url: str = "", *, whole: bool = False) -> Addresse
 
 @lru_cache(maxsize=1 << 16)
 def _relative(path: str, folder: str) -> str:
-    return posixpath.relpath(path, folder or ".")
+    # posixpath.relpath would ask the system for the folder that it is in, twice for each link.
+    if not path:
+        raise ValueError("no path is given to link to")
+    steps, here = path.split("/"), folder.split("/") if folder else []
+    same = 0
+    while same < min(len(steps), len(here)) and steps[same] == here[same]:
+        same += 1
+    return "/".join([".."] * (len(here) - same) + steps[same:]) or "."

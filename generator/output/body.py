@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from generator.archive.passages import Image, Passage
 from generator.kinds import LANGUAGES
+from generator.output.html import html
 from generator.pages.parts import Body, Label
 
 _NAMES = {language.code: language.label for language in LANGUAGES}
@@ -47,11 +48,11 @@ def fill(context: Context, passage: Passage, body: Body, prefix: str = "") -> Ma
                 name = context.call(translated, _NAMES[label.only])
                 said = str(context.call(translated, "only in %(language)s", language=name))
                 parts.append(f' <span class="only">({escape(said)})</span>')
-    return Markup("".join(parts))
+    return html("".join(parts))
 
 
-def _has_ids(html: str) -> bool:
-    return ' id="' in html or ' href="#' in html
+def _has_ids(text: str) -> bool:
+    return ' id="' in text or ' href="#' in text
 
 
 def _image(image: Image, href: Callable[..., str]) -> str:
@@ -65,4 +66,4 @@ def elsewhere(context: Context, body: Body, path: str) -> Markup:
     """Return the HTML of a whole text for readers elsewhere: no ids, and fragments lead to the page at ``path``."""
     page = escape(context["href"](path))
     whole = "\n".join(fill(context, passage, body) for passage in body.passages)
-    return Markup(_OWN_IDS.sub("", whole).replace(' href="#', f' href="{page}#'))
+    return html(_OWN_IDS.sub("", whole).replace(' href="#', f' href="{page}#'))

@@ -16,6 +16,7 @@ from generator.kinds import FIELD_NAMES, LANGUAGES
 from generator.model import Data
 from generator.output.compiling import Compiler
 from generator.output.filters import FILTERS
+from generator.output.html import html
 from generator.output.macros import PageContext, Prints, printed
 
 
@@ -103,7 +104,7 @@ def _speaker(translations: NullTranslations) -> Callable[..., Markup]:
     @cache
     def known(message: str) -> tuple[str, Markup]:
         text = translations.gettext(message)
-        return text, Markup(text)
+        return text, html(text)
 
     def speak(message: str, **variables: Any) -> Markup:
         text, whole = known(message)
@@ -111,6 +112,6 @@ def _speaker(translations: NullTranslations) -> Callable[..., Markup]:
             return whole
         # What Markup's own operator does, in one pass: numbers stay numbers, for a message may say how to write them.
         safe = {name: one if isinstance(one, int | float) else escape(one) for name, one in variables.items()}
-        return Markup(text % safe)
+        return html(text % safe)
 
     return speak

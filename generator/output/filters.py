@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from jinja2 import pass_context
@@ -18,12 +18,15 @@ from generator.language.text import ascii_form
 from generator.language.typeset import typeset, typeset_marked
 from generator.model import Localised
 from generator.output.body import elsewhere, fill
+from generator.output.html import html
 from generator.pages.linked import linked
 from generator.pages.page import Page
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def _typeset(text: str) -> Markup:
-    return Markup(typeset(text))
+    return html(typeset(text))
 
 
 @pass_context
@@ -34,8 +37,8 @@ def _in_language(context: Context, text: Localised) -> Markup:
     return _marked(text.lang, typeset(text.text))
 
 
-def _marked(lang: str, html: str) -> Markup:
-    return Markup(f'<span lang="{escape(lang)}">{html}</span>')
+def _marked(lang: str, words: str) -> Markup:
+    return html(f'<span lang="{escape(lang)}">{words}</span>')
 
 
 @pass_context
@@ -48,13 +51,17 @@ def _pick_marked(context: Context, values: Mapping[str, str]) -> Markup:
     """Print a line whose foreign words are marked."""
     text = pick(values, context["lang"])
     words = typeset_marked(text.text)
-    return Markup(words) if text.lang == context["lang"] else _marked(text.lang, words)
+    return html(words) if text.lang == context["lang"] else _marked(text.lang, words)
 
 
 def _date(form: Callable[[str, str], str]) -> Any:
+    @lru_cache(maxsize=1 << 13)
+    def marked(date: str, lang: str) -> Markup:
+        return html(f'<time datetime="{escape(date)}">{escape(form(date, lang))}</time>')
+
     @pass_context
     def filtered(context: Context, date: str) -> Markup:
-        return Markup(f'<time datetime="{escape(date)}">{escape(form(date, context["lang"]))}</time>')
+        return marked(date, context["lang"])
 
     return filtered
 
@@ -63,10 +70,10 @@ def _date(form: Callable[[str, str], str]) -> Any:
 def _linked(context: Context, page: Page) -> Markup:
     """Print a page's JSON-LD as the inside of a script element: no tag and no comment can begin in it."""
     say = partial(context["translate"], context["lang"])
-    text = json.dumps(linked(page, say), ensure_ascii=False, separators=(",", ":"))
+    text = _JSON.encode(linked(page, say))
     for sign in "<>&":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return Markup(text)
+    return html(text)
 
 
 @pass_context

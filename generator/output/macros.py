@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 from generator.digest import Digested
 from generator.output.addressing import Addresser
 from generator.output.compiling import SAME
+from generator.output.html import html
 
 ROOM = 1 << 21
 """Characters that a language remembers at least, and twice that at most."""
@@ -80,14 +81,14 @@ class PrintingMacro(Macro):
             given += (missing,) * missed
         href = self.href
         if href is None or (known := _known(given)) is None:
-            return Markup(self._func(*given))
+            return html(self._func(*given))
         key = (self._known_as, href.place, known)
         found = self._prints.get(key)
         if found is not None and href.page not in found.targets:
             href.targets += found.targets
             return found.text
         before = len(href.targets)
-        text = Markup(self._func(*given))
+        text = html(self._func(*given))
         targets = tuple(dict.fromkeys(href.targets[before:]))
         if href.page not in targets:
             self._prints.keep(key, Print(text, targets))
