@@ -29,6 +29,8 @@ def fill(context: Context, passage: Passage, body: Body, prefix: str = "") -> Ma
 
     ``prefix`` goes before every id, so that two texts of the same numbers can stand on one page.
     """
+    if not prefix and len(passage.pieces) == 1 and isinstance(passage.pieces[0], str):
+        return html(passage.pieces[0])
     labels: dict[tuple[str, str], Label] = {}
     href: Callable[..., str] = context["href"]
     parts = []

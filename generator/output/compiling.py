@@ -120,17 +120,18 @@ class Compiler(CodeGenerator):
         self.write(f"context.macro(macro, {node.name!r}, {arguments!r}, {self._plain(node)})")
 
     def _plain(self, node: nodes.Macro) -> str:
-        """Return what must be so for a macro to be plain: names that must stand for nothing, because it may give them
-        something, and macros that must be plain. A macro that calls one further down never is."""
+        """Return by what a macro is known if it is plain, and what must be so for that: names that must stand for
+        nothing, because it may give them something, and macros that must be plain. A macro that calls one further
+        down never is."""
         own = {one.name for one in node.find_all(nodes.Name) if one.ctx == "store"}
         unset = self.sought - self.steady
         around = self.around
-        if around is None or not around.toplevel or not unset <= own or not self.outer <= self.macros:
+        if around is None or node.name not in self.macros or not unset <= own or not self.outer <= self.macros:
             return "None"
         if _unsteady(node) or any(node.find_all((*_UNCERTAIN, nodes.Macro))):
             return "None"
         refs = "".join(f"{around.symbols.ref(name)}, " for name in sorted(self.outer))
-        return f"({tuple(sorted(unset))!r}, ({refs}))"
+        return f"({f'{self.name} {node.name}'!r}, {tuple(sorted(unset))!r}, ({refs}))"
 
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
         if not node.with_context:

@@ -10,14 +10,14 @@ from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, meta
 from jinja2.bccache import Bucket
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.kinds import FIELD_NAMES, LANGUAGES
 from generator.model import Data
 from generator.output.compiling import Compiler
 from generator.output.filters import FILTERS
-from generator.output.html import html
-from generator.output.macros import PageContext, Prints, printed
+from generator.output.html import html, printed
+from generator.output.macros import PageContext, Prints
 
 
 class PageEnvironment(Environment):
@@ -111,7 +111,7 @@ def _speaker(translations: NullTranslations) -> Callable[..., Markup]:
         if not variables and "%" not in text:
             return whole
         # What Markup's own operator does, in one pass: numbers stay numbers, for a message may say how to write them.
-        safe = {name: one if isinstance(one, int | float) else escape(one) for name, one in variables.items()}
+        safe = {name: one if isinstance(one, int | float) else printed(one) for name, one in variables.items()}
         return html(text % safe)
 
     return speak

@@ -7,7 +7,6 @@ only where a link leads to a paragraph of that very page, for which every text r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -15,16 +14,15 @@ from typing import Any, NamedTuple
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.digest import Digested
 from generator.output.addressing import Addresser
 from generator.output.compiling import SAME
 from generator.output.html import html
 
-ROOM = 1 << 21
+ROOM = 1 << 22
 """Characters that a language remembers at least, and twice that at most."""
-_SIGNS = re.compile("[&<>\"']")
 Key = tuple[str, str, Any]
 
 
@@ -65,12 +63,13 @@ class PrintingMacro(Macro):
     """A macro that prints HTML."""
 
     def __init__(
-        self, context: PageContext, draw: Callable[..., str], name: str, arguments: tuple[str, ...], plain: bool
+        self, context: PageContext, draw: Callable[..., str], name: str, arguments: tuple[str, ...], known_as: str
     ) -> None:
+        """``known_as`` tells a plain macro from all others; it is empty for one that is not plain."""
         super().__init__(context.environment, draw, name, list(arguments), False, False, False, True)
-        self.href = context.href if plain else None
+        self.href = context.href if known_as else None
         """What makes the links of the page, if the macro is plain."""
-        self._known_as = f"{context.name} {name}"
+        self._known_as = known_as
         self._prints: Prints = context.environment.prints  # type: ignore[attr-defined]
 
     def __call__(self, *given: Any, **named: Any) -> str:
@@ -96,10 +95,12 @@ class PrintingMacro(Macro):
 
 
 def _known(given: tuple[Any, ...]) -> Any:
-    """Return what stands for the arguments of a macro, and for no others; nothing if none of them is a value worth
-    remembering, or one of them cannot be told from others."""
+    """Return what stands for the arguments of a macro, and for no others; nothing if there are some, but none is a
+    value worth remembering, or if one of them cannot be told from others."""
     if len(given) == 1:
         return given[0].digest if isinstance(given[0], Digested) else None
+    if not given:
+        return ""
     found: list[Any] = []
     values = False
     for one in given:
@@ -130,16 +131,17 @@ class PageContext(Context):
         draw: Callable[..., str],
         name: str,
         arguments: tuple[str, ...],
-        plain: tuple[tuple[str, ...], tuple[Any, ...]] | None,
+        plain: tuple[str, tuple[str, ...], tuple[Any, ...]] | None,
     ) -> PrintingMacro:
-        """Return a macro. It is plain if it may be, if the names that must stand for nothing do, and if the macros of
-        other templates are plain that it calls."""
+        """Return a macro. It is plain if it may be, if the names that must stand for nothing do, and if the macros that
+        it calls are plain."""
+        known_as = ""
         if plain is not None:
-            unset, others = plain
+            known_as, unset, others = plain
             whole = all(type(one) is PrintingMacro and one.href is self.href for one in others)
             if not whole or any(self.resolve_or_missing(one) is not missing for one in unset):
-                plain = None
-        return PrintingMacro(self, draw, name, arguments, plain is not None)
+                known_as = ""
+        return PrintingMacro(self, draw, name, arguments, known_as)
 
     @cached_property
     def modules(self) -> dict[str, tuple[tuple[Any, ...], TemplateModule]]:
@@ -158,13 +160,3 @@ class PageContext(Context):
         if known is None or any(one is not other for one, other in zip(found, known[0], strict=True)):
             known = self.modules[name] = (found, template.make_module(self.get_all(), True, local))
         return known[1]
-
-
-def printed(value: Any) -> str:
-    """Return a value as HTML."""
-    kind = type(value)
-    if kind is Markup:
-        return value  # type: ignore[no-any-return]
-    if kind is str:
-        return escape(value) if _SIGNS.search(value) else value
-    return str(value) if kind is int else escape(value)

@@ -131,6 +131,16 @@ def test_a_macro_that_reads_the_page_prints_what_that_page_says(macro: str, tmp_
     ]  # fmt: skip
 
 
+def test_macros_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    page = '{% extends "base.html" %}{% macro m(one) %}1{% endmacro %}{% block x %}{{ m(one) }}{% endblock %}'
+    base = "{{ m(one) }}{% macro m(one) %}2{% endmacro %}{{ m(one) }}{% block x %}{% endblock %}"
+    show = Shown(tmp_path, page=page, base=base)
+    assert show(one=A) == show(one=A) == "122"
+    page = "{% if one.key == 'a' %}{% macro m(x) %}1{% endmacro %}{% else %}{% macro m(x) %}2{% endmacro %}{% endif %}"
+    show = Shown(tmp_path, page=f"{page}{{{{ m(other) }}}}")
+    assert [show(one=one, other=B) for one in (A, B, A)] == ["1", "2", "1"]
+
+
 def test_arguments_are_told_apart(tmp_path: Path) -> None:
     show = Shown(tmp_path, page="{% macro m(one, more='-') %}[{{ one.key }}{{ more }}]{% endmacro %}"
                                 "{{ m(one) }}{{ m(one, '') }}{{ m(one, none) }}{{ m(one, true) }}{{ m(one, 1) }}"
