@@ -7,13 +7,13 @@ address is most like the old.
 
 from __future__ import annotations
 
-import os
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.archive.values import Archive
+from generator.drafts import replace_file
 from generator.kinds import LANGUAGES, PARALLEL_SEGMENTS
 from generator.language.text import nearest
 from generator.model import WARNING, At, PathKey, Problem
@@ -62,10 +62,7 @@ def write(root: Path, pages: Mapping[str, Sheet]) -> tuple[int, int]:
     """Record the addresses of these pages; return how many are new and how many are let go."""
     old, new = recorded(root), lasting(pages)
     text = "\n".join([_HEADER, *(f"{path} {source}".rstrip() for path, source in sorted(new.items()))]) + "\n"
-    target = root / RECORD
-    temporary = target.with_name(f".{target.name}.tmp")
-    temporary.write_text(text, encoding="utf-8")
-    os.replace(temporary, target)
+    replace_file(root / RECORD, text)
     return len(new.keys() - old.keys()), len(old.keys() - new.keys())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -17,7 +18,7 @@ from generator.desk_writing import Command
 from generator.kinds import LANGUAGES
 from generator.outcome import FAILED, INTERRUPTED, OK, Refused
 from generator.progress import Progress
-from generator.report import FORMATS, harmless, report
+from generator.report import FORMAT_HELP, FORMATS, harmless, report
 
 EXAMPLE = "https://example.org/"
 """How the address begins that nobody has replaced yet."""
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        options = _parser().parse_args(_with_default(list(sys.argv[1:] if arguments is None else arguments)))
+        options = _parse(_with_default(list(sys.argv[1:] if arguments is None else arguments)))
         command: Callable[[argparse.Namespace], int] = options.command
         return command(options)
     except Refused as error:
@@ -68,6 +69,26 @@ def _with_default(arguments: list[str]) -> list[str]:
     return arguments if named or asked else ["build", *arguments]
 
 
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what was asked for; raises SystemExit, after the usage of the command, for what it does not take."""
+    options, unknown = _parser().parse_known_args(arguments)
+    if unknown:
+        parser: argparse.ArgumentParser = options.parser
+        parser.error(_unknown(unknown[0], parser))
+    return options
+
+
+def _unknown(word: str, parser: argparse.ArgumentParser) -> str:
+    if word in COMMANDS:
+        return f"“{word}” is a command — write it first: build.py {word} …"
+    if not word.startswith("-"):
+        return f"nothing is done with “{word}” — take it out, or put words that belong together in quotation marks"
+    from generator.language.text import nearest
+
+    near = nearest(word.partition("=")[0], re.findall(r"--[\w-]+", parser.format_help()), 1)
+    return f"there is no option “{word}” — " + (f"did you mean {near[0]}?" if near else f"see {parser.prog} --help")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="build.py",
@@ -77,14 +98,18 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, (summary, run, arguments) in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=summary)
-        command.add_argument("--root", type=Path, default=Path(), help="the archive's folder (default: this one)")
+        command.add_argument(
+            "--root", type=Path, default=Path(), metavar="DIR", help="the archive's folder (default: this one)"
+        )
         arguments(command)
-        command.set_defaults(command=run)
+        command.set_defaults(command=run, parser=command)
     return parser
 
 
 def _build_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--output", type=Path, help="the folder to write (default: site/ in the archive's folder)")
+    parser.add_argument(
+        "--output", type=Path, metavar="DIR", help="the folder to write (default: site/ in the archive's folder)"
+    )
     parser.add_argument(
         "--base-url",
         metavar="URL",
@@ -99,7 +124,7 @@ def _build_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--verify", action="store_true", help="read every file of the site, and mend what was changed by hand"
     )
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how to print problems (default: text)")
+    parser.add_argument("--format", choices=FORMATS, default="text", help=FORMAT_HELP)
 
 
 def _number(text: str) -> int:
@@ -151,6 +176,9 @@ def _messages_arguments(parser: argparse.ArgumentParser) -> None:
 def _messages(options: argparse.Namespace) -> int:
     from generator.language.messages import check_catalogues, update_catalogues
 
+    if not (options.root / "generator").is_dir():
+        what = f"{options.root} holds no generator/, whose texts the catalogues hold too"
+        raise Refused(f"{what} — run this in the project's own folder")
     codes = [language.code for language in LANGUAGES]
     try:
         found = check_catalogues(options.root, codes) if options.check else update_catalogues(options.root, codes)
@@ -170,7 +198,9 @@ def _messages(options: argparse.Namespace) -> int:
 
 
 def _addresses_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--write", action="store_true", help="record them in content/addresses.txt")
+    parser.add_argument(
+        "--write", action="store_true", help="record the present ones in content/addresses.txt, and let the others go"
+    )
 
 
 def _addresses(options: argparse.Namespace) -> int:
@@ -190,7 +220,10 @@ def _addresses(options: argparse.Namespace) -> int:
     known = recorded(options.root)
     lost = list(vanishing(archive, pages, known))
     report(lost)
-    print(f"{len(lasting(pages).keys() - known.keys())} addresses are new; record them with --write.")
+    new = sorted(lasting(pages).keys() - known.keys())
+    for path in new:
+        print(path)
+    print(f"New addresses: {len(new)}{'; record them with --write' if new else ''}.")
     return FAILED if lost else OK
 
 

@@ -1,5 +1,5 @@
-"""The editor's desk: the commands by which briefings are begun, translated, checked and previewed, with their
-arguments. What each does stands in a module of its own, imported only when it is called."""
+"""The editor's desk: its table of commands, and of these the ones that write no texts (check, serve, schemas) with
+their arguments. What each does stands in a module of its own, imported only when it is called."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from pathlib import Path
 
 from generator.desk_writing import WRITING, Command
 from generator.outcome import FAILED, OK
-from generator.report import FORMATS
+from generator.report import FORMAT_HELP, FORMATS
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="count warnings as errors")
     parser.add_argument(
-        "--mentions", action="store_true", help="list every name that was found, not only those skipped"
+        "--mentions", action="store_true", help="list every name that was found, not only those that are not linked"
     )
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how to print (default: text)")
+    parser.add_argument("--format", choices=FORMATS, default="text", help=FORMAT_HELP)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -29,18 +29,21 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _serve_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--output", type=Path, help="the folder to write (default: site/ in the archive's folder)")
+    parser.add_argument(
+        "--output", type=Path, metavar="DIR", help="the folder to write (default: site/ in the archive's folder)"
+    )
     parser.add_argument("--drafts", action="store_true", help="show drafts too")
     parser.add_argument(
-        "--port", type=_port, default=8000, help="where to begin looking for a free port (default: 8000)"
-    )
+        "--port", type=_port, default=8000, metavar="N",
+        help="where to begin looking for a free port (default: 8000); 0: any that is free",
+    )  # fmt: skip
     parser.add_argument("--open", action="store_true", help="open the site in the browser")
     parser.add_argument("--pages", default="/", metavar="/REPO/", help="serve under this path, as GitHub Pages does")
 
 
 def _port(text: str) -> int:
     if not text.isdecimal() or not 0 <= int(text) <= 65535:
-        raise argparse.ArgumentTypeError(f"“{text}” is no port — write a number from 1 to 65535")
+        raise argparse.ArgumentTypeError(f"“{text}” is no port — write a number from 0 to 65535")
     return int(text)
 
 

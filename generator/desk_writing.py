@@ -1,4 +1,5 @@
-"""The commands by which an editor's files come to be: import, new, translate, stamp; with their arguments."""
+"""The commands by which an editor's files come to be: import, new, translate, stamp; with their arguments. What each
+does stands in a module of its own, imported only when it is called."""
 
 from __future__ import annotations
 
@@ -8,20 +9,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+from generator.kinds import LANGUAGES
 from generator.outcome import FAILED, OK, Refused
 
 Command: TypeAlias = tuple[str, Callable[[argparse.Namespace], int], Callable[[argparse.ArgumentParser], None]]
 """What a command does in a sentence, the function, and what adds its arguments."""
+_STEM = "the file's name without language and ending: 2026-03-01-a for 2026-03-01-a.vi.md"
+_CODES = ", ".join(language.code for language in LANGUAGES)
 
 
 def _new_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("title", metavar="TITLE", help="the title, in the language of the original")
+    parser.add_argument("title", metavar="TITLE", help="in quotation marks, in the language of the original")
     parser.add_argument(
         "--date", default="", help="when it happened: 2026-03-01, 2026-03 or 2026 (default: the event's)"
     )
-    parser.add_argument("--lang", default="", help="the language of the original (default: the archive's first)")
-    parser.add_argument("--event", default="", help="a file of content/events/, without .md")
-    parser.add_argument("--source", default="", help="a newspaper of content/sources.yaml")
+    parser.add_argument("--lang", default="", help=f"the language of the original: {_CODES} (default: the first)")
+    parser.add_argument("--event", default="", help="what it reports: a file of content/events/, without .md")
+    parser.add_argument("--source", default="", help="the newspaper: its key in content/sources.yaml")
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -35,8 +39,8 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _translate_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("stem", metavar="STEM", help="the file's name without language and ending")
-    parser.add_argument("--lang", default="", help="the language to translate into (default: the one that is missing)")
+    parser.add_argument("stem", metavar="STEM", help=_STEM)
+    parser.add_argument("--lang", default="", help=f"to translate into: {_CODES} (default: the one that is missing)")
 
 
 def _translate(options: argparse.Namespace) -> int:
@@ -51,19 +55,20 @@ def _translate(options: argparse.Namespace) -> int:
 
 
 def _stamp_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("stems", metavar="STEM", nargs="*", help="the file's name without language and ending")
-    parser.add_argument("--all", action="store_true", help="everything that has a translation")
+    parser.add_argument("stems", metavar="STEM", nargs="*", help=_STEM)
+    parser.add_argument("--all", action="store_true", help="everything that has a published translation")
 
 
 def _stamp(options: argparse.Namespace) -> int:
-    from generator.stamping import stamp, stems
+    from generator.stamping import stamp, translated
+    from generator.translating import known_texts
 
     if not options.stems and not options.all:
         raise Refused("no stem was given — name a briefing, or say --all")
-    failed = False
-    for stem in stems(options.root) if options.all else options.stems:
+    failed, known = False, known_texts(options.root)
+    for stem in translated(known) if options.all else options.stems:
         try:
-            for line in stamp(options.root, stem):
+            for line in stamp(known, stem):
                 print(line)
         except Refused as error:
             print(error, file=sys.stderr)
@@ -73,7 +78,7 @@ def _stamp(options: argparse.Namespace) -> int:
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="an article: text, Markdown or HTML")
-    parser.add_argument("--lang", default="", help="its language (default: recognised)")
+    parser.add_argument("--lang", default="", help=f"its language: {_CODES} (default: as its words tell)")
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -93,16 +98,16 @@ def _import(options: argparse.Namespace) -> int:
 
 
 WRITING: dict[str, Command] = {
+    "import": (
+        "Turn the raw text of an article into a pair of drafts, and list every guess.",
+        _import,
+        _import_arguments,
+    ),
     "new": ("Begin a briefing: a pair of drafts with all that is known.", _new, _new_arguments),
     "translate": (
         "Begin a translation: the original's blocks, links and offices in another language's file.",
         _translate,
         _translate_arguments,
-    ),
-    "import": (
-        "Turn the raw text of an article into a pair of drafts, and list every guess.",
-        _import,
-        _import_arguments,
     ),
     "stamp": ("Note which state of the original a translation renders.", _stamp, _stamp_arguments),
 }

@@ -26,7 +26,7 @@ from generator.importer_people import people
 from generator.language.text import slugify
 from generator.model import PLACEHOLDER
 from generator.outcome import Refused
-from generator.scaffold import free_stem, known, path_of, translation_fields
+from generator.scaffold import free_stem, one_of, path_of, translation_fields
 from generator.source.decode import decode
 
 _PACKED = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff")
@@ -56,7 +56,7 @@ def import_article(root: Path, file: Path, lang: str = "", today: str = "") -> I
     if not any(piece.role == BODY for piece in pieces):
         raise Refused(f"{file}: no text of an article was found — give the article as text, Markdown or HTML")
     guessed, why = language(pieces)
-    lang, why = (known(lang, codes(), "language"), "as you said") if lang else (guessed, why)
+    lang, why = (one_of(lang, codes(), "language"), "as you said") if lang else (guessed, why)
     if lang not in words.COMMON:
         raise Refused(f"articles in {lang} cannot be read yet — the words of a language stand in importer_words.py")
     title = _first(pieces, HEADLINE)
@@ -72,7 +72,7 @@ def import_article(root: Path, file: Path, lang: str = "", today: str = "") -> I
         "slugs": dict.fromkeys(codes(), stem),
         "date": date,
         "date_basis": basis,
-        "date_note": shown if basis != "stated" else "",
+        "date_note": PLACEHOLDER if basis != "stated" else "",
         "added": today,
         "source": {
             "publisher": publisher,

@@ -12,6 +12,7 @@ from typing import TextIO
 from generator.model import ERROR, Problem
 
 FORMATS = ("text", "github", "json")
+FORMAT_HELP = "for people, as annotations of GitHub, or for other programs (default: text)"
 READABLE = 200
 """Warnings that a person can be expected to go through."""
 _HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as calendar
 from pathlib import Path
-from typing import Any
 
 from generator.archive.values import Archive
 from generator.build import Options, understand
@@ -22,6 +22,8 @@ from generator.source.scan import CONTENT
 BRIEFING = next(kind for kind in KINDS if kind.paired)
 PASSED_ON = ("title", "summary", "place", "date_note")
 """Fields that a translation has in its own language, begun in that of the original."""
+_SHOWN = 8
+"""Choices that are named where none is like what was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,9 @@ def new(root: Path, wish: Wish, today: str = "") -> list[str]:
         date = parse_partial(wish.date) if wish.date else ""
     except ValueError as error:
         raise Refused(str(error)) from None
-    lang = known(wish.lang or codes()[0], codes(), "language")
-    known(wish.event, archive.items["event"], "event")
-    known(wish.source, archive.sources, "source")
+    lang = one_of(wish.lang or codes()[0], codes(), "language")
+    one_of(wish.event, archive.items["event"], "event")
+    one_of(wish.source, archive.sources, "source")
     event = archive.items["event"][wish.event].fields if wish.event else Data()
     basis = "stated" if date else "inferred" if "date" in event else "unknown"
     date = date or str(event.get("date", ""))
@@ -80,11 +82,15 @@ def path_of(stem: str, lang: str) -> str:
     return f"{CONTENT}/{BRIEFING.folder}/{stem}.{lang}.md"
 
 
-def known(word: str, choices: Any, what: str) -> str:
-    """Return a word that must be among the choices, if it is given; raises Refused with the nearest."""
-    if word and word not in choices:
-        near = nearest(word, sorted(choices), 3) or sorted(choices)[:8]
-        remedy = f"did you mean {' or '.join(near)}?" if near else f"there is no {what} yet; leave it out, or add it"
+def one_of(word: str, choices: Iterable[str], what: str) -> str:
+    """Return a word that must be among the choices, if it is given; raises Refused with the nearest, or with some."""
+    known = sorted(choices)
+    if word and word not in known:
+        near = nearest(word, known)
+        more = f", or one of {len(known) - _SHOWN} more" if len(known) > _SHOWN else ""
+        remedy = f"did you mean {' or '.join(near)}?" if near else f"write {' or '.join(known[:_SHOWN])}{more}"
+        if not known:
+            remedy = f"there is no {what} yet; leave it out, or add it"
         raise Refused(f"there is no {what} “{word}” — {remedy}")
     return word
 

@@ -7,24 +7,23 @@ from pathlib import Path
 import yaml
 
 from generator.archive.stale import stamps, untouched
+from generator.archive.titles import KIND
 from generator.archive.values import Item
-from generator.build import Options, understand
 from generator.drafts import replace_file
-from generator.kinds import KINDS
 from generator.outcome import Refused
 from generator.source.decode import decode
 from generator.source.frontmatter import compose, split
 from generator.source.read import read
-from generator.translating import begun, find
+from generator.translating import Known, begun, find, pairs
 
 
-def stamp(root: Path, stem: str) -> list[str]:
+def stamp(known: Known, stem: str) -> list[str]:
     """Stamp every translation of a text; return a line for each. Raises Refused."""
-    item, _ = find(root, stem)
+    item = find(known, stem)
     translations = [text for lang, text in item.texts.items() if lang != item.original]
     if not translations:
         raise Refused(f"{item.path} has no translation — run: python build.py translate {stem}")
-    if all(begun(text) is False for text in translations):
+    if not any(map(begun, translations)):
         raise Refused(f"{translations[0].path} is not written yet — translate it first")
     original = item.texts[item.original]
     for text in filter(begun, translations):
@@ -43,30 +42,33 @@ def stamp(root: Path, stem: str) -> list[str]:
         if text.fields.get("translation", {}).get("stamp", ()) == given:
             said.append(f"{text.path}: renders its original as it is; nothing to change.")
             continue
-        _write(root / text.path, given, item)
+        _write(known.root / text.path, given, item)
         count = len(given) - 1
         said.append(f"{text.path}: stamped; {count} {'block' if count == 1 else 'blocks'}.")
     return said
 
 
-def stems(root: Path) -> list[str]:
-    """Return everything that has a published translation."""
-    archive, _ = understand(Options(root, root / "site"))
-    items = (item for kind in KINDS if kind.paired for item in archive.items[kind.name].values())
-    return [item.key for item in items if len(item.texts) > 1]
+def translated(known: Known) -> list[str]:
+    """Return the stem of everything that has a published translation."""
+    return [key for key, item in pairs(known.archive).items() if _is_published(item)]
+
+
+def _is_published(item: Item) -> bool:
+    published = [lang for lang, text in item.texts.items() if not text.fields.get("draft")]
+    return item.original in published and len(published) > 1
 
 
 def _write(path: Path, given: tuple[str, ...], item: Item) -> None:
     data = path.read_bytes()
     text, _ = decode(data)
     header, line, _, _ = split(text)
-    before = read(next(kind for kind in KINDS if kind.name == item.kind), data)
+    before = read(KIND[item.kind], data)
     root = compose(header, line)
     assert isinstance(root, yaml.MappingNode)
     block = next(value for key, value in root.value if key.value == "translation")
     start = text.index(header)
     changed = text[:start] + _stamped(header, block, f"[{', '.join(given)}]") + text[start + len(header) :]
-    after = read(next(kind for kind in KINDS if kind.name == item.kind), changed.encode())
+    after = read(KIND[item.kind], changed.encode())
     same = {name: value for name, value in after.fields.items() if name != "translation"}
     if after.findings != before.findings or same != {n: v for n, v in before.fields.items() if n != "translation"}:
         raise Refused(f"{path.name} cannot be stamped as it is written — give “translation:” a line for each field")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.archive.offices import same_title
 from generator.archive.values import Archive, Item, Text
 from generator.build import Options, understand
 from generator.drafts import codes, document, replace_file
 from generator.kinds import KINDS
-from generator.model import ERROR, PLACEHOLDER, Data
+from generator.model import ERROR, PLACEHOLDER, Data, Problem
 from generator.outcome import Refused
-from generator.scaffold import BRIEFING, PASSED_ON, known, translation_fields
+from generator.scaffold import BRIEFING, PASSED_ON, one_of, translation_fields
 from generator.source.frontmatter import split
 
 
@@ -23,12 +23,13 @@ def translate(root: Path, stem: str, lang: str = "") -> tuple[str, list[str]]:
 
     Returns the path, and what is still in the language of the original; raises Refused.
     """
-    item, archive = find(root, stem)
+    known = known_texts(root)
+    item, archive = find(known, stem), known.archive
     original = item.texts[item.original]
     missing = [code for code in codes() if code not in item.texts or not begun(item.texts[code])]
     if original.lang in missing:
         raise Refused(f"{original.path} is not written yet — write it first")
-    lang = known(lang, codes(), "language") or next(iter(missing), "")
+    lang = one_of(lang, codes(), "language") or next(iter(missing), "")
     if lang not in missing:
         there = f"{item.texts[lang].path} is written" if lang else f"{stem} is written in every language"
         raise Refused(f"{there} already — to begin again, delete the file first")
@@ -43,24 +44,39 @@ def translate(root: Path, stem: str, lang: str = "") -> tuple[str, list[str]]:
     return target, [*(f"{name}: {fields[name]}" for name in PASSED_ON if name in fields), *left]
 
 
-def find(root: Path, stem: str) -> tuple[Item, Archive]:
-    """Return a paired thing by its stem, and the archive with drafts; raises Refused if its files cannot be read."""
-    archive, problems = understand(Options(root, root / "site", drafts=True))
-    items = {
-        key: item for kind in KINDS if kind.paired for key, item in reversed(list(archive.items[kind.name].items()))
-    }
-    own = [one for one in problems if one.severity == ERROR and Path(one.path).name.split(".")[0] == stem]
+class Known(NamedTuple):
+    """What the files of an archive say, drafts among them."""
+
+    root: Path
+    archive: Archive
+    problems: list[Problem]
+
+
+def known_texts(root: Path) -> Known:
+    """Read the archive in a folder."""
+    return Known(root, *understand(Options(root, root / "site", drafts=True)))
+
+
+def pairs(archive: Archive) -> dict[str, Item]:
+    """Return everything that stands in a file for each language, by its stem."""
+    return {key: item for kind in KINDS if kind.paired for key, item in archive.items[kind.name].items()}
+
+
+def find(known: Known, stem: str) -> Item:
+    """Return a text with its translations; raises Refused if there is none, or its files cannot be read."""
+    items = pairs(known.archive)
+    own = [one for one in known.problems if one.severity == ERROR and Path(one.path).name.split(".")[0] == stem]
     broken = [one for one in own if "raw source text" not in one.message]
     if broken:
         said = "\n".join(f"{one.path}:{one.line}:{one.column}: {one.message}" for one in sorted(broken))
         raise Refused(f"{said}\n{stem} has mistakes — mend them first")
-    known(stem, items, "briefing or page")
+    one_of(stem, items, "briefing or page")
     if not stem:
         raise Refused("no stem was given — name the briefing by its file, without language and ending")
     item = items[stem]
     if any("raw" in text.fields for text in item.texts.values()):
         raise Refused(f"{item.path} is raw source text — rewrite it in your own words and delete its “raw:” line first")
-    return item, archive
+    return item
 
 
 def begun(text: Text) -> bool:

@@ -254,7 +254,7 @@ def test_a_folder_that_holds_more_than_a_site_is_not_served(tmp_path: Path, fold
 def test_what_is_no_port_is_refused(port: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["serve", "--port", port])
-    assert "write a number from 1 to 65535" in capsys.readouterr().err
+    assert f"“{port}” is no port — write a number from 0 to 65535" in capsys.readouterr().err
 
 
 def changes_of(root: Path) -> tuple[Watch, list[tuple[str, ...]], Thread]:

@@ -58,13 +58,6 @@ def test_what_the_commands_say(tmp_path: Path) -> None:
     assert said == expected
 
 
-def test_a_command_that_is_none_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["serv"]) == 1
-    assert capsys.readouterr().err == "there is no command “serv” — did you mean serve?\n"
-    assert main(["frobnicate"]) == 1
-    assert "“frobnicate” — write one of build, new, translate, import, stamp, check" in capsys.readouterr().err
-
-
 def test_what_check_says_of_translations_and_raw_texts(tmp_path: Path) -> None:
     said, expected = golden("translations", tmp_path, checked)
     assert said == expected

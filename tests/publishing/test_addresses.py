@@ -114,7 +114,12 @@ def test_without_write_the_command_only_says_so(recorded: Project) -> None:
     before = recorded.source("content/addresses.txt")
     done = addresses(recorded)
     assert done.returncode == 1 and "vi/ban-tin/ky-ket.html would vanish" in done.stderr
+    assert done.stdout.splitlines() == [
+        "vi/ban-tin/le-ky.html", "vi/song-ngu/le-ky.html", "New addresses: 2; record them with --write.",
+    ]  # fmt: skip
     assert recorded.source("content/addresses.txt") == before
+    addresses(recorded, "--write")
+    assert (addresses(recorded).returncode, addresses(recorded).stdout) == (0, "New addresses: 0.\n")
 
 
 def test_with_an_error_nothing_is_recorded(recorded: Project) -> None:

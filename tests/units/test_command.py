@@ -1,20 +1,20 @@
-"""The command: exit status, what is printed where, and that no traceback reaches an editor."""
+"""The command line: what it says of wrong arguments, how it ends, and that no traceback reaches an editor.
+
+What a build answers, and with which options, stands in ``tests/site/test_command.py``.
+"""
 
 from __future__ import annotations
 
+import argparse
 import io
-import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from generator import cli
-from generator.cli import main
-from generator.model import ERROR, WARNING, Problem
-from generator.report import report
-from tests.small_sites import PROJECT, SmallSite, briefing, lines, person, small_site
+from generator.cli import COMMANDS, main
+from tests.small_sites import PROJECT, SmallSite, briefing, small_site
 
 Captured = pytest.CaptureFixture[str]
 
@@ -23,116 +23,63 @@ def site(folder: Path) -> SmallSite:
     return small_site(folder, briefing("2024-01-01-a"))
 
 
-def warned(folder: Path) -> SmallSite:
-    """A site with a warning: somebody is named who has no office."""
-    return small_site(folder, briefing("2024-01-01-a", "Bùi Thanh Sơn."), person("son", "Bùi Thanh Sơn"))
+# Arguments
 
 
-# Exit status and output
-
-
-def test_a_good_build_says_one_line_and_is_zero(tmp_path: Path, capsys: Captured) -> None:
-    found = site(tmp_path)
-    assert main(["--root", str(found.root)]) == 0
-    said = capsys.readouterr()
-    assert said.err == "" and said.out.startswith(f"{found.output}: ") and len(said.out.splitlines()) == 1
-    assert " pages; " in said.out and " written, 0 deleted" in said.out
-
-
-def test_a_failed_build_says_so_and_is_one(tmp_path: Path, capsys: Captured) -> None:
-    found = site(tmp_path)
-    found.edit("content/briefings/2024-01-01-a.vi.md", "date: 2024-01-01", "date: hôm qua")
-    assert main(["build", "--root", str(found.root)]) == 1
-    said = capsys.readouterr()
-    assert said.out == "" and said.err.splitlines()[-1] == f"1 problem; {found.output} is as it was."
-    assert said.err.startswith("content/briefings/2024-01-01-a.vi.md:7:7: “hôm qua” is not a date")
-
-
-def test_warnings_are_printed_and_stop_only_a_strict_build(tmp_path: Path, capsys: Captured) -> None:
-    found = warned(tmp_path)
-    assert main(["--root", str(found.root)]) == 0
-    assert ": warning: “son” is named" in capsys.readouterr().err
-    before = found.tree()
-    assert main(["--root", str(found.root), "--strict"]) == 1
-    said = capsys.readouterr().err
-    assert ": warning: " not in said and "1 problem; " in said and found.tree() == before
-
-
-def test_the_example_address_is_mentioned_once(tmp_path: Path, capsys: Captured) -> None:
-    found = site(tmp_path).edit("content/site.yaml", "https://archive.example/kho/", "https://example.org/briefings/")
-    assert main(["--root", str(found.root)]) == 0
-    assert "still the example's" in capsys.readouterr().out
-    assert main(["--root", str(found.root), "--base-url", "https://archive.example/"]) == 0
-    assert "still the example's" not in capsys.readouterr().out
-
-
-def test_options_reach_the_build(tmp_path: Path) -> None:
-    found = small_site(tmp_path, briefing("2024-01-01-a", draft="true"))
-    output = tmp_path / "elsewhere"
-    arguments = [
-        "build",
-        "--root",
-        str(found.root),
-        "--output",
-        str(output),
-        "--base-url",
-        "https://khac.example",
-        "--drafts",
-    ]
-    assert main(arguments) == 0
-    assert 'href="https://khac.example/' in (output / "vi/ban-tin/2024-01-01-a.html").read_text(encoding="utf-8")
-    assert not found.output.exists()
-
-
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["messages", "--help"]])
-def test_help_is_help(arguments: list[str], capsys: Captured) -> None:
+def test_help_names_every_command(capsys: Captured) -> None:
     with pytest.raises(SystemExit) as caught:
-        main(arguments)
-    assert caught.value.code == 0 and "usage: build.py" in capsys.readouterr().out
+        main(["--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert caught.value.code == 0 and said.startswith("usage: build.py")
+    assert [name for name, (summary, *_) in COMMANDS.items() if f" {name} {summary} " not in said] == []
 
 
-@pytest.mark.parametrize("arguments", [["--nope"], ["build", "x"], ["--format", "xml"], ["--root"]])
-def test_a_wrong_argument_is_said_in_words(arguments: list[str], capsys: Captured) -> None:
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself_and_all_that_it_takes(name: str, capsys: Captured) -> None:
+    summary, _, arguments = COMMANDS[name]
     with pytest.raises(SystemExit) as caught:
-        main(arguments)
-    said = capsys.readouterr().err
-    assert caught.value.code == 2 and "usage: build.py" in said and "Traceback" not in said
+        main([name, "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert caught.value.code == 0 and said.startswith(f"usage: build.py {name} ") and summary in said
+    parser = argparse.ArgumentParser()
+    arguments(parser)
+    assert [action.dest for action in parser._actions if not action.help] == []
 
 
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
-        (["bild"], 1, "there is no command “bild” — did you mean build?"),
+        (["serv"], 1, "there is no command “serv” — did you mean serve?"),
+        (["frobnicate"], 1, f"there is no command “frobnicate” — write one of {', '.join(COMMANDS)}"),
+        (["--root", "x", "check"], 2, "“check” is a command — write it first: build.py check …"),
+        (["--stict"], 2, "there is no option “--stict” — did you mean --strict?"),
+        (["check", "--formt=json"], 2, "there is no option “--formt=json” — did you mean --format?"),
+        (["stamp", "a", "--zzz"], 2, "there is no option “--zzz” — see build.py stamp --help"),
+        (["new", "Hội", "nghị"], 2,
+         "nothing is done with “nghị” — take it out, or put words that belong together in quotation marks"),
+        (["--root"], 2, "argument --root: expected one argument"),
         (["--jobs", "0"], 2, "“0” is not a number of processes — give 1 or more"),
         (["--base-url", ""], 1, "--base-url: no address was given — write one, or leave the option out"),
-        (["serve", "--port", "x"], 2, "“x” is no port — write a number from 1 to 65535"),
+        (["messages", "--root", "nowhere"], 1,
+         "nowhere holds no generator/, whose texts the catalogues hold too — run this in the project's own folder"),
     ],
-)
-def test_what_is_wrong_with_an_argument_is_said(arguments: list[str], status: int, said: str, capsys: Captured) -> None:
+)  # fmt: skip
+def test_a_wrong_argument_is_said_in_words(arguments: list[str], status: int, said: str, capsys: Captured) -> None:
     try:
         found = main(arguments)
     except SystemExit as stop:
         assert isinstance(stop.code, int)
         found = stop.code
-    assert found == status and capsys.readouterr().err.rstrip().endswith(said)
+    told = capsys.readouterr()
+    assert (found, told.out) == (status, "") and told.err.rstrip().endswith(said)
+    assert told.err.startswith("usage: build.py ") == (status == 2)
 
 
-@pytest.mark.parametrize(
-    "address", ["", "x", "https://", "https://archive.example/?q", "ftp://archive.example", "https://a:b/"]
-)
-def test_a_base_address_that_is_none_is_a_problem(address: str, tmp_path: Path, capsys: Captured) -> None:
-    found = site(tmp_path)
-    status = main(["--root", str(found.root), "--base-url", address])
+def test_a_word_that_is_no_choice_is_refused_with_the_usage(capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--format", "xml"])
     said = capsys.readouterr().err
-    assert status == 1 and said.startswith("--base-url: ")
-
-
-def test_a_folder_that_is_no_archive_is_one_problem(tmp_path: Path, capsys: Captured) -> None:
-    for root in (tmp_path, tmp_path / "nowhere"):
-        assert main(["--root", str(root)]) == 1
-        said = capsys.readouterr().err
-        assert "content:1:1: there is no such folder" in said and "Traceback" not in said
-        assert "site.yaml" not in said, "one missing folder is one problem"
+    assert caught.value.code == 2 and said.startswith("usage: build.py build ") and "'xml'" in said
 
 
 # Interruptions
@@ -198,84 +145,6 @@ def test_no_command_loads_more_than_it_needs() -> None:
     code = f"import sys; sys.path.insert(0, {str(PROJECT)!r}); import generator.cli; {loaded}"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.split() == ["False", "False"]
-
-
-# Reports
-
-PROBLEMS = [
-    Problem("b.md", 2, 1, "hai — mend"),
-    Problem("a.md", 10, 1, "mười — mend"),
-    Problem("a.md", 9, 3, "chín — mend", WARNING),
-    Problem("a.md", 9, 3, "chín — mend", WARNING),
-]
-
-
-def test_text_is_sorted_and_said_once() -> None:
-    assert lines(PROBLEMS) == ["a.md:9:3: warning: chín — mend", "a.md:10:1: mười — mend", "b.md:2:1: hai — mend"]
-
-
-def test_more_warnings_than_anybody_reads_are_said_once_each_and_errors_always() -> None:
-    many = [Problem("a.md", line, 1, f"kind {line % 150} — mend it", WARNING) for line in range(1, 301)]
-    errors = [Problem("b.md", line, 1, "the same") for line in range(1, 301)]
-    stream = io.StringIO()
-    report([*many, *errors], "text", stream, brief=True)
-    printed = stream.getvalue().splitlines()
-    assert printed[0] == "a.md:1:1: warning: kind 1 — mend it (and in 1 more place)"
-    assert sum("warning: " in line for line in printed) == 150 and sum("the same" in line for line in printed) == 300
-    assert printed[-1] == "Warnings of one kind are printed once; python build.py check prints all 300."
-    stream = io.StringIO()
-    report([Problem("a.md", line, 1, f"kind {line}", WARNING) for line in range(1, 251)], "text", stream, brief=True)
-    assert len(stream.getvalue().splitlines()) == 201
-    assert ", and there are 50 other warnings;" in stream.getvalue()
-
-
-def test_what_can_be_read_is_printed_whole() -> None:
-    problems = [Problem("a.md", line, 1, "the same", WARNING) for line in range(1, 201)]
-    for brief, more in ((True, 0), (False, 100)):
-        stream = io.StringIO()
-        report(
-            [*problems, *(Problem("b.md", n, 1, "the same", WARNING) for n in range(more))], "text", stream, brief=brief
-        )
-        assert len(stream.getvalue().splitlines()) == 200 + more
-
-
-def test_json_is_a_list_that_a_program_can_read(capsys: Captured) -> None:
-    report(PROBLEMS, "json")
-    rows = json.loads(capsys.readouterr().out)
-    assert rows[0] == {"path": "a.md", "line": 9, "column": 3, "message": "chín — mend", "severity": WARNING}
-    assert [row["severity"] for row in rows] == [WARNING, ERROR, ERROR]
-    report([], "json")
-    assert json.loads(capsys.readouterr().out) == []
-
-
-def test_github_gets_workflow_commands(capsys: Captured) -> None:
-    report([Problem("a,b:c%.md", 1, 2, "100%\nhai"), Problem("x.md", 1, 1, "y", WARNING)], "github")
-    said = capsys.readouterr()
-    assert (said.out + said.err).splitlines() == [
-        "::error file=a%2Cb%3Ac%25.md,line=1,col=2::100%25%0Ahai",
-        "::warning file=x.md,line=1,col=1::y",
-    ]
-
-
-@pytest.mark.parametrize("text", ["a\nb", "a\r\nb", "a\u2028b", "a\x1b[31mb"])
-def test_a_problem_is_one_line_and_sends_nothing_to_the_terminal(text: str) -> None:
-    (line,) = lines([Problem(f"{text}.md", 1, 1, f"“{text}” — mend")])
-    assert "\x1b" not in line
-
-
-def test_every_format_goes_through_the_command(tmp_path: Path, capsys: Captured) -> None:
-    found = warned(tmp_path)
-    assert main(["--root", str(found.root), "--format", "json"]) == 0
-    said = capsys.readouterr()
-    assert len(json.loads(said.out)) == 1 and "pages" in said.err
-    assert main(["--root", str(found.root), "--format", "github"]) == 0
-    said = capsys.readouterr()
-    assert "::warning file=content/briefings/2024-01-01-a.vi.md,line=" in said.out + said.err
-
-
-def test_every_command_explains_itself() -> None:
-    for name, (summary, *_) in cli.COMMANDS.items():
-        assert name.islower() and summary.endswith(".")
 
 
 # Catalogues
