@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from generator.archive.values import Archive
 from generator.drafts import replace_file
-from generator.kinds import LANGUAGES, PARALLEL_SEGMENTS
+from generator.kinds import CODES, PARALLEL_SEGMENTS
 from generator.language.text import nearest
 from generator.model import WARNING, At, PathKey, Problem
 from generator.pages.page import Sheet
@@ -111,8 +111,7 @@ def _heir(path: str, record: Mapping[str, Recorded], heirs: Sequence[str], pages
 def _file(page: Sheet) -> str:
     """Return the file that speaks for a page: of a pair, the one in the language of the page."""
     stem, _, code = page.subject.removesuffix(".md").rpartition(".")
-    paired = code in {language.code for language in LANGUAGES}
-    return f"{stem}.{page.lang}.md" if paired else page.subject
+    return f"{stem}.{page.lang}.md" if code in CODES else page.subject
 
 
 def _remedy(path: str, slug: str, file: str, marks: Mapping[str, Mapping[PathKey, At]]) -> Problem:

@@ -17,12 +17,12 @@ from generator.archive.values import Item
 from generator.build import Options, understand
 from generator.kinds import TERMS
 from generator.model import ERROR, WARNING, Problem
-from generator.report import harmless, report
+from generator.report import as_data, harmless, report
 from generator.source.read import read_data
 from generator.source.scan import CONTENT
 
 PAIRED, ONE, STALE, SINGLE, DRAFT = "paired", "one language", "stale", "intentionally single", "draft"
-STATES = (PAIRED, ONE, STALE, SINGLE, DRAFT)
+"""States of a briefing."""
 _OUTCOMES = (LINKED, AGAIN, SKIPPED, AMBIGUOUS)
 
 
@@ -32,11 +32,13 @@ class Row:
 
     stem: str
     state: str
-    """One of STATES."""
+    """PAIRED, ONE, STALE, SINGLE or DRAFT."""
     languages: tuple[str, ...]
     """The original's first."""
     figures: int
+    """How many its texts hold."""
     matched: int
+    """How many of them have a counterpart in the other text."""
     mentions: tuple[int, ...]
     """Linked, linked before in their section, skipped, ambiguous."""
     note: str
@@ -161,7 +163,5 @@ def _as_data(checked: Checked) -> dict[str, Any]:
             }
             for one in checked.sightings
         ],
-        "problems": [
-            {name: getattr(problem, name) for name in Problem.__dataclass_fields__} for problem in checked.problems
-        ],
+        "problems": list(map(as_data, checked.problems)),
     }

@@ -15,7 +15,7 @@ from typing import NoReturn
 
 from generator.desk import DESK
 from generator.desk_writing import Command
-from generator.kinds import LANGUAGES
+from generator.kinds import CODES
 from generator.outcome import FAILED, INTERRUPTED, OK, Refused
 from generator.progress import Progress
 from generator.report import FORMAT_HELP, FORMATS, harmless, report
@@ -179,9 +179,8 @@ def _messages(options: argparse.Namespace) -> int:
     if not (options.root / "generator").is_dir():
         what = f"{options.root} holds no generator/, whose texts the catalogues hold too"
         raise Refused(f"{what} — run this in the project's own folder")
-    codes = [language.code for language in LANGUAGES]
     try:
-        found = check_catalogues(options.root, codes) if options.check else update_catalogues(options.root, codes)
+        found = check_catalogues(options.root, CODES) if options.check else update_catalogues(options.root, CODES)
     except ValueError as error:
         print(error, file=sys.stderr)
         return FAILED
@@ -189,7 +188,7 @@ def _messages(options: argparse.Namespace) -> int:
         print(line, file=sys.stderr if options.check else sys.stdout)
     if options.check:
         return FAILED if found else OK
-    remaining = check_catalogues(options.root, codes)
+    remaining = check_catalogues(options.root, CODES)
     for line in remaining:
         print(line, file=sys.stderr)
     if not found and not remaining:

@@ -63,7 +63,7 @@ def _schemas_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _schemas(options: argparse.Namespace) -> int:
     from generator.drafts import replace_file
-    from generator.schemas import schemas
+    from generator.json_schemas import schemas
 
     for name, text in schemas().items():
         replace_file(options.write / name, text)

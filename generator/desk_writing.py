@@ -9,13 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
-from generator.kinds import LANGUAGES
+from generator.kinds import CODES
 from generator.outcome import FAILED, OK, Refused
 
 Command: TypeAlias = tuple[str, Callable[[argparse.Namespace], int], Callable[[argparse.ArgumentParser], None]]
 """What a command does in a sentence, the function, and what adds its arguments."""
 _STEM = "the file's name without language and ending: 2026-03-01-a for 2026-03-01-a.vi.md"
-_CODES = ", ".join(language.code for language in LANGUAGES)
+_LANGUAGES = " or ".join(CODES)
 
 
 def _new_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +23,7 @@ def _new_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--date", default="", help="when it happened: 2026-03-01, 2026-03 or 2026 (default: the event's)"
     )
-    parser.add_argument("--lang", default="", help=f"the language of the original: {_CODES} (default: the first)")
+    parser.add_argument("--lang", default="", help=f"the language of the original: {_LANGUAGES} (default: the first)")
     parser.add_argument("--event", default="", help="what it reports: a file of content/events/, without .md")
     parser.add_argument("--source", default="", help="the newspaper: its key in content/sources.yaml")
 
@@ -40,7 +40,7 @@ def _new(options: argparse.Namespace) -> int:
 
 def _translate_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("stem", metavar="STEM", help=_STEM)
-    parser.add_argument("--lang", default="", help=f"to translate into: {_CODES} (default: the one that is missing)")
+    parser.add_argument("--lang", default="", help=f"into which: {_LANGUAGES} (default: the one that is missing)")
 
 
 def _translate(options: argparse.Namespace) -> int:
@@ -78,7 +78,7 @@ def _stamp(options: argparse.Namespace) -> int:
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="an article: text, Markdown or HTML")
-    parser.add_argument("--lang", default="", help=f"its language: {_CODES} (default: as its words tell)")
+    parser.add_argument("--lang", default="", help=f"its language: {_LANGUAGES} (default: as its words tell)")
 
 
 def _import(options: argparse.Namespace) -> int:

@@ -10,16 +10,10 @@ from typing import TypeAlias
 
 import yaml
 
-from generator.kinds import LANGUAGES
 from generator.outcome import Refused
 
 Fields: TypeAlias = Mapping[str, "str | Sequence[str] | Fields"]
 """Front matter to be written, in order; empty values are left out."""
-
-
-def codes() -> tuple[str, ...]:
-    """Return the languages of the archive, in their order."""
-    return tuple(language.code for language in LANGUAGES)
 
 
 def document(fields: Fields, body: str) -> str:

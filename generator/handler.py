@@ -16,7 +16,8 @@ from generator.overlay import PREFIX, SCRIPT, STYLE, bare, inject, problems_as_j
 
 HOST = "127.0.0.1"
 MISSING = "404.html"
-HEARTBEAT = 15.0  # seconds between signs of life to an open page
+HEARTBEAT = 15.0
+"""Seconds between signs of life to an open page."""
 
 
 class Live:

@@ -16,13 +16,14 @@ from urllib.parse import urlsplit
 from generator import importer_words as words
 from generator.archive.values import Archive
 from generator.build import Options, understand
-from generator.drafts import Fields, codes, document, write_new
+from generator.drafts import Fields, document, write_new
 from generator.importer_cut import cut
 from generator.importer_documents import documents
 from generator.importer_find import Found, event_day, language
 from generator.importer_head import BODY, DATE, DROPPED, Piece
 from generator.importer_lines import ADDRESS, AUTHOR, CAPTION, HEADING, HEADLINE, ITEM, NEWSPAPER, read_lines
 from generator.importer_people import people
+from generator.kinds import CODES
 from generator.language.text import slugify
 from generator.model import PLACEHOLDER
 from generator.outcome import Refused
@@ -52,11 +53,11 @@ def import_article(root: Path, file: Path, lang: str = "", today: str = "") -> I
     """Write a pair of drafts from a file of an article; raises Refused if it cannot be read or the pair exists."""
     today = today or calendar.today().isoformat()
     archive, problems = understand(Options(root, root / "site", drafts=True))
-    pieces = cut(read_lines(_text(file), file.name.lower()), codes())
+    pieces = cut(read_lines(_text(file), file.name.lower()), CODES)
     if not any(piece.role == BODY for piece in pieces):
         raise Refused(f"{file}: no text of an article was found — give the article as text, Markdown or HTML")
     guessed, why = language(pieces)
-    lang, why = (one_of(lang, codes(), "language"), "as you said") if lang else (guessed, why)
+    lang, why = (one_of(lang, CODES, "language"), "as you said") if lang else (guessed, why)
     if lang not in words.COMMON:
         raise Refused(f"articles in {lang} cannot be read yet — the words of a language stand in importer_words.py")
     title = _first(pieces, HEADLINE)
@@ -69,7 +70,7 @@ def import_article(root: Path, file: Path, lang: str = "", today: str = "") -> I
     fields: Fields = {
         "title": heading,
         "summary": PLACEHOLDER,
-        "slugs": dict.fromkeys(codes(), stem),
+        "slugs": dict.fromkeys(CODES, stem),
         "date": date,
         "date_basis": basis,
         "date_note": PLACEHOLDER if basis != "stated" else "",
@@ -87,7 +88,7 @@ def import_article(root: Path, file: Path, lang: str = "", today: str = "") -> I
         "draft": "true",
     }
     files = {path_of(stem, lang): document(fields, _with_notes("\n\n".join(_body(pieces, lang))))}
-    for other in codes():
+    for other in CODES:
         if other != lang:
             own = {name: value for name, value in fields.items() if name in ("title", "summary")}
             files[path_of(stem, other)] = document(translation_fields(archive, lang, other, own), PLACEHOLDER)

@@ -51,15 +51,14 @@ def _named(text: str, items: Iterable[Item], lang: str) -> Iterator[tuple[int, i
     for name, type_ in words.NAMED[lang].items():
         for match in re.finditer(rf"(?<!\w){name}(?!\w)", text, re.IGNORECASE):
             start, end, best = match.start(), match.end(), ""
-            lead = len(_fold_words(name))
             for key, title in titles.items():
                 stop, count = _shared(text, match.end(), title)
-                if fold(name) in " ".join(title) and count >= 2 and stop > end and lead:
+                if fold(name) in " ".join(title) and count >= 2 and stop > end:
                     end, best = stop, key
             if best:
                 yield start, end, best, type_
             elif match[0][0].isupper() and start and text[start - 2 : start] not in (". ", "? "):
-                yield *_titlearound(text, match.start(), match.end()), "", type_
+                yield *_whole_title(text, match.start(), match.end()), "", type_
 
 
 def _fold_words(text: str) -> list[str]:
@@ -76,7 +75,7 @@ def _shared(text: str, start: int, title: Sequence[str]) -> tuple[int, int]:
     return end, count
 
 
-def _titlearound(text: str, start: int, end: int) -> tuple[int, int]:
+def _whole_title(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where a title stands: capitals before its kind, and what follows up to the end of the clause."""
     before = re.search(r"(?:(?!(?:The|An?|This)\b)[A-ZĐ][\w'’-]*\s+)+$", text[:start])
     behind = re.match(r"(?:\s+(?:for|on|to|of|and|the|[A-ZĐ][\w'’-]*|\d{4}(?:[–-]\d{4})?))+", text[end:])

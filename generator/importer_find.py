@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import importer_words as words
 from generator.archive.names import NameIndex
@@ -83,18 +83,8 @@ def _with_year(day: str, piece: Piece, lang: str, published: str, today: str, sh
 
 def merged(seen: Sequence[Found]) -> Found:
     """Return what several mentions of one thing say together."""
-    first = seen[0]
     office = max((one.office for one in seen), key=len)
-    return Found(
-        first.kind,
-        first.key,
-        first.name,
-        office,
-        first.type,
-        first.registered,
-        all(s.caption for s in seen),
-        first.evidence,
-    )
+    return replace(seen[0], office=office, caption=all(one.caption for one in seen))
 
 
 def index_of(items: Iterable[Item], lang: str) -> NameIndex:

@@ -13,7 +13,8 @@ from generator.language.figures import figures
 BODY, DATE, DROPPED = "body", "date", "dropped"
 LONG = 55
 """Characters that a line has at least where a text was broken into lines by hand."""
-_SENTENCE_END = re.compile(r"[.!?…:;](?:[\"”’'»)\]]|\[\^\w+\]|\s)*$|[\"”»]$")
+PUNCTUATED = re.compile(r"[.!?…:;](?:[\"”’'»)\]]|\[\^\w+\]|\s)*$")
+"""How a sentence or clause ends, with what may close behind its mark."""
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -33,8 +34,8 @@ class Piece:
 
 
 def ends(text: str) -> bool:
-    """Whether a line ends as a sentence or a clause does."""
-    return bool(_SENTENCE_END.search(text))
+    """Whether a line ends as a sentence or a clause does, or with a quotation."""
+    return bool(PUNCTUATED.search(text)) or text.endswith(('"', "”", "»"))
 
 
 def head(lines: Sequence[Line], pieces: Sequence[Piece]) -> tuple[int, int]:

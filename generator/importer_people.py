@@ -26,7 +26,7 @@ def people(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Found]:
     """Return everybody whom an article names, in the order of the text."""
     names = {nfc(full_name(item.fields["name"])): key for key, item in archive.items["person"].items()}
     plain = {} if lang in words.OFFICE_FIRST else {fold(name): key for name, key in names.items()}
-    index = index_of([item for item in archive.items["person"].values()], lang)
+    index = index_of(archive.items["person"].values(), lang)
     found: dict[str, list[Found]] = {}
     for piece in pieces:
         if piece.role not in TEXT_ROLES:
@@ -137,23 +137,11 @@ def _is_syllable(word: str) -> bool:
     return not words.UNLIKE_VIETNAMESE.match(fold(word))
 
 
-def _office_words(run: Sequence[re.Match[str]], lang: str) -> Sequence[re.Match[str]]:
-    """Return the words at the beginning of a run that are of an office."""
-    heads = {word.casefold() for office in words.OFFICES[lang] for word in office.split()}
-    count = next((n for n, word in enumerate(run) if word[0].casefold() not in heads), len(run))
-    return run[:count]
-
-
 def _other(text: str, run: Sequence[re.Match[str]], lang: str) -> tuple[int, int] | None:
     """Return where a name stands behind an office: what is left of the run, or its last two words behind “of”."""
     heads = {word.casefold() for office in words.OFFICES[lang] for word in office.split()}
-    headed = bool(_office_words(run, lang))
-    rest = [*run[len(_office_words(run, lang)) :]]
-    last_head = max((n for n, word in enumerate(rest) if word[0].casefold() in heads), default=-1)
-    if last_head >= 0:
-        rest, headed = rest[last_head + 1 :], True
-    if not headed and len(rest) > 2:
-        rest = rest[-2:]
+    last = max((n for n, word in enumerate(run) if word[0].casefold() in heads), default=-1)
+    rest = run[last + 1 :] if last >= 0 else run[-2:]
     return (rest[0].start(), rest[-1].end()) if 2 <= len(rest) <= 4 else None
 
 

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator import importer_words as words
-from generator.importer_head import BODY, DROPPED, Piece, ends, is_names
+from generator.importer_head import BODY, DROPPED, PUNCTUATED, Piece, ends, is_names
 from generator.importer_lines import AUTHOR, CAPTION, HEADING, HEADLINE, ITEM
 from generator.language.text import slugify
-
-_FULL_STOP = re.compile(r"[.!?…:;](?:[\"”’'»)\]]|\[\^\w+\]|\s)*$")
 
 
 def credit_of(text: str) -> re.Match[str] | None:
@@ -95,7 +93,7 @@ def _paragraph(piece: Piece, after_picture: bool, last: bool, text: str) -> Iter
         yield Piece(DROPPED, piece.text, piece.lines, "tag strip: words of the text without a sentence, at its end")
     elif words.INTERFACE.fullmatch(piece.text):
         yield Piece(DROPPED, piece.text, piece.lines, "word of the page's interface")
-    elif not last and not _FULL_STOP.search(piece.text) and len(piece.text.split()) <= 18 and piece.text[:1].isupper():
+    elif not last and not PUNCTUATED.search(piece.text) and len(piece.text.split()) <= 18 and piece.text[:1].isupper():
         yield Piece(HEADING, piece.text, piece.lines, "a short line that is no sentence, between paragraphs")
     else:
         yield piece

@@ -1,7 +1,7 @@
-"""The tables: which languages there are, which kinds of thing, and what each file may hold. Read from nothing
-but this page.
+"""The tables: which languages there are, which kinds of thing, and which pages of which there is one. The fields of
+their files stand in `schema`.
 
-A further language or kind is one more row here; no other room names either.
+A further language or kind is one more row here.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ LANGUAGES: tuple[Language, ...] = (
 )
 NAMES_LANGUAGE = "vi"
 """The language in whose order the names of people stand, on the pages of every language."""
+CODES = tuple(language.code for language in LANGUAGES)
+"""The languages by their codes, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ class FixedPage:
     title: str
     """A message; empty for the home page, which bears the name of the site."""
     files: Mapping[str, str]
+    """Name of its file, by language."""
     template: str
     navigation: bool = False
     footer: bool = False

@@ -7,7 +7,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TextIO
+from typing import Any, TextIO
 
 from generator.model import ERROR, Problem
 
@@ -29,8 +29,7 @@ def report(
     ordered = sorted(set(problems))
     stream = stream or (sys.stdout if form == "json" else sys.stderr)
     if form == "json":
-        rows = [{name: getattr(problem, name) for name in Problem.__dataclass_fields__} for problem in ordered]
-        print(json.dumps(rows, ensure_ascii=False, indent=1), file=stream)
+        print(json.dumps(list(map(as_data, ordered)), ensure_ascii=False, indent=1), file=stream)
         return
     if form == "github":
         for problem in ordered:
@@ -59,6 +58,11 @@ def _folded(ordered: Sequence[Problem]) -> Iterator[str]:
             yield _text(one) + (f" (and in {more} more place{'s' * (more > 1)})" if more else "")
     further = f", and there are {left_out} other warnings" if left_out else ""
     yield f"Warnings of one kind are printed once{further}; python build.py check prints all {places.total()}."
+
+
+def as_data(problem: Problem) -> dict[str, Any]:
+    """Return a problem as programs are told it: path, line, column, message, severity."""
+    return {name: getattr(problem, name) for name in Problem.__dataclass_fields__}
 
 
 def harmless(text: str) -> str:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from generator.archive.values import Archive
 from generator.build import Options, understand
-from generator.drafts import Fields, codes, document, write_new
-from generator.kinds import KINDS
+from generator.drafts import Fields, document, write_new
+from generator.kinds import CODES, KINDS
 from generator.language.dates import parse_partial
 from generator.language.text import nearest, slugify
 from generator.model import PLACEHOLDER, Data, Problem
@@ -47,7 +47,7 @@ def new(root: Path, wish: Wish, today: str = "") -> list[str]:
         date = parse_partial(wish.date) if wish.date else ""
     except ValueError as error:
         raise Refused(str(error)) from None
-    lang = one_of(wish.lang or codes()[0], codes(), "language")
+    lang = one_of(wish.lang or CODES[0], CODES, "language")
     one_of(wish.event, archive.items["event"], "event")
     one_of(wish.source, archive.sources, "source")
     event = archive.items["event"][wish.event].fields if wish.event else Data()
@@ -58,7 +58,7 @@ def new(root: Path, wish: Wish, today: str = "") -> list[str]:
     fields: Fields = {
         "title": title,
         "summary": PLACEHOLDER,
-        "slugs": dict.fromkeys(codes(), stem),
+        "slugs": dict.fromkeys(CODES, stem),
         "date": date,
         "date_basis": basis,
         "date_note": PLACEHOLDER if basis == "inferred" else "",
@@ -69,7 +69,7 @@ def new(root: Path, wish: Wish, today: str = "") -> list[str]:
         "draft": "true",
     }
     files = {path_of(stem, lang): document(fields, PLACEHOLDER)}
-    for other in codes():
+    for other in CODES:
         if other != lang:
             own = {**fields, "place": str(places.get(other, ""))}
             files[path_of(stem, other)] = document(translation_fields(archive, lang, other, own), PLACEHOLDER)
@@ -103,7 +103,7 @@ def free_stem(archive: Archive, problems: list[Problem], stem: str) -> str:
         raise Refused(str(error)) from None
     taken = {slug for item in archive.items[BRIEFING.name].values() for slug in item.fields.get("slugs", {}).values()}
     files = {problem.path for problem in problems}
-    if stem in taken | archive.items[BRIEFING.name].keys() or any(path_of(stem, code) in files for code in codes()):
+    if stem in taken | archive.items[BRIEFING.name].keys() or any(path_of(stem, code) in files for code in CODES):
         raise Refused(f"there is a briefing {stem} already — give another title or date, or work on that one")
     return stem
 

@@ -207,8 +207,10 @@ TERM_HEADINGS = (
     N_("terms:document"),
     N_("terms:concept"),
 )
+"""Messages for the kinds of terms, as headings; pages put them together from the kind."""
 TERM_BASES = ("official", "press", "archive")
 BASIS_NAMES = (N_("basis:official"), N_("basis:press"), N_("basis:archive"))
+"""The same for what a term rests on."""
 TERM = (
     Field("kind", Choice(TERM_KINDS)),
     Field("basis", Choice(TERM_BASES), True),

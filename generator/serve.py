@@ -26,6 +26,7 @@ from generator.unchanged import SOURCES
 from generator.watch import Watch
 
 PORT, TRIES = 8000, 50
+"""Where the search for a free port begins, and how many are tried."""
 
 
 def serve(

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from generator.archive.offices import same_title
 from generator.archive.values import Archive, Item, Text
 from generator.build import Options, understand
-from generator.drafts import codes, document, replace_file
-from generator.kinds import KINDS
+from generator.drafts import document, replace_file
+from generator.kinds import CODES, KINDS
 from generator.model import ERROR, PLACEHOLDER, Data, Problem
 from generator.outcome import Refused
 from generator.scaffold import BRIEFING, PASSED_ON, one_of, translation_fields
@@ -26,10 +26,10 @@ def translate(root: Path, stem: str, lang: str = "") -> tuple[str, list[str]]:
     known = known_texts(root)
     item, archive = find(known, stem), known.archive
     original = item.texts[item.original]
-    missing = [code for code in codes() if code not in item.texts or not begun(item.texts[code])]
+    missing = [code for code in CODES if code not in item.texts or not begun(item.texts[code])]
     if original.lang in missing:
         raise Refused(f"{original.path} is not written yet — write it first")
-    lang = one_of(lang, codes(), "language") or next(iter(missing), "")
+    lang = one_of(lang, CODES, "language") or next(iter(missing), "")
     if lang not in missing:
         there = f"{item.texts[lang].path} is written" if lang else f"{stem} is written in every language"
         raise Refused(f"{there} already — to begin again, delete the file first")

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TESTS = {
     "source": (
         *(f"units/test_{name}.py" for name in ("fields", "frontmatter", "scan", "prose", "decode", "escaping")),
-        *("problems/test_found.py", "desk/test_schemas.py", "desk/test_diagnostics.py", "units/test_pairing.py"),
+        *("problems/test_found.py", "desk/test_json_schemas.py", "desk/test_diagnostics.py", "units/test_pairing.py"),
         *("problems/test_faults.py", "problems/test_rare.py", "problems/test_cases.py", "site/test_markup.py"),
         *("site/test_mistakes.py", "units/test_any_text.py"),
     ),

@@ -1,4 +1,4 @@
-"""Schemas: from the table by which files are read to JSON Schemas by which editors' tools can help while writing.
+"""JSON Schemas: from the table by which files are read to schemas by which editors' tools can help while writing.
 
 They describe shape only; what only the whole archive can tell (does this event exist?) is for a build to say.
 """
@@ -9,12 +9,11 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from generator.kinds import KINDS, LANGUAGES, TERMS
+from generator.kinds import CODES, KINDS, TERMS
 from generator.schema import SITE, SOURCES
 from generator.shapes import EACH, NEUTRAL, TRANSLATION, ByLanguage, Choice, Field, Keyed, Many, Record, Scalar, Shape
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-_CODES = [language.code for language in LANGUAGES]
 _TEXT = {"type": ["string", "number", "boolean"]}
 """What other readers of YAML make of a plain word; a build reads it as text."""
 _SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -33,7 +32,7 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
     "base_url": {"type": "string", "pattern": _WEB},
     "authority": {"type": "string", "pattern": r"^[A-Za-z0-9.@_-]+,[0-9]{4}(-[0-9]{2}){0,2}$"},
     "contact": {"type": "string", "minLength": 3},
-    "language": {"enum": _CODES},
+    "language": {"enum": list(CODES)},
     "flag": {"type": "boolean"},
     "stamp": {**_TEXT, "pattern": r"^[0-9a-f]{8}$"},
 }
@@ -74,7 +73,7 @@ def _many(shape: Many) -> dict[str, Any]:
 
 
 def _by_language(shape: ByLanguage) -> dict[str, Any]:
-    properties = {code: _schema(shape.item) for code in _CODES}
+    properties = {code: _schema(shape.item) for code in CODES}
     return {"type": "object", "properties": properties, "additionalProperties": False, "minProperties": 1}
 
 
@@ -100,11 +99,11 @@ _WRITERS: Mapping[type, Callable[[Any], dict[str, Any]]] = {
 
 
 def _schema(shape: Shape) -> dict[str, Any]:
-    """Return a schema of a shape; a value that is left empty counts as not given, wherever it stands."""
     return _WRITERS[type(shape)](shape)
 
 
 def _record(fields: Iterable[Field]) -> dict[str, Any]:
+    """Return a schema of fields; one that need not be there may be left empty too, which counts as not given."""
     fields = tuple(fields)
     properties = {
         field.name: _schema(field.shape) if field.required else {"anyOf": [_schema(field.shape), {"type": "null"}]}

@@ -12,9 +12,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from generator.cli import main
+from generator.json_schemas import FORMS, schemas
 from generator.kinds import KINDS, TERMS
 from generator.schema import SITE, SOURCES
-from generator.schemas import FORMS, schemas
 from generator.source.forms import FORMS as READ
 from generator.source.frontmatter import split
 from generator.source.read import read
