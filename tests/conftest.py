@@ -4,7 +4,6 @@ server like that of GitHub Pages, and Chromium."""
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 from tests.archives.project import CONTENT, Project
+from tests.browser.chromium import started
 from tests.browser.server import Server
 from tests.site.site import Site
 from tests.small_sites import small_site
@@ -22,18 +22,6 @@ if TYPE_CHECKING:
 
 settings.register_profile("archive", deadline=None)  # a busy machine is no fault; the limit of every test stays
 settings.load_profile("archive")
-
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-"""Chromium asks nobody for anything by itself."""
 
 
 @pytest.fixture
@@ -100,23 +88,13 @@ def serve() -> Iterator[Callable[[Path, str], str]]:
         server.stop()
 
 
-def program() -> str | None:
-    """Return the path of Chromium, if it is installed."""
-    return next(filter(None, map(shutil.which, CHROMIUM)), None)
-
-
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Chromium, started once per worker. Without it the tests that need it are skipped, or fail where
     REQUIRE_BROWSER=1 says that they must run."""
-    found = program()
-    if found is None:
-        if os.environ.get("REQUIRE_BROWSER") == "1":
-            pytest.fail("Chromium is not installed, and REQUIRE_BROWSER=1 says that the browser tests must run")
-        pytest.skip("Chromium is not installed: browser tests were skipped")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(QUIET))
+    with started() as browser:
+        if browser is None:
+            if os.environ.get("REQUIRE_BROWSER") == "1":
+                pytest.fail("Chromium is not installed, and REQUIRE_BROWSER=1 says that the browser tests must run")
+            pytest.skip("Chromium is not installed: browser tests were skipped")
         yield browser
-        browser.close()

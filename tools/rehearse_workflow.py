@@ -2,12 +2,13 @@
 
 ``python3 tools/rehearse_workflow.py`` — it clones the committed state into a temporary folder, installs there, and
 takes as long as the tests do, for both workflows; with ``--no-tests`` the steps that run the tests only install what
-they need. Actions (``uses:``) are GitHub's own and are left out; what they give
-to later steps is given here. Exit status 0: every command succeeded.
+they need. Actions (``uses:``) are GitHub's own and are left out; what they give to later steps is given here. Exit
+status 0: every command succeeded.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import subprocess
@@ -42,12 +43,15 @@ def run(name: str, command: str, folder: Path, **environment: str) -> None:
 
 def main() -> None:
     """Rehearse every workflow in a clone of its own."""
+    parser = argparse.ArgumentParser(description="Run every command of the workflows, as written, on a fresh clone.")
+    parser.add_argument("--no-tests", action="store_true", help="run no tests, but install what they need")
+    options = parser.parse_args()
     for workflow in sorted((ROOT / ".github" / "workflows").glob("*.yml")):
         with tempfile.TemporaryDirectory() as temporary:
             clone = Path(temporary) / "clone"
             subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
             for name, command in commands(workflow):
-                if "--no-tests" in sys.argv[1:]:
+                if options.no_tests:
                     command = re.sub(r"(?: && )?\S*python -m pytest", "", command) or "true"
                 for address in ADDRESSES if "BASE_URL" in command else ADDRESSES[:1]:
                     run(f"{workflow.name}: {name}", command, clone, BASE_URL=address, REQUIRE_BROWSER="1")

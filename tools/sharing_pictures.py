@@ -1,4 +1,4 @@
-"""Draws the pictures that stand for the site where a link to it is shared: ``templates/static/og-<language>.png``.
+"""Draws the pictures that stand for the site where a link to it is shared, one a language, into ``templates/static/``.
 
 Run once, and again only when the site's name changes: ``.venv/bin/python tools/sharing_pictures.py``. It needs Chromium
 and what the tests need (playwright). Type and colours are those of the site: its own fonts, paper, ink and hairlines.
@@ -7,11 +7,14 @@ and what the tests need (playwright). Type and colours are those of the site: it
 from __future__ import annotations
 
 import shutil
+import sys
 from html import escape
 from pathlib import Path
 
 import yaml
 from playwright.sync_api import sync_playwright
+
+from generator.kinds import CODES, LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "templates" / "static"
@@ -45,19 +48,20 @@ p {{ font-size: 34px; line-height: 1.35; color: #5a564e; margin-top: 24px; text-
 """
 TOGETHER = ("Thành phố Hồ Chí Minh", "Ho Chi Minh City")
 """Names within which no line breaks."""
-NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 
 def main() -> None:
     """Draw a picture for every language."""
     site = yaml.safe_load((ROOT / "content" / "site.yaml").read_text(encoding="utf-8"))
     program = shutil.which("chromium") or shutil.which("google-chrome")
+    if program is None:
+        sys.exit("Chromium is not installed; the pictures need it.")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
-        for lang in NAMES:
-            other = next(code for code in NAMES if code != lang)
-            names = (f"<b>{name}</b>" if code == lang else name for code, name in NAMES.items())
+        for language in LANGUAGES:
+            lang, other = language.code, next(code for code in CODES if code != language.code)
+            names = (f"<b>{one.name}</b>" if one is language else one.name for one in LANGUAGES)
             html = PAGE.format(
                 lang=lang,
                 static=STATIC.as_uri(),
@@ -69,12 +73,12 @@ def main() -> None:
                 languages=" · ".join(names),
                 licence=escape(site["licence"]["content"]),
             )
-            source = STATIC / f"og-{lang}.html"
+            picture = STATIC / language.picture
+            source = picture.with_suffix(".html")
             source.write_text(html, encoding="utf-8")
             try:
                 page.goto(source.as_uri())
                 page.evaluate("document.fonts.ready")
-                picture = STATIC / f"og-{lang}.png"
                 page.screenshot(path=picture)
             finally:
                 source.unlink()

@@ -11,12 +11,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 from tests.archives.project import SOURCE, Project, as_looked_at
+from tests.browser.chromium import started
 from tests.browser.pages import PAGES
 from tests.browser.server import Server
-from tests.conftest import QUIET, program
 from tests.finding.window import Window
 
 WIDTHS = (1280, 768, 390)
@@ -30,13 +28,11 @@ FOUND = {
 
 def main(folder: Path = Path("screenshots")) -> int:
     """Build the archives, take the pictures and say where they are."""
-    found = program()
-    if found is None:
-        print("Chromium is not installed; the pictures need it.", file=sys.stderr)
-        return 1
-    folder.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(QUIET))
+    with tempfile.TemporaryDirectory() as temporary, started() as browser:
+        if browser is None:
+            print("Chromium is not installed; the pictures need it.", file=sys.stderr)
+            return 1
+        folder.mkdir(exist_ok=True)
         homes = {name: _serve(name, Path(temporary)) for name in SOURCE}
         seen = Window(browser)
         for name, (archive, path) in (PAGES | FOUND).items():
@@ -46,7 +42,6 @@ def main(folder: Path = Path("screenshots")) -> int:
                 for scheme in SCHEMES:
                     seen.scheme(scheme)
                     seen.page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
-        browser.close()
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}/")
     return 0
 

@@ -5,56 +5,18 @@ from __future__ import annotations
 import gc
 import http.client
 import json
-import os
-import shutil
 import socket
-import time
 import weakref
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
-from threading import Event, Thread
 from urllib.parse import urlsplit
 
 import pytest
 
-from generator.build import Options, State, build
 from generator.cli import main
 from generator.outcome import Refused
 from generator.serve import serve
-from generator.watch import Watch
-from tests.small_sites import SmallSite, briefing, person, small_site
-
-SITE = (
-    briefing("2024-01-01-a", "\n\n".join(f"Đoạn {n} của bài." for n in range(1, 60))),
-    briefing("2024-01-02-b", "Bài khác."),
-    person("le-a", "Lê Văn Anh"),
-)
-PATIENCE = 60.0
-"""Seconds that a busy machine is given; nobody waits longer than what is waited for takes."""
-A, PAGE = "content/briefings/2024-01-01-a.vi.md", "vi/ban-tin/2024-01-01-a.html"
-
-
-@contextmanager
-def served(site: SmallSite, base: str = "/", port: int = 0) -> Iterator[str]:
-    """Serve a site while a test lasts; yield its address."""
-    found: list[tuple[str, Watch]] = []
-    ready = Event()
-
-    def tell(address: str, watch: Watch) -> None:
-        found.append((address, watch))
-        ready.set()
-
-    thread = Thread(
-        target=serve, args=(site.options(),), kwargs={"port": port, "base": base, "ready": tell}, daemon=True
-    )
-    thread.start()
-    assert ready.wait(60)
-    yield found[0][0]
-    found[0][1].stop()
-    thread.join(PATIENCE)
-    assert not thread.is_alive()
+from tests.desk.served import PAGE, PATIENCE, SITE, A, served, until
+from tests.small_sites import briefing, small_site
 
 
 def ask(address: str, path: str, **headers: str) -> tuple[int, bytes, dict[str, str]]:
@@ -69,13 +31,6 @@ def ask(address: str, path: str, **headers: str) -> tuple[int, bytes, dict[str, 
         return answer.status, answer.read(), dict(answer.getheaders())
     finally:
         connection.close()
-
-
-def until(holds: Callable[[], bool], seconds: float = PATIENCE) -> None:
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end, "it never came to hold"
-        time.sleep(0.02)
 
 
 class Listener:
@@ -255,191 +210,3 @@ def test_what_is_no_port_is_refused(port: str, capsys: pytest.CaptureFixture[str
     with pytest.raises(SystemExit):
         main(["serve", "--port", port])
     assert f"“{port}” is no port — write a number from 0 to 65535" in capsys.readouterr().err
-
-
-def changes_of(root: Path) -> tuple[Watch, list[tuple[str, ...]], Thread]:
-    watch = Watch(root, ("content", "templates"))
-    found: list[tuple[str, ...]] = []
-    thread = Thread(target=lambda: [found.append(one) for one in watch.changes()], daemon=True)
-    thread.start()
-    return watch, found, thread
-
-
-@pytest.fixture
-def watched(tmp_path: Path) -> Iterator[tuple[Path, list[tuple[str, ...]]]]:
-    for name in ("content/briefings", "templates", "site"):
-        (tmp_path / name).mkdir(parents=True)
-    (tmp_path / "content/briefings/a.md").write_text("one")
-    watch, found, thread = changes_of(tmp_path)
-    yield tmp_path, found
-    watch.stop()
-    thread.join(PATIENCE)
-    assert not thread.is_alive()
-
-
-def test_every_way_of_saving_is_one_change(watched: tuple[Path, list[tuple[str, ...]]]) -> None:
-    root, found = watched
-    file = root / "content/briefings/a.md"
-    with file.open("r+") as there:
-        there.write("two")
-    until(lambda: found == [("content/briefings/a.md",)])
-    new = root / "content/briefings/.a.md.tmp"
-    new.write_text("three!")
-    os.replace(new, file)  # an atomic save
-    until(lambda: len(found) == 2)
-    backup = root / "content/briefings/a.md~"
-    os.replace(file, backup)  # vim with a backup
-    file.write_text("four!!!")
-    until(lambda: len(found) > 2)
-    (root / "content/briefings/last.md").write_bytes(b"")
-    until(lambda: "content/briefings/last.md" in found[-1])
-    assert {path for one in found for path in one} == {"content/briefings/a.md", "content/briefings/last.md"}
-    assert len(found) < 8
-
-
-def test_reading_and_foreign_files_are_no_change(watched: tuple[Path, list[tuple[str, ...]]]) -> None:
-    root, found = watched
-    for name in (".hidden", "a.md~", "4913", "#a.md#", ".a.md.swp"):
-        (root / "content/briefings" / name).write_text("x")
-    (root / "site/index.html").write_text("built")
-    (root / "notes.txt").write_text("x")
-    for _ in range(20):
-        (root / "content/briefings/a.md").read_text()
-    (root / "content/briefings/real.md").write_bytes(b"")
-    until(lambda: bool(found))
-    assert found == [("content/briefings/real.md",)]
-
-
-def test_many_files_and_whole_folders_are_one_change(watched: tuple[Path, list[tuple[str, ...]]]) -> None:
-    root, found = watched
-    for number in range(300):
-        (root / f"content/briefings/{number}.md").write_text("x")
-    until(lambda: sum(map(len, found)) >= 300)
-    assert len(found) <= 12, [len(one) for one in found]
-    os.rename(root / "content", root / "away")
-    until(lambda: len(found[-1]) == 301)
-    count = len(found)
-    os.rename(root / "away", root / "content")
-    until(lambda: len(found) > count)
-    assert sum(map(len, found[count:])) == 301
-    count = len(found)
-    (root / "content/briefings/7.md").write_text("changed after the folder came back")
-    until(lambda: len(found) > count and found[-1] == ("content/briefings/7.md",))
-
-
-def seen(found: list[tuple[str, ...]], path: str) -> bool:
-    return any(path in one for one in found)
-
-
-def watches() -> int:
-    """Return how many inotify watches this process has."""
-    return sum(path.read_text().count("inotify wd:") for path in Path("/proc/self/fdinfo").iterdir() if path.exists())
-
-
-@pytest.mark.filterwarnings("ignore:Callback with id")  # which `watch` silences, but pytest turns on again
-@pytest.mark.skipif(not Path("/proc/self/fdinfo").is_dir(), reason="only Linux says what a process watches")
-def test_a_folder_that_is_moved_away_is_watched_no_longer_and_again_when_it_is_back(
-    watched: tuple[Path, list[tuple[str, ...]]], capfd: pytest.CaptureFixture[str]
-) -> None:
-    root, found = watched
-    folder, away = root / "content/briefings", root / "away"
-    before = watches()
-    for turn in range(1, 4):
-        os.rename(folder, away)
-        until(lambda: watches() == before - 1)
-        (away / "a.md").write_text(f"{turn} changed where nobody looks")
-        os.rename(away, folder)
-        until(lambda: watches() == before)
-        (folder / f"{turn}.md").write_text("new where somebody does")
-        until(partial(seen, found, f"content/briefings/{turn}.md"))
-    for _ in range(3):
-        os.rename(folder, away)
-        os.rename(away, folder)
-    (folder / "last.md").write_text("x")
-    until(partial(seen, found, "content/briefings/last.md"))
-    assert watches() == before and capfd.readouterr().err == ""
-
-
-def test_a_link_that_leads_nowhere_is_a_change(watched: tuple[Path, list[tuple[str, ...]]]) -> None:
-    root, found = watched
-    link = root / "content/briefings/link.md"
-    link.symlink_to("nowhere")
-    until(lambda: found == [("content/briefings/link.md",)])
-    link.unlink()
-    until(lambda: len(found) == 2)
-
-
-def test_without_watches_the_folders_are_polled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import errno
-
-    from watchdog.observers import Observer
-
-    (tmp_path / "content").mkdir()
-
-    def full(self: object) -> None:
-        raise OSError(errno.ENOSPC, "inotify watch limit reached")
-
-    monkeypatch.setattr(Observer, "start", full)
-    watch, found, thread = changes_of(tmp_path)
-    assert watch.polling
-    (tmp_path / "content/a.md").write_text("one")
-    until(lambda: bool(found))
-    assert set(found) == {("content/a.md",)}
-    watch.stop()
-    thread.join(PATIENCE)
-
-
-def test_when_the_watches_run_out_later_the_folders_are_polled_from_then_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import errno
-
-    from watchdog.observers import Observer
-
-    (tmp_path / "content").mkdir()
-    watch, found, thread = changes_of(tmp_path)
-    assert not watch.polling
-
-    def full(*_: object, **__: object) -> None:
-        raise OSError(errno.ENOSPC, "inotify watch limit reached")
-
-    monkeypatch.setattr(Observer, "schedule", full)
-    (tmp_path / "content/images").mkdir()
-    (tmp_path / "content/images/a.png").write_text("one")
-    until(lambda: watch.polling and seen(found, "content/images/a.png"))
-    (tmp_path / "content/images/b.png").write_text("two")
-    until(lambda: seen(found, "content/images/b.png"))
-    watch.stop()
-    thread.join(PATIENCE)
-    assert not thread.is_alive()
-
-
-@pytest.mark.skipif(not Path("/proc/self/fdinfo").is_dir(), reason="only Linux says what a process watches")
-def test_a_folder_that_was_deleted_and_made_anew_is_watched(watched: tuple[Path, list[tuple[str, ...]]]) -> None:
-    root, found = watched
-    before = watches()
-    for turn in range(3):
-        shutil.rmtree(root / "content")
-        (root / "content/briefings").mkdir(parents=True)
-        (root / f"content/briefings/{turn}.md").write_text("x")
-        until(partial(seen, found, f"content/briefings/{turn}.md"))
-        until(lambda: watches() == before)
-
-
-def test_a_build_that_remembers_gives_the_same_bytes(tmp_path: Path) -> None:
-    state = State()
-    site = small_site(tmp_path / "a", *SITE)
-    site.built()
-    for edit in (
-        lambda: site.edit(A, "Đoạn 3 của bài.", "Lê Văn Anh ở đoạn 3."),
-        lambda: site.edit("content/people/le-a.md", "Văn", "Thị"),
-        lambda: site.edit("templates/base.html", "</main>", "</main><!-- x -->"),
-        lambda: site.edit("translations/vi/LC_MESSAGES/messages.po", 'msgstr "Trích dẫn', 'msgstr "Cách trích dẫn'),
-        lambda: site.remove("content/briefings/2024-01-02-b.vi.md"),
-    ):
-        edit()
-        assert not build(site.options(), state).failed
-        clean = Options(site.root, tmp_path / "clean")
-        shutil.rmtree(tmp_path / "clean", ignore_errors=True)
-        assert not build(clean).failed
-        assert site.tree() == site.tree(tmp_path / "clean")

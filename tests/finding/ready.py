@@ -11,11 +11,11 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.archives.project import Project
+from tests.browser.chromium import started
 from tests.browser.server import Server
-from tests.conftest import QUIET, program
 from tests.finding.window import FORM, Window
 
 WINDOWS = 11
@@ -33,16 +33,14 @@ ANSWER = """query => new Promise(done => {
 
 def main() -> int:
     """Build the real archive, measure both search pages, and fail where one is not ready in time."""
-    found = program()
-    if found is None:
-        print("Chromium is not installed; measuring needs it.", file=sys.stderr)
-        return 1
     late = []
-    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as temporary, started() as browser:
+        if browser is None:
+            print("Chromium is not installed; measuring needs it.", file=sys.stderr)
+            return 1
         project = Project.copy("real", Path(temporary) / "real")
         project.built(search=True)
         server = Server(project.output)
-        browser = playwright.chromium.launch(executable_path=found, args=list(QUIET))
         for path, query in QUERIES.items():
             seen = [_measure(browser, server.address + path, query) for _ in range(WINDOWS)]
             ready, answered = (sorted(values) for values in zip(*seen, strict=True))
@@ -51,7 +49,6 @@ def main() -> int:
                 f"“{query}” answered after {median(answered):.0f} ms ({answered[0]:.0f}–{answered[-1]:.0f})"
             )
             late += [path] if median(ready) >= LIMIT else []
-        browser.close()
         server.stop()
     return 1 if late else 0
 

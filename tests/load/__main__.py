@@ -10,11 +10,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
 from tests.benchmark.table import machine
+from tests.browser.chromium import started
 from tests.ending import leave
 from tests.load.archives import ARCHIVES
 from tests.load.measured import Measured, measure
 from tests.soak.rows import table
-from tests.soak.window import browser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("No archive has any of these words. There are: " + "; ".join(ARCHIVES), file=sys.stderr)
         return 2
     found: dict[str, Measured] = {}
-    with browser() as chromium:
+    with started() as chromium:
         if chromium is None:
             print("Chromium is not installed; no page is opened.", file=sys.stderr)
         for name, write in chosen.items():

@@ -15,7 +15,8 @@ PUBLISH, ORDER = "units/test_publish.py", "units/test_order.py"
 REMEMBERING, SAME, GROWTH = (f"units/test_{name}.py" for name in ("remembering", "reproducible", "growth"))
 RARE, BAD, TYPED = "problems/test_rare.py", "problems/test_faults.py", "units/test_any_text.py"
 CATALOGUES, MESSAGES, DATES = "language/test_catalogues.py", "language/test_messages.py", "language/test_dates.py"
-SERVE, WORDS, INDEX = "desk/test_serve.py", "desk/test_words.py", "finding/test_index.py"
+SERVE, WATCH, WORDS = (f"desk/test_{name}.py" for name in ("serve", "watch", "words"))
+INDEX = "finding/test_index.py"
 HOSTING, CRAWL, LINKED = (f"publishing/test_{name}.py" for name in ("hosting", "crawl", "linked"))
 
 
@@ -216,7 +217,7 @@ FAULTS: dict[int, Fault] = {
     118: Fault("Ctrl-C", _in(COMMAND, "an_interruption_is_one_line_and_130")),
     119: Fault("stdout not UTF-8", _in(COMMAND, "a_terminal_that_knows_no_vietnamese_is_no_traceback")),
     120: Fault("port in use", _in(SERVE, "a_taken_port_leads_to_the_next") + _in(WORDS, "when_no_port_is_free_it_says_so")),
-    121: Fault("many ways of saving", _in(SERVE, "every_way_of_saving_is_one_change",
+    121: Fault("many ways of saving", _in(WATCH, "every_way_of_saving_is_one_change",
                                           "many_files_and_whole_folders_are_one_change")),
     122: Fault("settings broken while serving", _in(RARE, "a_broken_site_file_while_serving_keeps_the_last_good_site")
                + _in(SERVE, "a_mistake_keeps_the_last_good_page_and_is_shown_with_its_line_and_a_caret")),

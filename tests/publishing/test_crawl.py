@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.archives.project import Project
-from tests.desk.test_serve import served
+from tests.desk.served import served
 from tests.publishing.conftest import BASE, MOVED
 from tests.publishing.crawler import SITEMAP, XHTML, Crawl, Html, over_http, read_html
 

@@ -7,12 +7,13 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.browser.chromium import started
 from tests.soak.going import COMPARED, Soak, look
 from tests.soak.judge import faults, judge
 from tests.soak.rows import Row
 from tests.soak.server import Gone, start
 from tests.soak.steps import Step, walk
-from tests.soak.window import Tab, browser
+from tests.soak.window import Tab
 from tests.soak.world import git, world
 
 PAGES = ("vi/index.html", "en/briefings/2023-04-26-coordination-regulation-signed.html", "vi/thu.html")
@@ -28,7 +29,7 @@ def soak(seed: int, edits: int, tell: Callable[[str], None], *, open_browser: bo
         made = world(root, seed)
         server = start(root, root / "site", folder / "log.txt")
         closing.callback(server.kill)
-        chromium = closing.enter_context(browser()) if open_browser else None
+        chromium = closing.enter_context(started()) if open_browser else None
         if open_browser and chromium is None:
             return [Row("a browser is open", "Chromium is not installed; leave it out with --no-browser", False)]
         tabs = [Tab(chromium.new_page(), server.address + page) for page in PAGES] if chromium else []

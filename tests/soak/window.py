@@ -5,14 +5,11 @@ from __future__ import annotations
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tests.conftest import QUIET, program
-
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Request
+    from playwright.sync_api import Page, Request
 
 PATIENCE = 20.0
 """Seconds in which a page must have followed a build that is done."""
@@ -65,21 +62,6 @@ class Tab:
     def lost(self) -> int:
         """How often the connection had to be made again although the page was not loaded again."""
         return max(0, self.connections - self.loads)
-
-
-@contextmanager
-def browser() -> Iterator[Browser | None]:
-    """Start Chromium; nothing if there is none."""
-    found = program()
-    if found is None:
-        yield None
-        return
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=list(QUIET))
-        yield chromium
-        chromium.close()
 
 
 def _answer(address: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from generator.build import State, build
 from tests.small_sites import PNG, PROJECT, SmallSite, briefing, document, event, page, person, small_site
 
 BODIES = [
@@ -129,3 +130,24 @@ def test_a_build_that_goes_on_equals_one_from_nothing(script: list[tuple[str, in
 @given(st.lists(STEP, min_size=3, max_size=6))
 def test_any_script_of_edits_ends_in_the_same_bytes(tmp_path: Path, script: list[tuple[str, int]]) -> None:
     follow(tmp_path / "archive", script)
+
+
+def test_a_server_that_keeps_what_it_has_read_makes_the_same_bytes(tmp_path: Path) -> None:
+    """As `serve` does, which gives the same state to every build."""
+    state = State()
+    site = small_site(
+        tmp_path / "archive", person("a", "Lê Văn Anh"), briefing(STEMS[0], "Đoạn 2.\n\nĐoạn 3."), briefing(STEMS[1])
+    )
+    for edit in (
+        lambda: site,
+        lambda: site.edit(f"content/briefings/{STEMS[0]}.vi.md", "Đoạn 3.", "Lê Văn Anh ở đoạn 3."),
+        lambda: site.edit("content/people/a.md", "Văn", "Thị"),
+        lambda: site.edit("templates/base.html", "</main>", "</main><!-- x -->"),
+        lambda: site.edit("translations/vi/LC_MESSAGES/messages.po", 'msgstr "Trích dẫn', 'msgstr "Cách trích dẫn'),
+        lambda: site.remove(f"content/briefings/{STEMS[1]}.vi.md"),
+    ):
+        edit()
+        assert not build(site.options(), state).failed
+        shutil.rmtree(tmp_path / "clean", ignore_errors=True)
+        site.built(output=tmp_path / "clean")
+        assert site.tree() == site.tree(tmp_path / "clean")
