@@ -6,7 +6,6 @@ from __future__ import annotations
 import io
 import re
 import shutil
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -109,13 +108,19 @@ class SmallSite:
         return (self.output / path).read_text(encoding="utf-8")
 
     def tree(self, folder: Path | None = None) -> dict[str, bytes]:
-        """Return every file of the output with its bytes."""
-        top = folder or self.output
-        return {path.relative_to(top).as_posix(): path.read_bytes() for path in _files(top)}
+        """Return every file of the output with its bytes, or of another folder."""
+        return tree(folder or self.output)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob("*")) if path.is_file())
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return every file of a folder with its bytes."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def folders(folder: Path) -> set[str]:
+    """Return every folder of a folder."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_dir()}
 
 
 def lines(problems: Any) -> list[str]:

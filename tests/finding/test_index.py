@@ -21,15 +21,14 @@ from generator.output import search
 from generator.output.search import search_index, searchable
 from generator.pages.address import Relations
 from generator.pages.finding import Passages, abbreviations, findable
+from tests.small_sites import PROJECT, tree
 
-PROJECT = Path(__file__).resolve().parent.parent.parent
 LARGEST = 100_000
 """Bytes that a piece of the index may have at 1,000 briefings."""
 
 
 def index_of(site: Path) -> dict[str, bytes]:
-    folder = site / search.FOLDER
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return tree(site / search.FOLDER)
 
 
 def text_of(lang: str, path: str, *passages: tuple[str, str], facets: tuple[tuple[str, str], ...] = ()) -> Passages:
@@ -75,11 +74,7 @@ def test_two_processes_build_the_same_site(project: Path, tmp_path: Path) -> Non
     for seed in "12":
         command = [sys.executable, str(PROJECT / "build.py"), "--root", str(project), "--output", str(tmp_path / seed)]
         subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": seed}, check=True, capture_output=True)
-    trees = [
-        {path.relative_to(top).as_posix(): path.read_bytes() for path in top.rglob("*") if path.is_file()}
-        for top in (tmp_path / "1", tmp_path / "2")
-    ]
-    assert trees[0] == trees[1] and "pagefind/pagefind.js" in trees[0]
+    assert tree(tmp_path / "1") == tree(tmp_path / "2") and "pagefind/pagefind.js" in tree(tmp_path / "1")
 
 
 def test_only_what_is_needed_is_published(found_site: Path) -> None:

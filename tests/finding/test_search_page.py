@@ -13,13 +13,13 @@ import pytest
 from generator.build import Options, build
 from generator.language.text import fold, syllable_key
 from tests.browser.widths import look
+from tests.small_sites import PROJECT
 
 if TYPE_CHECKING:
     from tests.finding.window import Window
 
 pytestmark = pytest.mark.browser
 
-PROJECT = Path(__file__).resolve().parent.parent.parent
 VI, EN = "vi/tim-kiem.html", "en/search.html"
 Open = Callable[..., "Window"]
 SEEN = """() => {

@@ -20,7 +20,7 @@ TESTS = {
         *("site/test_mistakes.py", "units/test_any_text.py"),
     ),
     "archive": (
-        *(f"units/test_{name}.py" for name in ("names", "order", "pairing", "resolving", "quotes", "quoted_lines")),
+        *(f"units/test_{name}.py" for name in ("names", "order", "pairing", "resolving", "quotes")),
         *(f"site/test_{name}.py" for name in ("mentions", "links", "mistakes", "pairs", "languages")),
         *("desk/test_check.py", "desk/test_scaffold.py", "language/test_figures.py", "problems/test_cases.py"),
     ),

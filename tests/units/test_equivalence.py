@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.build import State, build
-from tests.small_sites import PNG, PROJECT, SmallSite, briefing, document, event, page, person, small_site
+from tests.small_sites import PNG, PROJECT, SmallSite, briefing, document, event, folders, page, person, small_site
 
 BODIES = [
     "Một câu.",
@@ -92,10 +92,6 @@ def follow(folder: Path, script: list[tuple[str, int]]) -> None:
             assert folders(site.output) == folders(fresh)
             again = site.build(**OPTIONS[chosen])
             assert (again.written, again.deleted) == ((), ())
-
-
-def folders(top: Path) -> set[str]:
-    return {path.relative_to(top).as_posix() for path in top.rglob("*") if path.is_dir()}
 
 
 SCRIPTS = {

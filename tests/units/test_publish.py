@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,20 +15,10 @@ import pytest
 from generator.model import WARNING
 from generator.output import publish as publishing
 from generator.output.publish import MANIFEST, Published, publish, unsafe
-from tests.small_sites import PROJECT, SmallSite, briefing, lines, small_site
+from tests.small_sites import PROJECT, SmallSite, briefing, folders, lines, small_site, tree
 
 FILES = {"index.html": b"one", "vi/index.html": b"two", "vi/ban-tin/a.html": b"three", "static/site.css": b"four"}
 OTHER = {"index.html": b"ONE", "vi/index.html": b"two", "vi/nam/2024.html": b"five", "static/site.css": b"FOUR"}
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
-
-
-def folders(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_dir()}
 
 
 def clean(folder: Path, files: dict[str, bytes]) -> dict[str, bytes]:
@@ -299,8 +290,7 @@ def crashes(
         number = 0
         while True:
             number += 1
-            for path in sorted(output.rglob("*"), reverse=True) if output.exists() else ():
-                path.rmdir() if path.is_dir() else path.unlink()
+            shutil.rmtree(output, ignore_errors=True)
             publish(output, start)
             with monkeypatch.context() as patch:
                 calls = killing(patch, name, number)
@@ -375,12 +365,10 @@ def test_a_full_or_closed_disk_is_said_and_leaves_no_temporary_file(
     assert site.tree() == clean_of(site)
 
 
-def clean_of(site: SmallSite, **said: object) -> dict[str, bytes]:
-    output = site.root / "clean"
-    for path in sorted(output.rglob("*"), reverse=True) if output.exists() else ():
-        path.rmdir() if path.is_dir() else path.unlink()
-    site.built(output=output, **said)
-    return site.tree(output)
+def clean_of(site: SmallSite) -> dict[str, bytes]:
+    """Return what a first build makes."""
+    site.built(output=site.root / "clean")
+    return tree(site.root / "clean")
 
 
 KILLED = """

@@ -1,10 +1,12 @@
-"""Quotes: the line around a name is cut at words, says where it was cut, and keeps the language of its words."""
+"""Quotes: the line around a name is cut where a reader would cut it, says where that was, and keeps the language of its
+words; of many lines a few are shown."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +14,8 @@ from generator.archive.values import Mention
 from generator.pages.quoted import LINES, LONGEST, Line, line
 from generator.pages.quotes import COMPANIONS
 from tests.small_sites import SmallSite, briefing, person, small_site
+
+LONG = "một hai ba bốn năm sáu bảy tám chín mười " * 5
 
 
 def mention(text: str, name: str, foreign: tuple[tuple[int, int, str], ...] = ()) -> Mention:
@@ -51,6 +55,42 @@ def test_words_of_another_language_keep_it() -> None:
     found = line(Mention("person", "son", "en", "p1", text, 20, 33, foreign))
     assert [(part.text, part.lang) for part in found.before] == [("The ", "en"), ("Sở Ngoại vụ", "vi"), (" and ", "en")]
     assert [(part.text, part.lang) for part in found.after] == [(" of ", "en"), ("Thành ủy", "vi"), (".", "en")]
+
+
+def quoted(text: str) -> str:
+    return "".join(whole(line(mention(text, "Sơn"))))
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        (f"{LONG}{LONG}. Ông Sơn nói.", "Ông Sơn nói."),
+        (f"{LONG}{LONG}. Sơn nói.", "Sơn nói."),
+        (f"{LONG}{LONG} “xong.” Rồi ông Sơn nói.", "Rồi ông Sơn nói."),
+        (f"{LONG}{LONG}, theo Resolution No. 31 và TP. Hồ Chí Minh, ông Sơn nói.", "…"),
+        (f"{LONG}{LONG} ông Sơn nói.", "…"),
+    ],
+)
+def test_it_begins_with_a_sentence_or_says_that_it_does_not(text: str, begins: str) -> None:
+    found = quoted(text)
+    assert found.startswith(begins) and len(found) <= LONGEST + 2
+    assert begins != "…" or found[1:].split()[0] in text.split(), "cut within a word"
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        (f"Ông Sơn nói {LONG}{LONG}.", "…"),
+        (f"Ông Sơn nói {'a ' * (LONGEST // 2 - 10)}hết. Rồi {LONG}", "hết."),
+        (f"Ông Sơn nói {'a ' * (LONGEST // 2 - 30)}“hết.” Rồi {LONG}", "“hết.”"),
+        (f"Ông Sơn kể {'a ' * (LONGEST // 2 - 12)}việc này… Rồi {LONG}", "này…"),
+        (f"Ông Sơn nói. {LONG}{LONG}", "…"),
+        (f"Ông Sơn kể {'a ' * (LONGEST // 2 - 9)}xong, {LONG}", "xong…"),
+    ],
+)
+def test_it_ends_with_a_sentence_or_says_that_it_does_not(text: str, ends: str) -> None:
+    found = quoted(text)
+    assert found.endswith(ends) and not found.endswith((".…", "……", ",…")), found[-30:]
 
 
 @given(
