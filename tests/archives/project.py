@@ -46,10 +46,6 @@ class Project(SmallSite):
             shutil.copytree(PROJECT / folder, root / folder)
         return cls(root)
 
-    def read(self, path: str) -> str:
-        """Return a file of the built site."""
-        return self.html(path)
-
     def source(self, path: str) -> str:
         """Return a source file."""
         return (self.root / path).read_text(encoding="utf-8")

@@ -3,63 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copytree
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.build import Options, build
-from tests.small_sites import briefing, event, small_site
+from tests.small_sites import PROJECT, briefing, document, event, person, small_site
 
 if TYPE_CHECKING:
     from tests.finding.window import Window
 
-PROJECT = Path(__file__).resolve().parent.parent.parent
 PAGES = (
     "vi/dong-thoi-gian.html", "en/timeline.html", "vi/thuat-ngu.html", "en/terms.html", "vi/thay-doi.html",
     "en/changes.html",
 )  # fmt: skip
 Open = Callable[..., "Window"]
 Make = Callable[..., Path]
-SITE = """title: {vi: Kho thử, en: Test archive}
-description: {vi: Một kho nhỏ., en: A small archive.}
-base_url: https://archive.example/kho/
-authority: archive.example,2026
-corrections: https://archive.example/sua
-licence: {code: MIT, content: CC BY 4.0}
-"""
-BRIEFING = """---
-title: {title}
-summary: Tóm tắt.
-date: {date}
-date_basis: stated
-added: 2026-01-01
-source: {{publisher_basis: unknown}}
-{more}---
-
-{body}
-"""
-TRANSLATION = """---
-title: {title}
-summary: Summary.
-translation: {{of: vi, by: kho, status: unofficial{date}}}
-{more}---
-
-{body}
-"""
-EVENT = (
-    "---\ntitle: {{vi: Hội nghị lần thứ {n} về hợp tác giữa các địa phương, en: Conference {n}}}\ndate: {date}\n---\n"
-)
-DOCUMENT = (
-    "---\ntype: resolution\nsymbol: {n}-NQ/TW\nissued: {date}\ntitle: {{vi: Về việc {n}, en: On matter {n}}}\n"
-    "short: {{vi: [Nghị quyết {n}], en: [Resolution {n}]}}\nsources: [https://archive.example/x]\n---\n"
-)
-PERSON = (
-    "---\nname: {{family: Nguyễn, middle: Văn, given: {given}}}\noffices:\n"
-    "  - {{title: {{vi: Giám đốc Sở, en: Director}}, from: {start}, until: {end}, source: https://archive.example/x}}\n---\n"
-)
+FONTS = "templates/static/fonts"
 BOXES = """() => [...document.querySelectorAll('.chart a.mark text')].map(one => {
   const box = one.getBBox()
   return {name: one.textContent, x: box.x, y: box.y + 3, right: box.x + box.width, bottom: box.y + box.height - 3}
@@ -75,40 +37,35 @@ GIVEN = ("An", "Bình", "Cường", "Dũng", "Em", "Phúc", "Giang", "Hùng", "K
 
 @pytest.fixture
 def made(tmp_path: Path) -> Make:
-    """Build an archive of files; return its site."""
+    """Build an archive of blocks, with the fonts on which a drawing depends; return its site."""
 
-    def make(files: dict[str, str]) -> Path:
-        root = tmp_path / "archive"
-        for folder in ("templates", "translations"):
-            copytree(PROJECT / folder, root / folder)
-        for path, text in ({"site.yaml": SITE} | files).items():
-            target = root / "content" / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
-        result = build(Options(root, root / "site"))
-        assert not result.failed, result.problems
-        return root / "site"
+    def make(*given: str) -> Path:
+        site = small_site(tmp_path / "archive", *given)
+        copytree(PROJECT / FONTS, site.root / FONTS)
+        site.built()
+        return site.output
 
     return make
 
 
-def spanning(years: int) -> dict[str, str]:
-    """Return an archive of ten events, documents, people and briefings, spread over so many years."""
-    files = {}
+def spanning(years: int) -> Iterator[str]:
+    """Yield an archive of ten events, documents, people and briefings, spread over so many years."""
     for n in range(10):
         month = n * years * 12 // 10
         date = f"{2015 + month // 12}-{month % 12 + 1:02}-15"
-        name = f"Nguyễn Văn {GIVEN[n]}"
-        files |= {
-            f"events/e{n}.md": EVENT.format(n=n + 1, date=date),
-            f"resolutions/r{n}.md": DOCUMENT.format(n=n + 1, date=date),
-            f"people/p{n}.md": PERSON.format(given=GIVEN[n], start=date, end=date[:4] + "-12"),
-            f"briefings/b{n}.vi.md": BRIEFING.format(
-                title=f"Tin {n}", date=date, more=f"event: e{n}\npeople: {{p{n}: Giám đốc}}\n",
-                body=f"{name} nói về Nghị quyết {n + 1}.\n\n{name} nhắc lại Nghị quyết {n + 1}.",
-            ),
-        }  # fmt: skip
-    return files
+        name, number = f"Nguyễn Văn {GIVEN[n]}", n + 1
+        title = f"{{vi: Hội nghị lần thứ {number} về hợp tác giữa các địa phương, en: Conference {number}}}"
+        held = f"title: {{vi: Giám đốc Sở, en: Director}}, from: {date}, until: {date[:4]}-12"
+        yield event(f"e{n}", title=title, date=date)
+        yield document(
+            f"r{n}", symbol=f"{number}-NQ/TW", issued=date, title=f"{{vi: Về việc {number}, en: On matter {number}}}",
+            short=f"{{vi: [Nghị quyết {number}], en: [Resolution {number}]}}",
+        )  # fmt: skip
+        yield person(f"p{n}", name, offices=f"[{{{held}, source: https://archive.example/x}}]")
+        yield briefing(
+            f"b{n}", f"{name} nói về Nghị quyết {number}.\n\n{name} nhắc lại Nghị quyết {number}.", title=f"Tin {n}",
+            date=date, event=f"e{n}", people=f"{{p{n}: Giám đốc}}",
+        )  # fmt: skip
 
 
 def texts(svg: str) -> list[str]:
@@ -117,7 +74,7 @@ def texts(svg: str) -> list[str]:
 
 @pytest.mark.parametrize(("years", "ticks"), [(1, ["1/2015", "4/2015", "7/2015", "10/2015"]), (10, ["2015", "2017"])])
 def test_an_axis_has_months_for_one_year_and_years_for_ten(made: Make, years: int, ticks: list[str]) -> None:
-    html = (made(spanning(years)) / "vi/dong-thoi-gian.html").read_text(encoding="utf-8")
+    html = (made(*spanning(years)) / "vi/dong-thoi-gian.html").read_text(encoding="utf-8")
     assert texts(html)[: len(ticks)] == ticks
     assert html.index('class="moments"') < html.index("<svg"), "the list stands before the drawing"
 
@@ -138,7 +95,7 @@ def overlaps(page: Any) -> list[str]:
 @pytest.mark.parametrize("years", [1, 3, 10])
 def test_names_in_the_drawing_can_be_read(window: Open, made: Make, years: int) -> None:
     opened = window(viewport={"width": 1280, "height": 800})
-    site = made(spanning(years)) / "vi"
+    site = made(*spanning(years)) / "vi"
     for path in ("dong-thoi-gian.html", "nhan-vat/p3.html", "index.html"):
         opened.page.goto((site / path).as_uri())
         for width in (1280, 768, 390, 320):
@@ -192,7 +149,7 @@ def test_everything_drawn_is_in_the_list_and_leads_somewhere(found_site: Path) -
 
 def test_the_matrix_says_what_its_table_says(found_site: Path, made: Make) -> None:
     dots: list[tuple[str, str]] = []
-    for site, path in ((found_site, "en/timeline.html"), (made(spanning(10)), "vi/dong-thoi-gian.html")):
+    for site, path in ((found_site, "en/timeline.html"), (made(*spanning(10)), "vi/dong-thoi-gian.html")):
         html = (site / path).read_text(encoding="utf-8").split('class="strip matrix"')[1]
         drawing, table = html.split("</svg>", 1)
         dots = re.findall(r'<a href="([^"]+)" aria-labelledby="row[^>]*><title[^>]*>(\d+) ', drawing)
@@ -214,26 +171,25 @@ def test_a_year_of_very_many_briefings_names_its_page_instead(tmp_path: Path) ->
 
 
 def test_an_archive_without_dates_has_no_drawing(made: Make) -> None:
-    site = made({"people/a.md": "---\nname: An\n---\n"})
+    site = made(person("a", "An"))
     html = (site / "vi/dong-thoi-gian.html").read_text(encoding="utf-8")
     assert "<svg" not in html and "#drawn" not in html and "#together" not in html
 
 
-TERMS = """- {vi: Sở Ngoại vụ, en: Department of External Relations (DER), kind: body, basis: press}
+TERMS = """-- content/terms.yaml --
+- {vi: Sở Ngoại vụ, en: Department of External Relations (DER), kind: body, basis: press}
 - {vi: Thành ủy, en: Party Committee, kind: body, basis: archive}
 - {vi: Sở, en: Department, basis: archive}
 """
 
 
 def test_terms_say_where_they_occur_in_the_language_of_the_page(made: Make) -> None:
-    site = made({
-        "terms.yaml": TERMS,
-        "briefings/2024-01-01-a.vi.md": BRIEFING.format(
-            title="A", date="2024-01-01", more="", body="Đoạn một.\n\nÔng nói về SỞ  Ngoại\nvụ. Thành ủyx không phải."),
-        "briefings/2024-01-01-a.en.md": TRANSLATION.format(
-            title="A", date="", more="", body="One.\n\nHe spoke. The DER."),
-        "briefings/2024-02-01-b.vi.md": BRIEFING.format(title="B", date="2024-02-01", more="", body="Thành ủy họp."),
-    })  # fmt: skip
+    site = made(
+        TERMS,
+        briefing("2024-01-01-a", "Đoạn một.\n\nÔng nói về SỞ  Ngoại\nvụ. Thành ủyx không phải."),
+        briefing("2024-01-01-a", "One.\n\nHe spoke. The DER.", "en", "vi"),
+        briefing("2024-02-01-b", "Thành ủy họp."),
+    )
 
     def where(page: str, term: str) -> list[str]:
         row = (site / page).read_text(encoding="utf-8").split(f'<tr id="{term}">')[1].split("</tr>")[0]
@@ -246,27 +202,24 @@ def test_terms_say_where_they_occur_in_the_language_of_the_page(made: Make) -> N
 
 
 def test_terms_often_found_show_the_latest_and_say_so(made: Make) -> None:
-    files = {
-        f"briefings/2024-01-{n:02}-a.vi.md": BRIEFING.format(title=n, date=f"2024-01-{n:02}", more="", body="Thành ủy.")
-        for n in range(1, 9)
-    }
-    html = (made({"terms.yaml": TERMS} | files) / "vi/thuat-ngu.html").read_text(encoding="utf-8")
+    days = (briefing(f"2024-01-{n:02}-a", "Thành ủy.") for n in range(1, 9))
+    html = (made(TERMS, *days) / "vi/thuat-ngu.html").read_text(encoding="utf-8")
     row = html.split('<tr id="term-thanh-uy">')[1].split("</tr>")[0]
-    days = re.findall(r'href="ban-tin/2024-01-(\d+)-a.html#p1"', row)
-    assert days == ["08", "07", "06", "05", "04"] and "cũ hơn" in row
+    listed = re.findall(r'href="ban-tin/2024-01-(\d+)-a.html#p1"', row)
+    assert listed == ["08", "07", "06", "05", "04"] and "cũ hơn" in row
 
 
 def test_a_note_on_a_term_says_which_of_its_words_are_of_another_language(made: Make) -> None:
     note = "{en: 'Not “plan” ([kế hoạch 5-KH/TW](lang:vi)) & co.', vi: 'Không phải “[plan](lang:en)”.'}"
-    site = made({"terms.yaml": f"- vi: đề án\n  en: scheme\n  basis: press\n  note: {note}\n"})
+    site = made(f"-- content/terms.yaml --\n- {{vi: đề án, en: scheme, basis: press, note: {note}}}\n")
     en = (site / "en/terms.html").read_text(encoding="utf-8")
     assert 'Not “plan” (<span lang="vi">kế hoạch <span class="nowrap">5-KH/TW</span></span>) &amp; co.<' in en
     assert 'Không phải “<span lang="en">plan</span>”.<' in (site / "vi/thuat-ngu.html").read_text(encoding="utf-8")
 
 
 def test_terms_of_one_spelling_have_addresses_of_their_own(made: Make) -> None:
-    twice = "- {vi: Hiếu, en: A, basis: press}\n- {vi: Hiệu, en: B, basis: press}\n"
-    html = (made({"terms.yaml": twice}) / "en/terms.html").read_text(encoding="utf-8")
+    twice = "-- content/terms.yaml --\n- {vi: Hiếu, en: A, basis: press}\n- {vi: Hiệu, en: B, basis: press}\n"
+    html = (made(twice) / "en/terms.html").read_text(encoding="utf-8")
     assert re.findall(r'<tr id="([^"]+)"', html) == ["term-hieu", "term-hieu-2"]
 
 
@@ -297,16 +250,15 @@ def test_a_name_leads_to_its_term(window: Open, home: str) -> None:
     assert opened.page.locator("tr:target").is_visible()
 
 
-CHANGED = {
-    "briefings/2024-01-01-a.vi.md": BRIEFING.format(
-        title="Tin A", date="2024-01-01", body="Một.",
-        more="updated: 2026-03-01\ncorrections: [{date: 2026-02-01, note: Sửa tên.}]\n"),
-    "briefings/2024-01-01-a.en.md": TRANSLATION.format(
-        title="Report A", date=", date: 2026-01-20", body="One.",
-        more="corrections: [{date: 2026-02-01, note: Name mended.}, {date: 2026-02-10, note: Wording only.}]\n"),
-    "briefings/2024-01-02-b.vi.md": BRIEFING.format(title="Tin B", date="2024-01-02", more="", body="Hai."),
-    "briefings/2024-01-02-b.en.md": TRANSLATION.format(title="Report B", date="", more="", body="Two."),
-}  # fmt: skip
+CHANGED = (
+    briefing("2024-01-01-a", "Một.", title="Tin A", updated="2026-03-01",
+             corrections="[{date: 2026-02-01, note: Sửa tên.}]"),
+    briefing("2024-01-01-a", "One.", "en", "vi", title="Report A",
+             translation="{of: vi, by: kho, status: unofficial, date: 2026-01-20}",
+             corrections="[{date: 2026-02-01, note: Name mended.}, {date: 2026-02-10, note: Wording only.}]"),
+    briefing("2024-01-02-b", "Hai.", title="Tin B"),
+    briefing("2024-01-02-b", "Two.", "en", "vi", title="Report B"),
+)  # fmt: skip
 
 
 def changes(site: Path, path: str) -> list[str]:
@@ -320,7 +272,7 @@ def changes(site: Path, path: str) -> list[str]:
 
 
 def test_changes_say_what_happened_when(made: Make) -> None:
-    site = made(CHANGED)
+    site = made(*CHANGED)
     assert changes(site, "en/changes.html") == [
         "2026-03-01 Updated Report A",
         "2026-02-10 Corrected Report A Wording only.",

@@ -178,9 +178,9 @@ def test_one_edit_is_seen_wherever_its_words_stood(
     project = copy_of("harbour")
     project.built()
     words, replacement = old.removeprefix("vi: "), new.removeprefix("vi: ")
-    assert words in project.read(shown)
+    assert words in project.html(shown)
     project.edit(path, old, new).built()
-    assert replacement in project.read(shown)
+    assert replacement in project.html(shown)
     none_of(name for name, data in project.tree().items() if words.encode() in data)
     same_as_built_anew(project, tmp_path)
 
@@ -199,4 +199,4 @@ def test_what_the_owner_of_the_site_put_there_stays(copy_of: Copy) -> None:
     project.built()
     project.write_bytes("site/CNAME", b"harbour.example\n").write_bytes("site/notes/draft.txt", b"mine")
     project.remove("content/pages/about.vi.md").built()
-    assert project.read("CNAME") == "harbour.example\n" and project.read("notes/draft.txt") == "mine"
+    assert project.html("CNAME") == "harbour.example\n" and project.html("notes/draft.txt") == "mine"

@@ -133,9 +133,9 @@ def test_output_never_goes_among_the_sources(project: Project, output: str) -> N
 def test_the_base_address_of_the_command_line_counts(project: Project) -> None:
     done = project.say("--base-url", "https://o.github.io/repo")
     assert done.returncode == 0
-    assert 'rel="canonical" href="https://o.github.io/repo/vi/"' in project.read("vi/index.html")
-    assert 'href="/repo/static/site.css"' in project.read("404.html")
-    assert "archive.example/kho" not in project.read("vi/index.html")
+    assert 'rel="canonical" href="https://o.github.io/repo/vi/"' in project.html("vi/index.html")
+    assert 'href="/repo/static/site.css"' in project.html("404.html")
+    assert "archive.example/kho" not in project.html("vi/index.html")
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_root_may_be_named_from_anywhere(project: Project, tmp_path: Path) -> No
     (tmp_path / "desk").mkdir()
     done = run_build("--root", "../archive-1", cwd=tmp_path / "desk")
     assert (done.returncode, done.stderr) == (0, "")
-    assert project.read("vi/index.html")
+    assert project.html("vi/index.html")
     assert list((tmp_path / "desk").iterdir()) == []
     there = project.tree()
     assert run_build(cwd=project.root).returncode == 0
