@@ -1,7 +1,7 @@
-"""The 128 bad inputs and faults of the study of tools (§7.4), each with the tests that hold what must happen.
+"""128 bad inputs and faults of editors, files, systems and attackers, each with the tests that hold what must happen.
 
 A test is named by file and function under ``tests/``, a golden case by ``cases/FILE: Title``. Where the program does
-something else than the study says, the note says what and why. What does not exist in this program is not applicable.
+something else than might be expected, the note says what and why. What it does not have at all is not applicable.
 """
 
 from __future__ import annotations

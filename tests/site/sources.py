@@ -27,7 +27,7 @@ FOLDERS = {
     "year": {"vi": "vi/nam", "en": "en/years"},
     "parallel": {"vi": "vi/song-ngu", "en": "en/parallel"},
 }
-"""Where the pages of a kind stand, as the section on addresses of the README has it."""
+"""Where the pages of a kind stand; published addresses, which stay."""
 
 Thing = tuple[str, str]
 """(kind, key)."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.source.scan import ignored
 from generator.unchanged import SOURCES
-from tests.small_sites import SmallSite
+from tests.small_sites import tree
 from tests.soak.server import PLACE, Build, Server, cleanly_built
 from tests.soak.steps import Step
 from tests.soak.window import Tab
@@ -117,11 +117,6 @@ def different(one: Path, other: Path) -> list[str]:
     """Return the files that two folders do not have alike, byte for byte."""
     ours, theirs = tree(one), tree(other)
     return sorted(path for path in ours.keys() | theirs.keys() if ours.get(path) != theirs.get(path))
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Return every file of a folder with its bytes."""
-    return SmallSite(folder).tree(folder)
 
 
 def look(root: Path) -> Look:

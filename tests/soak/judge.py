@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from statistics import median
 
 from generator.outcome import INTERRUPTED
-from tests.soak.going import SLOW, Soak, different, ended, tree
+from tests.small_sites import tree
+from tests.soak.going import SLOW, Soak, different, ended
 from tests.soak.rows import Row
 from tests.soak.server import Held, Server, cleanly_built, start
 

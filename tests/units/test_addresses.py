@@ -50,7 +50,7 @@ ADDRESSES = {
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_every_page_stands_where_the_design_says(lang: str, site: SmallSite) -> None:
+def test_every_page_stands_where_it_has_been_published(lang: str, site: SmallSite) -> None:
     wanted = {f"{lang}/{path}" for path in ADDRESSES[lang].split()}
     assert wanted <= site.tree().keys(), wanted - site.tree().keys()
     assert {"index.html", "404.html"} <= site.tree().keys()

@@ -17,7 +17,7 @@ from tests.load import measured as measured_by
 from tests.load.__main__ import costs
 from tests.load.archives import ARCHIVES
 from tests.load.measured import measure
-from tests.small_sites import SmallSite
+from tests.small_sites import SmallSite, tree
 from tests.soak.going import Soak, different, look
 from tests.soak.judge import faults, judge
 from tests.soak.rows import table
@@ -33,7 +33,7 @@ pytestmark = pytest.mark.skipif(
 
 
 def sources(root: Path) -> dict[str, bytes]:
-    return {path: data for path, data in SmallSite(root).tree(root).items() if not path.startswith(".git/")}
+    return {path: data for path, data in tree(root).items() if not path.startswith(".git/")}
 
 
 def test_the_same_seed_takes_the_same_steps(tmp_path: Path) -> None:
