@@ -155,7 +155,7 @@ def _publisher(file: Path, archive: Archive, pieces: Iterable[Piece]) -> tuple[s
         if host and re.search(rf"//(?:www\.)?{re.escape(host)}[/\"'\s]", raw):
             return key, f"its address {host} stands on the page"
         for name in source.get("name", {}).values():
-            line = next((p for p in pieces if p.role == DROPPED and str(name) in p.text), None)
+            line = next((p for p in pieces if p.role in (DROPPED, NEWSPAPER) and str(name) in p.text), None)
             if line:
                 return key, f"its name stands in line {line.lines[0]}: “{line.text[:60]}”"
     calls = _first(pieces, NEWSPAPER)

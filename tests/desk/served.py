@@ -22,7 +22,7 @@ A, PAGE = "content/briefings/2024-01-01-a.vi.md", "vi/ban-tin/2024-01-01-a.html"
 
 
 @contextmanager
-def served(site: SmallSite, base: str = "/", port: int = 0) -> Iterator[str]:
+def served(site: SmallSite, base: str = "/", port: int = 0, *, open_browser: bool = False) -> Iterator[str]:
     """Serve a site while a test lasts; yield its address."""
     found: list[tuple[str, Watch]] = []
     ready = Event()
@@ -31,9 +31,8 @@ def served(site: SmallSite, base: str = "/", port: int = 0) -> Iterator[str]:
         found.append((address, watch))
         ready.set()
 
-    thread = Thread(
-        target=serve, args=(site.options(),), kwargs={"port": port, "base": base, "ready": tell}, daemon=True
-    )
+    wished = {"port": port, "base": base, "open_browser": open_browser, "ready": tell}
+    thread = Thread(target=serve, args=(site.options(),), kwargs=wished, daemon=True)
     thread.start()
     assert ready.wait(60)
     yield found[0][0]

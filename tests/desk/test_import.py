@@ -133,6 +133,44 @@ def test_what_the_head_of_a_page_says_is_used_and_named(tmp_path: Path) -> None:
     assert f"\n  url: {address}\n" in (site.root / found.files[0]).read_text(encoding="utf-8")
 
 
+CLIPPING = """---
+title: "Cảng Mây Hồng đón đoàn khách từ Nagoya"
+author: Lý Hải
+source: Báo Mây
+tags: cảng, khách
+---
+cang may hong don doan khach tu nagoya
+
+Đoàn khách lên bờ sáng 3/5
+
+Sáng 3/5/2024, cảng Mây Hồng đón một đoàn khách từ Nagoya và các doanh nghiệp đã ký ba văn bản:
+
+Nguồn ảnh: Lý Hải
+
+- một thỏa thuận về kho lạnh;
+- hai bản ghi nhớ về đào tạo.
+"""
+
+
+def test_a_clipping_says_in_its_front_matter_what_the_page_did(tmp_path: Path) -> None:
+    (tmp_path / "clip.md").write_text(CLIPPING, encoding="utf-8")
+    sources = "-- content/sources.yaml --\nmay: {name: {vi: Báo Mây}}\n"
+    site, found = imported(tmp_path / "archive", tmp_path / "clip.md", sources)
+    said = {what: (value, why) for what, value, why in found.said}
+    assert said["headline"] == ("Cảng Mây Hồng đón đoàn khách từ Nagoya", "line 2: marked as headline")
+    assert said["author"] == ("Lý Hải", "line 3: “author” in the front matter of the clipping")
+    assert said["publisher"] == ("may", "its name stands in line 4: “Báo Mây”")
+    assert {piece.text: piece.reason for piece in found.pieces if piece.role == DROPPED} == {
+        "tags: cảng, khách": "in the front matter of the clipping",
+        "cang may hong don doan khach tu nagoya": "image slug",
+        "Nguồn ảnh: Lý Hải": "photo credit",
+    }
+    assert [piece.text for piece in found.pieces if piece.role == CAPTION] == ["Đoàn khách lên bờ sáng 3/5"]
+    written = (site.root / found.files[0]).read_text(encoding="utf-8")
+    assert "  publisher: may\n  publisher_basis: inferred\n" in written
+    assert written.endswith("ba văn bản:\n\n- một thỏa thuận về kho lạnh;\n- hai bản ghi nhớ về đào tạo.\n")
+
+
 def test_a_name_without_marks_is_of_whom_it_must_be_and_any_other_is_to_be_looked_up(tmp_path: Path) -> None:
     _, found = imported(tmp_path, ARTICLES / "osaka.txt", person("vo-van-hoan", "Võ Văn Hoan"))
     known = {one.key: one for one in found.people}

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import http.client
 import json
 import socket
 import weakref
+import webbrowser
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from watchdog.observers import Observer
 
 from generator.cli import main
 from generator.outcome import Refused
@@ -210,3 +213,32 @@ def test_what_is_no_port_is_refused(port: str, capsys: pytest.CaptureFixture[str
     with pytest.raises(SystemExit):
         main(["serve", "--port", port])
     assert f"“{port}” is no port — write a number from 0 to 65535" in capsys.readouterr().err
+
+
+def test_the_browser_is_opened_when_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+    with served(small_site(tmp_path, *SITE), base="/repo/", open_browser=True) as address:
+        until(lambda: opened == [address])
+
+
+def test_a_system_without_watches_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def full(self: object) -> None:
+        raise OSError(errno.ENOSPC, "inotify watch limit reached")
+
+    monkeypatch.setattr(Observer, "start", full)
+    site = small_site(tmp_path, *SITE)
+    with served(site) as address:
+        assert "no more file watches; reading the folders every second instead" in capfd.readouterr().err
+        listener = Listener(address, PAGE)
+        site.edit(A, "Đoạn 30 của bài.", "Đoạn 30 đã sửa.")
+        assert listener.next() == ("reload", {})
+
+
+def test_a_site_that_has_lost_its_page_for_what_is_missing_still_answers(tmp_path: Path) -> None:
+    site = small_site(tmp_path, *SITE)
+    with served(site) as address:
+        (site.output / "404.html").unlink()
+        assert ask(address, "/vi/nothing.html")[:2] == (404, b"There is no such page.\n")

@@ -147,6 +147,11 @@ def test_a_base_address_that_is_none_is_refused(project: Project, address: str) 
     assert done.stderr.startswith("--base-url: ") and "Traceback" not in done.stderr
 
 
+def test_github_shows_what_is_wrong_on_the_command_line_at_no_line(project: Project) -> None:
+    done = project.say("--format", "github", "--base-url", "ftp://o.github.io/")
+    assert done.returncode == 1 and done.stderr.startswith("::error::--base-url: ")
+
+
 def test_the_example_address_is_pointed_out(project: Project) -> None:
     project.edit("content/site.yaml", "https://archive.example/kho/", "https://example.org/kho/")
     assert "base_url in content/site.yaml is still the example's" in project.say().stdout

@@ -285,4 +285,6 @@ def test_links_to_what_is_in_the_other_language_only_say_so(site_of: Site, lang:
 
 def test_a_note_in_one_language_only_is_not_hidden_from_readers_of_the_other(harbour: Site) -> None:
     main = harbour.page("person", "tran-minh-anh-cang-vu", "vi")
-    assert "Not to be confused with" in main.text or "tiếng Anh" in main.text
+    assert in_words("vi", "only in %(language)s", "en") in main.text
+    note = "Not to be confused with"
+    assert {element.lang for element, text in main.strings() if text.startswith(note)} == {"en"}
