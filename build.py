@@ -9,4 +9,4 @@ if sys.version_info < (3, 11):  # noqa: UP036 — said in words before a syntax 
 from generator.cli import leave, main
 
 if __name__ == "__main__":
-    leave(main())
+    leave(main(leaving=True))

@@ -24,13 +24,17 @@ EXAMPLE = "https://example.org/"
 """How the address begins that nobody has replaced yet."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; return its exit status. No traceback reaches the user for anything that a user can cause."""
+def main(arguments: Sequence[str] | None = None, *, leaving: bool = False) -> int:
+    """Run a command; return its exit status. No traceback reaches the user for anything that a user can cause.
+
+    ``leaving`` says that the process ends with it, by `leave`.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
         options = _parse(_with_default(list(sys.argv[1:] if arguments is None else arguments)))
+        options.leaving = leaving
         command: Callable[[argparse.Namespace], int] = options.command
         return command(options)
     except Refused as error:
@@ -135,7 +139,7 @@ def _number(text: str) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     from generator.job import Options
-    from generator.unchanged import unchanged
+    from generator.unchanged import glance
 
     began = time.monotonic()
     if options.base_url == "":
@@ -145,12 +149,13 @@ def _build(options: argparse.Namespace) -> int:
         options.root, output, options.base_url or "", options.strict, options.drafts, not options.no_search,
         options.jobs, options.clean, options.verify,
     )  # fmt: skip
-    result = unchanged(said)
+    seen = glance(said)
+    result = seen.result
     if result is None:
         from generator.build import build
 
         with Progress(sys.stderr) as progress:
-            result = build(said, watcher=progress)
+            result = build(said, watcher=progress, sources=seen.sources, leaving=options.leaving)
     report(result.problems, options.format, brief=True)
     if result.failed:
         errors = sum(problem.severity == "error" for problem in result.problems)

@@ -46,8 +46,6 @@ class Result:
     written: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
     base_url: str = ""
-    keys: Mapping[str, bytes] | None = None
-    """Path of every page to the digest of all that it is made of."""
     reasons: Mapping[str, str] = field(default_factory=dict)
     """Why each page was written."""
 

@@ -50,6 +50,7 @@ def serve(
         _build(options, live, state, ())
         state.prepare()
         gc.freeze()  # what lives as long as the server need not be searched for cycles after every build
+        gc.disable()  # but between builds, when nobody waits
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
         if port and server.server_port != port:
             print(f"Port {port} is taken; using {server.server_port}.", file=sys.stderr)
@@ -64,6 +65,7 @@ def serve(
             _build(options, live, state, paths)
             gc.collect()  # a build makes none to speak of, but templates and exceptions do
     finally:
+        gc.enable()
         watch.stop()
         server.shutdown()
         server.server_close()
@@ -86,7 +88,7 @@ def _server(port: int, handler: Callable[..., BaseHTTPRequestHandler]) -> Thread
 def _build(options: Options, live: Live, state: State, paths: tuple[str, ...]) -> None:
     began = time.monotonic()
     try:
-        result = build(options, state)
+        result = build(options, state, sources="")
     except OSError as error:  # a file that went while it was read, or a full disk: the next save tries again
         where = str(error.filename or "disk").removeprefix(f"{options.root}/")
         result = Result((Problem(where, 1, 1, f"{error.strerror} — mend that, and save again"),))

@@ -10,30 +10,41 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.digest import digest
 from generator.job import Options, Result
 from generator.model import SETTLED, Problem
-from generator.output.publish import MANIFEST
+from generator.output.manifest import MANIFEST
 from generator.output.store import Store, program_digest, store_file
 
 SOURCES = ("content", "templates", "translations")
 """Folders of the root that a build reads."""
 
 
-def unchanged(options: Options) -> Result | None:
-    """Return what the last build of the folder found, if this one would find and do the same; None if it may not."""
-    file = store_file(options.root, options.output)
+class Glance(NamedTuple):
+    """What a look at the files tells."""
+
+    result: Result | None
+    """What the last build of the folder found, if this one would find and do the same; None if it may not."""
+    sources: str
+    """How the sources look."""
+    store: Store | None
+    """In which that was found; to close it takes longer than all else, so that is left to the end of the process."""
+
+
+def glance(options: Options) -> Glance:
+    """Look whether there is anything to do."""
+    file, sources = store_file(options.root, options.output), look(options.root)
     if options.clean or options.verify or not file.is_file():
-        return None
+        return Glance(None, sources, None)
     store = Store(file, program_digest())
+    return Glance(_last(options, store.fact("last"), sources), sources, store)
+
+
+def _last(options: Options, last: Any, sources: str) -> Result | None:
     try:
-        last = store.fact("last")
-    finally:
-        store.close()
-    try:
-        if last["said"] != list(options.said) or last["sources"] != look(options.root):
+        if last["said"] != list(options.said) or last["sources"] != sources:
             return None
         if last["manifest"] != _look_at(options.output / MANIFEST) or not last["manifest"]:
             return None

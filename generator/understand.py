@@ -7,6 +7,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
+from generator.amend import Small
 from generator.archive.link import link, problems_of
 from generator.archive.names import Sighting
 from generator.archive.values import Archive
@@ -28,13 +29,15 @@ def understand(
     watch: Callable[[Sighting], None] | None = None,
     memory: Memory | None = None,
     watcher: Watcher = lambda *_: None,
+    scanned: Scan | None = None,
 ) -> tuple[Archive, list[Problem]]:
     """Return the archive that the sources describe, with everything that is wrong in and between them.
 
-    ``watch`` is told of every registered form that a text holds, and what was made of it.
+    ``scanned`` are the sources, where they were looked for already. ``watch`` is told of every registered form that a
+    text holds, and what was made of it.
     """
     memory = memory or Memory()
-    scanned = scan(options.root, memory.seen)
+    scanned = scanned or scan(options.root, memory.seen)
     terms, wrong_terms = _data(scanned, TERMS)
     with suppress(OSError):  # a file that has gone is said to have when its turn comes
         warm(scanned, terms, memory, options.jobs or cores(), partial(watcher, "Reading"))
@@ -58,6 +61,11 @@ def understand(
     refused = [Problem(str(options.output), 1, 1, f"{danger} — choose another folder with --output")] if danger else []
     wrong = [*wrong, *wrong_sources, *wrong_terms, *problems_of(documents), *archive.problems]
     return archive, [*refused, *scanned.problems, *gone, *wrong]
+
+
+def small(options: Options, scanned: Scan) -> Small:
+    """Return what every build reads anew, as `understand` does; what is wrong with it has been said before."""
+    return Small(_site(scanned, options)[0], _data(scanned, SOURCES)[0], tuple(_data(scanned, TERMS)[0]))
 
 
 def _documents(scanned: Scan, memory: Memory) -> tuple[list[tuple[SourceFile, Document]], list[Problem]]:

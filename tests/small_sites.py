@@ -16,6 +16,7 @@ import generator.output.words
 from generator.archive.values import Archive
 from generator.build import Options, Result, build, understand
 from generator.model import WARNING, Problem
+from generator.output.state import State
 from generator.report import report
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -106,6 +107,14 @@ class SmallSite:
 
     def html(self, path: str) -> str:
         return (self.output / path).read_text(encoding="utf-8")
+
+    def keys(self, folder: Path | None = None) -> dict[str, bytes]:
+        """Return what is remembered of the last build: of every page the digest of all that it was made of."""
+        state = State.open(self.root, folder or self.output)
+        try:
+            return {path: made.key for path, made in state.pages.items()}
+        finally:
+            state.close()
 
     def tree(self, folder: Path | None = None) -> dict[str, bytes]:
         """Return every file of the output with its bytes, or of another folder."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from generator.archive.passages import Content, Mention, Mentioned, Pair, Passage, Piece, Traits
+from generator.archive.passages import Company, Content, Mention, Mentioned, Passage, Piece, Traits
 from generator.archive.sought import occurring
 from generator.archive.structure import structure
+from generator.archive.titles import KIND
 from generator.digest import digest, digest_of
-from generator.kinds import DOCUMENTS
 from generator.model import At, Block, Words
 
 
@@ -21,35 +22,38 @@ def content_of(passages: tuple[Passage, ...], mentions: tuple[Mention, ...]) -> 
 
 def traits_of(passages: Sequence[Passage], mentions: Sequence[Mention], terms: Sequence[str]) -> Traits:
     """Return what of a text is asked for by itself; ``terms`` are the forms of terms in its language."""
-    return Traits(
-        tuple(map(structure, passages)),
-        tuple(passage.stamp for passage in passages),
-        tuple((one.anchor, one.kind, one.key, " ".join(one.text[one.start : one.end].split())) for one in mentions),
-        occurring(terms, (unit for passage in passages for unit in passage.units)),
-    )
+    outline = tuple(map(structure, passages))
+    stamps = tuple(passage.stamp for passage in passages)
+    spots = tuple((one.anchor, one.kind, one.key, words_of(one)) for one in mentions)
+    found = occurring(terms, (unit for passage in passages for unit in passage.units))
+    return Traits(lambda: outline, lambda: stamps, lambda: spots, lambda: found)
 
 
 def mentioned(mentions: Sequence[Mention], places: Mapping[tuple[str, str], At]) -> dict[tuple[str, str], Mentioned]:
     """Return (kind, key) of everything mentioned, in order, to the words that mention it and where they begin."""
-    found: dict[tuple[str, str], list[bytes]] = {}
+    found: dict[tuple[str, str], list[Mention]] = {}
     for one in mentions:
-        found.setdefault((one.kind, one.key), []).append(one.digest)
-    return {thing: Mentioned(digest(*parts).hex(), places[thing]) for thing, parts in found.items()}
+        found.setdefault((one.kind, one.key), []).append(one)
+    return {
+        thing: Mentioned(
+            digest(*(one.digest for one in ones)).hex(), places[thing], tuple(Counter(map(words_of, ones)).items())
+        )
+        for thing, ones in found.items()
+    }
 
 
-def together(spots: Sequence[tuple[str, str, str, str]]) -> tuple[Pair, ...]:
-    """Return who is named together with which documents, from (anchor, kind, key, words) of every mention."""
+def words_of(mention: Mention) -> str:
+    """Return the words of a mention, on one line."""
+    return " ".join(mention.text[mention.start : mention.end].split())
+
+
+def together(spots: Sequence[tuple[str, str, str, str]]) -> tuple[Company, ...]:
+    """Return what is named together, from (anchor, kind, key, words) of every mention."""
     units: dict[str, dict[tuple[str, str], None]] = {}
     for anchor, kind, key, _ in spots:
-        units.setdefault(anchor, {})[kind, key] = None
-    return tuple(
-        Pair(anchor, key, document)
-        for anchor, things in units.items()
-        for kind, key in things
-        if kind == "person"
-        for document in things
-        if document[0] in DOCUMENTS
-    )
+        if KIND[kind].quotes:
+            units.setdefault(anchor, {})[kind, key] = None
+    return tuple(Company(anchor, tuple(things)) for anchor, things in units.items() if len(things) > 1)
 
 
 def prose(body: Sequence[Block]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -52,6 +52,7 @@ class Course:
         self.stems = list(listings)
         self._item = item
         self._reasons: dict[str, tuple[Reason, ...]] = {}
+        self._mentions: dict[Thing, tuple[Quoted, ...]] = {}
 
     @cached_property
     def position(self) -> dict[str, int]:
@@ -66,7 +67,7 @@ class Course:
     @property
     def quoted(self) -> Mapping[Thing, tuple[Quoted, ...]]:
         """Where everything is mentioned, newest briefing first."""
-        return Lazily(self.naming, self._quoted)
+        return Lazily(self._naming, self._quoted)
 
     @property
     def background(self) -> Mapping[str, tuple[Reason, ...]]:
@@ -86,9 +87,14 @@ class Course:
                 found[listing.event].append(stem)
         return {event: tuple(stems) for event, stems in found.items()}
 
+    @property
+    def naming(self) -> Mapping[Thing, Sequence[str]]:
+        """The briefings that mention each thing, in order."""
+        return Lazily(self._naming, lambda thing: [self.stems[number] for number in self._naming[thing]])
+
     @cached_property
-    def naming(self) -> dict[Thing, list[int]]:
-        """The positions of the briefings that mention each thing, in order."""
+    def _naming(self) -> dict[Thing, list[int]]:
+        """The same by their positions."""
         found: dict[Thing, list[int]] = {}
         for number, listing in enumerate(self.listings.values()):
             for one in listing.named:
@@ -101,8 +107,13 @@ class Course:
         return Neighbours(self.stems[number - 1] if number else "", after)
 
     def _quoted(self, thing: Thing) -> tuple[Quoted, ...]:
+        if thing not in self._mentions:
+            self._mentions[thing] = self._mentioned(thing)
+        return self._mentions[thing]
+
+    def _mentioned(self, thing: Thing) -> tuple[Quoted, ...]:
         found = []
-        for number in reversed(self.naming[thing]):
+        for number in reversed(self._naming[thing]):
             listing = self.listings[self.stems[number]]
             langs = next(one.langs for one in listing.named if (one.kind, one.key) == thing)
             found.append(Quoted(listing.stem, thing, langs, self._item))
@@ -119,7 +130,7 @@ class Course:
         latest: dict[Thing, list[int]] = {}
         for one in listing.named:
             thing = (one.kind, one.key)
-            numbers = self.naming[thing]
+            numbers = self._naming[thing]
             seen[thing] = earlier = bisect_left(numbers, number)
             latest[thing] = numbers[max(0, earlier - AMONG) : earlier]
         rarest = sorted(seen, key=lambda thing: (seen[thing], thing))

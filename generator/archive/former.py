@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.archive.pair import Group, Paired, mark
 from generator.kinds import KINDS, LANGUAGES, Kind
@@ -20,7 +20,9 @@ def former_addresses(paired: Paired) -> Iterator[Problem]:
                 yield from _of(kind, group, language.code, current, claimed)
 
 
-def _of(kind: Kind, group: Group, lang: str, current: dict[str, Group], claimed: dict[str, str]) -> Iterator[Problem]:
+def _of(
+    kind: Kind, group: Group, lang: str, current: Mapping[str, Group], claimed: dict[str, str]
+) -> Iterator[Problem]:
     found: tuple[str, Document] | None = group.documents.get(lang if kind.paired else "")
     if found is None:
         return

@@ -43,30 +43,38 @@ def link(
     """
     documents = list(documents)
     paired = pair(documents, drafts=drafts)
-    problems = [*paired.problems, *references(paired, sources)]
-    for check in CHECKS:
-        problems += check(paired)
     sought = Sought(paired, terms)
-    texts = Texts(Setting(paired, sought, images, watch), known(sought))
-    items = {kind.name: _items(paired, kind.name, texts) for kind in KINDS}
-    problems += texts.problems
-    problems += people_named(paired, items["briefing"].values(), texts.misled)
+    items, problems = resolved(paired, sources, Setting(paired, sought, images, watch), known(sought))
     sources = sources or {}
     broken = any(problem.severity == ERROR for problem in problems) or any(
         finding.severity == ERROR for _, document in documents for finding in document.findings
     )
-    if broken:
-        return Archive(site, sources, tuple(terms), items, {}, {}, {}, {}, {}, {}, frozenset(), images, tuple(problems))
-    items = {
-        name: dict(sorted(group.items(), key=lambda pair: SORTS[KIND[name].sort](pair[1])))
-        for name, group in items.items()
-    }
-    briefings = items["briefing"]
+    if not broken:
+        items = {
+            name: dict(sorted(group.items(), key=lambda pair: SORTS[KIND[name].sort](pair[1])))
+            for name, group in items.items()
+        }
+    briefings = {} if broken else items["briefing"]
     course = Course({stem: listing_of(item) for stem, item in briefings.items()}, briefings.__getitem__)
     return Archive(
-        site, sources, tuple(terms), items, course.listings, course.quoted, course.background, course.neighbours,
-        course.reports, _related(items), namesakes(items), images, tuple(problems),
+        site, sources, tuple(terms), items, course.listings, course.quoted, course.naming, course.background,
+        course.neighbours, course.reports, {} if broken else _related(items),
+        frozenset() if broken else namesakes(items), paired.drafts, images, tuple(problems),
     )  # fmt: skip
+
+
+def resolved(
+    paired: Paired, sources: Mapping[str, Data] | None, setting: Setting, known: Mapping[str, Linked]
+) -> tuple[dict[str, dict[str, Item]], list[Problem]]:
+    """Return the things of all groups by kind and key, their texts linked, with what is wrong in and between them."""
+    problems = [*paired.problems, *references(paired, sources)]
+    for check in CHECKS:
+        problems += check(paired)
+    texts = Texts(setting, known)
+    items = {kind.name: _items(paired, kind.name, texts) for kind in KINDS}
+    problems += texts.problems
+    problems += people_named(paired, items["briefing"].values(), texts.misled)
+    return items, problems
 
 
 def _items(paired: Paired, kind: str, texts: Texts) -> dict[str, Item]:

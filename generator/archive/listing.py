@@ -30,7 +30,7 @@ def listing_of(item: Item) -> Listing:
         tuple(sorted(set(_days(item)))),
         str(item.fields.get("event", "")),
         tuple(_named(item)),
-        tuple((lang, text.linked.together) for lang, text in texts.items()),
+        tuple(text.linked.together for text in texts.values()),
         tuple(sorted(refs)),
         tuple(text.document.source.hex() for text in texts.values()),
         head.hex(),
@@ -54,7 +54,7 @@ def _named(item: Item) -> Iterator[Named]:
                 found.setdefault(thing, {})[lang] = text.linked
     for thing, texts in found.items():
         words = digest(*(one.mentioned[thing].words for one in texts.values())).hex()
-        yield Named(*thing, tuple(texts), words)
+        yield Named(*thing, tuple(texts), words, tuple(one.mentioned[thing].forms for one in texts.values()))
 
 
 def _days(item: Item) -> Iterator[str]:

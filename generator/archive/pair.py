@@ -48,7 +48,7 @@ _CODES = tuple(language.code for language in LANGUAGES)
 class Paired:
     """All groups, what is missing or clashes, and what was left out."""
 
-    groups: dict[str, dict[str, Group]]
+    groups: Mapping[str, Mapping[str, Group]]
     drafts: frozenset[tuple[str, str]]
     unread: frozenset[tuple[str, str]]
     """What stands in files that cannot be read: whatever names it is right once they are mended."""

@@ -106,33 +106,29 @@ class Mentioned(NamedTuple):
     """The digest (base 16) of the words that do."""
     at: At
     """Where the first of them begin."""
+    forms: tuple[tuple[str, int], ...]
+    """The different ones, with how often."""
 
 
 Structure = tuple[Any, ...]
 """What counterparts have in common: of a heading its level, of any other block its kind and its numbers."""
 
 
-class Pair(NamedTuple):
-    """A person and a document that one paragraph names."""
+class Company(NamedTuple):
+    """Things that one paragraph names."""
 
     anchor: str
-    person: str
-    """The key."""
-    document: tuple[str, str]
-    """(kind, key)."""
+    things: tuple[tuple[str, str], ...]
+    """(kind, key), of the kinds whose pages list where they are mentioned; two or more."""
 
 
 class Traits(NamedTuple):
-    """What of a text is asked for only when a page that shows it is made."""
+    """What of a text is asked for only when a page that shows it is made, each part by itself: see `Linked`."""
 
-    outline: tuple[Structure, ...]
-    """Of every block."""
-    stamps: tuple[str, ...]
-    """Of every block."""
-    spots: tuple[tuple[str, str, str, str], ...]
-    """(anchor, kind, key, words) of every mention, in order."""
-    terms: tuple[tuple[str, str], ...]
-    """The forms of terms that occur, each with the first paragraph in which it does."""
+    outline: Callable[[], tuple[Structure, ...]]
+    stamps: Callable[[], tuple[str, ...]]
+    spots: Callable[[], tuple[tuple[str, str, str, str], ...]]
+    terms: Callable[[], tuple[tuple[str, str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +136,7 @@ class Linked:
     """What linking makes of a body; it holds as long as the file, the day and the names sought in it do."""
 
     content: Content
-    traits: Callable[[], Traits]
+    traits: Traits
     trace: bytes
     """The digest of where it mentions what, and in which form."""
     usage: bytes
@@ -149,8 +145,8 @@ class Linked:
     """(kind, key) of everything that its words lead to, in order of first appearance."""
     mentioned: Mapping[tuple[str, str], Mentioned]
     """By (kind, key), in order of first appearance."""
-    together: tuple[Pair, ...]
-    """Who is named together with which documents, paragraph by paragraph."""
+    together: tuple[Company, ...]
+    """What is named together, paragraph by paragraph."""
     refs: tuple[tuple[str, str, str, tuple[str, ...]], ...]
     """(kind, key, fragment) of its explicit references, and the languages that have the fragment."""
     images: tuple[tuple[str, int, int], ...]
@@ -164,19 +160,19 @@ class Linked:
     @property
     def outline(self) -> tuple[Structure, ...]:
         """What every block has in common with its counterparts."""
-        return self.traits().outline
+        return self.traits.outline()
 
     @property
     def stamps(self) -> tuple[str, ...]:
         """The stamp of every block."""
-        return self.traits().stamps
+        return self.traits.stamps()
 
     @property
     def spots(self) -> tuple[tuple[str, str, str, str], ...]:
         """(anchor, kind, key, words) of every mention, in order."""
-        return self.traits().spots
+        return self.traits.spots()
 
     @property
     def terms(self) -> tuple[tuple[str, str], ...]:
         """The forms of terms that occur, each with the first paragraph in which it does."""
-        return self.traits().terms
+        return self.traits.terms()

@@ -75,12 +75,12 @@ class _Walk:
         traits = traits_of(passages, mentions, self.setting.sought.terms.get(self.lang, ()))
         return Linked(
             content_of(passages, mentions),
-            lambda: traits,
-            digest_of(traits.spots),
-            digest_of(traits.terms),
+            traits,
+            digest_of(traits.spots()),
+            digest_of(traits.terms()),
             tuple(dict.fromkeys(self.links)),
             mentioned(mentions, self.places),
-            together(traits.spots),
+            together(traits.spots()),
             tuple(dict.fromkeys(self.refs)),
             tuple(dict.fromkeys(self.images)),
             tuple(self.problems),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import lru_cache
 
 from generator.archive.names import Form, NameIndex
 from generator.archive.pair import Paired
@@ -29,13 +29,7 @@ class Sought:
     """Everything that is sought in the texts of an archive."""
 
     def __init__(self, paired: Paired, terms: Iterable[Data]) -> None:
-        self._forms = {language.code: tuple(_forms(paired, language.code)) for language in LANGUAGES}
-        self.terms = {
-            language.code: tuple(
-                dict.fromkeys(one for term in terms for one in variants(str(term.get(language.code, ""))) if one)
-            )
-            for language in LANGUAGES
-        }
+        self.terms = _terms(terms)
         """By language: the forms of terms, as `even` has them."""
         issued = {
             (kind.name, key): str(group.fields.get("issued", ""))
@@ -45,16 +39,42 @@ class Sought:
         }
         self.entries: frozenset[Entry] = frozenset(
             [
-                *((lang, form.text, form.kind, form.key, form.exact_case, issued.get((form.kind, form.key), ""))
-                  for lang, found in self._forms.items() for form in found),
+                *((x.code, form.text, form.kind, form.key, form.exact_case, issued.get((form.kind, form.key), ""))
+                  for x in LANGUAGES for form in _forms(paired, x.code)),
                 *((lang, form, "", "", False, "") for lang, found in self.terms.items() for form in found),
             ]
         )  # fmt: skip
 
-    @cached_property
+    @classmethod
+    def recalled(cls, entries: frozenset[Entry], terms: Iterable[Data]) -> Sought:
+        """Return what was sought before, from its entries and the terms of the register."""
+        sought = cls.__new__(cls)
+        sought.terms, sought.entries = _terms(terms), entries
+        return sought
+
+    @property
     def names(self) -> Mapping[str, NameIndex]:
         """By language: the forms of names and documents."""
-        return {lang: NameIndex(found) for lang, found in self._forms.items()}
+        return _names(self.entries)
+
+
+@lru_cache(maxsize=1)
+def _names(entries: frozenset[Entry]) -> Mapping[str, NameIndex]:
+    forms: dict[str, list[Form]] = {language.code: [] for language in LANGUAGES}
+    for lang, text, kind, key, exact_case, _ in entries:
+        if kind:
+            forms[lang].append(Form(text, kind, key, exact_case))
+    return {lang: NameIndex(found) for lang, found in forms.items()}
+
+
+def _terms(terms: Iterable[Data]) -> dict[str, tuple[str, ...]]:
+    found = tuple(terms)
+    return {
+        language.code: tuple(
+            dict.fromkeys(one for term in found for one in variants(str(term.get(language.code, ""))) if one)
+        )
+        for language in LANGUAGES
+    }
 
 
 def _forms(paired: Paired, lang: str) -> Iterator[Form]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.archive.passages import Linked, Mention, Pair, Passage
+from generator.archive.passages import Company, Linked, Mention, Passage
 from generator.model import At, Data, Document, PathKey, Picture, Problem
 
 
@@ -86,6 +86,8 @@ class Named(NamedTuple):
     """Of the texts that mention it."""
     words: str
     """A digest (base 16) of the words that do, in all of them."""
+    forms: tuple[tuple[tuple[str, int], ...], ...]
+    """The different ones with how often, of each of the texts."""
 
 
 class Listing(NamedTuple):
@@ -107,8 +109,8 @@ class Listing(NamedTuple):
     event: str
     named: tuple[Named, ...]
     """What it mentions, of the kinds whose pages list where they are mentioned."""
-    together: tuple[tuple[str, tuple[Pair, ...]], ...]
-    """By language of the text: who is named with which documents."""
+    together: tuple[tuple[Company, ...], ...]
+    """What is named together, in each of its texts."""
     refs: tuple[str, ...]
     """Stems of the briefings to which its texts lead."""
     sources: tuple[str, ...]
@@ -184,6 +186,8 @@ class Archive:
     """Of the briefings, by stem, in their order."""
     quoted: Mapping[tuple[str, str], tuple[Quoted, ...]]
     """(kind, key) to its mentions, newest briefing first."""
+    naming: Mapping[tuple[str, str], Sequence[str]]
+    """(kind, key) to the stems of the briefings that mention it, in order."""
     background: Mapping[str, tuple[Reason, ...]]
     """Stem to at most three earlier briefings."""
     neighbours: Mapping[str, Neighbours]
@@ -194,6 +198,8 @@ class Archive:
     """(kind, key) to what other entries of the kind say of it: (key of the other, what its ``related`` says)."""
     namesakes: frozenset[tuple[str, str]]
     """(kind, name) of the names that more than one thing of a register goes by."""
+    drafts: frozenset[tuple[str, str]]
+    """(kind, key) of what is left out because it is a draft."""
     images: Mapping[str, Picture]
     """By name under ``content/images/``."""
     problems: tuple[Problem, ...]

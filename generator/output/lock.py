@@ -43,6 +43,7 @@ def _take(connection: sqlite3.Connection, file: Path, waiting: Callable[[], None
     told = False
     while True:
         try:
+            connection.execute("PRAGMA journal_mode=MEMORY")  # nothing is written, so there is nothing to wait for
             connection.execute("BEGIN EXCLUSIVE")
             return
         except sqlite3.OperationalError as error:

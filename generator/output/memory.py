@@ -5,29 +5,28 @@ what was sought in the text is the same; with a store, from one run of the progr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Any, TypeAlias, TypeVar
 
 from generator.archive.passages import Content, Linked, Mention, Passage
 from generator.archive.sought import Entry, Sought, affected
-from generator.archive.values import Archive
-from generator.digest import digest
-from generator.model import Detail, Document
+from generator.archive.values import Archive, Item
+from generator.model import Document
 from generator.output.remembered import (
     TextRow,
     read_mentions,
     read_passages,
     read_seen,
     read_text,
-    read_traits,
     written_mentions,
     written_passages,
     written_seen,
     written_text,
 )
+from generator.output.rows import Damaged, again, read_file, sense, source_of
 from generator.output.store import Store
-from generator.source.read import read, read_note
 from generator.source.scan import Scan, Seen, SourceFile
 
 T = TypeVar("T")
@@ -35,8 +34,10 @@ Passages: TypeAlias = tuple[Passage, ...]
 Mentions: TypeAlias = tuple[Mention, ...]
 
 
-class Damaged(Exception):
-    """The store does not hold what it said it holds; it has to be begun anew."""
+RECALLED = 4096
+"""Texts asked for one by one that are kept at hand."""
+KEPT = 4000
+"""Texts that stay at hand from one build to the next of one process; of more, those that are asked for."""
 
 
 @dataclass(slots=True)
@@ -54,9 +55,12 @@ class Memory:
     seen: dict[str, Seen] = field(default_factory=dict)
     """The files as they last were."""
     _rows: dict[str, _Row] = field(default_factory=dict)
-    _said: dict[str, tuple[bytes, str]] = field(default_factory=dict)
-    """Rows of the store that nobody has asked for yet."""
-    _sought: frozenset[Entry] | None = None
+    _waiting: dict[str, tuple[bytes, str]] | None = None
+    """Rows of the store that nobody has asked for yet; None before they are fetched, all at once."""
+    sought: frozenset[Entry] | None = None
+    """What was sought in the texts when they were linked last; None if nobody knows."""
+    _recalled: dict[str, _Row] = field(default_factory=dict)
+    """Rows that were asked for one by one, the latest of them."""
     _dirty: set[str] = field(default_factory=set)
     """What the store does not hold yet."""
     _passages: Callable[[str, bytes], Passages] = field(init=False)
@@ -67,9 +71,15 @@ class Memory:
         self._mentions = lru_cache(maxsize=4096)(lambda path, _: self._fetch("mentions", path, read_mentions))
         if self.store:
             self.seen = {path: read_seen(seen) for path, seen in self.store.rows("SELECT path, seen FROM files")}
-            self._said = {path: (bytes(source), said) for path, source, said in self.store.rows("SELECT * FROM texts")}
             entries = self.store.fact("sought")
-            self._sought = None if entries is None else frozenset(tuple(entry) for entry in entries)
+            self.sought = None if entries is None else frozenset(tuple(entry) for entry in entries)
+
+    @property
+    def _said(self) -> dict[str, tuple[bytes, str]]:
+        if self._waiting is None:
+            rows = self.store.rows("SELECT * FROM texts") if self.store else ()
+            self._waiting = {path: (bytes(source), said) for path, source, said in rows}
+        return self._waiting
 
     @property
     def stored(self) -> bool:
@@ -97,6 +107,33 @@ class Memory:
             self._dirty.add(file.path)
         return row.document
 
+    def recall(self, file: SourceFile) -> tuple[Document, Linked | None]:
+        """Return what a file says, and what linking has made of it, if that is remembered; else raises Damaged."""
+        source = source_of(file, file.digest)
+        row = self._rows.get(file.path) or self._recalled.get(file.path)
+        if row is None or row.source != source:
+            row = self._recall(file, source)
+            if len(self._recalled) >= RECALLED:
+                self._recalled.clear()
+            self._recalled[file.path] = row
+        return row.document, row.linked
+
+    def look_up(self, file: SourceFile) -> tuple[Document, Linked | None]:
+        """Return as `recall` does, but read the file if these bytes of it are new. Raises OSError if it has gone."""
+        with suppress(Damaged):
+            return self.recall(file)
+        document = read_file(file, file.data)
+        self._rows[file.path] = _Row(source_of(file, document.source), document, None)
+        self._dirty.add(file.path)
+        return document, None
+
+    def _recall(self, file: SourceFile, source: bytes) -> _Row:
+        rows = self.store.rows("SELECT source, said FROM texts WHERE path = ?", file.path) if self.store else ()
+        for known, said in rows:
+            if bytes(known) == source:
+                return self._decoded(file, source, said)
+        raise Damaged(file.path)
+
     def take(self, rows: Sequence[TextRow]) -> None:
         """Remember texts that a worker has read, and linked by what was sought last."""
         if self.store is None:
@@ -114,9 +151,9 @@ class Memory:
 
     def _decoded(self, file: SourceFile, source: bytes, said: str) -> _Row:
         path = file.path
-        detail, traits = partial(_again, file), partial(_sense, path, read_traits)
+        detail, later = partial(again, file), partial(sense, path)
         content = partial(self._content, path)
-        document, linked = _sense(path, lambda text: read_text(text, file.digest, detail, traits, content), said)
+        document, linked = sense(path, lambda text: read_text(text, file.digest, detail, later, content), said)
         return _Row(source, document, linked)
 
     def _content(self, path: str, known: bytes) -> Content:
@@ -125,7 +162,7 @@ class Memory:
     def _fetch(self, column: str, path: str, read: Callable[[str], T]) -> T:
         assert self.store is not None
         for (said,) in self.store.rows(f"SELECT {column} FROM contents WHERE path = ?", path):
-            return _sense(path, read, said)
+            return sense(path, read, said)
         raise Damaged(path)
 
     def known(self, sought: Sought) -> Mapping[str, Linked]:
@@ -136,7 +173,7 @@ class Memory:
     def seek(self, sought: Sought) -> None:
         """Forget the texts that hold a form that has come, gone or changed since they were linked, here and in the
         store at once."""
-        old, self._sought = self._sought, sought.entries
+        old, self.sought = self.sought, sought.entries
         if old == sought.entries:
             return
         held = [*self._rows, *self._said] if old is None else [*self._holding(affected(old, sought.entries))]
@@ -167,19 +204,26 @@ class Memory:
 
     def learn(self, scanned: Scan, archive: Archive) -> None:
         """Remember what the files said and what linking has made of them, and forget the files that have gone."""
-        fresh: dict[str, tuple[str, Linked]] = {}
-        for items in archive.items.values():
-            for item in items.values():
-                for text in item.texts.values():
-                    row = self._rows.get(text.path)
-                    if row and row.linked is not text.linked:
-                        fresh[text.path] = (text.lang, text.linked)
-                        row.linked = text.linked
+        items = (item for group in archive.items.values() for item in group.values())
         gone = [*self._said, *(path for path in self._rows if path not in scanned.seen)]
-        self._save(scanned, fresh, gone)
+        self.learn_of(scanned, items, gone)
+        self._said.clear()
+        if self.stored and len(self._rows) > KEPT:
+            self._rows.clear()
+            self._waiting = None
+
+    def learn_of(self, scanned: Scan, items: Iterable[Item], gone: Iterable[str]) -> None:
+        """Remember some things as `learn` does all, and forget these files."""
+        fresh: dict[str, tuple[str, Linked]] = {}
+        for item in items:
+            for text in item.texts.values():
+                row = self._rows.get(text.path)
+                if row and row.linked is not text.linked:
+                    fresh[text.path] = (text.lang, text.linked)
+                    row.linked = text.linked
+        self._save(scanned, fresh, list(gone))
         for path in gone:
             self._rows.pop(path, None)
-        self._said.clear()
         self.seen = scanned.seen
 
     def _save(self, scanned: Scan, fresh: Mapping[str, tuple[str, Linked]], gone: list[str]) -> None:
@@ -203,27 +247,3 @@ class Memory:
             for path, (_, linked) in fresh.items():
                 linked.content.keep(self._content(path, linked.content.digest))
             self._dirty.clear()
-
-
-def source_of(file: SourceFile, found: bytes) -> bytes:
-    """Return by what a file is known that holds bytes of this digest."""
-    assert file.kind is not None
-    return digest(file.kind.name, file.lang, found)
-
-
-def read_file(file: SourceFile, data: bytes) -> Document:
-    """Return what a file of these bytes says."""
-    assert file.kind is not None
-    return read(file.kind, data) if file.kind.paired or not file.lang else read_note(data)
-
-
-def _sense(path: str, read: Callable[[str], T], said: str) -> T:
-    """Return what was remembered of a file; raises Damaged if it makes no sense."""
-    try:
-        return read(said)
-    except (ValueError, TypeError, KeyError, IndexError) as error:
-        raise Damaged(path) from error
-
-
-def _again(file: SourceFile) -> Detail:
-    return read_file(file, file.data).detail()

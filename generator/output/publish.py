@@ -15,11 +15,7 @@ from typing import NamedTuple
 
 from generator.digest import digest
 from generator.model import WARNING, Problem
-
-MANIFEST = ".manifest"
-_HEADER = "briefing-archive 1"
-_UNFINISHED = f"{_HEADER} unfinished"
-"""Stands first while files are being written; whoever finds it trusts no file unseen."""
+from generator.output.manifest import MANIFEST, Record, read_manifest, written_manifest
 
 
 class Published(NamedTuple):
@@ -54,7 +50,7 @@ class Folder:
 
     def __init__(self, output: Path, *, verify: bool = True) -> None:
         self.output = output
-        self.record, finished = _read_manifest(output)
+        self.record, finished = read_manifest(output)
         self.verify = verify or not finished
         self.found = cache(self._found)
 
@@ -66,28 +62,30 @@ class Folder:
         return _current(self.output / path)
 
 
-Record = Mapping[str, frozenset[str]]
-"""Path to the digests that a file of ours may have: one, or two where a build died between them."""
+def publish(
+    output: Path, files: Mapping[str, bytes | File], folder: Folder | None = None, gone: Iterable[str] | None = None
+) -> Published:
+    """Make the folder hold these files, and whatever was never ours; with an error nothing is touched.
 
-
-def publish(output: Path, files: Mapping[str, bytes | File], folder: Folder | None = None) -> Published:
-    """Make the folder hold exactly these files, and whatever was never ours; with an error nothing is touched."""
+    Of the other files that are ours these are deleted, or all if it is not said which.
+    """
     folder = folder or Folder(output)
     old, current = folder.record, folder.found
     pages = {path: file_of(one) if isinstance(one, bytes) else one for path, one in sorted(files.items())}
     new = {path: frozenset({page.digest}) for path, page in pages.items()}
-    gone = tuple(path for path in old if path not in new)
+    gone = tuple(path for path in (old if gone is None else gone) if path in old and path not in new)
     problems = tuple(sorted(set(_strangers(output, old, new, current))))
     if problems:
         return Published((), (), problems)
     changed = tuple(path for path in new if current(path) not in new[path])
     if folder.verify:
         _sweep(output, {*old, *new, MANIFEST})
-    if not changed and not gone and old == new and (output / MANIFEST).is_file():
+    left = {path: known for path, known in old.items() if path not in new and path not in gone}
+    if not changed and not gone and old == {**left, **new} and (output / MANIFEST).is_file():
         return Published((), (), ())
     output.mkdir(parents=True, exist_ok=True)
-    union = {path: old.get(path, frozenset()) | new.get(path, frozenset()) for path in {*old, *new}}
-    _write_manifest(output, union, _UNFINISHED)
+    union = {**old, **{path: old.get(path, frozenset()) | known for path, known in new.items()}}
+    _record(output, union, finished=False)
     # A file where a folder must be, or the other way round, has to go before its place can be taken.
     folders = {parent.as_posix() for path in new for parent in PurePosixPath(path).parents} if gone else set()
     early = tuple(
@@ -97,7 +95,7 @@ def publish(output: Path, files: Mapping[str, bytes | File], folder: Folder | No
     for path in changed:
         _write(output / path, pages[path].source)
     late, kept_late = _delete(output, {path: old[path] for path in gone if path not in early})
-    _write_manifest(output, new)
+    _record(output, {**left, **new}, finished=True)
     return Published(changed, tuple(sorted((*deleted, *late))), (*kept, *kept_late))
 
 
@@ -194,6 +192,10 @@ def _write(target: Path, source: bytes | Path | None, *, durable: bool = False) 
         raise
 
 
+def _record(output: Path, files: Record, *, finished: bool) -> None:
+    _write(output / MANIFEST, written_manifest(files, finished=finished), durable=True)
+
+
 def _delete(output: Path, gone: Record) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Delete what is no longer planned, unless somebody has changed it since, and the folders that this empties."""
     deleted, kept = [], []
@@ -211,25 +213,3 @@ def _delete(output: Path, gone: Record) -> tuple[tuple[str, ...], tuple[Problem,
             folder.rmdir()
             folder = folder.parent
     return tuple(deleted), tuple(kept)
-
-
-def _read_manifest(output: Path) -> tuple[dict[str, frozenset[str]], bool]:
-    """Return path to digests, and whether the build that wrote them ended; anything odd is as good as no record."""
-    try:
-        lines = (output / MANIFEST).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return {}, False
-    if not lines or lines[0] not in (_HEADER, _UNFINISHED):
-        return {}, False
-    found: dict[str, frozenset[str]] = {}
-    for line in lines[1:]:
-        written, _, path = line.partition("  ")
-        if not path or path.startswith("/") or ".." in path.split("/") or len(written) != 32:
-            return {}, False
-        found[path] = found.get(path, frozenset()) | {written}
-    return found, lines[0] == _HEADER
-
-
-def _write_manifest(output: Path, entries: Record, header: str = _HEADER) -> None:
-    lines = [header, *(f"{one}  {path}" for path in sorted(entries) for one in sorted(entries[path]))]
-    _write(output / MANIFEST, ("\n".join(lines) + "\n").encode(), durable=True)

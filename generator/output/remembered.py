@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from generator.archive.passages import Content, Image, Link, Linked, Mention, Mentioned, Pair, Passage, Piece, Traits
+from generator.archive.passages import Company, Content, Image, Link, Linked, Mention, Mentioned, Passage, Piece, Traits
 from generator.model import At, Data, Detail, Document, Finding, Problem, Unit
 from generator.source.scan import Seen
 
@@ -38,31 +38,31 @@ def read_text(
     said: str,
     source: bytes,
     detail: Callable[[], Detail],
-    traits: Callable[[str], Traits],
+    sense: Callable[[Callable[[str], Any], str], Any],
     fetch: Callable[[bytes], Content],
 ) -> tuple[Document, Linked | None]:
     """Return what was written; raises ValueError, TypeError, KeyError or IndexError for anything else.
 
-    ``source`` is the digest of the file and ``detail`` reads it again; ``traits`` reads what `written_text` has made of
-    traits, and ``fetch`` gives the text of a digest.
+    ``source`` is the digest of the file and ``detail`` reads it again; ``sense`` is how a
+    part of it is read that is asked for later, and ``fetch`` gives the text of a digest.
     """
     known, fields, findings, anchors, unwritten, linked = json.loads(said)
-    data = _frozen(fields)
+    data = frozen(fields)
     object.__setattr__(data, "_digest", bytes.fromhex(known))
     found = tuple(Finding(At(line, column), message, severity) for line, column, message, severity in findings)
     document = Document(data, found, frozenset(anchors), detail, unwritten, source)
-    return document, None if linked is None else _read_linked(linked, traits, fetch)
+    return document, None if linked is None else _read_linked(linked, sense, fetch)
 
 
 def _linked(linked: Linked) -> list[Any]:
     problems = [[one.path, one.line, one.column, one.message, one.severity] for one in linked.problems]
     return [
         linked.content.digest.hex(),
-        _json(linked.traits()),
+        "\n".join(_json(part()) for part in linked.traits),
         linked.trace.hex(),
         linked.usage.hex(),
         linked.links,
-        [[*thing, one.words, *one.at] for thing, one in linked.mentioned.items()],
+        [[*thing, one.words, *one.at, one.forms] for thing, one in linked.mentioned.items()],
         linked.together,
         linked.refs,
         linked.images,
@@ -71,35 +71,48 @@ def _linked(linked: Linked) -> list[Any]:
     ]
 
 
-def _read_linked(linked: list[Any], traits: Callable[[str], Traits], fetch: Callable[[bytes], Content]) -> Linked:
+def _read_linked(
+    linked: list[Any], sense: Callable[[Callable[[str], Any], str], Any], fetch: Callable[[bytes], Content]
+) -> Linked:
     known, said, trace, usage, links, mentioned, together, refs, images, problems, date = linked
     return Linked(
         fetch(bytes.fromhex(known)),
-        cache(partial(traits, said)),
+        Traits(*(cache(partial(sense, _part, part)) for part in said.split("\n"))),
         bytes.fromhex(trace),
         bytes.fromhex(usage),
         tuple([(kind, key) for kind, key in links]),
-        {(kind, key): Mentioned(words, At(line, column)) for kind, key, words, line, column in mentioned},
-        tuple([Pair(anchor, person, (kind, key)) for anchor, person, (kind, key) in together]),
-        _frozen(refs),
-        _frozen(images),
+        {
+            (kind, key): Mentioned(words, At(line, column), pairs(forms))
+            for kind, key, words, line, column, forms in mentioned
+        },
+        companies(together),
+        frozen(refs),
+        frozen(images),
         tuple(Problem(*one) for one in problems),
         date,
         "",
     )
 
 
-def read_traits(traits: str) -> Traits:
-    """Return what was written of a text's traits; raises as `read_text` does."""
-    outline, stamps, spots, terms = json.loads(traits)
-    return Traits(_frozen(outline), tuple(stamps), _frozen(spots), _frozen(terms))
+def companies(said: list[Any]) -> tuple[Company, ...]:
+    """Return as it was written what is named together in a text."""
+    return tuple([Company(anchor, pairs(things)) for anchor, things in said])
 
 
-def _frozen(value: Any) -> Any:
+def pairs(said: list[Any]) -> tuple[tuple[Any, Any], ...]:
+    """Return pairs as they were written."""
+    return tuple([(one, other) for one, other in said])
+
+
+def _part(said: str) -> Any:
+    return frozen(json.loads(said))
+
+
+def frozen(value: Any) -> Any:
     """Return JSON's lists and objects as what values are made of."""
     if isinstance(value, list):
-        return tuple([_frozen(one) if isinstance(one, list | dict) else one for one in value])
-    return Data({name: _frozen(one) if isinstance(one, list | dict) else one for name, one in value.items()})
+        return tuple([frozen(one) if isinstance(one, list | dict) else one for one in value])
+    return Data({name: frozen(one) if isinstance(one, list | dict) else one for name, one in value.items()})
 
 
 def written_passages(passages: Iterable[Passage]) -> str:
@@ -134,7 +147,7 @@ def written_mentions(mentions: Sequence[Mention]) -> str:
 def read_mentions(said: str) -> tuple[Mention, ...]:
     """Return mentions as they were written; raises as `read_text` does."""
     written, rows = json.loads(said)
-    units = [(text, _frozen(foreign)) for text, foreign in written]
+    units = [(text, frozen(foreign)) for text, foreign in written]
     return tuple(
         Mention(kind, key, lang, anchor, units[number][0], start, end, units[number][1])
         for kind, key, lang, anchor, number, start, end in rows
@@ -159,7 +172,7 @@ def _read_piece(piece: Any) -> Piece:
 
 
 def _unit(unit: list[Any]) -> Unit:
-    return Unit(unit[0], unit[1], _frozen(unit[2]))
+    return Unit(unit[0], unit[1], frozen(unit[2]))
 
 
 def written_seen(seen: Seen) -> str:

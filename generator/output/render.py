@@ -14,9 +14,10 @@ from typing import NamedTuple
 from generator.digest import digest
 from generator.model import Problem
 from generator.output.faults import Fault, fault_of, template_faults
-from generator.output.memory import Damaged
+from generator.output.made import Bound, Made, Use, checksums, in_json, in_uses, read_uses, reason
 from generator.output.publish import File, Folder, file_of
-from generator.output.state import Bound, Made, State, Use, checksums, in_json, in_uses, read_uses
+from generator.output.rows import Damaged
+from generator.output.state import State
 from generator.output.templates import Templates
 from generator.output.words import Words
 from generator.output.workers import spread
@@ -78,10 +79,10 @@ class Press:
         whole = len(pages) == known.pages
         return pages if whole and all(self.folder.found(path) == one.digest for path, one in pages.items()) else None
 
-    def bound(self, bundle: Bundle, pages: Sequence[Drawn]) -> Bound:
-        """Return a bundle as it is remembered."""
+    def bound(self, seed: bytes, pages: Sequence[Drawn]) -> Bound:
+        """Return a bundle of these pages as it is remembered."""
         uses = in_uses(page.use for page in pages)
-        return Bound(bundle.seed, len(pages), uses, self.sums(uses))
+        return Bound(seed, len(pages), uses, self.sums(uses))
 
 
 def spoken(words: Mapping[str, Words]) -> dict[str, bytes]:
@@ -99,7 +100,7 @@ def render(
         stage.mkdir(parents=True, exist_ok=True)
 
     def work(some: Sequence[Bundle]) -> list[tuple[str, list[Drawn | Fault]]]:
-        return [(one.name, [_drawn(one.name, page, press, stage) for page in one.make()]) for one in some]
+        return [(one.name, list(_all_drawn(one, press, stage))) for one in some]
 
     found: dict[str, tuple[Drawn, ...]] = {}
     faults: list[Fault] = []
@@ -124,11 +125,17 @@ def clearing(output: Path) -> Iterator[None]:
                 output.rmdir()  # made for what was waiting, and nothing came of it
 
 
-def _drawn(bundle: str, page: Page, press: Press, stage: Path | None) -> Drawn | Fault:
+def _all_drawn(bundle: Bundle, press: Press, stage: Path | None) -> Iterator[Drawn | Fault]:
+    before = press.state.bound(bundle.name)
+    for page in bundle.make():
+        yield _drawn(bundle.name, page, before.get(page.path), press, stage)
+
+
+def _drawn(bundle: str, page: Page, known: Made | None, press: Press, stage: Path | None) -> Drawn | Fault:
     use = (page.template, page.lang if page.places else "")  # a page without a twin may speak every language
     found = [*(part for _, part in page.parts), press.templates.digest_of(use[0]), press.words[use[1]]]
     key, sums = digest(*found), checksums(found)
-    sheet, known = page.sheet, press.state.pages.get(page.path)
+    sheet = page.sheet
     if known and known.key == key and press.folder.found(page.path) == known.digest:
         made = known._replace(bundle=bundle, sheet=in_json(sheet))
         return Drawn(sheet, use, made, File(known.digest, known.size, None), "")
@@ -136,7 +143,7 @@ def _drawn(bundle: str, page: Page, press: Press, stage: Path | None) -> Drawn |
     if isinstance(file, Fault):
         return file
     made = Made(bundle, in_json(sheet), key, file.digest, file.size, sums)
-    return Drawn(sheet, use, made, file, press.state.reason(page, sums))
+    return Drawn(sheet, use, made, file, reason(known, page, sums))
 
 
 def _render(page: Page, templates: Templates, stage: Path | None) -> File | Fault:

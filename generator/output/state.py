@@ -2,74 +2,24 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
-from zlib import crc32
+from typing import Any
 
 from generator.digest import digest
-from generator.output.memory import Damaged, Memory
+from generator.output.made import Bound, Made
+from generator.output.memory import Memory
+from generator.output.rows import Damaged
+from generator.output.shelf import Shelf, shelf_from, written_frame, written_listing
 from generator.output.store import Store, program_digest, store_file
 from generator.output.templates import Templates, digest_of_all
 from generator.output.words import Words, words_of
 from generator.output.words import in_json as words_in_json
-from generator.pages.page import Page, Sheet
 
-_PART = 4
-"""Bytes that stand for a part of a page, enough to say which one has changed."""
-
-_COLUMNS = [str, bytes, str, int, bytes]
+_COLUMNS = {"sheet": "text", "key": "blob", "written": "text", "size": "integer", "parts": "blob"}
 """What the store holds of a page, from its sheet on; anything else is as good as nothing."""
-
-Use = tuple[str, str]
-"""A template, and the language whose words of the interface it uses; empty if it may use those of all."""
-
-
-class Made(NamedTuple):
-    """A page as it was last made."""
-
-    bundle: str
-    sheet: str
-    """What `in_json` gives."""
-    key: bytes
-    """The digest of all that it was made of."""
-    digest: str
-    size: int
-    parts: bytes
-    """A checksum of every part, one after the other."""
-
-
-class Bound(NamedTuple):
-    """A bundle of pages as it was last made."""
-
-    seed: bytes
-    pages: int
-    """How many there are."""
-    uses: str
-    """As JSON: what its pages were made with besides what they show."""
-    sums: bytes
-    """The digest of those."""
-
-
-class Sheets(Mapping[str, Sheet]):
-    """The sheets of pages by path, each read when it is asked for."""
-
-    def __init__(self, pages: Mapping[str, Made]) -> None:
-        self._pages = pages
-
-    def __getitem__(self, path: str) -> Sheet:
-        return read_sheet(self._pages[path].sheet)
-
-    def __contains__(self, path: object) -> bool:
-        return path in self._pages
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._pages)
-
-    def __len__(self) -> int:
-        return len(self._pages)
+_TYPES = [{"text": str, "blob": bytes, "integer": int}[kind] for kind in _COLUMNS.values()]
 
 
 @dataclass(slots=True)
@@ -78,10 +28,12 @@ class State:
 
     store: Store | None = None
     memory: Memory = field(default_factory=Memory)
-    pages: dict[str, Made] = field(default_factory=dict)
-    bundles: dict[str, Bound] = field(default_factory=dict)
+    _pages: dict[str, Made] | None = None
+    """None before they are fetched, all at once."""
+    _bundles: dict[str, Bound] = field(default_factory=dict)
     _paths: dict[str, list[str]] = field(default_factory=dict)
     """Of the pages of each bundle."""
+    _shelf: Shelf | None = None
     _words: dict[str, Words] = field(default_factory=dict)
     _templates: tuple[bytes, Templates] | None = None
 
@@ -90,33 +42,69 @@ class State:
         """Return what the store of an output folder holds; nothing where there is no archive to keep it in."""
         if not root.is_dir():
             return cls()
-        state = cls(Store(store_file(root, output), program_digest()))
+        store = Store(store_file(root, output), program_digest())
         if clean:
-            state.forget()
-        else:
-            state._load()
-        return state
+            store.clear()
+        return cls(store, Memory(store))
 
-    def _load(self) -> None:
-        assert self.store
-        self.memory = Memory(self.store)
-        rows = self.store.rows("SELECT * FROM pages")
-        self._know(
-            {row[0]: Made._make(row[1:]) for row in rows if [type(part) for part in row[2:]] == _COLUMNS},
-            {row[0]: Bound._make(row[1:]) for row in self.store.rows("SELECT * FROM bundles")},
-        )
+    @property
+    def pages(self) -> Mapping[str, Made]:
+        """All pages by path."""
+        return self._all()
+
+    @property
+    def bundles(self) -> Mapping[str, Bound]:
+        """All bundles by name."""
+        self._all()
+        return self._bundles
+
+    def _all(self) -> dict[str, Made]:
+        if self._pages is None:
+            rows = self.store.rows("SELECT * FROM pages") if self.store else ()
+            pages = {row[0]: Made._make(row[1:]) for row in rows if _sound(row)}
+            rows = self.store.rows("SELECT * FROM bundles") if self.store else ()
+            self._know(pages, {row[0]: Bound._make(row[1:]) for row in rows})
+            return pages
+        return self._pages
 
     def _know(self, pages: dict[str, Made], bundles: dict[str, Bound]) -> None:
-        self.pages, self.bundles = pages, bundles
+        self._pages, self._bundles = pages, bundles
         self._paths = {name: [] for name in bundles}
         for path, made in pages.items():
             self._paths.setdefault(made.bundle, []).append(path)
 
     def forget(self) -> None:
         """Forget everything, because it cannot be trusted or is not to be."""
+        self._shelf = None
         if self.store:
             self.store.clear()
-            self._load()
+            self.memory = Memory(self.store)
+            self._pages = None
+
+    def shelf(self) -> Shelf | None:
+        """Return the archive as the last build left it; None if that build did not end well. Raises Damaged."""
+        if self._shelf is None and self.store and (said := self.store.fact("shelf")):
+            rows = self.store.rows("SELECT said FROM listings")
+            try:
+                self._shelf = shelf_from(said["frame"], rows)
+                if [len(self._shelf.listings), *self._counts()] != said["counts"]:
+                    raise Damaged("shelf")
+            except (ValueError, TypeError, KeyError, IndexError) as error:
+                raise Damaged("shelf") from error
+        return self._shelf
+
+    def _counts(self) -> list[int]:
+        """Return how many pages, and texts, the store holds in sound rows."""
+        assert self.store
+        sound = " AND ".join(f"typeof({column}) = '{kind}'" for column, kind in _COLUMNS.items())
+        queries = (f"SELECT count(*) FROM pages WHERE {sound}", "SELECT count(*) FROM contents")
+        return [count for query in queries for (count,) in self.store.rows(query)]
+
+    def unshelve(self) -> None:
+        """Let nobody trust the shelf until another is kept: what is remembered of the texts may move on without it."""
+        self._shelf = None
+        if self.store and self.store.fact("shelf"):
+            self.store.save({"shelf": None}, {}, {})
 
     def close(self) -> None:
         """Let go of the store."""
@@ -160,75 +148,95 @@ class State:
             return {}
         return {name: bytes.fromhex(one) for name, one in known["digests"].items()}
 
+    def paths(self) -> set[str]:
+        """Return the addresses of all pages."""
+        if self._pages is not None:
+            return set(self._pages)
+        return {path for (path,) in self.store.rows("SELECT path FROM pages")} if self.store else set()
+
+    def size(self, without: Collection[str]) -> int:
+        """Return the bytes of all pages but these."""
+        if self._pages is not None:
+            return sum(made.size for path, made in self._pages.items() if path not in without)
+        rows = self.store.rows("SELECT path, size FROM pages") if self.store else ()
+        return sum(size for path, size in rows if path not in without)
+
     def bound(self, name: str) -> dict[str, Made]:
         """Return the pages of a bundle as they were last made."""
-        return {path: self.pages[path] for path in self._paths[name]}
+        if self._pages is not None:
+            return {path: self._pages[path] for path in self._paths.get(name, ())}
+        rows = self.store.rows("SELECT * FROM pages WHERE bundle = ?", name) if self.store else ()
+        return {row[0]: Made._make(row[1:]) for row in rows if _sound(row)}
 
-    def reason(self, page: Page, parts: bytes) -> str:
-        """Return why a page had to be written, in the words of its parts."""
-        made = self.pages.get(page.path)
-        if made is None:
-            return "new"
-        names = [*(name for name, _ in page.parts), "template", "words of the interface"]
-        if len(made.parts) != len(parts):
-            return "another kind of page"
-        differ = [
-            name
-            for number, name in enumerate(names)
-            if made.parts[number * _PART : (number + 1) * _PART] != parts[number * _PART : (number + 1) * _PART]
-        ]
-        return ", ".join(differ) or "the file was not as it was left"
-
-    def keep(self, pages: dict[str, Made], bundles: dict[str, Bound], facts: Mapping[str, Any]) -> None:
-        """Remember the pages of a site that has been published, and forget all others."""
+    def keep(
+        self, pages: dict[str, Made], bundles: dict[str, Bound], shelf: Shelf | None, facts: Mapping[str, Any]
+    ) -> None:
+        """Remember the pages of a site that has been published, and its archive, and forget all others."""
         if self.store:
+            old = self._all()
             rows: dict[str, Iterable[tuple[Any, ...]]] = {
-                "pages": [(path, *made) for path, made in pages.items() if self.pages.get(path) != made],
-                "bundles": [(name, *bound) for name, bound in bundles.items() if self.bundles.get(name) != bound],
+                "pages": [(path, *made) for path, made in pages.items() if old.get(path) != made],
+                "bundles": [(name, *bound) for name, bound in bundles.items() if self._bundles.get(name) != bound],
             }
             gone: dict[str, Iterable[str]] = {
-                "pages": [path for path in self.pages if path not in pages],
-                "bundles": [name for name in self.bundles if name not in bundles],
+                "pages": [path for path in old if path not in pages],
+                "bundles": [name for name in self._bundles if name not in bundles],
             }
             facts = {**facts, **{f"words {lang}": words_in_json(one) for lang, one in self._words.items()}}
+            if shelf:
+                rows["listings"] = [(stem, written_listing(one)) for stem, one in shelf.listings.items()]
+                gone["listings"] = [
+                    stem for (stem,) in self.store.rows("SELECT stem FROM listings") if stem not in shelf.listings
+                ]
             if self._templates:
                 used = self._templates[1]
                 rows["compiled"] = [(name, digest(code), code) for name, code in used.compiled.items()]
                 digests = {name: one.hex() for name, one in sorted(used.digests.items())}
                 facts["templates"] = {"whole": used.whole.hex(), "digests": digests}
-            self.store.save(facts, rows, gone)
+            self._save(facts, rows, gone, shelf)
+        self._shelf = shelf if self.memory.stored else None
         self._know(pages, bundles)
 
+    def _save(
+        self,
+        facts: Mapping[str, Any],
+        rows: dict[str, Iterable[tuple[Any, ...]]],
+        gone: dict[str, Iterable[str]],
+        shelf: Shelf | None,
+    ) -> None:
+        """Save, and the shelf last, so that it never says more than is there."""
+        assert self.store
+        self.store.save({**facts, "shelf": None}, rows, gone)
+        if shelf:
+            counts = [len(shelf.listings), *self._counts()]
+            self.store.save({"shelf": {"frame": written_frame(shelf.frame), "counts": counts}}, {}, {})
 
-def in_uses(uses: Iterable[Use]) -> str:
-    """Return what pages were made with, as it is remembered."""
-    return json.dumps(sorted(set(uses)))
+    def amend(
+        self, pages: Mapping[str, Made], bundles: Mapping[str, Bound], gone: Iterable[str], lost: Iterable[str],
+        shelf: Shelf, facts: Mapping[str, Any],
+    ) -> None:  # fmt: skip
+        """Remember some pages and bundles anew, and the archive; forget these pages and these bundles."""
+        assert self.store
+        old = self._shelf
+        listings = old.listings if old else {}
+        changed = [
+            (stem, written_listing(one)) for stem, one in shelf.listings.items() if listings.get(stem) is not one
+        ]
+        left = [stem for stem in listings if stem not in shelf.listings]
+        rows: dict[str, Iterable[tuple[Any, ...]]] = {
+            "pages": [(path, *made) for path, made in pages.items()],
+            "bundles": [(name, *bound) for name, bound in bundles.items()],
+            "listings": changed,
+        }
+        forgotten: dict[str, Iterable[str]] = {"pages": set(gone), "bundles": set(lost), "listings": left}
+        self._save(facts, rows, forgotten, shelf)
+        self._shelf = shelf if self.memory.stored else None
+        if self._pages is not None:
+            others = {path: made for path, made in self._pages.items() if path not in forgotten["pages"]}
+            named = {name: bound for name, bound in self._bundles.items() if name not in forgotten["bundles"]}
+            self._know({**others, **pages}, {**named, **bundles})
 
 
-def read_uses(said: str) -> list[Use]:
-    """Return what was remembered of what pages were made with; raises Damaged."""
-    try:
-        return [(str(template), str(lang)) for template, lang in json.loads(said)]
-    except (ValueError, TypeError) as error:
-        raise Damaged(said) from error
-
-
-def checksums(parts: Iterable[bytes]) -> bytes:
-    """Return a few bytes for each part of a page."""
-    return b"".join(crc32(part).to_bytes(_PART, "big") for part in parts)
-
-
-def in_json(sheet: Sheet) -> str:
-    """Return a sheet as it is remembered."""
-    return json.dumps(sheet, ensure_ascii=False, separators=(",", ":"))
-
-
-def read_sheet(said: str) -> Sheet:
-    """Return a sheet that was remembered; raises Damaged."""
-    try:
-        path, template, lang, subject, at, indexed, canonical, changed, alternates = json.loads(said)
-        line, column = at
-        pairs = tuple([(code, other) for code, other in alternates])
-    except (ValueError, TypeError) as error:
-        raise Damaged(said) from error
-    return Sheet(path, template, lang, subject, (line, column), indexed, canonical, changed, pairs)
+def _sound(row: Sequence[Any]) -> bool:
+    """Whether a row of the store can be what was made of a page."""
+    return [type(part) for part in row[2:]] == _TYPES

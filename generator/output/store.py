@@ -19,7 +19,7 @@ from generator.digest import digest
 
 CACHE = ".cache"
 """Folder in the root for what may be lost at any time."""
-_FORM = "4"
+_FORM = "5"
 _TABLES = {
     "facts": "name TEXT PRIMARY KEY, value TEXT",
     "files": "path TEXT PRIMARY KEY, seen TEXT",
@@ -29,10 +29,11 @@ _TABLES = {
     "compiled": "path TEXT PRIMARY KEY, sum BLOB, code BLOB",
     "pages": "path TEXT PRIMARY KEY, bundle TEXT, sheet TEXT, key BLOB, written TEXT, size INTEGER, parts BLOB",
     "bundles": "name TEXT PRIMARY KEY, seed BLOB, pages INTEGER, uses TEXT, sums BLOB",
+    "listings": "stem TEXT PRIMARY KEY, said TEXT",
 }
 """What the scan saw; what files say and what linking made of them; their passages and mentions; the words in which
 forms are sought; templates as they were compiled; of every page the key, and the digest and size of what was written;
-and of every bundle of pages what it was made of."""
+of every bundle of pages what it was made of; and what lists ask of every briefing."""
 
 
 class Store:
@@ -64,6 +65,7 @@ class Store:
             connection.execute("PRAGMA synchronous=NORMAL")
             for name, columns in _TABLES.items():
                 connection.execute(f"CREATE TABLE IF NOT EXISTS {name} ({columns})")
+            connection.execute("CREATE INDEX IF NOT EXISTS pages_by_bundle ON pages (bundle)")
             row = connection.execute("SELECT value FROM facts WHERE name = 'program'").fetchone()
             if row is None or row[0] != self._program:
                 connection.execute("BEGIN")

@@ -13,8 +13,9 @@ from generator.archive.pair import Group, Paired, pair
 from generator.archive.resolve import Setting, resolve
 from generator.archive.sought import Sought
 from generator.model import Data
-from generator.output.memory import Memory, read_file, source_of
+from generator.output.memory import Memory
 from generator.output.remembered import TextRow, written_mentions, written_passages, written_text
+from generator.output.rows import read_file, source_of
 from generator.output.workers import spread
 from generator.source.scan import Scan, SourceFile
 

@@ -3,13 +3,13 @@ all read it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
 from generator.archive.titles import KIND
-from generator.archive.values import Archive, Item, Quoted
+from generator.archive.values import Archive, Item
 from generator.digest import Value
 from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES, PARALLEL_SEGMENTS, YEAR_SEGMENTS, Kind
 
@@ -72,8 +72,8 @@ class Relations(Mapping[PageId, Row]):
         archive = self._archive
         yield from (page for page in _FIXED if page in self)
         yield from ((kind, key) for kind, items in archive.items.items() for key in items)
-        for (kind, key), quoted in archive.quoted.items():
-            yield from ((MENTIONS, f"{kind}/{key}/{year}") for year in years_of(archive, quoted))
+        for kind, key in archive.naming:
+            yield from ((MENTIONS, f"{kind}/{key}/{year}") for year in years_of(archive, (kind, key)))
         yield from ((PARALLEL, stem) for stem in archive.listings if (PARALLEL, stem) in self)
         yield from ((YEAR, year) for year in self.years)
 
@@ -90,7 +90,7 @@ class Relations(Mapping[PageId, Row]):
             return _item_row(KIND[name], item) if item else None
         if name == MENTIONS:
             kind, slug, year = key.split("/")
-            there = year in years_of(self._archive, self._archive.quoted.get((kind, slug), ()))
+            there = year in years_of(self._archive, (kind, slug))
             return _mentions_row(self._archive.items[kind][slug], year) if there else None
         if name == PARALLEL:
             item = self._archive.items["briefing"].get(key)
@@ -137,11 +137,13 @@ def _parallel_row(item: Item) -> Row:
     return _everywhere({code: parallel_path(code, slugs.get(code, item.key)) for code in PARALLEL_SEGMENTS})
 
 
-def years_of(archive: Archive, quoted: Sequence[Quoted]) -> tuple[str, ...]:
-    """Return the years, newest first, that have pages of their own, because there are too many mentions for one."""
-    if len(quoted) <= MANY:
+def years_of(archive: Archive, thing: tuple[str, str]) -> tuple[str, ...]:
+    """Return the years, newest first, whose mentions of a thing have pages of their own, because there are too many for
+    one."""
+    stems = archive.naming.get(thing, ())
+    if len(stems) <= MANY:
         return ()
-    return tuple(dict.fromkeys(archive.listings[one.briefing].date[:4] or UNDATED for one in quoted))
+    return tuple(dict.fromkeys(archive.listings[stem].date[:4] or UNDATED for stem in reversed(stems)))
 
 
 def _mentions_row(item: Item, year: str) -> Row:

@@ -4,7 +4,7 @@ them is made."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from generator.archive.values import Archive
@@ -38,7 +38,7 @@ class Edition:
 
     def bundle(self, name: str, sow: Callable[[], bytes], make: Callable[[Context], Iterable[Page]]) -> Bundle:
         """Return the bundle of what is made for each language."""
-        return Bundle(name, sow, partial(self._made, make))
+        return Bundle(name, cache(sow), partial(self._made, make))
 
     def _made(self, make: Callable[[Context], Iterable[Page]]) -> Iterator[Page]:
         for context in self.contexts:

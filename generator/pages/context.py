@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import Any, TypeVar
 
 from generator.archive.namesakes import apart, called
 from generator.archive.order import listing_date
+from generator.archive.passages import Company
 from generator.archive.structure import shared
 from generator.archive.titles import KIND, localised, pick, title
-from generator.archive.values import Archive, Item, Text
+from generator.archive.values import Archive, Item, Listing, Text
 from generator.kinds import DOCUMENTS, FIXED_PAGES, KINDS, LANGUAGES, FixedPage
 from generator.model import Localised
 from generator.pages.address import (
@@ -168,6 +169,14 @@ class Context:
     def text(self, item: Item) -> Text:
         """Return an item's text in this language, else in that of its original."""
         return item.texts.get(self.lang) or item.texts[item.original]
+
+    def together(self, listing: Listing, langs: Sequence[str] = ()) -> tuple[Company, ...]:
+        """Return what a briefing names together, in the text of it that `text` gives; if that is not in one of some
+        languages, in the first of these."""
+        lang = self.lang if self.lang in listing.langs else listing.original
+        if langs and lang not in langs:
+            lang = langs[0]
+        return listing.together[listing.langs.index(lang)]
 
     def publisher(self, item: Item) -> Localised | None:
         """Return the name of the newspaper, if it is known."""

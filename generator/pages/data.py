@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 from typing import Any
 
@@ -105,7 +105,7 @@ def _files(edition: Edition, context: Context, kind: Kind) -> Iterator[Bundle]:
     parts = tuple(f"{kind.folder}{suffix}.json" for suffix in files if suffix)
     for suffix, keys in files.items():
         named = () if suffix else parts
-        sow = partial(_seed, edition, kind, keys, named)
+        sow = cache(partial(_seed, edition, kind, keys, named))
         yield Bundle(f"data/{kind.folder}{suffix}", sow, partial(_file, context, kind, suffix, keys, named))
 
 

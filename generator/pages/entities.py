@@ -2,54 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from generator.archive.titles import KIND, pick
-from generator.archive.values import Item
+from generator.archive.values import Item, Quoted
+from generator.digest import coded, digest
 from generator.language.dates import latest
 from generator.model import Localised
 from generator.pages.address import MANY, MENTIONS, UNDATED, years_of
+from generator.pages.bundle import Bundle, Edition
 from generator.pages.context import Context
 from generator.pages.page import Page
 from generator.pages.parts import Held, Label, Relation
 from generator.pages.quoted import YearQuotes
-from generator.pages.quotes import companions, name_forms, year_quotes
+from generator.pages.quotes import by_year, companions, name_forms, year_quotes
 from generator.pages.strip import office_strip
 from generator.pages.views import EntityView, MentionsView
 
 
 def entity_pages(context: Context, item: Item) -> Iterator[Page]:
-    """Yield the page of a register entry, and if it is mentioned very often, one for every year; events have others."""
+    """Yield the page of a register entry; events have others."""
     kind, thing = KIND[item.kind], (item.kind, item.key)
     if kind.paired or kind.name == "event":
         return
     quoted = context.archive.quoted.get(thing, ())
-    years = year_quotes(context, thing)
-    apart = tuple(_year_label(context, item, year) for year in years_of(context.archive, quoted))
-    view = _view(context, item, _first(years) if apart else years, apart)
-    yield context.page(thing, kind.template, view, item.path, context.changed(one.briefing for one in quoted))
-    for label, year in zip(apart, years, strict=False):
-        yield _of_year(context, item, label, year, apart)
+    years = by_year(context, thing)
+    apart = _year_labels(context, thing)
+    shown = tuple(
+        year_quotes(context, "" if year == UNDATED else year, found)
+        for year, found in (_first(years) if apart else years)
+    )
+    changed = context.changed(one.briefing for one in quoted)
+    yield context.page(thing, kind.template, _view(context, item, shown, apart), item.path, changed)
 
 
-def _first(years: tuple[YearQuotes, ...]) -> tuple[YearQuotes, ...]:
+def mention_bundles(edition: Edition) -> Iterator[Bundle]:
+    """Yield the pages of the mentions of every year, of what is mentioned very often."""
+    for thing in edition.archive.naming:
+        for year in years_of(edition.archive, thing):
+            sow, make = partial(_seed, edition, thing, year), partial(_of_year, thing=thing, year=year)
+            yield edition.bundle(mention_bundle(thing, year), sow, make)
+
+
+def mention_bundle(thing: tuple[str, str], year: str) -> str:
+    """Return the name of the bundle of the mentions of a thing in a year."""
+    return f"mentions/{thing[0]}/{thing[1]}/{year}"
+
+
+def _seed(edition: Edition, thing: tuple[str, str], year: str) -> bytes:
+    archive, faces = edition.archive, edition.faces
+    parts = [part for one in dict(by_year(edition.contexts[0], thing))[year] for part in faces.quoted(one)]
+    own = faces.own(archive.items[thing[0]][thing[1]])
+    return digest(faces.common, own, coded(years_of(archive, thing)), *parts)
+
+
+def _first(years: Sequence[tuple[str, list[Quoted]]]) -> Sequence[tuple[str, list[Quoted]]]:
     """Return the newest years, as many as there is room for, and at least one."""
-    shown = list(years[:1])
-    for year in years[1:]:
-        if sum(len(one.quotes) for one in (*shown, year)) > MANY:
-            break
-        shown.append(year)
-    return tuple(shown)
+    count = 0
+    for number, (_, quoted) in enumerate(years):
+        count += len(quoted)
+        if number and count > MANY:
+            return years[:number]
+    return years
 
 
-def _of_year(context: Context, item: Item, label: Label, year: YearQuotes, every_year: tuple[Label, ...]) -> Page:
-    """Return the page of the mentions of one year."""
-    thing = (item.kind, item.key)
-    changed = context.changed(quote.entry.label.key for quote in year.quotes)
-    view = MentionsView(context.label(*thing), context.others(item), year, every_year)
+def _of_year(context: Context, thing: tuple[str, str], year: str) -> Iterator[Page]:
+    quoted = dict(by_year(context, thing))[year]
+    item = context.archive.items[thing[0]][thing[1]]
+    label = _year_label(context, item, year)
+    changed = context.changed(one.briefing for one in quoted)
+    every_year = _year_labels(context, thing)
+    shown = year_quotes(context, "" if year == UNDATED else year, quoted)
+    view = MentionsView(context.label(*thing), context.others(item), shown, every_year)
     page = context.page((MENTIONS, label.key), "mentions.html", view, item.path, changed)
-    return replace(page, crumbs=(*context.crumbs(thing), label))
+    yield replace(page, crumbs=(*context.crumbs(thing), label))
+
+
+def _year_labels(context: Context, thing: tuple[str, str]) -> tuple[Label, ...]:
+    item = context.archive.items[thing[0]][thing[1]]
+    return tuple(_year_label(context, item, year) for year in years_of(context.archive, thing))
 
 
 def _year_label(context: Context, item: Item, year: str) -> Label:

@@ -116,9 +116,10 @@ def _together(context: Context) -> dict[tuple[str, tuple[str, str]], list[tuple[
     """Return for each pair the (stem, anchor) of its paragraphs, the latest briefing's first."""
     found: dict[tuple[str, tuple[str, str]], list[tuple[str, str]]] = defaultdict(list)
     for listing in reversed(list(context.archive.listings.values())):
-        texts = dict(listing.together)
-        for anchor, person, document in texts[context.lang if context.lang in texts else listing.original]:
-            found[person, document].append((listing.stem, anchor))
+        for anchor, things in context.together(listing):
+            for person in (key for kind, key in things if kind == "person"):
+                for document in (thing for thing in things if thing[0] in DOCUMENTS):
+                    found[person, document].append((listing.stem, anchor))
     return found
 
 

@@ -14,7 +14,7 @@ from generator.pages.bundle import Bundle, Edition
 from generator.pages.changes import changes_pages
 from generator.pages.context import Context
 from generator.pages.data import data_bundles
-from generator.pages.entities import entity_pages
+from generator.pages.entities import entity_pages, mention_bundles
 from generator.pages.events import event_pages
 from generator.pages.feeds import feed_bundles
 from generator.pages.indexes import index_pages
@@ -50,7 +50,7 @@ OF_THINGS: list[Callable[[Context, Item], Iterator[Page]]] = [
 ]
 """Every type of page of a single thing. They may show the thing, what it names, its neighbours, and what names it."""
 
-OF_PARTS: list[Callable[[Edition], Iterator[Bundle]]] = [year_bundles, feed_bundles, data_bundles]
+OF_PARTS: list[Callable[[Edition], Iterator[Bundle]]] = [year_bundles, mention_bundles, feed_bundles, data_bundles]
 """Outputs of a part of the archive, which say themselves of which."""
 
 SUMMARIES: list[Callable[[Context, Mapping[str, Sheet]], Iterator[Page]]] = [sitemap_pages]
@@ -60,12 +60,17 @@ SUMMARIES: list[Callable[[Context, Mapping[str, Sheet]], Iterator[Page]]] = [sit
 def bundles(edition: Edition) -> Iterator[Bundle]:
     """Yield all bundles of an archive but for the summaries."""
     for number, producer in enumerate(PRODUCERS):
-        yield edition.bundle(f"archive/{number}", lambda: edition.faces.every, producer)
+        yield edition.bundle(archive_bundle(number), lambda: edition.faces.every, producer)
     for kind, group in edition.archive.items.items():
         for key in group:
             yield _bundle(edition, (kind, key))
     for cut in OF_PARTS:
         yield from cut(edition)
+
+
+def archive_bundle(number: int) -> str:
+    """Return the name of the bundle of a producer of pages of the whole archive."""
+    return f"archive/{number}"
 
 
 def _bundle(edition: Edition, thing: tuple[str, str]) -> Bundle:

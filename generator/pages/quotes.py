@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.archive.titles import pick
-from generator.archive.values import Quoted, Text
+from generator.archive.values import Listing, Named, Quoted, Text
 from generator.kinds import DOCUMENTS
+from generator.pages.address import UNDATED
 from generator.pages.context import Context
 from generator.pages.parts import Counted
 from generator.pages.quoted import NameForm, Quote, YearQuotes
@@ -17,12 +18,16 @@ COMPANIONS = 6
 """People, and documents, shown as standing in the same paragraphs."""
 
 
-def year_quotes(context: Context, thing: tuple[str, str]) -> tuple[YearQuotes, ...]:
-    """Return the mentions of a thing, newest first, by year."""
-    quoted = context.archive.quoted.get(thing, ())
+def by_year(context: Context, thing: tuple[str, str]) -> list[tuple[str, list[Quoted]]]:
+    """Return where a thing is mentioned, newest first, by year, which may be UNDATED."""
     listings = context.archive.listings
-    years = groupby(quoted, lambda one: listings[one.briefing].date[:4])
-    return tuple(YearQuotes(year, tuple(_quote(context, one) for one in group)) for year, group in years)
+    years = groupby(context.archive.quoted.get(thing, ()), lambda one: listings[one.briefing].date[:4] or UNDATED)
+    return [(year, list(group)) for year, group in years]
+
+
+def year_quotes(context: Context, year: str, quoted: Sequence[Quoted]) -> YearQuotes:
+    """Return the mentions of a year as they are shown."""
+    return YearQuotes(year, tuple(_quote(context, one) for one in quoted))
 
 
 def _quote(context: Context, quoted: Quoted) -> Quote:
@@ -42,20 +47,29 @@ def _shown(context: Context, quoted: Quoted) -> Text:
 
 def name_forms(context: Context, thing: tuple[str, str]) -> tuple[NameForm, ...]:
     """Return the forms under which a thing was found, in this language, most frequent first."""
-    texts = (one.texts[context.lang] for one in context.archive.quoted.get(thing, ()) if context.lang in one.texts)
-    counts = Counter(words for text in texts for _, kind, key, words in text.linked.spots if (kind, key) == thing)
+    counts: Counter[str] = Counter()
+    for _, named in _naming(context, thing):
+        for lang, forms in zip(named.langs, named.forms, strict=True):
+            if lang == context.lang:
+                counts.update(dict(forms))
     return tuple(NameForm(text, count) for text, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def companions(context: Context, thing: tuple[str, str]) -> tuple[tuple[Counted, ...], tuple[Counted, ...]]:
     """Return the people and the documents that stand most often in the same paragraphs, with in how many."""
     counts: Counter[tuple[str, str]] = Counter()
-    for quoted in context.archive.quoted.get(thing, ()):
-        spots = _shown(context, quoted).linked.spots
-        anchors = {anchor for anchor, kind, key, _ in spots if (kind, key) == thing}
-        together = {(kind, key, anchor) for anchor, kind, key, _ in spots if anchor in anchors}
-        counts.update((kind, key) for kind, key, _ in together if (kind, key) != thing)
+    for listing, named in _naming(context, thing):
+        for _, things in context.together(listing, named.langs):
+            if thing in things:
+                counts.update(other for other in things if other != thing)
     return _most(context, counts, ("person",)), _most(context, counts, DOCUMENTS)
+
+
+def _naming(context: Context, thing: tuple[str, str]) -> Iterator[tuple[Listing, Named]]:
+    """Yield the briefings that mention a thing, and what they mention."""
+    for quoted in context.archive.quoted.get(thing, ()):
+        listing = context.archive.listings[quoted.briefing]
+        yield listing, next(one for one in listing.named if (one.kind, one.key) == thing)
 
 
 def _most(context: Context, counts: Counter[tuple[str, str]], kinds: Sequence[str]) -> tuple[Counted, ...]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from generator.archive.titles import pick
 from generator.archive.values import Item
 from generator.digest import Value
 from generator.language.dates import earliest, format_short, latest
 from generator.model import Localised
+from generator.pages.address import MANY
 from generator.pages.context import Context
 from generator.pages.parts import Entry, Label
 
@@ -70,7 +72,8 @@ class Strip(Value):
 def office_strip(context: Context, item: Item, mentioned: Iterable[tuple[str, str]]) -> Strip | None:
     """Return a person's offices in lanes, with the briefings that mention them as dots.
 
-    ``mentioned`` gives date and stem of each; None where no office has a date.
+    ``mentioned`` gives date and stem of each, newest first; of very many, only the first at each place is drawn. None
+    where no office has a date.
     """
     offices = [one for one in item.fields.get("offices", ()) if any(end in one for end in ("from", "until", "ongoing"))]
     dots = [(day, stem) for day, stem in mentioned if day]
@@ -83,7 +86,10 @@ def office_strip(context: Context, item: Item, mentioned: Iterable[tuple[str, st
     )
     height = HEAD + LANE * len(bars) + (LANE if dots else 0)
     level = HEAD + LANE * len(bars) + LANE // 2
-    marks = tuple(Dot(scale.at(earliest(day)), level, context.entry(stem)) for day, stem in dots)
+    placed = [(scale.at(earliest(day)), stem) for day, stem in dots]
+    if len(placed) > MANY:
+        placed = [(x, next(group)[1]) for x, group in groupby(placed, lambda dot: dot[0])]
+    marks = tuple(Dot(x, level, context.entry(stem)) for x, stem in placed)
     return Strip(WIDTH, height, scale.ticks(context.lang), bars, marks)
 
 

@@ -9,6 +9,7 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from generator.digest import digest
@@ -119,18 +120,22 @@ class _Scanner:
             self._wrong(prefix, f"the folder cannot be read ({error.strerror}) — mend its permissions")
             return
         for entry in entries:
-            if ignored(entry.name):
+            name = entry.name
+            if ignored(name):
                 continue
-            try:
-                entry.name.encode()
-            except UnicodeEncodeError:
-                shown = entry.name.encode("ascii", "backslashreplace").decode()
-                self._wrong(f"{prefix}/{shown}", "the file's name is not UTF-8 — rename it")
-                continue
-            name = unicodedata.normalize("NFC", entry.name)
+            if not name.isascii():
+                try:
+                    name.encode()
+                except UnicodeEncodeError:
+                    shown = name.encode("ascii", "backslashreplace").decode()
+                    self._wrong(f"{prefix}/{shown}", "the file's name is not UTF-8 — rename it")
+                    continue
+                name = unicodedata.normalize("NFC", name)
             path = f"{prefix}/{name}"
             twin = seen.setdefault(name.casefold(), entry.name)
-            if reason := unfit(name):
+            if path in self.known and twin == entry.name and entry.is_file(follow_symlinks=False):
+                yield path, entry  # its name was judged when it was new
+            elif reason := unfit(name):
                 self._wrong(path, f"{reason} — rename it")
             elif twin != entry.name:
                 self._wrong(
@@ -170,6 +175,8 @@ class _Scanner:
         elif kind.paired and not lang_dot:
             names = " or ".join(f"{stem}.{code}.md" for code in _CODES)
             self._wrong(path, f"the file's name does not say its language — name it {names}")
+        elif path in self.known:
+            self._add(entry, path, kind, stem, lang)
         else:
             try:
                 FORMS["slug"](stem)
@@ -180,7 +187,7 @@ class _Scanner:
 
     def _add(self, entry: os.DirEntry[str], path: str, kind: Kind | None, key: str, lang: str) -> None:
         seen = self._look(entry, path, picture=False)
-        load = Path(entry.path).read_bytes if seen else bytes
+        load = partial(_bytes_of, entry.path) if seen else bytes
         self.files.append(SourceFile(path, kind, key, lang, seen.digest if seen else b"", load, lost=seen is None))
 
     def _image(self, entry: os.DirEntry[str], path: str) -> None:
@@ -217,6 +224,11 @@ class _Scanner:
     def _wrong(self, path: str, message: str) -> bool:
         self.problems.append(Problem(path, 1, 1, message))
         return False
+
+
+def _bytes_of(path: str) -> bytes:
+    with open(path, "rb") as stream:
+        return stream.read()
 
 
 def _size(data: bytes) -> tuple[int, int]:

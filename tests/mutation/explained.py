@@ -26,13 +26,13 @@ EXPLAINED = (
         "Whether the pages of just a hundred bundles wait on the disk or in memory; the files are the same.",
     ),
     Explained(
-        "output/templates.py",
+        "output/environment.py",
         "trim_blocks=True,",
         "trim_blocks=False,",
         "Line breaks between blocks of a page, and between values of JSON and XML; nothing that is shown or read differs.",
     ),
     Explained(
-        "output/templates.py",
+        "output/environment.py",
         "environment.install_gettext_translations(translations[lang], newstyle=True)  # type: ignore[attr-defined]",
         "environment.install_gettext_translations(translations[lang], newstyle=False)  # type: ignore[attr-defined]",
         "The two styles differ in how a message with a percent sign is looked up; none has one, and every page is the "

@@ -139,7 +139,7 @@ def test_serving_goes_on_after_a_disk_that_is_full(
 ) -> None:
     found, live = site(tmp_path), serve.Live()
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device", str(found.output / "index.html"))
 
     monkeypatch.setattr(serve, "build", fail)

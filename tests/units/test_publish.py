@@ -14,7 +14,8 @@ import pytest
 
 from generator.model import WARNING
 from generator.output import publish as publishing
-from generator.output.publish import MANIFEST, Published, publish, unsafe
+from generator.output.manifest import MANIFEST
+from generator.output.publish import Published, publish, unsafe
 from tests.small_sites import PROJECT, SmallSite, briefing, folders, lines, small_site, tree
 
 FILES = {"index.html": b"one", "vi/index.html": b"two", "vi/ban-tin/a.html": b"three", "static/site.css": b"four"}

@@ -14,13 +14,13 @@ from typing import Any
 
 import pytest
 
-from generator import understand
+from generator import build as building
 from generator.archive import resolve as resolving
 from generator.archive import texts
 from generator.build import Options, build
 from generator.cli import main
 from generator.output import lock, memory, render, store, warm, workers
-from generator.output.publish import MANIFEST
+from generator.output.manifest import MANIFEST
 from generator.output.state import State
 from generator.output.store import store_file
 from generator.source import scan as scanning
@@ -266,7 +266,7 @@ def test_a_file_that_goes_while_it_is_read_is_a_problem(site: SmallSite, monkeyp
         path.unlink()
         return found
 
-    monkeypatch.setattr(understand, "scan", then_gone)
+    monkeypatch.setattr(building, "scan", then_gone)
     problem = next(line for line in site.problems() if STEMS[0] in line)
     message = "the file cannot be read (No such file or directory) — save it again"
     assert problem == f"content/briefings/{STEMS[0]}.vi.md:1:1: {message}" and not site.output.exists()
@@ -456,10 +456,10 @@ def test_workers_are_started_only_where_it_is_worth_while_and_safe(
 
 @pytest.mark.usefixtures("many")
 def test_any_number_of_workers_makes_the_same_site(site: SmallSite) -> None:
-    one = site.built(jobs=1, output=site.root / "one")
-    three = site.built(jobs=3, output=site.root / "three")
+    site.built(jobs=1, output=site.root / "one")
+    site.built(jobs=3, output=site.root / "three")
     assert site.tree(site.root / "one") == site.tree(site.root / "three")
-    assert one.keys == three.keys
+    assert site.keys(site.root / "one") == site.keys(site.root / "three")
     site.write(briefing("2024-05-01-y", "Lê Hoà."), person("p1", "Lê Hoàng")).built(jobs=3, output=site.root / "three")
     assert site.tree(site.root / "three") == clean(site)
     assert not [path for path in site.root.rglob("*") if path.name == render.STAGE]

@@ -1,0 +1,51 @@
+"""The manifest: which files of the site are ours, each with its digest, in one file of the site's folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.digest import digest
+
+MANIFEST = ".manifest"
+_HEADER = "briefing-archive 1"
+_UNFINISHED = f"{_HEADER} unfinished"
+"""Stands first while files are being written; whoever finds it trusts no file unseen."""
+_DIGITS = 32
+"""Of a digest, base 16."""
+
+Record = Mapping[str, frozenset[str]]
+"""Path to the digests that a file of ours may have: one, or two where a build died between them."""
+
+
+def read_manifest(output: Path) -> tuple[dict[str, frozenset[str]], bool]:
+    """Return path to digests, and whether the build that wrote them ended; anything odd is as good as no record."""
+    try:
+        lines = (output / MANIFEST).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return {}, False
+    if not lines or lines[0] not in (_HEADER, _UNFINISHED):
+        return {}, False
+    found: dict[str, frozenset[str]] = {}
+    for line in lines[1:]:
+        written, gap, path = line[:_DIGITS], line[_DIGITS : _DIGITS + 2], line[_DIGITS + 2 :]
+        if gap != "  " or not path or path[0] == "/" or (".." in path and ".." in path.split("/")) or " " in written:
+            return {}, False
+        found[path] = found[path] | {written} if path in found else frozenset((written,))
+    return found, lines[0] == _HEADER
+
+
+def written_manifest(files: Record, *, finished: bool) -> bytes:
+    """Return a record as it is written."""
+    lines = [_HEADER if finished else _UNFINISHED]
+    for path, digests in sorted(files.items()):
+        lines += [f"{one}  {path}" for one in (digests if len(digests) == 1 else sorted(digests))]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def manifest_digest(output: Path) -> bytes:
+    """Return the digest of the record as it is on the disk."""
+    try:
+        return digest((output / MANIFEST).read_bytes())
+    except OSError:
+        return b""

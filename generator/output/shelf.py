@@ -1,0 +1,204 @@
+"""The shelf: what one build keeps of the archive as it was put together, so that the next one, if few briefings have
+changed, need not do that again. Things themselves are read from the memory when they are asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
+
+from generator.archive.course import Course, Lazily
+from generator.archive.listing import BRIEFING
+from generator.archive.values import Archive, Item, Listing, Named, Text
+from generator.kinds import KINDS
+from generator.model import Data, Picture, Problem
+from generator.output.memory import Memory
+from generator.output.remembered import companies, frozen, pairs
+from generator.output.rows import Damaged
+from generator.source.scan import SourceFile
+
+Thing = tuple[str, str]
+Kept = tuple[str, tuple[str, ...]]
+"""Of a thing: the language of its original, and those of its texts."""
+
+
+class Frame(NamedTuple):
+    """What is kept besides the briefings."""
+
+    rest: str
+    """A digest (base 16) of all that the archive and its pages are made of but for the briefings."""
+    things: dict[str, dict[str, Kept]]
+    """Kind, then key, in order."""
+    related: dict[Thing, tuple[tuple[str, Data], ...]]
+    namesakes: frozenset[Thing]
+    drafts: frozenset[Thing]
+    hidden: dict[str, str]
+    """Path of every file of a briefing that is not in the archive, a draft, to the digest (base 16) of its bytes."""
+    led: frozenset[str]
+    """Stems of the briefings to which other things lead."""
+    problems: tuple[Problem, ...]
+    """What is wrong in the sources, without stopping a build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """An archive but for what its files say."""
+
+    frame: Frame
+    listings: Mapping[str, Listing]
+    """Of the briefings, by stem, in order."""
+
+
+def shelf_of(archive: Archive, files: Iterable[SourceFile], rest: str, problems: Iterable[Problem]) -> Shelf:
+    """Return an archive as it is kept; ``files`` are all that were scanned."""
+    others = {kind: group for kind, group in archive.items.items() if kind != BRIEFING}
+    things = {
+        kind: {key: (item.original, tuple(item.texts)) for key, item in group.items()} for kind, group in others.items()
+    }
+    shown = {text.path for item in archive.items[BRIEFING].values() for text in item.texts.values()}
+    hidden = {
+        file.path: file.digest.hex()
+        for file in files
+        if file.kind and file.kind.name == BRIEFING and file.path not in shown
+    }
+    led = {stem for group in others.values() for item in group.values() for stem in _led(item)}
+    frame = Frame(
+        rest, things, dict(archive.related), archive.namesakes, archive.drafts, hidden, frozenset(led),
+        tuple(problems),
+    )  # fmt: skip
+    return Shelf(frame, archive.listings)
+
+
+def _led(item: Item) -> Iterable[str]:
+    """Yield the briefings that a thing names as sources, and those to which its texts lead."""
+    fields = item.fields
+    sources = [*fields.get("sources", ())]
+    for name in ("related", "offices"):
+        sources += [one.get("source", "") for one in fields.get(name, ())]
+    yield from (stem for scheme, _, stem in (one.partition(":") for one in sources) if scheme == BRIEFING)
+    for text in item.texts.values():
+        yield from (key for kind, key, *_ in text.linked.refs if kind == BRIEFING)
+
+
+class Recalled:
+    """The things of an archive, each read from the memory when it is asked for; raises Damaged."""
+
+    def __init__(self, shelf: Shelf, files: Iterable[SourceFile], memory: Memory, fresh: Mapping[str, Item]) -> None:
+        """``fresh`` are briefings that are at hand, by stem."""
+        self.shelf = shelf
+        self.memory = memory
+        self.fresh = fresh
+        self._files = {(file.kind.name, file.key, file.lang): file for file in files if file.kind}
+        self.item = lru_cache(maxsize=8192)(self._item)
+
+    def items(self) -> dict[str, Mapping[str, Item]]:
+        """Return everything by kind, then key."""
+        things: dict[str, Mapping[str, object]] = {**self.shelf.frame.things, BRIEFING: self.shelf.listings}
+        return {kind.name: Lazily(things.get(kind.name, {}), partial(self.item, kind.name)) for kind in KINDS}
+
+    def _item(self, kind: str, key: str) -> Item:
+        if kind == BRIEFING and key in self.fresh:
+            return self.fresh[key]
+        if kind == BRIEFING:
+            listing = self.shelf.listings[key]
+            original, langs = listing.original, listing.langs
+        else:
+            original, langs = self.shelf.frame.things[kind][key]
+        texts = {lang: self._text(kind, key, lang) for lang in langs}
+        if original:
+            return Item(kind, key, texts[original].path, texts[original].document, texts, original)
+        file = self._file(kind, key, "")
+        return Item(kind, key, file.path, self.memory.recall(file)[0], texts, "")
+
+    def _text(self, kind: str, key: str, lang: str) -> Text:
+        file = self._file(kind, key, lang)
+        document, linked = self.memory.recall(file)
+        if linked is None:
+            raise Damaged(file.path)
+        return Text(lang, file.path, document, linked)
+
+    def _file(self, kind: str, key: str, lang: str) -> SourceFile:
+        try:
+            return self._files[kind, key, lang]
+        except KeyError as error:
+            raise Damaged(f"{kind} {key} {lang}") from error
+
+    def archive(
+        self,
+        site: Data,
+        sources: Mapping[str, Data],
+        terms: tuple[Data, ...],
+        images: Mapping[str, Picture],
+        problems: Iterable[Problem],
+    ) -> Archive:
+        """Return the archive, with these of its parts that are read anew by every build."""
+        frame = self.shelf.frame
+        course = Course(self.shelf.listings, partial(self.item, BRIEFING))
+        return Archive(
+            site, sources, terms, self.items(), course.listings, course.quoted, course.naming, course.background,
+            course.neighbours, course.reports, frame.related, frame.namesakes, frame.drafts, images, tuple(problems),
+        )  # fmt: skip
+
+
+def written_frame(frame: Frame) -> Any:
+    """Return a frame as plain data."""
+    return [
+        frame.rest,
+        frame.things,
+        [[*thing, said] for thing, said in frame.related.items()],
+        sorted(frame.namesakes),
+        sorted(frame.drafts),
+        frame.hidden,
+        sorted(frame.led),
+        [[one.path, one.line, one.column, one.message, one.severity] for one in frame.problems],
+    ]
+
+
+def read_frame(said: Any) -> Frame:
+    """Return a frame as it was written; raises ValueError, TypeError, KeyError or IndexError for anything else."""
+    rest, things, related, namesakes, drafts, hidden, led, problems = said
+    return Frame(
+        str(rest),
+        {
+            kind: {key: (str(original), tuple(langs)) for key, (original, langs) in group.items()}
+            for kind, group in things.items()
+        },
+        {(kind, key): tuple((other, frozen(data)) for other, data in found) for kind, key, found in related},
+        frozenset((kind, name) for kind, name in namesakes),
+        frozenset((kind, key) for kind, key in drafts),
+        {str(path): str(known) for path, known in hidden.items()},
+        frozenset(led),
+        tuple(Problem(*one) for one in problems),
+    )
+
+
+def shelf_from(frame: Any, listings: Iterable[tuple[str]]) -> Shelf:
+    """Return a shelf from what `written_frame` and `written_listing` have made of it; raises as `read_frame` does."""
+    found = [read_listing(said) for (said,) in listings]
+    return Shelf(read_frame(frame), {one.stem: one for one in sorted(found, key=order_of)})
+
+
+def order_of(listing: Listing) -> tuple[str, str]:
+    """Return the key by which a briefing stands among others: its date, then its stem."""
+    return listing.date, listing.stem
+
+
+def written_listing(listing: Listing) -> str:
+    """Return a listing as text."""
+    return json.dumps(listing, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_listing(said: str) -> Listing:
+    """Return a listing as it was written; raises as `read_frame` does."""
+    (stem, original, langs, date, dated, changed, days, event, named, together, refs, sources, *rest) = json.loads(said)
+    head, spoken, usage, anchors = rest
+    return Listing(
+        stem, original, tuple(langs), date, dated, changed, tuple(days), event,
+        tuple([
+            Named(kind, key, tuple(spoken_in), words, tuple(map(pairs, forms)))
+            for kind, key, spoken_in, words, forms in named
+        ]),
+        tuple(map(companies, together)), tuple(refs), tuple(sources), head, spoken, usage, anchors,
+    )  # fmt: skip

@@ -1,0 +1,118 @@
+"""What is touched: from an archive before and after few briefings changed to the bundles whose pages may be other ones.
+
+It says of each kind of bundle what `faces` says of its seed, the other way round: there, what a bundle can show; here,
+which bundles can show a briefing. A test holds the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from generator.archive.listing import BRIEFING
+from generator.archive.titles import KIND
+from generator.archive.values import Listing
+from generator.pages.address import UNDATED, years_of
+from generator.pages.bundle import Edition
+from generator.pages.context import FEEDING
+from generator.pages.data import files_of
+from generator.pages.entities import mention_bundle
+from generator.pages.feeds import in_feed
+from generator.pages.produce import PRODUCERS, archive_bundle
+
+Thing = tuple[str, str]
+
+
+class Touched:
+    """What few changed briefings touch, ``stems`` with those that lead to them."""
+
+    def __init__(self, before: Edition, after: Edition, stems: Iterable[str]) -> None:
+        self.before, self.after = before, after
+        self.stems = frozenset(stems)
+
+    def bundles(self) -> frozenset[str] | None:
+        """Return the names of all bundles that may make other pages, but for the summaries; None if the archive is cut
+        into other parts, so that it may be any."""
+        if self._parts(self.before) != self._parts(self.after):
+            return None
+        found = frozenset(chain.from_iterable(map(self._of, self.stems)))
+        shown = any(_shown(old) != _shown(new) for old, new in map(self._both, self.stems))
+        return found | {archive_bundle(number) for number in range(len(PRODUCERS))} if shown else found
+
+    def _both(self, stem: str) -> tuple[Listing | None, Listing | None]:
+        return self.before.archive.listings.get(stem), self.after.archive.listings.get(stem)
+
+    def _parts(self, edition: Edition) -> tuple[object, ...]:
+        """Return into which years, and files of data, an archive is cut."""
+        years = edition.contexts[0].relations.years
+        return years, tuple(files_of(edition.archive, KIND[BRIEFING]))
+
+    def _of(self, stem: str) -> Iterator[str]:
+        old, new = self._both(stem)
+        listings = [one for one in (old, new) if one]
+        if not listings:
+            return  # a draft
+        yield f"thing/{BRIEFING}/{stem}"
+        yield from self._feeds(stem, listings)
+        yield from (f"thing/event/{one.event}" for one in listings if one.event)
+        said = old is None or new is None or (old.said, old.usage) != (new.said, new.usage)
+        words = {(one.kind, one.key): one for one in old.named} if old else {}
+        for listing in listings:
+            for one in listing.named:
+                thing = (one.kind, one.key)
+                if said or words.get(thing) != one:
+                    yield f"thing/{one.kind}/{one.key}"
+                    yield from self._mentions(thing, listing.date[:4] or UNDATED)
+        if said:
+            yield from self._lists(stem, listings)
+            yield from self._others(stem, old, new)
+
+    def _feeds(self, stem: str, listings: Iterable[Listing]) -> Iterator[str]:
+        """Yield the feeds in which a briefing stands or stood."""
+        if any(stem in in_feed(one) for one in (self.before, self.after)):
+            yield "feed"
+        for thing in {(one.kind, one.key) for listing in listings for one in listing.named if one.kind in FEEDING}:
+            if any(stem in in_feed(one, thing) for one in (self.before, self.after)):
+                yield f"feed/{thing[0]}/{thing[1]}"
+
+    def _mentions(self, thing: Thing, year: str) -> Iterator[str]:
+        """Yield the mentions of a thing in a year; in every year, where the years have changed that have pages."""
+        before, after = (set(years_of(one.archive, thing)) for one in (self.before, self.after))
+        for one in {year} & after if before == after else before | after:
+            yield mention_bundle(thing, one)
+
+    def _lists(self, stem: str, listings: Iterable[Listing]) -> Iterator[str]:
+        """Yield the lists in which a briefing stands or stood."""
+        yield from (f"year/{one.date[:4]}" for one in listings)
+        folder = KIND[BRIEFING].folder
+        for edition in (self.before, self.after):
+            for suffix, stems in files_of(edition.archive, KIND[BRIEFING]).items():
+                if stem in stems:
+                    yield f"data/{folder}{suffix}"
+
+    def _others(self, stem: str, old: Listing | None, new: Listing | None) -> Iterator[str]:
+        """Yield the briefings that stand beside one, report the same, or have it as background."""
+        for edition, listing in ((self.before, old), (self.after, new)):
+            if listing:
+                beside = edition.archive.neighbours[stem]
+                same = edition.archive.reports.get(listing.event, ())
+                yield from (f"thing/{BRIEFING}/{other}" for other in (*beside, *same) if other)
+        for other in self._later(stem, old, new):
+            before, after = self.before.archive.background, self.after.archive.background
+            ground = after[other]
+            if before.get(other) != ground or any(one.briefing == stem for one in ground):
+                yield f"thing/{BRIEFING}/{other}"
+
+    def _later(self, stem: str, old: Listing | None, new: Listing | None) -> Iterator[str]:
+        """Yield the briefings that name something that this one names or named."""
+        things = {(one.kind, one.key) for listing in (old, new) if listing for one in listing.named}
+        quoted = self.after.archive.quoted
+        since = min(one.date for one in (old, new) if one)
+        stems = {one.briefing for thing in things for one in quoted.get(thing, ())} - {stem}
+        listings = self.after.archive.listings
+        yield from (other for other in stems if listings[other].date >= since)
+
+
+def _shown(listing: Listing | None) -> tuple[str, ...]:
+    """Return what pages of the whole archive show of a briefing, as digests."""
+    return (listing.said, listing.usage) if listing else ()
