@@ -8,21 +8,22 @@ anything is wrong, it leaves the work to that.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.archive.link import problems_of, resolved
 from generator.archive.listing import BRIEFING, listing_of
 from generator.archive.pair import Group, Paired, pair
 from generator.archive.resolve import Setting
-from generator.archive.sought import Sought
+from generator.archive.sought import Entry, Sought
 from generator.archive.titles import KIND
-from generator.archive.values import Archive, Item
+from generator.archive.values import Archive, Item, Listing
 from generator.digest import digest
 from generator.job import Options
 from generator.kinds import KINDS
 from generator.model import ERROR, Data, Document, Problem
 from generator.output.memory import Memory
-from generator.output.shelf import Recalled, Shelf, order_of
+from generator.output.shelf import Recalled, Shelf, order_of, recorded_of
 from generator.source.scan import CONTENT, Scan, SourceFile
 
 FEW = 50
@@ -81,14 +82,16 @@ def amend(shelf: Shelf, scanned: Scan, small: Small, memory: Memory, *, drafts: 
 
     Raises Damaged, and OSError for a file that has gone since the scan.
     """
-    changed = _changed(shelf, scanned.files)
+    briefings = [file for file in scanned.files if file.kind and file.kind.name == BRIEFING]
+    changed = _changed(shelf, briefings)
     leading = {one.stem for one in shelf.listings.values() if not changed.isdisjoint(one.refs)} - changed
     if memory.sought is None or len(changed) > FEW or len(leading) > FEW or changed & shelf.frame.led:
         return None
     stems = frozenset(changed | leading)
-    old = Recalled(shelf, scanned.files, memory, {})
+    by_thing = {(file.kind.name, file.key, file.lang): file for file in scanned.files if file.kind}
+    old = Recalled(shelf, by_thing, memory, {})
     before = old.archive(small.site, small.sources, small.terms, scanned.images, shelf.frame.problems)
-    files = [file for file in scanned.files if file.kind and file.kind.name == BRIEFING and file.key in stems]
+    files = [file for file in briefings if file.key in stems]
     found = [(file, *memory.look_up(file)) for file in files]
     documents = [(file, document) for file, document, _ in found]
     own = pair(documents, drafts=drafts)
@@ -101,11 +104,11 @@ def amend(shelf: Shelf, scanned: Scan, small: Small, memory: Memory, *, drafts: 
         return None
     fresh = items[BRIEFING]
     shelf = _shelf(shelf, stems, fresh, documents, paired.drafts, problems)
-    after = Recalled(shelf, scanned.files, memory, fresh).archive(
+    after = Recalled(shelf, by_thing, memory, fresh).archive(
         small.site, small.sources, small.terms, scanned.images, shelf.frame.problems
     )
     there = {file.path for file in files}
-    gone = tuple(path for path in _recorded(old.shelf, stems) if path not in there)
+    gone = tuple(path for path in _files(old.shelf, stems) if path not in there)
     return Amended(before, after, shelf, stems, tuple(fresh.values()), gone)
 
 
@@ -114,21 +117,22 @@ def rest_of(options: Options, scanned: Scan, memory: Memory, *parts: bytes) -> b
     files = [file for file in scanned.files if file.kind is None or file.kind.name != BRIEFING]
     named = [part for file in files for part in (file.path, file.digest)]
     images = [part for name, one in scanned.images.items() for part in (name, repr(one))]
-    sought = repr(sorted(memory.sought or ()))
+    sought = _digest_of(memory.sought or frozenset())
     return digest(digest(*named), digest(*images), digest(*options.said), sought, *parts)
+
+
+@lru_cache(maxsize=1)
+def _digest_of(entries: frozenset[Entry]) -> bytes:
+    return digest(repr(sorted(entries)))
 
 
 def _changed(shelf: Shelf, files: Iterable[SourceFile]) -> set[str]:
     """Return the stems of the briefings that came, went or changed."""
-    before = dict(shelf.frame.hidden)
-    for one in shelf.listings.values():
-        before |= zip((_path(one.stem, lang) for lang in one.langs), one.sources, strict=True)
-    now = {file.path: file.digest.hex() for file in files if file.kind and file.kind.name == BRIEFING}
-    return {_stem(path) for path, _ in before.items() ^ now.items()}
-
-
-def _path(stem: str, lang: str) -> str:
-    return f"{_FOLDER}/{stem}.{lang}.md"
+    before = shelf.recorded
+    now = {file.path: file.digest.hex() for file in files}
+    paths = [path for path, known in now.items() if before.get(path) != known]
+    paths += [path for path in before if path not in now]
+    return {_stem(path) for path in paths}
 
 
 def _stem(path: str) -> str:
@@ -169,11 +173,24 @@ def _shelf(
     hidden |= {file.path: file.digest.hex() for file, _ in documents if file.path not in shown}
     said = [one for one in frame.problems if not (one.path.startswith(f"{_FOLDER}/") and _stem(one.path) in stems)]
     frame = frame._replace(drafts=drafts, hidden=hidden, problems=(*said, *problems))
-    return Shelf(frame, {one.stem: one for one in sorted(listings.values(), key=order_of)})
+    ordered = {one.stem: one for one in sorted(listings.values(), key=order_of)}
+    recorded = dict(shelf.recorded)
+    for path in _files(shelf, stems):
+        recorded.pop(path, None)
+    recorded |= hidden | recorded_of(ordered[stem] for stem in stems & ordered.keys())
+    return Shelf(frame, ordered, shelf.naming if _named_alike(shelf.listings, ordered, stems) else None, recorded)
 
 
-def _recorded(shelf: Shelf, stems: frozenset[str]) -> Iterator[str]:
-    """Yield the files of these briefings as they were."""
-    for stem in stems & shelf.listings.keys():
-        yield from (_path(stem, lang) for lang in shelf.listings[stem].langs)
-    yield from (path for path in shelf.frame.hidden if _stem(path) in stems)
+def _files(shelf: Shelf, stems: frozenset[str]) -> list[str]:
+    """Return the files of these briefings as they were."""
+    hidden = [path for path in shelf.frame.hidden if _stem(path) in stems]
+    return [*recorded_of(shelf.listings[stem] for stem in stems & shelf.listings.keys()), *hidden]
+
+
+def _named_alike(before: Mapping[str, Listing], after: Mapping[str, Listing], stems: frozenset[str]) -> bool:
+    """Whether the same briefings, in the same order, name the same things."""
+    if list(before) != list(after):
+        return False
+    things = ([[(one.kind, one.key) for one in found[stem].named] for stem in stems & found.keys()]
+              for found in (before, after))  # fmt: skip
+    return next(things) == next(things)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +23,7 @@ from generator.output.render import Press, clearing, spoken
 from generator.output.rows import Damaged
 from generator.output.search import FOLDER as INDEX
 from generator.output.search import Indexed, no_index, search_index
-from generator.output.shelf import Shelf, shelf_of
+from generator.output.shelf import shelf_of
 from generator.output.state import State
 from generator.output.store import CACHE, store_file
 from generator.output.templates import STATIC, files_of
@@ -34,6 +34,7 @@ from generator.pages.finding import abbreviations, findable
 from generator.pages.page import Sheet
 from generator.pages.produce import produce
 from generator.site import Site
+from generator.source.rescan import rescan
 from generator.source.scan import CONTENT, Scan, scan
 from generator.unchanged import look, remembered
 from generator.understand import small, understand
@@ -43,14 +44,14 @@ __all__ = ["CACHE", "Options", "Result", "State", "build", "plan", "understand"]
 
 def build(
     options: Options, state: State | None = None, watcher: Watcher = lambda *_: None, *, sources: str | None = None,
-    leaving: bool = False,
+    changed: Sequence[str] | None = None, leaving: bool = False,
 ) -> Result:  # fmt: skip
     """Build the site; with any error in the result, nothing was written.
 
     ``state`` is what an earlier build in the same process has left; without it the store of the output folder is used.
     ``sources`` is how they looked before, if somebody has looked; nothing, if the next build need not tell from that
-    whether there is anything to do. ``leaving`` says that the process ends with this build, so that nothing needs to be
-    tidied up behind it.
+    whether there is anything to do. ``changed`` are the files that have changed since the last build with this state,
+    if somebody has watched all. ``leaving`` says that the process ends, so that nothing needs to be tidied up.
     """
 
     def waiting() -> None:
@@ -67,7 +68,8 @@ def build(
             if state is None and not leaving:
                 closing.callback(known.close)
             try:
-                return _build(options, known, watcher, look(options.root) if sources is None else sources)
+                before = look(options.root) if sources is None else sources
+                return _build(options, known, watcher, before, changed)
             except Damaged:
                 known.forget()
                 return _build(options, known, watcher, "")
@@ -88,8 +90,11 @@ def _uncollected(leaving: bool) -> Iterator[None]:
             gc.enable()
 
 
-def _build(options: Options, state: State, watcher: Watcher, before: str) -> Result:
-    scanned = scan(options.root, state.memory.seen)
+def _build(
+    options: Options, state: State, watcher: Watcher, before: str, changed: Sequence[str] | None = None
+) -> Result:
+    known = rescan(options.root, state.scanned, changed) if state.scanned and changed is not None else None
+    state.scanned = scanned = known or scan(options.root, state.memory.seen)
     words = state.words(options.root)
     templates = state.templates(options.root, words)
     folder = Folder(options.output, verify=options.verify)
@@ -142,8 +147,7 @@ class _Run:
         return self.finished(archive, site, problems)
 
     def rest(self) -> str:
-        """Return the digest (base 16) of all that the site is made of but for the briefings, and of the record of its
-        files."""
+        """Return the digest (base 16) of all but the briefings that the site is made of, and of its manifest."""
         words = (part for one in self.words.values() for part in (one.source, one.compiled))
         parts = (self.press.templates.whole, manifest_digest(self.options.output), *words)
         return rest_of(self.options, self.scanned, self.state.memory, *parts).hex()
@@ -198,7 +202,7 @@ class _Run:
         state, scanned = self.state, self.scanned
         if few:
             state.memory.learn_of(scanned, few.items, few.gone)
-            amended = Shelf(few.shelf.frame._replace(rest=self.rest()), few.shelf.listings)
+            amended = few.shelf.resting(self.rest())
             state.amend(site.pages, site.bundles, site.gone, site.lost, amended, facts)
         else:
             shelf = None if scanned.problems else shelf_of(archive, scanned.files, self.rest(), said)
@@ -223,7 +227,7 @@ def _search(archive: Archive, options: Options) -> Indexed:
 
 def _other(path: str) -> bool:
     """Whether a file of the site is none of its pages."""
-    return path.partition("/")[0] in (STATIC, IMAGES, INDEX)
+    return path.startswith((f"{STATIC}/", f"{IMAGES}/", f"{INDEX}/"))
 
 
 def _static(root: Path) -> dict[str, bytes]:

@@ -88,7 +88,7 @@ def _server(port: int, handler: Callable[..., BaseHTTPRequestHandler]) -> Thread
 def _build(options: Options, live: Live, state: State, paths: tuple[str, ...]) -> None:
     began = time.monotonic()
     try:
-        result = build(options, state, sources="")
+        result = build(options, state, sources="", changed=paths or None)
     except OSError as error:  # a file that went while it was read, or a full disk: the next save tries again
         where = str(error.filename or "disk").removeprefix(f"{options.root}/")
         result = Result((Problem(where, 1, 1, f"{error.strerror} — mend that, and save again"),))

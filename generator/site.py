@@ -15,7 +15,7 @@ from generator.output.render import Drawn, Press, render
 from generator.output.workers import cores
 from generator.pages.bundle import Bundle, Edition
 from generator.pages.page import Sheet
-from generator.pages.produce import bundles, clashes, summaries
+from generator.pages.produce import bundles, bundles_of, clashes, summaries
 from generator.pages.touched import Touched
 
 UNSOWN = b""
@@ -58,7 +58,7 @@ class Site:
         names = Touched(Edition(before), edition, stems).bundles()
         if names is None:
             return False
-        self._again(names, [one for one in bundles(edition) if one.name in names])
+        self._again(names, list(bundles_of(edition, names)))
         if self.problems:
             return True
         if self._collides():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import logging
 import os
+import stat
 import time
 import warnings
 from collections.abc import Iterable, Iterator
@@ -71,10 +72,16 @@ class Watch:
     def changes(self) -> Iterator[tuple[str, ...]]:
         """Yield the paths that were added, changed or removed, each time there are some; ends when stopped."""
         while not self._stopped:
-            self._woken.wait(timeout=5)  # also without an event, for file systems that send none
-            self._settle()
+            told = self._woken.wait(timeout=5)  # also without an event, for file systems that send none
+            touched = self._settle()
             if self._stopped:
                 return
+            few = self._saved(touched) if told else None
+            if few is not None:
+                self._known.update(few)
+                if few:
+                    yield tuple(sorted(few))
+                continue
             now = self.snapshot()
             while not self._followed():
                 now = self.snapshot()  # what changed before it was watched has told nobody
@@ -88,14 +95,34 @@ class Watch:
         self._woken.set()
         self._observer.stop()
 
-    def _settle(self) -> None:
+    def _saved(self, touched: Iterable[str]) -> Snapshot | None:
+        """Return those files that differ, if all that was heard of are files that are there as they were before; None
+        if it may be more."""
+        found: Snapshot = {}
+        for path in touched:
+            name = os.path.relpath(path, self._root).replace(os.sep, "/")
+            known = self._known.get(name)
+            try:
+                looks = os.lstat(path)
+            except OSError:
+                return None
+            if known is None or not stat.S_ISREG(looks.st_mode):
+                return None
+            now = (looks.st_size, looks.st_mtime_ns, looks.st_ino)
+            if now != known:
+                found[name] = now
+        return found
+
+    def _settle(self) -> frozenset[str]:
         began = time.monotonic()
         while self._woken.is_set() and not self._stopped and time.monotonic() - began < LONGEST:
             self._woken.clear()
             quiet = SAVED if self._whole else QUIET
             self._woken.wait(timeout=quiet if len(self._touched) < 2 else QUIET_MANY)
         self._woken.clear()
+        touched = frozenset(self._touched)
         self._touched.clear()
+        return touched
 
     def _start(self) -> None:
         try:

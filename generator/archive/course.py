@@ -15,6 +15,7 @@ from generator.archive.values import Item, Listing, Neighbours, Quoted, Reason
 K = TypeVar("K")
 V = TypeVar("V")
 Thing = tuple[str, str]
+Naming = Mapping[Thing, list[int]]
 
 MOST, AMONG = 3, 50
 """Background briefings shown at most, sought among so many latest ones of each thing shared."""
@@ -43,12 +44,24 @@ class Lazily(Mapping[K, V], Generic[K, V]):
         return len(self._keys)
 
 
+def naming_of(listings: Mapping[str, Listing]) -> Naming:
+    """Return the positions of the briefings that mention each thing, in order."""
+    found: dict[Thing, list[int]] = {}
+    for number, listing in enumerate(listings.values()):
+        for one in listing.named:
+            found.setdefault((one.kind, one.key), []).append(number)
+    return found
+
+
 class Course:
     """The briefings in their order."""
 
-    def __init__(self, listings: Mapping[str, Listing], item: Callable[[str], Item]) -> None:
-        """``listings`` are in order; ``item`` gives the briefing of a stem."""
+    def __init__(
+        self, listings: Mapping[str, Listing], item: Callable[[str], Item], naming: Naming | None = None
+    ) -> None:
+        """``listings`` are in order; ``item`` gives the briefing of a stem, ``naming`` what `naming_of` does."""
         self.listings = listings
+        self._naming = naming_of(listings) if naming is None else naming
         self.stems = list(listings)
         self._item = item
         self._reasons: dict[str, tuple[Reason, ...]] = {}
@@ -91,15 +104,6 @@ class Course:
     def naming(self) -> Mapping[Thing, Sequence[str]]:
         """The briefings that mention each thing, in order."""
         return Lazily(self._naming, lambda thing: [self.stems[number] for number in self._naming[thing]])
-
-    @cached_property
-    def _naming(self) -> dict[Thing, list[int]]:
-        """The same by their positions."""
-        found: dict[Thing, list[int]] = {}
-        for number, listing in enumerate(self.listings.values()):
-            for one in listing.named:
-                found.setdefault((one.kind, one.key), []).append(number)
-        return found
 
     def _neighbours(self, stem: str) -> Neighbours:
         number = self.position[stem]

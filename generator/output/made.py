@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from generator.output.rows import Damaged
@@ -109,3 +109,15 @@ def read_sheet(said: str) -> Sheet:
     except (ValueError, TypeError) as error:
         raise Damaged(said) from error
     return Sheet(path, template, lang, subject, (line, column), indexed, canonical, changed, pairs)
+
+
+_COLUMNS = {"sheet": "text", "key": "blob", "written": "text", "size": "integer", "parts": "blob"}
+"""What the store holds of a page, from its sheet on; anything else is as good as nothing."""
+_TYPES = [{"text": str, "blob": bytes, "integer": int}[kind] for kind in _COLUMNS.values()]
+SOUND = " AND ".join(f"typeof({column}) = '{kind}'" for column, kind in _COLUMNS.items())
+"""What is so of the rows that hold that, for the store to ask."""
+
+
+def sound(row: Sequence[Any]) -> bool:
+    """Whether a row of the store can be what was made of a page."""
+    return [type(part) for part in row[2:]] == _TYPES

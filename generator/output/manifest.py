@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.digest import digest
 
@@ -18,8 +19,22 @@ Record = Mapping[str, frozenset[str]]
 """Path to the digests that a file of ours may have: one, or two where a build died between them."""
 
 
+class _Latest(NamedTuple):
+    """The manifest that this process has written last, so that it need not be read or put together again."""
+
+    looks: tuple[int, int, int]
+    files: dict[str, frozenset[str]]
+    data: bytes
+    digest: bytes
+
+
+_latest: dict[Path, _Latest] = {}
+
+
 def read_manifest(output: Path) -> tuple[dict[str, frozenset[str]], bool]:
     """Return path to digests, and whether the build that wrote them ended; anything odd is as good as no record."""
+    if latest := _known(output):
+        return latest.files, True
     try:
         lines = (output / MANIFEST).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
@@ -35,17 +50,60 @@ def read_manifest(output: Path) -> tuple[dict[str, frozenset[str]], bool]:
     return found, lines[0] == _HEADER
 
 
-def written_manifest(files: Record, *, finished: bool) -> bytes:
-    """Return a record as it is written."""
-    lines = [_HEADER if finished else _UNFINISHED]
-    for path, digests in sorted(files.items()):
-        lines += [f"{one}  {path}" for one in (digests if len(digests) == 1 else sorted(digests))]
-    return ("\n".join(lines) + "\n").encode()
+def announced(output: Path, old: Record, new: Record) -> bytes:
+    """Return the record of what is there while new files are written: what was, and what will be."""
+    latest = _latest.get(output)
+    known = latest.data if latest and latest.files is old else written_manifest(old)
+    return b"".join([_UNFINISHED.encode(), known[len(_HEADER) :], *_lines(new)])
+
+
+def written_manifest(files: Record) -> bytes:
+    """Return the record of all files, once they are there."""
+    return b"".join([f"{_HEADER}\n".encode(), *_lines(dict(sorted(files.items())))])
+
+
+def _lines(files: Record) -> list[bytes]:
+    return [f"{one}  {path}\n".encode() for path, digests in files.items() for one in sorted(digests)]
+
+
+def rewritten(output: Path, old: Record, files: dict[str, frozenset[str]], changed: Iterable[str]) -> bytes:
+    """Return the record of files of which only these are other ones than before."""
+    latest = _latest.get(output)
+    if latest is None or latest.files is not old or old.keys() != files.keys():
+        return written_manifest(files)
+    data = latest.data
+    for path in changed:
+        (before,), (after,) = _lines({path: old[path]}), _lines({path: files[path]})
+        data = data.replace(b"\n" + before, b"\n" + after)
+    return data
 
 
 def manifest_digest(output: Path) -> bytes:
     """Return the digest of the record as it is on the disk."""
+    if latest := _known(output):
+        return latest.digest
     try:
         return digest((output / MANIFEST).read_bytes())
     except OSError:
         return b""
+
+
+def remember(output: Path, files: dict[str, frozenset[str]], data: bytes) -> None:
+    """Remember the record that has just been written."""
+    looks = _looks(output)
+    _latest.clear()
+    if looks:
+        _latest[output] = _Latest(looks, files, data, digest(data))
+
+
+def _known(output: Path) -> _Latest | None:
+    latest = _latest.get(output)
+    return latest if latest and latest.looks == _looks(output) else None
+
+
+def _looks(output: Path) -> tuple[int, int, int] | None:
+    try:
+        found = (output / MANIFEST).stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino

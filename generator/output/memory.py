@@ -5,7 +5,6 @@ what was sought in the text is the same; with a store, from one run of the progr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Any, TypeAlias, TypeVar
@@ -33,11 +32,10 @@ T = TypeVar("T")
 Passages: TypeAlias = tuple[Passage, ...]
 Mentions: TypeAlias = tuple[Mention, ...]
 
-
 RECALLED = 4096
 """Texts asked for one by one that are kept at hand."""
 KEPT = 4000
-"""Texts that stay at hand from one build to the next of one process; of more, those that are asked for."""
+"""Texts that stay at hand from one build of a process to the next; of more, those that are asked for."""
 
 
 @dataclass(slots=True)
@@ -120,12 +118,14 @@ class Memory:
 
     def look_up(self, file: SourceFile) -> tuple[Document, Linked | None]:
         """Return as `recall` does, but read the file if these bytes of it are new. Raises OSError if it has gone."""
-        with suppress(Damaged):
-            return self.recall(file)
-        document = read_file(file, file.data)
-        self._rows[file.path] = _Row(source_of(file, document.source), document, None)
-        self._dirty.add(file.path)
-        return document, None
+        try:
+            row = _Row(source_of(file, file.digest), *self.recall(file))
+        except Damaged:
+            document = read_file(file, file.data)
+            row = _Row(source_of(file, document.source), document, None)
+            self._dirty.add(file.path)
+        self._rows[file.path] = row
+        return row.document, row.linked
 
     def _recall(self, file: SourceFile, source: bytes) -> _Row:
         rows = self.store.rows("SELECT source, said FROM texts WHERE path = ?", file.path) if self.store else ()
@@ -230,8 +230,9 @@ class Memory:
         if self.store is None or not self.store.there:
             return
         changed = [path for path in self._dirty.union(fresh) if path in self._rows and path not in gone]
+        seen = self.seen
         rows: dict[str, Iterable[tuple[Any, ...]]] = {
-            "files": [(path, written_seen(one)) for path, one in scanned.seen.items() if self.seen.get(path) != one],
+            "files": [(path, written_seen(one)) for path, one in scanned.seen.items() if seen.get(path) is not one],
             "texts": [(path, row.source, written_text(row.document, row.linked))
                       for path, row in ((path, self._rows[path]) for path in changed)],
             "contents": (

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from generator.digest import digest
 from generator.model import WARNING, Problem
-from generator.output.manifest import MANIFEST, Record, read_manifest, written_manifest
+from generator.output.manifest import MANIFEST, Record, announced, read_manifest, remember, rewritten
 
 
 class Published(NamedTuple):
@@ -84,8 +84,7 @@ def publish(
     if not changed and not gone and old == {**left, **new} and (output / MANIFEST).is_file():
         return Published((), (), ())
     output.mkdir(parents=True, exist_ok=True)
-    union = {**old, **{path: old.get(path, frozenset()) | known for path, known in new.items()}}
-    _record(output, union, finished=False)
+    _write(output / MANIFEST, announced(output, old, {path: new[path] for path in changed}), durable=True)
     # A file where a folder must be, or the other way round, has to go before its place can be taken.
     folders = {parent.as_posix() for path in new for parent in PurePosixPath(path).parents} if gone else set()
     early = tuple(
@@ -95,7 +94,10 @@ def publish(
     for path in changed:
         _write(output / path, pages[path].source)
     late, kept_late = _delete(output, {path: old[path] for path in gone if path not in early})
-    _record(output, {**left, **new}, finished=True)
+    record = {**left, **new}
+    data = rewritten(output, old, record, changed)
+    _write(output / MANIFEST, data, durable=True)
+    remember(output, record, data)
     return Published(changed, tuple(sorted((*deleted, *late))), (*kept, *kept_late))
 
 
@@ -190,10 +192,6 @@ def _write(target: Path, source: bytes | Path | None, *, durable: bool = False) 
         if temporary.is_file():
             temporary.unlink()
         raise
-
-
-def _record(output: Path, files: Record, *, finished: bool) -> None:
-    _write(output / MANIFEST, written_manifest(files, finished=finished), durable=True)
 
 
 def _delete(output: Path, gone: Record) -> tuple[tuple[str, ...], tuple[Problem, ...]]:

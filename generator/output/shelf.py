@@ -5,19 +5,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
-from generator.archive.course import Course, Lazily
+from generator.archive.course import Course, Lazily, Naming, naming_of
 from generator.archive.listing import BRIEFING
+from generator.archive.titles import KIND
 from generator.archive.values import Archive, Item, Listing, Named, Text
 from generator.kinds import KINDS
 from generator.model import Data, Picture, Problem
 from generator.output.memory import Memory
 from generator.output.remembered import companies, frozen, pairs
 from generator.output.rows import Damaged
-from generator.source.scan import SourceFile
+from generator.source.scan import CONTENT, SourceFile
 
 Thing = tuple[str, str]
 Kept = tuple[str, tuple[str, ...]]
@@ -42,13 +42,22 @@ class Frame(NamedTuple):
     """What is wrong in the sources, without stopping a build."""
 
 
-@dataclass(frozen=True, slots=True)
 class Shelf:
     """An archive but for what its files say."""
 
-    frame: Frame
-    listings: Mapping[str, Listing]
-    """Of the briefings, by stem, in order."""
+    def __init__(
+        self, frame: Frame, listings: Mapping[str, Listing], naming: Naming | None = None,
+        recorded: Mapping[str, str] | None = None,
+    ) -> None:  # fmt: skip
+        """``listings`` are those of the briefings, by stem, in order; the rest follows from both if it is not given."""
+        self.frame, self.listings = frame, listings
+        self.naming = naming_of(listings) if naming is None else naming
+        self.recorded = {**frame.hidden, **recorded_of(listings.values())} if recorded is None else recorded
+        """Path of every file of a briefing to the digest (base 16) of its bytes."""
+
+    def resting(self, rest: str) -> Shelf:
+        """Return the same with another digest of the rest."""
+        return Shelf(self.frame._replace(rest=rest), self.listings, self.naming, self.recorded)
 
 
 def shelf_of(archive: Archive, files: Iterable[SourceFile], rest: str, problems: Iterable[Problem]) -> Shelf:
@@ -82,15 +91,29 @@ def _led(item: Item) -> Iterable[str]:
         yield from (key for kind, key, *_ in text.linked.refs if kind == BRIEFING)
 
 
+def path_of(stem: str, lang: str) -> str:
+    """Return the file of a briefing in a language."""
+    return f"{CONTENT}/{KIND[BRIEFING].folder}/{stem}.{lang}.md"
+
+
+def recorded_of(listings: Iterable[Listing]) -> dict[str, str]:
+    """Return the files of briefings with the digests (base 16) of their bytes."""
+    return {
+        path_of(one.stem, lang): known for one in listings for lang, known in zip(one.langs, one.sources, strict=True)
+    }
+
+
 class Recalled:
     """The things of an archive, each read from the memory when it is asked for; raises Damaged."""
 
-    def __init__(self, shelf: Shelf, files: Iterable[SourceFile], memory: Memory, fresh: Mapping[str, Item]) -> None:
-        """``fresh`` are briefings that are at hand, by stem."""
+    def __init__(
+        self, shelf: Shelf, files: Mapping[tuple[str, str, str], SourceFile], memory: Memory, fresh: Mapping[str, Item]
+    ) -> None:
+        """``files`` are by kind, key and language; ``fresh`` are briefings that are at hand, by stem."""
         self.shelf = shelf
         self.memory = memory
         self.fresh = fresh
-        self._files = {(file.kind.name, file.key, file.lang): file for file in files if file.kind}
+        self._files = files
         self.item = lru_cache(maxsize=8192)(self._item)
 
     def items(self) -> dict[str, Mapping[str, Item]]:
@@ -135,7 +158,7 @@ class Recalled:
     ) -> Archive:
         """Return the archive, with these of its parts that are read anew by every build."""
         frame = self.shelf.frame
-        course = Course(self.shelf.listings, partial(self.item, BRIEFING))
+        course = Course(self.shelf.listings, partial(self.item, BRIEFING), self.shelf.naming)
         return Archive(
             site, sources, terms, self.items(), course.listings, course.quoted, course.naming, course.background,
             course.neighbours, course.reports, frame.related, frame.namesakes, frame.drafts, images, tuple(problems),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from generator.digest import digest
-from generator.output.made import Bound, Made
+from generator.output.made import SOUND, Bound, Made, sound
 from generator.output.memory import Memory
 from generator.output.rows import Damaged
 from generator.output.shelf import Shelf, shelf_from, written_frame, written_listing
@@ -16,10 +16,7 @@ from generator.output.store import Store, program_digest, store_file
 from generator.output.templates import Templates, digest_of_all
 from generator.output.words import Words, words_of
 from generator.output.words import in_json as words_in_json
-
-_COLUMNS = {"sheet": "text", "key": "blob", "written": "text", "size": "integer", "parts": "blob"}
-"""What the store holds of a page, from its sheet on; anything else is as good as nothing."""
-_TYPES = [{"text": str, "blob": bytes, "integer": int}[kind] for kind in _COLUMNS.values()]
+from generator.source.scan import Scan
 
 
 @dataclass(slots=True)
@@ -28,6 +25,8 @@ class State:
 
     store: Store | None = None
     memory: Memory = field(default_factory=Memory)
+    scanned: Scan | None = None
+    """The sources as this process has found them last."""
     _pages: dict[str, Made] | None = None
     """None before they are fetched, all at once."""
     _bundles: dict[str, Bound] = field(default_factory=dict)
@@ -61,7 +60,7 @@ class State:
     def _all(self) -> dict[str, Made]:
         if self._pages is None:
             rows = self.store.rows("SELECT * FROM pages") if self.store else ()
-            pages = {row[0]: Made._make(row[1:]) for row in rows if _sound(row)}
+            pages = {row[0]: Made._make(row[1:]) for row in rows if sound(row)}
             rows = self.store.rows("SELECT * FROM bundles") if self.store else ()
             self._know(pages, {row[0]: Bound._make(row[1:]) for row in rows})
             return pages
@@ -96,9 +95,12 @@ class State:
     def _counts(self) -> list[int]:
         """Return how many pages, and texts, the store holds in sound rows."""
         assert self.store
-        sound = " AND ".join(f"typeof({column}) = '{kind}'" for column, kind in _COLUMNS.items())
-        queries = (f"SELECT count(*) FROM pages WHERE {sound}", "SELECT count(*) FROM contents")
-        return [count for query in queries for (count,) in self.store.rows(query)]
+        pages = (
+            [(len(self._pages),)]
+            if self._pages is not None
+            else self.store.rows(f"SELECT count(*) FROM pages WHERE {SOUND}")
+        )
+        return [count for rows in (pages, self.store.rows("SELECT count(*) FROM contents")) for (count,) in rows]
 
     def unshelve(self) -> None:
         """Let nobody trust the shelf until another is kept: what is remembered of the texts may move on without it."""
@@ -134,6 +136,7 @@ class State:
         """Make ready what the next build of this process may need, so that it need not wait for it."""
         import generator.source.prose  # noqa: F401
 
+        self._all()
         if self._templates:
             self._templates[1].prepare()
 
@@ -166,7 +169,7 @@ class State:
         if self._pages is not None:
             return {path: self._pages[path] for path in self._paths.get(name, ())}
         rows = self.store.rows("SELECT * FROM pages WHERE bundle = ?", name) if self.store else ()
-        return {row[0]: Made._make(row[1:]) for row in rows if _sound(row)}
+        return {row[0]: Made._make(row[1:]) for row in rows if sound(row)}
 
     def keep(
         self, pages: dict[str, Made], bundles: dict[str, Bound], shelf: Shelf | None, facts: Mapping[str, Any]
@@ -193,9 +196,11 @@ class State:
                 rows["compiled"] = [(name, digest(code), code) for name, code in used.compiled.items()]
                 digests = {name: one.hex() for name, one in sorted(used.digests.items())}
                 facts["templates"] = {"whole": used.whole.hex(), "digests": digests}
+            self._know(pages, bundles)
             self._save(facts, rows, gone, shelf)
+        else:
+            self._know(pages, bundles)
         self._shelf = shelf if self.memory.stored else None
-        self._know(pages, bundles)
 
     def _save(
         self,
@@ -229,14 +234,15 @@ class State:
             "listings": changed,
         }
         forgotten: dict[str, Iterable[str]] = {"pages": set(gone), "bundles": set(lost), "listings": left}
+        if self._pages is not None:
+            for path in forgotten["pages"]:
+                self._pages.pop(path, None)
+            for name in (*forgotten["bundles"], *bundles):
+                self._bundles.pop(name, None)
+                self._paths[name] = []
+            for path, made in pages.items():
+                self._pages[path] = made
+                self._paths[made.bundle].append(path)
+            self._bundles.update(bundles)
         self._save(facts, rows, forgotten, shelf)
         self._shelf = shelf if self.memory.stored else None
-        if self._pages is not None:
-            others = {path: made for path, made in self._pages.items() if path not in forgotten["pages"]}
-            named = {name: bound for name, bound in self._bundles.items() if name not in forgotten["bundles"]}
-            self._know({**others, **pages}, {**named, **bundles})
-
-
-def _sound(row: Sequence[Any]) -> bool:
-    """Whether a row of the store can be what was made of a page."""
-    return [type(part) for part in row[2:]] == _TYPES

@@ -115,8 +115,8 @@ def _of_thing(context: Context, thing: tuple[str, str]) -> Iterator[str]:
 
 def _order(context: Context, _: str) -> list[str]:
     """Return the briefings that are in the language, latest change last."""
-    found = (one for one in context.archive.listings.values() if context.lang in one.langs)
-    return [one.stem for one in sorted(found, key=lambda one: (one.changed, one.stem))]
+    listings = context.archive.listings.values()
+    return [stem for _, stem in sorted([(one.changed, one.stem) for one in listings if context.lang in one.langs])]
 
 
 def _ranks(context: Context, _: str) -> dict[str, int]:

@@ -4,7 +4,7 @@ only when they may be other than they were. No two pages may claim one address."
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 
 from generator.archive.values import Archive, Item
@@ -50,8 +50,13 @@ OF_THINGS: list[Callable[[Context, Item], Iterator[Page]]] = [
 ]
 """Every type of page of a single thing. They may show the thing, what it names, its neighbours, and what names it."""
 
-OF_PARTS: list[Callable[[Edition], Iterator[Bundle]]] = [year_bundles, mention_bundles, feed_bundles, data_bundles]
-"""Outputs of a part of the archive, which say themselves of which."""
+OF_PARTS: dict[str, Callable[[Edition], Iterator[Bundle]]] = {
+    "year": year_bundles,
+    "mentions": mention_bundles,
+    "feed": feed_bundles,
+    "data": data_bundles,
+}
+"""Outputs of a part of the archive, which say themselves of which, by how the names of their bundles begin."""
 
 SUMMARIES: list[Callable[[Context, Mapping[str, Sheet]], Iterator[Page]]] = [sitemap_pages]
 """Outputs that are made of all the finished pages."""
@@ -64,8 +69,22 @@ def bundles(edition: Edition) -> Iterator[Bundle]:
     for kind, group in edition.archive.items.items():
         for key in group:
             yield _bundle(edition, (kind, key))
-    for cut in OF_PARTS:
+    for cut in OF_PARTS.values():
         yield from cut(edition)
+
+
+def bundles_of(edition: Edition, names: Collection[str]) -> Iterator[Bundle]:
+    """Yield those of all bundles that bear these names, but for the summaries."""
+    for number, producer in enumerate(PRODUCERS):
+        if archive_bundle(number) in names:
+            yield edition.bundle(archive_bundle(number), lambda: edition.faces.every, producer)
+    for name in names:
+        what, _, rest = name.partition("/")
+        kind, _, key = rest.partition("/")
+        if what == "thing" and key in edition.archive.items[kind]:
+            yield _bundle(edition, (kind, key))
+    for cut in {name.partition("/")[0] for name in names} & OF_PARTS.keys():
+        yield from (one for one in OF_PARTS[cut](edition) if one.name in names)
 
 
 def archive_bundle(number: int) -> str:

@@ -53,9 +53,9 @@ class Touched:
         if not listings:
             return  # a draft
         yield f"thing/{BRIEFING}/{stem}"
-        yield from self._feeds(stem, listings)
-        yield from (f"thing/event/{one.event}" for one in listings if one.event)
         said = old is None or new is None or (old.said, old.usage) != (new.said, new.usage)
+        yield from self._feeds(stem, listings, (self.before, self.after) if said else (self.after,))
+        yield from (f"thing/event/{one.event}" for one in listings if one.event)
         words = {(one.kind, one.key): one for one in old.named} if old else {}
         for listing in listings:
             for one in listing.named:
@@ -67,12 +67,12 @@ class Touched:
             yield from self._lists(stem, listings)
             yield from self._others(stem, old, new)
 
-    def _feeds(self, stem: str, listings: Iterable[Listing]) -> Iterator[str]:
-        """Yield the feeds in which a briefing stands or stood."""
-        if any(stem in in_feed(one) for one in (self.before, self.after)):
+    def _feeds(self, stem: str, listings: Iterable[Listing], editions: Iterable[Edition]) -> Iterator[str]:
+        """Yield the feeds in which a briefing stands in these editions."""
+        if any(stem in in_feed(one) for one in editions):
             yield "feed"
         for thing in {(one.kind, one.key) for listing in listings for one in listing.named if one.kind in FEEDING}:
-            if any(stem in in_feed(one, thing) for one in (self.before, self.after)):
+            if any(stem in in_feed(one, thing) for one in editions):
                 yield f"feed/{thing[0]}/{thing[1]}"
 
     def _mentions(self, thing: Thing, year: str) -> Iterator[str]:

@@ -3,6 +3,8 @@ makes."""
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -52,10 +54,8 @@ def untouched(site: SmallSite) -> int:
 
 
 def as_from_nothing(site: SmallSite) -> None:
-    fresh = site.root / "from-nothing"
-    site.built(output=fresh, clean=True)
-    assert site.tree() == site.tree(fresh)
-    assert site.keys() == site.keys(fresh)
+    assert site.tree() == clean_tree(site)
+    assert site.keys() == site.keys(site.root / "from-nothing")
 
 
 FEW: dict[str, Callable[[SmallSite], object]] = {
@@ -200,3 +200,68 @@ def test_what_other_things_lead_to_is_not_amended(site: SmallSite, whole: list[s
     site.built()
     assert whole == ["whole"]
     as_from_nothing(site)
+
+
+def test_what_leads_to_a_changed_briefing_is_remembered_as_it_is_now(site: SmallSite, whole: list[str]) -> None:
+    """A paragraph goes from one language of a briefing that another leads to; later that other one is made again."""
+    site.write(
+        briefing("2023-01-01-a", "Một.\n\nHai."),
+        briefing("2023-01-01-a", "One.\n\nTwo.", "en", "vi"),
+        briefing("2023-01-02-b", "Xem [tin](briefing:2023-01-01-a#p2)."),
+        briefing("2023-01-02-b", "See [this](briefing:2023-01-01-a#p2).", "en", "vi"),
+        briefing("2023-01-03-c"),
+    ).built()
+    for path, old, new in (
+        ("content/briefings/2023-01-01-a.en.md", "\n\nTwo.", ""),
+        ("content/briefings/2023-01-03-c.vi.md", "title: Tin", "title: Tin khác"),
+        ("content/briefings/2023-01-02-b.vi.md", "Xem", "Hãy xem"),
+        ("content/briefings/2023-01-01-a.vi.md", "date: 2023-01-01", "date: 2023-01-02"),
+        ("content/briefings/2023-01-03-c.vi.md", "title: Tin khác", "title: Tin"),
+    ):
+        whole.clear()
+        site.edit(path, old, new).built()
+        assert whole == []
+        as_from_nothing(site)
+
+
+def test_one_process_goes_on_from_the_files_that_it_is_told_of(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a server does, which watches them all: no other file is looked at, and young ones are looked at again."""
+    old = time.time() - 60
+    for path in (site.root / "content").rglob("*.*"):
+        os.utime(path, (old, old))
+    state = State.open(site.root, site.output)
+    scans: list[Path] = []
+    original = building.scan
+
+    def noted(root: Path, *known: Any) -> Any:
+        scans.append(root)
+        return original(root, *known)
+
+    monkeypatch.setattr(building, "scan", noted)
+    tin, nen = "content/briefings/2023-03-01-tin.vi.md", "content/people/nen.md"
+    steps: list[tuple[Callable[[], object], list[str], int]] = [
+        (lambda: site, [], 1),
+        (lambda: site.edit(tin, "title: Tin", "title: Tin mới"), [tin], 0),
+        (lambda: site.edit(nen, "given: Nên", "given: Nền"), [nen], 0),
+        (lambda: site.edit(tin, "title: Tin mới", "title: Tin"), [tin, "templates/base.html"], 0),
+        (lambda: site.write_bytes(tin, (site.root / tin).read_bytes() + b"\n[x](person:nobody)\n"), [tin], 0),
+        (lambda: site.edit(tin, "[x](person:nobody)", "Hết."), [tin], 0),
+        (lambda: site.write(briefing("2024-07-01-moi", "Một.")), ["content/briefings/2024-07-01-moi.vi.md"], 1),
+        (lambda: site.remove(tin), [tin], 1),
+    ]
+    for number, (change, paths, expected) in enumerate(steps):
+        change()
+        scans.clear()
+        result = building.build(site.options(), state, sources="", changed=paths if number else None)
+        assert (len(scans), result.failed) == (expected, number == 4), number
+        if not result.failed:
+            assert site.tree() == clean_tree(site), number
+    state.close()
+
+
+def clean_tree(site: SmallSite) -> dict[str, bytes]:
+    fresh = site.root / "from-nothing"
+    site.built(output=fresh, clean=True)
+    return site.tree(fresh)
