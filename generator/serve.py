@@ -20,6 +20,7 @@ from generator.build import Options, Result, State, build
 from generator.handler import HOST, Handler, Live
 from generator.model import Problem
 from generator.outcome import Refused
+from generator.output.manifest import prime
 from generator.output.publish import unsafe
 from generator.report import harmless, report
 from generator.unchanged import SOURCES
@@ -49,6 +50,7 @@ def serve(
     try:
         _build(options, live, state, ())
         state.prepare()
+        prime(options.output)
         gc.freeze()  # what lives as long as the server need not be searched for cycles after every build
         gc.disable()  # but between builds, when nobody waits
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()

@@ -68,10 +68,13 @@ def feed_bundles(edition: Edition) -> Iterator[Bundle]:
     yield edition.bundle("feed", lambda: edition.faces.texts(in_feed(edition)), _whole)
     for kind in KINDS:
         for key in edition.archive.items[kind.name] if kind.name in FEEDING else ():
-            thing = (kind.name, key)
-            yield edition.bundle(
-                f"feed/{kind.name}/{key}", partial(_seed, edition, thing), partial(_about, thing=thing)
-            )
+            yield feed_bundle(edition, (kind.name, key))
+
+
+def feed_bundle(edition: Edition, thing: tuple[str, str]) -> Bundle:
+    """Return the feeds of what briefings name."""
+    sow, make = partial(_seed, edition, thing), partial(_about, thing=thing)
+    return edition.bundle(f"feed/{thing[0]}/{thing[1]}", sow, make)
 
 
 def _seed(edition: Edition, thing: tuple[str, str]) -> bytes:
@@ -109,7 +112,7 @@ def _of_all(context: Context) -> Sequence[str]:
 def _of_thing(context: Context, thing: tuple[str, str]) -> Iterator[str]:
     """Yield the newest briefings in the language that name a thing, latest change first."""
     ranks, order = context.once(_ranks), context.once(_order)
-    there = sorted([ranks[one.briefing] for one in context.archive.quoted.get(thing, ()) if one.briefing in ranks])
+    there = sorted([ranks[stem] for stem in context.archive.naming.get(thing, ()) if stem in ranks])
     return (order[rank] for rank in there[: -NEWEST_OF_THING - 1 : -1])
 
 

@@ -16,7 +16,7 @@ from generator.pages.context import Context
 from generator.pages.data import data_bundles
 from generator.pages.entities import entity_pages, mention_bundles
 from generator.pages.events import event_pages
-from generator.pages.feeds import feed_bundles
+from generator.pages.feeds import feed_bundle, feed_bundles
 from generator.pages.indexes import index_pages
 from generator.pages.machine import sitemap_pages
 from generator.pages.overview import front_pages, home_pages, text_pages
@@ -81,10 +81,11 @@ def bundles_of(edition: Edition, names: Collection[str]) -> Iterator[Bundle]:
     for name in names:
         what, _, rest = name.partition("/")
         kind, _, key = rest.partition("/")
-        if what == "thing" and key in edition.archive.items[kind]:
-            yield _bundle(edition, (kind, key))
-    for cut in {name.partition("/")[0] for name in names} & OF_PARTS.keys():
-        yield from (one for one in OF_PARTS[cut](edition) if one.name in names)
+        if what in _OF_ONE and kind and key in edition.archive.items[kind]:
+            yield _OF_ONE[what](edition, (kind, key))
+    others = [name for name in names if not (name.partition("/")[0] in _OF_ONE and "/" in name)]
+    for cut in {name.partition("/")[0] for name in others} & OF_PARTS.keys():
+        yield from (one for one in OF_PARTS[cut](edition) if one.name in others)
 
 
 def archive_bundle(number: int) -> str:
@@ -95,6 +96,10 @@ def archive_bundle(number: int) -> str:
 def _bundle(edition: Edition, thing: tuple[str, str]) -> Bundle:
     sow, make = partial(edition.faces.page, thing), partial(_of_thing, thing=thing)
     return edition.bundle(f"thing/{thing[0]}/{thing[1]}", sow, make)
+
+
+_OF_ONE: dict[str, Callable[[Edition, tuple[str, str]], Bundle]] = {"thing": _bundle, "feed": feed_bundle}
+"""Bundles of a single thing, by how their names begin."""
 
 
 def _of_thing(context: Context, thing: tuple[str, str]) -> Iterator[Page]:

@@ -33,10 +33,10 @@ class Touched:
     def bundles(self) -> frozenset[str] | None:
         """Return the names of all bundles that may make other pages, but for the summaries; None if the archive is cut
         into other parts, so that it may be any."""
-        if self._parts(self.before) != self._parts(self.after):
+        shown = any(_shown(old) != _shown(new) for old, new in map(self._both, self.stems))
+        if shown and self._parts(self.before) != self._parts(self.after):
             return None
         found = frozenset(chain.from_iterable(map(self._of, self.stems)))
-        shown = any(_shown(old) != _shown(new) for old, new in map(self._both, self.stems))
         return found | {archive_bundle(number) for number in range(len(PRODUCERS))} if shown else found
 
     def _both(self, stem: str) -> tuple[Listing | None, Listing | None]:
