@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.archive.link import problems_of, resolved
-from generator.archive.listing import BRIEFING, listing_of
+from generator.archive.listing import BRIEFING, listing_of, order_of
 from generator.archive.pair import Group, Paired, pair
 from generator.archive.resolve import Setting
 from generator.archive.sought import Entry, Sought
@@ -23,12 +23,11 @@ from generator.job import Options
 from generator.kinds import KINDS
 from generator.model import ERROR, Data, Document, Problem
 from generator.output.memory import Memory
-from generator.output.shelf import Recalled, Shelf, order_of, recorded_of
-from generator.source.scan import CONTENT, Scan, SourceFile
+from generator.output.shelf import Recalled, Shelf, recorded_of
+from generator.source.scan import Scan, SourceFile
 
 FEW = 50
 """Briefings that may have changed, and as many that lead to them."""
-_FOLDER = f"{CONTENT}/{KIND[BRIEFING].folder}"
 
 
 class Small(NamedTuple):
@@ -171,11 +170,12 @@ def _shelf(
     shown = {text.path for item in fresh.values() for text in item.texts.values()}
     hidden = {path: known for path, known in frame.hidden.items() if _stem(path) not in stems}
     hidden |= {file.path: file.digest.hex() for file, _ in documents if file.path not in shown}
-    said = [one for one in frame.problems if not (one.path.startswith(f"{_FOLDER}/") and _stem(one.path) in stems)]
+    files = _files(shelf, stems)
+    said = [one for one in frame.problems if one.path not in files]
     frame = frame._replace(drafts=drafts, hidden=hidden, problems=(*said, *problems))
     ordered = {one.stem: one for one in sorted(listings.values(), key=order_of)}
     recorded = dict(shelf.recorded)
-    for path in _files(shelf, stems):
+    for path in files:
         recorded.pop(path, None)
     recorded |= hidden | recorded_of(ordered[stem] for stem in stems & ordered.keys())
     return Shelf(frame, ordered, shelf.naming if _named_alike(shelf.listings, ordered, stems) else None, recorded)

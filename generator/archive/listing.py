@@ -16,9 +16,7 @@ BRIEFING = "briefing"
 def listing_of(item: Item) -> Listing:
     """Return the listing of a briefing."""
     texts = item.texts
-    head = head_of(item)
     linked = [text.linked for text in texts.values()]
-    anchors = [part for text in texts.values() for part in (text.lang, *sorted(text.document.anchors))]
     refs = {key for one in linked for kind, key, *_ in one.refs if kind == BRIEFING}
     return Listing(
         item.key,
@@ -33,10 +31,8 @@ def listing_of(item: Item) -> Listing:
         tuple(text.linked.together for text in texts.values()),
         tuple(sorted(refs)),
         tuple(text.document.source.hex() for text in texts.values()),
-        head.hex(),
-        digest(head, *(one.trace for one in linked)).hex(),
+        digest(head_of(item), *(one.trace for one in linked)).hex(),
         digest(*(one.usage for one in linked)).hex(),
-        digest(*anchors).hex(),
     )
 
 
@@ -44,6 +40,20 @@ def head_of(item: Item) -> bytes:
     """Return the digest of the front matter of a thing in all its languages."""
     texts = [part for lang, text in item.texts.items() for part in (lang, text.fields.digest)]
     return digest(item.kind, item.key, item.original, item.fields.digest, *texts)
+
+
+def origins(*items: Item) -> Iterator[str]:
+    """Yield the briefings that register entries name as their sources."""
+    for item in items:
+        sources = [*item.fields.get("sources", ())]
+        for field in ("related", "offices"):
+            sources += [one.get("source", "") for one in item.fields.get(field, ())]
+        yield from (stem for scheme, _, stem in (one.partition(":") for one in sources) if scheme == BRIEFING)
+
+
+def order_of(listing: Listing) -> tuple[str, str]:
+    """Return the key by which a briefing stands among others: its date, then its stem."""
+    return listing.date, listing.stem
 
 
 def _named(item: Item) -> Iterator[Named]:

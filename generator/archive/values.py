@@ -115,14 +115,10 @@ class Listing(NamedTuple):
     """Stems of the briefings to which its texts lead."""
     sources: tuple[str, ...]
     """The digest (base 16) of each of its files, in the order of ``langs``."""
-    head: str
-    """A digest of its front matter."""
     said: str
     """A digest of its front matter, and of what it mentions where."""
     usage: str
     """A digest of the terms that it uses."""
-    anchors: str
-    """A digest of the ids to which links can lead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from generator.archive.course import Course, Lazily, Naming, naming_of
-from generator.archive.listing import BRIEFING
+from generator.archive.listing import BRIEFING, order_of, origins
 from generator.archive.titles import KIND
 from generator.archive.values import Archive, Item, Listing, Named, Text
 from generator.kinds import KINDS
@@ -82,11 +82,7 @@ def shelf_of(archive: Archive, files: Iterable[SourceFile], rest: str, problems:
 
 def _led(item: Item) -> Iterable[str]:
     """Yield the briefings that a thing names as sources, and those to which its texts lead."""
-    fields = item.fields
-    sources = [*fields.get("sources", ())]
-    for name in ("related", "offices"):
-        sources += [one.get("source", "") for one in fields.get(name, ())]
-    yield from (stem for scheme, _, stem in (one.partition(":") for one in sources) if scheme == BRIEFING)
+    yield from origins(item)
     for text in item.texts.values():
         yield from (key for kind, key, *_ in text.linked.refs if kind == BRIEFING)
 
@@ -203,11 +199,6 @@ def shelf_from(frame: Any, listings: Iterable[tuple[str]]) -> Shelf:
     return Shelf(read_frame(frame), {one.stem: one for one in sorted(found, key=order_of)})
 
 
-def order_of(listing: Listing) -> tuple[str, str]:
-    """Return the key by which a briefing stands among others: its date, then its stem."""
-    return listing.date, listing.stem
-
-
 def written_listing(listing: Listing) -> str:
     """Return a listing as text."""
     return json.dumps(listing, ensure_ascii=False, separators=(",", ":"))
@@ -216,12 +207,12 @@ def written_listing(listing: Listing) -> str:
 def read_listing(said: str) -> Listing:
     """Return a listing as it was written; raises as `read_frame` does."""
     (stem, original, langs, date, dated, changed, days, event, named, together, refs, sources, *rest) = json.loads(said)
-    head, spoken, usage, anchors = rest
+    spoken, usage = rest
     return Listing(
         stem, original, tuple(langs), date, dated, changed, tuple(days), event,
         tuple([
             Named(kind, key, tuple(spoken_in), words, tuple(map(pairs, forms)))
             for kind, key, spoken_in, words, forms in named
         ]),
-        tuple(map(companies, together)), tuple(refs), tuple(sources), head, spoken, usage, anchors,
+        tuple(map(companies, together)), tuple(refs), tuple(sources), spoken, usage,
     )  # fmt: skip

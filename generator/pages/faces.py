@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 
-from generator.archive.listing import head_of
+from generator.archive.listing import head_of, origins
 from generator.archive.values import Archive, Item, Quoted
 from generator.digest import coded, digest
 from generator.pages.context import Context
@@ -107,7 +107,7 @@ class Faces:
             others = [(item.kind, one["to"]) for one in item.fields.get("related", ())]
             others += [(item.kind, key) for key, _ in archive.related.get(thing, ())]
             parts += [self.own(self._item(other)) for other in others]
-            parts += self.heads(_origins(item, *map(self._item, others)))
+            parts += self.heads(origins(item, *map(self._item, others)))
         return digest(*parts)
 
     def heads(self, stems: Iterable[str]) -> list[bytes]:
@@ -128,12 +128,3 @@ class Faces:
 
     def _item(self, thing: Thing) -> Item:
         return self.archive.items[thing[0]][thing[1]]
-
-
-def _origins(*items: Item) -> Iterator[str]:
-    """Yield the briefings that register entries name as their sources."""
-    for item in items:
-        sources = [*item.fields.get("sources", ())]
-        for field in ("related", "offices"):
-            sources += [one.get("source", "") for one in item.fields.get(field, ())]
-        yield from (stem for scheme, _, stem in (one.partition(":") for one in sources) if scheme == "briefing")

@@ -53,7 +53,7 @@ class Touched:
         if not listings:
             return  # a draft
         yield f"thing/{BRIEFING}/{stem}"
-        said = old is None or new is None or (old.said, old.usage) != (new.said, new.usage)
+        said = _shown(old) != _shown(new)
         yield from self._feeds(stem, listings, (self.before, self.after) if said else (self.after,))
         yield from (f"thing/event/{one.event}" for one in listings if one.event)
         words = {(one.kind, one.key): one for one in old.named} if old else {}
@@ -106,13 +106,13 @@ class Touched:
     def _later(self, stem: str, old: Listing | None, new: Listing | None) -> Iterator[str]:
         """Yield the briefings that name something that this one names or named."""
         things = {(one.kind, one.key) for listing in (old, new) if listing for one in listing.named}
-        quoted = self.after.archive.quoted
+        naming = self.after.archive.naming
         since = min(one.date for one in (old, new) if one)
-        stems = {one.briefing for thing in things for one in quoted.get(thing, ())} - {stem}
+        stems = {other for thing in things for other in naming.get(thing, ())} - {stem}
         listings = self.after.archive.listings
         yield from (other for other in stems if listings[other].date >= since)
 
 
 def _shown(listing: Listing | None) -> tuple[str, ...]:
-    """Return what pages of the whole archive show of a briefing, as digests."""
+    """Return what lists, and pages of the whole archive, show of a briefing, as digests."""
     return (listing.said, listing.usage) if listing else ()
