@@ -119,8 +119,8 @@ class Course:
         found = []
         for number in reversed(self._naming[thing]):
             listing = self.listings[self.stems[number]]
-            langs = next(one.langs for one in listing.named if (one.kind, one.key) == thing)
-            found.append(Quoted(listing.stem, thing, langs, self._item))
+            named = next(one for one in listing.named if one.key == thing[1] and one.kind == thing[0])
+            found.append(Quoted(listing.stem, named, self._item))
         return tuple(found)
 
     def _background(self, stem: str) -> tuple[Reason, ...]:

@@ -64,7 +64,15 @@ def _named(item: Item) -> Iterator[Named]:
                 found.setdefault(thing, {})[lang] = text.linked
     for thing, texts in found.items():
         words = digest(*(one.mentioned[thing].words for one in texts.values())).hex()
-        yield Named(*thing, tuple(texts), words, tuple(one.mentioned[thing].forms for one in texts.values()))
+        forms = tuple(one.mentioned[thing].forms for one in texts.values())
+        yield Named(*thing, tuple(texts), words, forms, tuple(_office(item, *thing)))
+
+
+def _office(item: Item, kind: str, key: str) -> Iterator[tuple[str, str]]:
+    for text in item.texts.values() if kind == "person" else ():
+        given = text.fields.get("people", {}).get(key)
+        if given:
+            yield text.lang, str(given["office"])
 
 
 def _days(item: Item) -> Iterator[str]:

@@ -88,6 +88,8 @@ class Named(NamedTuple):
     """A digest (base 16) of the words that do, in all of them."""
     forms: tuple[tuple[tuple[str, int], ...], ...]
     """The different ones with how often, of each of the texts."""
+    office: tuple[tuple[str, str], ...]
+    """What the briefing calls a person, by language; empty for a document."""
 
 
 class Listing(NamedTuple):
@@ -127,32 +129,32 @@ class Quoted:
 
     briefing: str
     """Its stem."""
-    thing: tuple[str, str]
-    """(kind, key)."""
-    langs: tuple[str, ...]
-    """In which the briefing mentions the thing."""
+    named: Named
+    """What its listing says of the thing."""
     item: Callable[[str], Item]
     """Gives a briefing by its stem."""
+
+    @property
+    def thing(self) -> tuple[str, str]:
+        """(kind, key)."""
+        return self.named.kind, self.named.key
 
     @property
     def texts(self) -> Mapping[str, Text]:
         """The briefing in the languages in which it mentions the thing."""
         texts = self.item(self.briefing).texts
-        return {lang: texts[lang] for lang in self.langs}
+        return {lang: texts[lang] for lang in self.named.langs}
 
     @property
     def office(self) -> Mapping[str, str]:
         """What the briefing calls a person, by language; empty for a document."""
-        kind, key = self.thing
-        texts = self.item(self.briefing).texts.values() if kind == "person" else ()
-        given = {text.lang: text.fields.get("people", {}).get(key) for text in texts}
-        return {lang: str(office["office"]) for lang, office in given.items() if office}
+        return dict(self.named.office)
 
     @property
     def caption(self) -> bool:
         """Whether the report names the person in a caption only."""
         people = self.item(self.briefing).fields.get("people", {})
-        return bool(people.get(self.thing[1], {}).get("as") == "caption")
+        return bool(people.get(self.named.key, {}).get("as") == "caption")
 
 
 class Neighbours(NamedTuple):

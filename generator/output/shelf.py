@@ -211,8 +211,8 @@ def read_listing(said: str) -> Listing:
     return Listing(
         stem, original, tuple(langs), date, dated, changed, tuple(days), event,
         tuple([
-            Named(kind, key, tuple(spoken_in), words, tuple(map(pairs, forms)))
-            for kind, key, spoken_in, words, forms in named
+            Named(kind, key, tuple(spoken_in), words, tuple(map(pairs, forms)), pairs(office))
+            for kind, key, spoken_in, words, forms, office in named
         ]),
         tuple(map(companies, together)), tuple(refs), tuple(sources), spoken, usage,
     )  # fmt: skip

@@ -19,7 +19,7 @@ from generator.digest import digest
 
 CACHE = ".cache"
 """Folder in the root for what may be lost at any time."""
-_FORM = "5"
+_FORM = "6"
 _TABLES = {
     "facts": "name TEXT PRIMARY KEY, value TEXT",
     "files": "path TEXT PRIMARY KEY, seen TEXT",

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import groupby
 from typing import NamedTuple
 
 from generator.archive.titles import KIND
@@ -14,14 +15,16 @@ from generator.digest import Value
 from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES, PARALLEL_SEGMENTS, YEAR_SEGMENTS, Kind
 
 PageId = tuple[str, str]
-"""What a page is about, whatever its language: ("briefing", stem), ("index", kind), ("year", "2023"), ("terms", "")."""
+"""What a page is about, whatever its language: ("briefing", stem), ("index", kind), ("year", "2023"), ("year",
+"2023-04"), ("terms", "")."""
 
 INDEX, YEAR, PARALLEL, FEED, MENTIONS = "index", "year", "parallel", "feed", "mentions"
 FRONT = "index.html"
 """The page for readers of any language."""
 
 MANY = 200
-"""Briefings that the page of a thing lists, but for its newest year; if there are more, every year has a page."""
+"""Briefings that the page of a thing lists, but for its newest year, and that of a year; if there are more, every year,
+or month, has a page."""
 UNDATED = "0000"
 """Stands for the year in addresses of mentions without one."""
 DATA = "data"
@@ -60,7 +63,17 @@ class Relations(Mapping[PageId, Row]):
     @cached_property
     def years(self) -> tuple[str, ...]:
         """The years in which briefings stand, newest first."""
-        return tuple(sorted({one.date[:4] for one in self._archive.listings.values()} - {""}, reverse=True))
+        return tuple(dict.fromkeys(period[:4] for period in self.periods if period))
+
+    @cached_property
+    def periods(self) -> Mapping[str, tuple[str, ...]]:
+        """The briefings, newest first, of every year, or of every month of a year that has very many; under no period
+        those without a date."""
+        return dict(_periods(self._archive))
+
+    def months(self, year: str) -> tuple[str, ...]:
+        """Return the months of a year that have pages of their own, newest first."""
+        return tuple(period for period in self.periods if len(period) > len(year) and period.startswith(year))
 
     def __getitem__(self, page: PageId) -> Row:
         row = self._known(page)
@@ -75,7 +88,7 @@ class Relations(Mapping[PageId, Row]):
         for kind, key in archive.naming:
             yield from ((MENTIONS, f"{kind}/{key}/{year}") for year in years_of(archive, (kind, key)))
         yield from ((PARALLEL, stem) for stem in archive.listings if (PARALLEL, stem) in self)
-        yield from ((YEAR, year) for year in self.years)
+        yield from ((YEAR, period) for period in dict.fromkeys((*self.years, *self.periods)) if period)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -95,7 +108,7 @@ class Relations(Mapping[PageId, Row]):
         if name == PARALLEL:
             item = self._archive.items["briefing"].get(key)
             return _parallel_row(item) if item and len(item.texts) > 1 else None
-        if name == YEAR and key in self.years:
+        if name == YEAR and key and (key in self.periods or key in self.years):
             return _everywhere({code: f"{code}/{folder}/{key}.html" for code, folder in YEAR_SEGMENTS.items()})
         return None
 
@@ -135,6 +148,17 @@ def _fixed() -> Iterator[tuple[PageId, Row]]:
 def _parallel_row(item: Item) -> Row:
     slugs = item.fields.get("slugs", {})
     return _everywhere({code: parallel_path(code, slugs.get(code, item.key)) for code in PARALLEL_SEGMENTS})
+
+
+def _periods(archive: Archive) -> Iterator[tuple[str, tuple[str, ...]]]:
+    newest = reversed(list(archive.listings.values()))
+    for year, group in groupby(newest, lambda one: one.date[:4]):
+        found = list(group)
+        if year and len(found) > MANY:
+            for month, some in groupby(found, lambda one: one.date[:7]):
+                yield month, tuple(one.stem for one in some)
+        else:
+            yield year, tuple(one.stem for one in found)
 
 
 def years_of(archive: Archive, thing: tuple[str, str]) -> tuple[str, ...]:

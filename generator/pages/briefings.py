@@ -1,22 +1,22 @@
-"""Pages of briefings: each one or its stub, the list of all, and one per year."""
+"""Pages of briefings: each one or its stub, the list of all, and one per year; of very many, one per month."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
-from itertools import groupby
 
 from generator.archive.order import substance
 from generator.archive.stale import is_stale
 from generator.archive.titles import KIND
-from generator.archive.values import Archive, Item
+from generator.archive.values import Item
 from generator.digest import coded, digest
-from generator.pages.address import INDEX, YEAR
+from generator.language.dates import format_day
+from generator.pages.address import INDEX, YEAR, Relations
 from generator.pages.bundle import Bundle, Edition
 from generator.pages.cite import cite
 from generator.pages.context import Context
 from generator.pages.page import Page
-from generator.pages.parts import Background, YearCards
+from generator.pages.parts import Background, Counted, YearCards
 from generator.pages.views import BriefingsView, BriefingView
 
 IN_FULL = 60
@@ -60,40 +60,59 @@ def _view(context: Context, item: Item) -> BriefingView:
     )
 
 
-def _years(archive: Archive) -> list[tuple[str, list[str]]]:
-    """Return the briefings of each year, newest first."""
-    newest = reversed(list(archive.listings.values()))
-    return [(year, [one.stem for one in group]) for year, group in groupby(newest, lambda one: one.date[:4])]
-
-
 def briefings_index(context: Context) -> Iterator[Page]:
     """Yield the list of all briefings."""
     shown: list[YearCards] = []
     count = 0
-    for year, keys in _years(context.archive):
-        if count < IN_FULL or not year:
-            shown.append(YearCards(year, tuple(context.card(key) for key in keys)))
-            count += len(keys)
+    for period, stems in context.relations.periods.items():
+        if count < IN_FULL or not period:
+            shown.append(YearCards(period, tuple(map(context.card, stems))))
+            count += len(stems)
     view = BriefingsView(KIND["briefing"].plural, tuple(shown), context.years())
     changed = context.changed(context.archive.listings)
     yield context.page((INDEX, "briefing"), KIND["briefing"].index_template, view, changed=changed)
 
 
 def year_bundles(edition: Edition) -> Iterator[Bundle]:
-    """Yield the pages of every year in which a briefing stands."""
-    years = _years(edition.archive)
-    every = coded(tuple(year for year, _ in years))
-    for year, stems in years:
-        if year:
-            sow = partial(_seed, edition, stems, every)
-            yield edition.bundle(f"year/{year}", sow, partial(_year, year=year, stems=stems))
+    """Yield the pages of every year in which a briefing stands, and those of its months if it has very many."""
+    relations = edition.relations
+    for period in dict.fromkeys((*relations.years, *relations.periods)):
+        if period:
+            sow, make = partial(_seed, edition, period), partial(_period, period=period)
+            yield edition.bundle(year_bundle(period), sow, make)
 
 
-def _seed(edition: Edition, stems: Sequence[str], every: bytes) -> bytes:
-    return digest(edition.faces.lists(stems), every)
+def year_bundle(period: str) -> str:
+    """Return the name of the bundle of a year, or of a month."""
+    return f"year/{period}"
 
 
-def _year(context: Context, year: str, stems: Sequence[str]) -> Iterator[Page]:
-    cards = YearCards(year, tuple(map(context.card, stems)))
-    view = BriefingsView(year, (cards,), context.years())
-    yield context.page((YEAR, year), "year.html", view, changed=context.changed(stems))
+def _seed(edition: Edition, period: str) -> bytes:
+    context, relations = edition.contexts[0], edition.relations
+    listed = edition.faces.lists(relations.periods.get(period, ()))
+    day = context.changed(_within(relations, period))
+    return digest(listed, coded(relations.years), coded(_months(context, period)), coded(day))
+
+
+def _within(relations: Relations, period: str) -> Iterator[str]:
+    """Yield the briefings of a period."""
+    for one in (period, *(relations.months(period) if len(period) == len("2024") else ())):
+        yield from relations.periods.get(one, ())
+
+
+def _months(context: Context, period: str) -> tuple[Counted, ...]:
+    """Return the months of a year, on its own page with how many briefings each has."""
+    relations, year = context.relations, period[:4]
+    return tuple(
+        Counted(context.year(one), len(relations.periods[one]) if period == year else 0)
+        for one in relations.months(year)
+    )
+
+
+def _period(context: Context, period: str) -> Iterator[Page]:
+    relations = context.relations
+    stems = relations.periods.get(period, ())
+    cards = YearCards(period, tuple(map(context.card, stems)))
+    title = format_day(period, context.lang)
+    view = BriefingsView(title, (cards,) if stems else (), context.years(), _months(context, period))
+    yield context.page((YEAR, period), "year.html", view, changed=context.changed(_within(relations, period)))

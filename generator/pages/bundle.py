@@ -33,7 +33,8 @@ class Edition:
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
-        self.contexts = tuple(contexts(archive, Relations(archive)))
+        self.relations = Relations(archive)
+        self.contexts = tuple(contexts(archive, self.relations))
         self.faces = Faces(archive, self.contexts)
 
     def bundle(self, name: str, sow: Callable[[], bytes], make: Callable[[Context], Iterable[Page]]) -> Bundle:

@@ -13,6 +13,7 @@ from generator.archive.structure import shared
 from generator.archive.titles import KIND, localised, pick, title
 from generator.archive.values import Archive, Item, Listing, Text
 from generator.kinds import DOCUMENTS, FIXED_PAGES, KINDS, LANGUAGES, FixedPage
+from generator.language.dates import format_day
 from generator.model import Localised
 from generator.pages.address import (
     FEED,
@@ -98,7 +99,7 @@ class Context:
         if kind in KIND:
             return (home, *index, self.label(kind, key))
         if kind == YEAR:
-            return (home, *index, self.year(key))
+            return (home, *index, *(self.year(one) for one in dict.fromkeys((key[:4], key))))
         if kind == INDEX:
             return (home, self.index(key))
         return (home, *(self.fixed(one) for one in FIXED_PAGES if one.name == kind))
@@ -138,8 +139,9 @@ class Context:
         path, row = self.path((INDEX, kind)), KIND[kind]
         return Label(INDEX, kind, path, Localised(row.plural, ""), message=True, brief=row.brief)
 
-    def _year(self, year: str) -> Label:
-        return Label(YEAR, year, self.path((YEAR, year)), Localised(year, self.lang))
+    def _year(self, period: str) -> Label:
+        title = period if len(period) == len("2024") else format_day(period, self.lang)
+        return Label(YEAR, period, self.path((YEAR, period)), Localised(title, self.lang))
 
     def years(self) -> tuple[Label, ...]:
         """Return the labels of all years, newest first."""

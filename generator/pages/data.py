@@ -2,7 +2,7 @@
 CSV, and the JSON Schemas that they keep.
 
 Records are written one a line, in the order of the archive. When briefings are many, the main files hold the newest
-years and name the files of the others, so that one briefing more touches the newest only.
+years, or months, and name the files of the others, so that one briefing more touches the newest only.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import groupby
 from typing import Any
 
 from generator.archive.titles import KIND
@@ -19,7 +18,7 @@ from generator.archive.values import Archive, Item
 from generator.digest import Value, coded, digest
 from generator.kinds import DOCUMENTS, KINDS, LANGUAGES, Kind
 from generator.model import Data
-from generator.pages.address import DATA, data_of
+from generator.pages.address import DATA, UNDATED, Relations, data_of
 from generator.pages.bundle import Bundle, Edition
 from generator.pages.context import Context
 from generator.pages.data_shapes import ADDRESS, LANGUAGE, SLUG, by_language, object_of, properties, record
@@ -34,8 +33,8 @@ VERSION = 1
 SCHEMAS = f"{DATA}/schema"
 PAGE = "data"
 """Key of the page of the archive that describes them."""
-WHOLE_UP_TO = 1_000
-"""Briefings that the main files hold at least; older years have files of their own."""
+WHOLE_UP_TO = 200
+"""Briefings that the main files hold at least; older years, or months, have files of their own."""
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -101,7 +100,7 @@ def downloads() -> tuple[tuple[str, str, str], ...]:
 
 
 def _files(edition: Edition, context: Context, kind: Kind) -> Iterator[Bundle]:
-    files = files_of(edition.archive, kind)
+    files = files_of(edition.archive, edition.relations, kind)
     parts = tuple(f"{kind.folder}{suffix}.json" for suffix in files if suffix)
     for suffix, keys in files.items():
         named = () if suffix else parts
@@ -115,21 +114,17 @@ def _seed(edition: Edition, kind: Kind, keys: Sequence[str], named: tuple[str, .
     return digest(faces.common, coded(named), *things)
 
 
-def files_of(archive: Archive, kind: Kind) -> dict[str, Sequence[str]]:
+def files_of(archive: Archive, relations: Relations, kind: Kind) -> dict[str, Sequence[str]]:
     """Return the keys of what each file of a kind holds, by what tells its name from that of the main file."""
     if kind.name != "briefing":
         return {"": list(archive.items[kind.name])}
     main: list[str] = []
     older: dict[str, list[str]] = {}
-    years = [
-        (year, [one.stem for one in group])
-        for year, group in groupby(archive.listings.values(), lambda one: one.date[:4])
-    ]
-    for year, stems in reversed(years):
+    for period, stems in relations.periods.items():
         if len(main) < WHOLE_UP_TO:
-            main = [*stems, *main]
+            main = [*reversed(stems), *main]
         else:
-            older[f"-{year}"] = stems
+            older[f"-{period or UNDATED}"] = list(reversed(stems))
     return {"": main, **older}
 
 
@@ -204,12 +199,13 @@ def _schema(context: Context, kind: Kind) -> dict[str, Any]:
         needed = ["id", "urls", "original", "people", "documents", "texts"]
     else:
         known, needed = {**given, **properties(kind.fields)}, ["id", "urls", *required]
+    part = rf"^{kind.folder}-\d{{4}}(-\d{{2}})?\.json$"
     head: dict[str, Any] = {
         "$schema": {"type": "string"},
         "version": {"const": VERSION},
         "licence": {"type": "string"},
         "archive": ADDRESS,
-        "parts": {"type": "array", "items": {"type": "string", "pattern": rf"^{kind.folder}-\d{{4}}\.json$"}},
+        "parts": {"type": "array", "items": {"type": "string", "pattern": part}},
     }
     records = {"type": "array", "items": object_of(known, needed)}
     return {

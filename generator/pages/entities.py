@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from generator.archive.titles import KIND, pick
+from generator.archive.titles import KIND
 from generator.archive.values import Item, Quoted
 from generator.digest import coded, digest
-from generator.language.dates import latest
 from generator.model import Localised
 from generator.pages.address import MANY, MENTIONS, UNDATED, years_of
 from generator.pages.bundle import Bundle, Edition
 from generator.pages.context import Context
+from generator.pages.held import held
 from generator.pages.page import Page
-from generator.pages.parts import Held, Label, Relation
+from generator.pages.parts import Label, Relation
 from generator.pages.quoted import YearQuotes
 from generator.pages.quotes import by_year, companions, name_forms, year_quotes
 from generator.pages.strip import office_strip
@@ -129,26 +129,3 @@ def _mentioned(context: Context, thing: tuple[str, str]) -> Iterator[tuple[str, 
     for quoted in context.archive.quoted.get(thing, ()):
         listing = context.archive.listings[quoted.briefing]
         yield listing.date if listing.dated else "", quoted.briefing
-
-
-def held(context: Context, item: Item) -> Held | None:
-    """Return the latest office that the archive knows of a person: from its briefings, or from a later dated source.
-
-    A register office counts by the last day on which it is known to be held; one that has ended does not
-    count, and of two known on one day the one begun later does.
-    """
-    known: list[tuple[str, str, Localised]] = []
-    for quoted in context.archive.quoted.get((item.kind, item.key), ()):
-        if quoted.office:
-            day = context.archive.listings[quoted.briefing].date
-            known.append((day, "", pick(quoted.office, context.lang)))
-            break
-    for office in item.fields.get("offices", ()):
-        begun = office.get("from", "")
-        held_on = office.get("ongoing") or begun
-        if held_on and "until" not in office:
-            known.append((held_on, begun, pick(office["title"], context.lang)))
-    if not known:
-        return None
-    day, _, office = max(known, key=lambda one: (latest(one[0]), one[1]))
-    return Held(office, day)

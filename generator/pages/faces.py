@@ -13,6 +13,7 @@ from generator.archive.listing import head_of, origins
 from generator.archive.values import Archive, Item, Quoted
 from generator.digest import coded, digest
 from generator.pages.context import Context
+from generator.pages.held import held
 
 Thing = tuple[str, str]
 """(kind, key)."""
@@ -41,6 +42,15 @@ class Faces:
         things = [self.head((item.kind, item.key)) if item.original else self.own(item) for item in items]
         marks = [part for linked in texts for part in (linked.trace, linked.usage)]
         return digest(self.common, coded(self.archive.terms), *things, *marks)
+
+    @cached_property
+    def registers(self) -> bytes:
+        """All of the registers; the latest office of everybody, and the years in which briefings stand."""
+        items = [item for group in self.archive.items.values() for item in group.values() if not item.original]
+        own = [self.own(item) for item in items]
+        offices = tuple(held(context, item) for context in self.contexts for item in items)
+        years = self.contexts[0].relations.years
+        return digest(self.common, coded(self.archive.terms), *own, coded(offices), coded(years))
 
     def _head(self, thing: Thing) -> bytes:
         """The front matter of a thing in all its languages."""

@@ -21,7 +21,7 @@ from generator.language.dates import format_short
 from generator.model import Data, Localised
 from generator.pages.address import Relations
 from generator.pages.context import Context, contexts
-from generator.pages.entities import held
+from generator.pages.held import held
 from generator.pages.listed import Name
 from generator.pages.parts import Label
 from generator.pages.terms import term_anchors

@@ -13,7 +13,7 @@ from generator.language.collation import ALPHABET, collation_key, initial
 from generator.model import Data, Localised
 from generator.pages.address import INDEX
 from generator.pages.context import Context
-from generator.pages.entities import held
+from generator.pages.held import held
 from generator.pages.page import Page
 from generator.pages.parts import Group, Listed
 from generator.pages.views import IndexView

@@ -14,7 +14,7 @@ from generator.pages.address import FRONT, alternates
 from generator.pages.context import Context
 from generator.pages.data import PAGE as DATA_PAGE
 from generator.pages.data import downloads
-from generator.pages.entities import held
+from generator.pages.held import held
 from generator.pages.page import ROOTED, FrontView, Page
 from generator.pages.parts import Label
 from generator.pages.strip import event_strip

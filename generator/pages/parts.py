@@ -56,7 +56,7 @@ class Card(Value):
 
 @dataclass(frozen=True, slots=True)
 class YearCards(Value):
-    """The briefings of a year."""
+    """The briefings of a year, or of a month."""
 
     year: str
     cards: tuple[Card, ...]

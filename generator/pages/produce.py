@@ -31,14 +31,16 @@ PRODUCERS: list[Callable[[Context], Iterator[Page]]] = [
     front_pages,
     home_pages,
     briefings_index,
-    index_pages,
     timeline_pages,
-    search_pages,
     terms_pages,
     changes_pages,
 ]
 """Every type of page or other output of the whole archive; a further one is one more function here. They may show all
 but the words of texts."""
+
+OF_REGISTERS: list[Callable[[Context], Iterator[Page]]] = [index_pages, search_pages]
+"""Every type of page of the registers. They may show all of these, and of briefings their years and
+the latest offices."""
 
 OF_THINGS: list[Callable[[Context, Item], Iterator[Page]]] = [
     briefing_pages,
@@ -64,8 +66,7 @@ SUMMARIES: list[Callable[[Context, Mapping[str, Sheet]], Iterator[Page]]] = [sit
 
 def bundles(edition: Edition) -> Iterator[Bundle]:
     """Yield all bundles of an archive but for the summaries."""
-    for number, producer in enumerate(PRODUCERS):
-        yield edition.bundle(archive_bundle(number), lambda: edition.faces.every, producer)
+    yield from _of_many(edition)
     for kind, group in edition.archive.items.items():
         for key in group:
             yield _bundle(edition, (kind, key))
@@ -75,9 +76,7 @@ def bundles(edition: Edition) -> Iterator[Bundle]:
 
 def bundles_of(edition: Edition, names: Collection[str]) -> Iterator[Bundle]:
     """Yield those of all bundles that bear these names, but for the summaries."""
-    for number, producer in enumerate(PRODUCERS):
-        if archive_bundle(number) in names:
-            yield edition.bundle(archive_bundle(number), lambda: edition.faces.every, producer)
+    yield from (one for one in _of_many(edition) if one.name in names)
     for name in names:
         what, _, rest = name.partition("/")
         kind, _, key = rest.partition("/")
@@ -88,9 +87,22 @@ def bundles_of(edition: Edition, names: Collection[str]) -> Iterator[Bundle]:
         yield from (one for one in OF_PARTS[cut](edition) if one.name in others)
 
 
-def archive_bundle(number: int) -> str:
-    """Return the name of the bundle of a producer of pages of the whole archive."""
-    return f"archive/{number}"
+def _of_many(edition: Edition) -> Iterator[Bundle]:
+    faces = edition.faces
+    for name, producer in zip(of_archive(), PRODUCERS, strict=True):
+        yield edition.bundle(name, lambda: faces.every, producer)
+    for name, producer in zip(of_registers(), OF_REGISTERS, strict=True):
+        yield edition.bundle(name, lambda: faces.registers, producer)
+
+
+def of_archive() -> list[str]:
+    """Return the names of the bundles of what shows the whole archive."""
+    return [f"archive/{number}" for number in range(len(PRODUCERS))]
+
+
+def of_registers() -> list[str]:
+    """Return the names of the bundles of what shows the registers."""
+    return [f"registers/{number}" for number in range(len(OF_REGISTERS))]
 
 
 def _bundle(edition: Edition, thing: tuple[str, str]) -> Bundle:

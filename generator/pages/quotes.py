@@ -42,7 +42,7 @@ def _quote(context: Context, quoted: Quoted) -> Quote:
 def _shown(context: Context, quoted: Quoted) -> Text:
     """Return the briefing in the language of the page if it mentions the thing, else in one in which it does."""
     text = context.text(context.archive.items["briefing"][quoted.briefing])
-    return text if text.lang in quoted.texts else next(iter(quoted.texts.values()))
+    return text if text.lang in quoted.named.langs else next(iter(quoted.texts.values()))
 
 
 def name_forms(context: Context, thing: tuple[str, str]) -> tuple[NameForm, ...]:
@@ -68,8 +68,7 @@ def companions(context: Context, thing: tuple[str, str]) -> tuple[tuple[Counted,
 def _naming(context: Context, thing: tuple[str, str]) -> Iterator[tuple[Listing, Named]]:
     """Yield the briefings that mention a thing, and what they mention."""
     for quoted in context.archive.quoted.get(thing, ()):
-        listing = context.archive.listings[quoted.briefing]
-        yield listing, next(one for one in listing.named if (one.kind, one.key) == thing)
+        yield context.archive.listings[quoted.briefing], quoted.named
 
 
 def _most(context: Context, counts: Counter[tuple[str, str]], kinds: Sequence[str]) -> tuple[Counted, ...]:

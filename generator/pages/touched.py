@@ -6,19 +6,21 @@ which bundles can show a briefing. A test holds the two together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from generator.archive.listing import BRIEFING
 from generator.archive.titles import KIND
 from generator.archive.values import Listing
 from generator.pages.address import UNDATED, years_of
+from generator.pages.briefings import year_bundle
 from generator.pages.bundle import Edition
 from generator.pages.context import FEEDING
 from generator.pages.data import files_of
 from generator.pages.entities import mention_bundle
 from generator.pages.feeds import in_feed
-from generator.pages.produce import PRODUCERS, archive_bundle
+from generator.pages.held import held
+from generator.pages.produce import of_archive, of_registers
 
 Thing = tuple[str, str]
 
@@ -33,19 +35,17 @@ class Touched:
     def bundles(self) -> frozenset[str] | None:
         """Return the names of all bundles that may make other pages, but for the summaries; None if the archive is cut
         into other parts, so that it may be any."""
-        shown = any(_shown(old) != _shown(new) for old, new in map(self._both, self.stems))
-        if shown and self._parts(self.before) != self._parts(self.after):
+        shown = frozenset(stem for stem in self.stems if len({*map(_shown, self._both(stem))}) > 1)
+        if shown and self.before.relations.years != self.after.relations.years:
             return None
         found = frozenset(chain.from_iterable(map(self._of, self.stems)))
-        return found | {archive_bundle(number) for number in range(len(PRODUCERS))} if shown else found
+        if not shown:
+            return found
+        registers = of_registers() if self._offices(shown) else ()
+        return found.union(of_archive(), registers, self._years(shown), self._data(shown))
 
     def _both(self, stem: str) -> tuple[Listing | None, Listing | None]:
         return self.before.archive.listings.get(stem), self.after.archive.listings.get(stem)
-
-    def _parts(self, edition: Edition) -> tuple[object, ...]:
-        """Return into which years, and files of data, an archive is cut."""
-        years = edition.contexts[0].relations.years
-        return years, tuple(files_of(edition.archive, KIND[BRIEFING]))
 
     def _of(self, stem: str) -> Iterator[str]:
         old, new = self._both(stem)
@@ -64,7 +64,6 @@ class Touched:
                     yield f"thing/{one.kind}/{one.key}"
                     yield from self._mentions(thing, listing.date[:4] or UNDATED)
         if said:
-            yield from self._lists(stem, listings)
             yield from self._others(stem, old, new)
 
     def _feeds(self, stem: str, listings: Iterable[Listing], editions: Iterable[Edition]) -> Iterator[str]:
@@ -81,14 +80,32 @@ class Touched:
         for one in {year} & after if before == after else before | after:
             yield mention_bundle(thing, one)
 
-    def _lists(self, stem: str, listings: Iterable[Listing]) -> Iterator[str]:
-        """Yield the lists in which a briefing stands or stood."""
-        yield from (f"year/{one.date[:4]}" for one in listings)
-        folder = KIND[BRIEFING].folder
-        for edition in (self.before, self.after):
-            for suffix, stems in files_of(edition.archive, KIND[BRIEFING]).items():
-                if stem in stems:
-                    yield f"data/{folder}{suffix}"
+    def _offices(self, shown: frozenset[str]) -> bool:
+        """Whether somebody whom these briefings name, or named, holds another office than before."""
+        listings = [one for stem in shown for one in self._both(stem) if one]
+        things = {(one.kind, one.key) for listing in listings for one in listing.named}
+        return any(
+            len({held(context, context.archive.items[kind][key]) for context in contexts}) > 1
+            for kind, key in things
+            for contexts in zip(self.before.contexts, self.after.contexts, strict=True)
+        )
+
+    def _years(self, shown: frozenset[str]) -> Iterator[str]:
+        """Yield the years and months in which these briefings stand or stood, and the others of a year whose months are
+        other ones."""
+        before, after = self.before.relations, self.after.relations
+        for period in _differing(before.periods, after.periods, shown) - {""}:
+            year = period[:4]
+            months = (before.months(year), after.months(year))
+            yield from map(year_bundle, {year, period}.union(*(months if months[0] != months[1] else ())))
+
+    def _data(self, shown: frozenset[str]) -> Iterator[str]:
+        """Yield the files of data in which these briefings stand or stood, or in which others stand now; the main one
+        names them all."""
+        kind = KIND[BRIEFING]
+        before, after = (files_of(one.archive, one.relations, kind) for one in (self.before, self.after))
+        found = _differing(before, after, shown) | ({""} if before.keys() != after.keys() else set())
+        yield from (f"data/{kind.folder}{suffix}" for suffix in found)
 
     def _others(self, stem: str, old: Listing | None, new: Listing | None) -> Iterator[str]:
         """Yield the briefings that stand beside one, report the same, or have it as background."""
@@ -111,6 +128,17 @@ class Touched:
         stems = {other for thing in things for other in naming.get(thing, ())} - {stem}
         listings = self.after.archive.listings
         yield from (other for other in stems if listings[other].date >= since)
+
+
+def _differing(
+    before: Mapping[str, Sequence[str]], after: Mapping[str, Sequence[str]], stems: frozenset[str]
+) -> set[str]:
+    """Return the parts that hold others than before, or one of these briefings."""
+    return {
+        name
+        for name in before.keys() | after.keys()
+        if before.get(name) != after.get(name) or not stems.isdisjoint(after[name])
+    }
 
 
 def _shown(listing: Listing | None) -> tuple[str, ...]:

@@ -168,11 +168,14 @@ class IndexView(Value):
 
 @dataclass(frozen=True, slots=True)
 class BriefingsView(Value):
-    """Briefings by year: all of the newest years, the rest as links."""
+    """Briefings by year or month: all of the newest, the rest as links."""
 
     title: str
+    """A message, or a year or month."""
     years: tuple[YearCards, ...]
     links: tuple[Label, ...]
+    months: tuple[Counted, ...] = ()
+    """Of a year with very many: its months, newest first; on its own page with how many, else with 0."""
 
 
 @dataclass(frozen=True, slots=True)

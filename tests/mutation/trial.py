@@ -20,13 +20,19 @@ TESTS = {
         *("site/test_mistakes.py", "units/test_any_text.py"),
     ),
     "archive": (
-        *(f"units/test_{name}.py" for name in ("names", "order", "pairing", "resolving", "quotes")),
+        *(f"units/test_{name}.py" for name in ("names", "order", "pairing", "resolving", "quotes", "amending")),
         *(f"site/test_{name}.py" for name in ("mentions", "links", "mistakes", "pairs", "languages")),
         *("desk/test_check.py", "desk/test_scaffold.py", "language/test_figures.py", "problems/test_cases.py"),
     ),
     "output": (
-        *(f"units/test_{name}.py" for name in ("publish", "templates", "keys", "escaping", "remembering")),
-        *("finding/test_index.py", "publishing/test_hosting.py", "units/test_reproducible.py", "problems/test_rare.py"),
+        *(f"units/test_{name}.py" for name in ("publish", "templates", "keys", "escaping", "remembering", "macros")),
+        *(
+            "units/test_amending.py",
+            "finding/test_index.py",
+            "publishing/test_hosting.py",
+            "units/test_reproducible.py",
+            "problems/test_rare.py",
+        ),
     ),
 }
 """By room: the files of tests that a mutant meets until one fails."""
@@ -39,7 +45,11 @@ NEAREST = {
     "former": "publishing/test_addresses.py",
     **dict.fromkeys(("texts", "content"), "units/test_remembering.py"),
     "sought": "finding/test_overviews.py",
+    **dict.fromkeys(("listing", "course", "namesakes"), "units/test_amending.py"),
     **dict.fromkeys(("memory", "remembered", "store", "state", "warm", "lock", "workers"), "units/test_remembering.py"),
+    **dict.fromkeys(("shelf", "made", "rows"), "units/test_amending.py"),
+    "manifest": "units/test_publish.py",
+    **dict.fromkeys(("compiling", "environment", "addressing", "html"), "units/test_macros.py"),
     **dict.fromkeys(("search", "kept", "repeatable"), "finding/test_index.py"),
     **dict.fromkeys(("render", "filters", "faults", "body"), "units/test_templates.py"),
     "weight": "publishing/test_hosting.py",

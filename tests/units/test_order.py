@@ -138,7 +138,7 @@ def test_one_briefing_has_no_neighbours(tmp_path: Path) -> None:
 
 def listing(key: str, names: str, event: str = "") -> Listing:
     said = Document(Data(event=event) if event else Data(), (), frozenset(), lambda: Detail({}, ()))
-    named = tuple(Named("person", name, ("vi",), "", ((),)) for name in dict.fromkeys(names))
+    named = tuple(Named("person", name, ("vi",), "", ((),), ()) for name in dict.fromkeys(names))
     return listing_of(Item("briefing", key, f"{key}.md", said, {}, "vi"))._replace(named=named)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages import address, entities
+from generator.pages import address, data, entities
 from generator.pages.bundle import Edition
 from generator.pages.produce import bundles
 from tests.small_sites import SmallSite, briefing, document, event, page, person, small_site
@@ -86,6 +86,7 @@ def test_a_bundle_of_the_same_seed_makes_the_same_pages(path: str, old: str, new
 def test_whatever_comes_or_goes_is_in_the_seed_of_what_it_changes(
     many: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(data, "WHOLE_UP_TO", 2)
     for module in (address, entities):
         monkeypatch.setattr(module, "MANY", many)
     site = archive(tmp_path)
