@@ -21,7 +21,8 @@ HARBOUR = Path(__file__).resolve().parent / "harbour"
 CONTENT = {"real": PROJECT / "content", "harbour": HARBOUR / "content"}
 """The archives for which everything must hold, by name."""
 YEARLY = "yearly"
-"""The real archive, as if three briefings were very many: what more of them mention has a page for every year."""
+"""The real archive, as if one briefing were very many: what more of them mention has a page for every year, and a
+year with more has one for every month."""
 SOURCE = {name: name for name in CONTENT} | {YEARLY: "real"}
 """Name of an archive to be looked at to that of its content."""
 
@@ -31,7 +32,7 @@ def as_looked_at(name: str) -> Iterator[None]:
     """Let an archive of ``SOURCE`` be built as its name says."""
     with pytest.MonkeyPatch.context() as patch:
         for module in (address, entities) if name == YEARLY else ():
-            patch.setattr(module, "MANY", 3)
+            patch.setattr(module, "MANY", 1)
         yield
 
 

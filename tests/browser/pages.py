@@ -66,6 +66,8 @@ HARBOUR = {
 MANY = {
     "person": ("vi/nhan-vat/bui-thanh-son.html", "en/people/bui-thanh-son.html"),
     "mentions": ("vi/nhan-vat/bui-thanh-son-2023.html", "en/people/bui-thanh-son-2023.html"),
+    "year": ("vi/nam/2023.html", "en/years/2023.html"),
+    "month": ("vi/nam/2023-04.html", "en/years/2023-04.html"),
 }
 PAGES = {
     **{f"real-{name}": ("real", path) for name, path in BOTH.items()},

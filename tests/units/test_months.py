@@ -29,9 +29,9 @@ def test_every_month_has_a_page_and_the_year_leads_to_them(site: SmallSite) -> N
     site.built()
     year, month = site.html("vi/nam/2024.html"), site.html("vi/nam/2024-01.html")
     assert listed(year) == ["2024"]  # whose month nobody knows
-    assert re.findall(r'href="(2024-[^"]*)"><time [^>]*>(\S+)</time> <span class="muted">\((\d)\)', year) == [
-        ("2024-03.html", "3/2024", "1"),
-        ("2024-01.html", "1/2024", "2"),
+    assert re.findall(r'href="(2024-[^"]*)"><time [^>]*>(.+?)</time></a> <span class="muted">\((\d)\)', year) == [
+        ("2024-03.html", "tháng 3 năm 2024", "1"),
+        ("2024-01.html", "tháng 01 năm 2024", "2"),
     ]
     assert listed(month) == ["2024-01-20", "2024-01-03"]
     assert (
