@@ -6,12 +6,14 @@ import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.archive.course import Lazily
 from generator.archive.values import Archive
 from generator.job import Options, Watcher
 from generator.model import Problem
-from generator.output.made import Bound, Made, Sheets
+from generator.output.made import Bound, Made, Sheets, read_sheet
 from generator.output.publish import File
 from generator.output.render import Drawn, Press, render
+from generator.output.rows import Damaged
 from generator.output.workers import cores
 from generator.pages.bundle import Bundle, Edition
 from generator.pages.page import Sheet
@@ -55,7 +57,8 @@ class Site:
         Raises Damaged.
         """
         edition = Edition(after)
-        names = Touched(Edition(before), edition, stems).bundles()
+        touched = Touched(Edition(before), edition, stems)
+        names = touched.bundles()
         if names is None:
             return False
         self._again(names, list(bundles_of(edition, names)))
@@ -63,11 +66,23 @@ class Site:
             return True
         if self._collides():
             return False
-        known = self.before
-        if self.gone or any(path not in known or known[path].sheet != made.sheet for path, made in self.pages.items()):
-            last = list(summaries(edition, self.every))
-            self._again({one.name for one in last}, last)
+        self._summarise(edition, touched)
         return True
+
+    def _summarise(self, edition: Edition, touched: Touched) -> None:
+        """Make again what is made of the other pages, as far as these have become other ones."""
+        known, gone = self.before, self.gone
+        listed = [path for path, made in self.pages.items() if path not in known or known[path].sheet != made.sheet]
+        if not gone and not listed:
+            return
+        periods = touched.periods
+        fewer = gone or any(path in known and not read_sheet(self.pages[path].sheet).indexed for path in listed)
+        if fewer or not periods <= edition.relations.periods.keys():
+            last = list(summaries(edition, self.every))
+            self._again({*self.press.state.ledger.names("summary/"), *(one.name for one in last)}, last)
+        else:
+            last = list(summaries(edition, self.every, periods))
+            self._again({one.name for one in last}, last)
 
     @property
     def gone(self) -> set[str]:
@@ -77,9 +92,14 @@ class Site:
     @property
     def every(self) -> Mapping[str, Sheet]:
         """All pages, these and those that stand as they were, without what they show."""
-        gone = self.gone
-        left = {path: made for path, made in self.press.state.pages.items() if path not in gone}
-        return Sheets({**left, **self.pages})
+        paths = dict.fromkeys((*(self.press.state.ledger.paths() - self.before.keys()), *self.pages))
+        return Lazily(paths, self._sheet)
+
+    def _sheet(self, path: str) -> Sheet:
+        made = self.pages.get(path) or self.press.state.ledger.page(path)
+        if made is None:
+            raise Damaged(path)
+        return read_sheet(made.sheet)
 
     @property
     def sheets(self) -> Mapping[str, Sheet]:
@@ -101,12 +121,12 @@ class Site:
                 known = standing[one.name]
                 self.pages |= known
                 self.files |= {path: File(page.digest, page.size, None) for path, page in known.items()}
-                self.bundles[one.name] = press.state.bundles[one.name]
+                self.bundles[one.name] = press.state.ledger.bundles[one.name]
 
     def _again(self, names: Iterable[str], found: Sequence[Bundle]) -> None:
         """Add these bundles made anew; ``names`` are theirs, and those of bundles that are no more."""
         for name in names:
-            self.before |= self.press.state.bound(name)
+            self.before |= self.press.state.ledger.bound(name)
         for name, pages in self._rendered(found).items():
             self._add(name, pages, UNSOWN)
         self.lost |= set(names) - self.bundles.keys()
@@ -127,7 +147,7 @@ class Site:
 
     def _may_clash(self, name: str, pages: Sequence[Drawn]) -> bool:
         """Whether one of the pages stands where none, or another bundle's, has stood before, or another one here."""
-        known, paths = self.press.state.pages, {page.sheet.path for page in pages}
+        known, paths = self.press.state.ledger.pages, {page.sheet.path for page in pages}
         return len(paths) < len(pages) or any(
             page.sheet.path not in known or known[page.sheet.path].bundle != name for page in pages
         )
@@ -139,7 +159,7 @@ class Site:
         new = [path for path in self.pages if path not in self.before]
         if not new:
             return False
-        others = self.press.state.paths() - self.before.keys()
+        others = self.press.state.ledger.paths() - self.before.keys()
         if not others.isdisjoint(self.pages):
             return True
         paths = others | self.pages.keys()
@@ -155,4 +175,4 @@ class Site:
             if one.name in made:
                 yield from (page.sheet for page in made[one.name])
             else:
-                yield from Sheets(self.press.state.bound(one.name)).values()
+                yield from Sheets(self.press.state.ledger.bound(one.name)).values()

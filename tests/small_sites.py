@@ -112,7 +112,7 @@ class SmallSite:
         """Return what is remembered of the last build: of every page the digest of all that it was made of."""
         state = State.open(self.root, folder or self.output)
         try:
-            return {path: made.key for path, made in state.pages.items()}
+            return {path: made.key for path, made in state.ledger.pages.items()}
         finally:
             state.close()
 

@@ -72,10 +72,10 @@ class Press:
 
     def standing(self, bundle: Bundle) -> dict[str, Made] | None:
         """Return the pages of a bundle if the folder holds them all as they would be made."""
-        known = self.state.bundles.get(bundle.name)
+        known = self.state.ledger.bundles.get(bundle.name)
         if known is None or known.seed != bundle.seed or known.sums != self.sums(known.uses):
             return None
-        pages = self.state.bound(bundle.name)
+        pages = self.state.ledger.bound(bundle.name)
         whole = len(pages) == known.pages
         return pages if whole and all(self.folder.found(path) == one.digest for path, one in pages.items()) else None
 
@@ -126,7 +126,7 @@ def clearing(output: Path) -> Iterator[None]:
 
 
 def _all_drawn(bundle: Bundle, press: Press, stage: Path | None) -> Iterator[Drawn | Fault]:
-    before = press.state.bound(bundle.name)
+    before = press.state.ledger.bound(bundle.name)
     for page in bundle.make():
         yield _drawn(bundle.name, page, before.get(page.path), press, stage)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from generator.digest import digest
-from generator.output.made import SOUND, Bound, Made, sound
+from generator.output.ledger import Ledger
+from generator.output.made import Bound, Made
 from generator.output.memory import Memory
 from generator.output.rows import Damaged
 from generator.output.shelf import Shelf, shelf_from, written_frame, written_listing
@@ -25,13 +26,9 @@ class State:
 
     store: Store | None = None
     memory: Memory = field(default_factory=Memory)
+    ledger: Ledger = field(default_factory=lambda: Ledger(None))
     scanned: Scan | None = None
     """The sources as this process has found them last."""
-    _pages: dict[str, Made] | None = None
-    """None before they are fetched, all at once."""
-    _bundles: dict[str, Bound] = field(default_factory=dict)
-    _paths: dict[str, list[str]] = field(default_factory=dict)
-    """Of the pages of each bundle."""
     _shelf: Shelf | None = None
     _words: dict[str, Words] = field(default_factory=dict)
     _templates: tuple[bytes, Templates] | None = None
@@ -44,33 +41,7 @@ class State:
         store = Store(store_file(root, output), program_digest())
         if clean:
             store.clear()
-        return cls(store, Memory(store))
-
-    @property
-    def pages(self) -> Mapping[str, Made]:
-        """All pages by path."""
-        return self._all()
-
-    @property
-    def bundles(self) -> Mapping[str, Bound]:
-        """All bundles by name."""
-        self._all()
-        return self._bundles
-
-    def _all(self) -> dict[str, Made]:
-        if self._pages is None:
-            rows = self.store.rows("SELECT * FROM pages") if self.store else ()
-            pages = {row[0]: Made._make(row[1:]) for row in rows if sound(row)}
-            rows = self.store.rows("SELECT * FROM bundles") if self.store else ()
-            self._know(pages, {row[0]: Bound._make(row[1:]) for row in rows})
-            return pages
-        return self._pages
-
-    def _know(self, pages: dict[str, Made], bundles: dict[str, Bound]) -> None:
-        self._pages, self._bundles = pages, bundles
-        self._paths = {name: [] for name in bundles}
-        for path, made in pages.items():
-            self._paths.setdefault(made.bundle, []).append(path)
+        return cls(store, Memory(store), Ledger(store))
 
     def forget(self) -> None:
         """Forget everything, because it cannot be trusted or is not to be."""
@@ -78,7 +49,7 @@ class State:
         if self.store:
             self.store.clear()
             self.memory = Memory(self.store)
-            self._pages = None
+            self.ledger.forget()
 
     def shelf(self) -> Shelf | None:
         """Return the archive as the last build left it; None if that build did not end well. Raises Damaged."""
@@ -95,12 +66,8 @@ class State:
     def _counts(self) -> list[int]:
         """Return how many pages, and texts, the store holds in sound rows."""
         assert self.store
-        pages = (
-            [(len(self._pages),)]
-            if self._pages is not None
-            else self.store.rows(f"SELECT count(*) FROM pages WHERE {SOUND}")
-        )
-        return [count for rows in (pages, self.store.rows("SELECT count(*) FROM contents")) for (count,) in rows]
+        texts = self.store.rows("SELECT count(*) FROM contents")
+        return [self.ledger.count(), *(count for (count,) in texts)]
 
     def unshelve(self) -> None:
         """Let nobody trust the shelf until another is kept: what is remembered of the texts may move on without it."""
@@ -136,7 +103,7 @@ class State:
         """Make ready what the next build of this process may need, so that it need not wait for it."""
         import generator.source.prose  # noqa: F401
 
-        self._all()
+        assert self.ledger.bundles is not None
         if self._templates:
             self._templates[1].prepare()
 
@@ -151,39 +118,19 @@ class State:
             return {}
         return {name: bytes.fromhex(one) for name, one in known["digests"].items()}
 
-    def paths(self) -> set[str]:
-        """Return the addresses of all pages."""
-        if self._pages is not None:
-            return set(self._pages)
-        return {path for (path,) in self.store.rows("SELECT path FROM pages")} if self.store else set()
-
-    def size(self, without: Collection[str]) -> int:
-        """Return the bytes of all pages but these."""
-        if self._pages is not None:
-            return sum(made.size for path, made in self._pages.items() if path not in without)
-        rows = self.store.rows("SELECT path, size FROM pages") if self.store else ()
-        return sum(size for path, size in rows if path not in without)
-
-    def bound(self, name: str) -> dict[str, Made]:
-        """Return the pages of a bundle as they were last made."""
-        if self._pages is not None:
-            return {path: self._pages[path] for path in self._paths.get(name, ())}
-        rows = self.store.rows("SELECT * FROM pages WHERE bundle = ?", name) if self.store else ()
-        return {row[0]: Made._make(row[1:]) for row in rows if sound(row)}
-
     def keep(
         self, pages: dict[str, Made], bundles: dict[str, Bound], shelf: Shelf | None, facts: Mapping[str, Any]
     ) -> None:
         """Remember the pages of a site that has been published, and its archive, and forget all others."""
         if self.store:
-            old = self._all()
+            old, known = self.ledger.pages, self.ledger.bundles
             rows: dict[str, Iterable[tuple[Any, ...]]] = {
                 "pages": [(path, *made) for path, made in pages.items() if old.get(path) != made],
-                "bundles": [(name, *bound) for name, bound in bundles.items() if self._bundles.get(name) != bound],
+                "bundles": [(name, *bound) for name, bound in bundles.items() if known.get(name) != bound],
             }
             gone: dict[str, Iterable[str]] = {
                 "pages": [path for path in old if path not in pages],
-                "bundles": [name for name in self._bundles if name not in bundles],
+                "bundles": [name for name in known if name not in bundles],
             }
             facts = {**facts, **{f"words {lang}": words_in_json(one) for lang, one in self._words.items()}}
             if shelf:
@@ -196,10 +143,10 @@ class State:
                 rows["compiled"] = [(name, digest(code), code) for name, code in used.compiled.items()]
                 digests = {name: one.hex() for name, one in sorted(used.digests.items())}
                 facts["templates"] = {"whole": used.whole.hex(), "digests": digests}
-            self._know(pages, bundles)
+            self.ledger.know(pages, bundles)
             self._save(facts, rows, gone, shelf)
         else:
-            self._know(pages, bundles)
+            self.ledger.know(pages, bundles)
         self._shelf = shelf if self.memory.stored else None
 
     def _save(
@@ -234,15 +181,6 @@ class State:
             "listings": changed,
         }
         forgotten: dict[str, Iterable[str]] = {"pages": set(gone), "bundles": set(lost), "listings": left}
-        if self._pages is not None:
-            for path in forgotten["pages"]:
-                self._pages.pop(path, None)
-            for name in (*forgotten["bundles"], *bundles):
-                self._bundles.pop(name, None)
-                self._paths[name] = []
-            for path, made in pages.items():
-                self._pages[path] = made
-                self._paths[made.bundle].append(path)
-            self._bundles.update(bundles)
+        self.ledger.amend(pages, bundles, forgotten["pages"], forgotten["bundles"])
         self._save(facts, rows, forgotten, shelf)
         self._shelf = shelf if self.memory.stored else None

@@ -3,6 +3,7 @@ all read it."""
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -180,6 +181,11 @@ def path_of(kind: Kind, lang: str, slug: str) -> str:
     return "/".join(part for part in (lang, kind.segments.get(lang, kind.folder), f"{slug}.html") if part)
 
 
+def of_briefing(path: str) -> bool:
+    """Whether a page, by where it stands, is one of a briefing: itself, a stub, side by side, or where it stood."""
+    return path.startswith(_OF_BRIEFINGS) and not path.endswith("/index.html")
+
+
 def parallel_path(lang: str, slug: str) -> str:
     """Return where a briefing's languages stand side by side."""
     return f"{lang}/{PARALLEL_SEGMENTS[lang]}/{slug}.html"
@@ -195,5 +201,11 @@ def data_of(kind: str) -> str:
     return f"{DATA}/{KIND[kind].folder}.json"
 
 
+_OF_BRIEFINGS = tuple(
+    posixpath.dirname(path) + "/"
+    for x in LANGUAGES
+    for path in (path_of(KIND["briefing"], x.code, "index"), parallel_path(x.code, "index"))
+)
+"""Folders of the pages of briefings."""
 _FIXED: Mapping[PageId, Row] = dict(_fixed())
 """The pages that are in every archive, but for that of terms."""

@@ -18,7 +18,7 @@ from generator.pages.entities import entity_pages, mention_bundles
 from generator.pages.events import event_pages
 from generator.pages.feeds import feed_bundle, feed_bundles
 from generator.pages.indexes import index_pages
-from generator.pages.machine import sitemap_pages
+from generator.pages.machine import sitemap_bundles
 from generator.pages.overview import front_pages, home_pages, text_pages
 from generator.pages.page import Page, Sheet
 from generator.pages.parallel import parallel_pages
@@ -60,7 +60,7 @@ OF_PARTS: dict[str, Callable[[Edition], Iterator[Bundle]]] = {
 }
 """Outputs of a part of the archive, which say themselves of which, by how the names of their bundles begin."""
 
-SUMMARIES: list[Callable[[Context, Mapping[str, Sheet]], Iterator[Page]]] = [sitemap_pages]
+SUMMARIES: list[Callable[[Edition, Mapping[str, Sheet], Collection[str] | None], Iterator[Bundle]]] = [sitemap_bundles]
 """Outputs that are made of all the finished pages."""
 
 
@@ -120,16 +120,13 @@ def _of_thing(context: Context, thing: tuple[str, str]) -> Iterator[Page]:
         yield from producer(context, item)
 
 
-def summaries(edition: Edition, sheets: Mapping[str, Sheet]) -> Iterator[Bundle]:
-    """Yield the bundles of what is made of the other pages."""
-    for number, summary in enumerate(SUMMARIES):
-        yield edition.bundle(f"summary/{number}", lambda: edition.faces.every, partial(_summary, summary, sheets))
-
-
-def _summary(
-    summary: Callable[[Context, Mapping[str, Sheet]], Iterator[Page]], sheets: Mapping[str, Sheet], context: Context
-) -> Iterator[Page]:
-    yield from summary(context, sheets)
+def summaries(
+    edition: Edition, sheets: Mapping[str, Sheet], periods: Collection[str] | None = None
+) -> Iterator[Bundle]:
+    """Yield the bundles of what is made of the other pages; where it is said for which years or months the briefings
+    may be listed otherwise than before, and the list has not become shorter, only those that may be other ones."""
+    for summary in SUMMARIES:
+        yield from summary(edition, sheets, periods)
 
 
 def produce(archive: Archive) -> tuple[dict[str, Page], tuple[Problem, ...]]:

@@ -7,6 +7,7 @@ which bundles can show a briefing. A test holds the two together.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 
 from generator.archive.listing import BRIEFING
@@ -32,17 +33,27 @@ class Touched:
         self.before, self.after = before, after
         self.stems = frozenset(stems)
 
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """The stems of which lists, or pages of the whole archive, show something else than before."""
+        return frozenset(stem for stem in self.stems if len({*map(_shown, self._both(stem))}) > 1)
+
+    @property
+    def periods(self) -> set[str]:
+        """The years, or months, in which these stand or stood."""
+        return _differing(self.before.relations.periods, self.after.relations.periods, self.shown)
+
     def bundles(self) -> frozenset[str] | None:
         """Return the names of all bundles that may make other pages, but for the summaries; None if the archive is cut
         into other parts, so that it may be any."""
-        shown = frozenset(stem for stem in self.stems if len({*map(_shown, self._both(stem))}) > 1)
+        shown = self.shown
         if shown and self.before.relations.years != self.after.relations.years:
             return None
         found = frozenset(chain.from_iterable(map(self._of, self.stems)))
         if not shown:
             return found
-        registers = of_registers() if self._offices(shown) else ()
-        return found.union(of_archive(), registers, self._years(shown), self._data(shown))
+        registers = of_registers() if self._offices() else ()
+        return found.union(of_archive(), registers, self._years(), self._data())
 
     def _both(self, stem: str) -> tuple[Listing | None, Listing | None]:
         return self.before.archive.listings.get(stem), self.after.archive.listings.get(stem)
@@ -80,9 +91,9 @@ class Touched:
         for one in {year} & after if before == after else before | after:
             yield mention_bundle(thing, one)
 
-    def _offices(self, shown: frozenset[str]) -> bool:
+    def _offices(self) -> bool:
         """Whether somebody whom these briefings name, or named, holds another office than before."""
-        listings = [one for stem in shown for one in self._both(stem) if one]
+        listings = [one for stem in self.shown for one in self._both(stem) if one]
         things = {(one.kind, one.key) for listing in listings for one in listing.named}
         return any(
             len({held(context, context.archive.items[kind][key]) for context in contexts}) > 1
@@ -90,21 +101,21 @@ class Touched:
             for contexts in zip(self.before.contexts, self.after.contexts, strict=True)
         )
 
-    def _years(self, shown: frozenset[str]) -> Iterator[str]:
+    def _years(self) -> Iterator[str]:
         """Yield the years and months in which these briefings stand or stood, and the others of a year whose months are
         other ones."""
         before, after = self.before.relations, self.after.relations
-        for period in _differing(before.periods, after.periods, shown) - {""}:
+        for period in self.periods - {""}:
             year = period[:4]
             months = (before.months(year), after.months(year))
             yield from map(year_bundle, {year, period}.union(*(months if months[0] != months[1] else ())))
 
-    def _data(self, shown: frozenset[str]) -> Iterator[str]:
+    def _data(self) -> Iterator[str]:
         """Yield the files of data in which these briefings stand or stood, or in which others stand now; the main one
         names them all."""
         kind = KIND[BRIEFING]
         before, after = (files_of(one.archive, one.relations, kind) for one in (self.before, self.after))
-        found = _differing(before, after, shown) | ({""} if before.keys() != after.keys() else set())
+        found = _differing(before, after, self.shown) | ({""} if before.keys() != after.keys() else set())
         yield from (f"data/{kind.folder}{suffix}" for suffix in found)
 
     def _others(self, stem: str, old: Listing | None, new: Listing | None) -> Iterator[str]:

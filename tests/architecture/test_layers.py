@@ -20,6 +20,7 @@ BUILDERS = {
     "generator/archive/names.py": {"_Node"},
     "generator/archive/pair.py": {"Group"},
     "generator/archive/texts.py": {"Texts"},
+    "generator/output/ledger.py": {"Ledger"},
     "generator/output/memory.py": {"Memory", "_Row"},
     "generator/output/state.py": {"State"},
     "generator/site.py": {"Site"},

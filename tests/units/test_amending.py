@@ -14,7 +14,7 @@ import pytest
 from generator import amend
 from generator import build as building
 from generator.output.state import State
-from generator.pages import address, data, entities
+from generator.pages import address, data, entities, machine
 from generator.pages.bundle import Edition
 from generator.pages.produce import bundles
 from tests.small_sites import SmallSite, briefing, event, page, person
@@ -45,7 +45,7 @@ def untouched(site: SmallSite) -> int:
     """Hold what is remembered of the bundles that were passed over to what they are now; return how many there are."""
     seeds = {one.name: one.seed for one in bundles(Edition(site.archive()))}
     state = State.open(site.root, site.output)
-    known = {name: bound.seed for name, bound in state.bundles.items() if not name.startswith("summary/")}
+    known = {name: bound.seed for name, bound in state.ledger.bundles.items() if not name.startswith("summary/")}
     state.close()
     assert known.keys() == seeds.keys()
     passed = {name: seed for name, seed in known.items() if seed}
@@ -168,6 +168,7 @@ def test_whatever_comes_or_goes(many: bool, backwards: bool, site: SmallSite, mo
         for module in (address, entities):
             monkeypatch.setattr(module, "MANY", 1)
         monkeypatch.setattr(data, "WHOLE_UP_TO", 2)
+        monkeypatch.setattr(machine, "WHOLE_UP_TO", 10)
     site.built()
     states = [{path: path.read_bytes() for path in (site.root / "content").rglob("*.*")}]
     for changes in COMING.values():
