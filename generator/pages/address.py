@@ -24,8 +24,7 @@ FRONT = "index.html"
 """The page for readers of any language."""
 
 MANY = 200
-"""Briefings that the page of a thing lists, but for its newest year, and that of a year; if there are more, every year,
-or month, has a page."""
+"""Briefings that the page of a thing, or of a year, lists; if there are more, every year, or month, has a page."""
 UNDATED = "0000"
 """Stands for the year in addresses of mentions without one."""
 DATA = "data"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -10,7 +10,7 @@ from generator.archive.titles import KIND
 from generator.archive.values import Item, Quoted
 from generator.digest import coded, digest
 from generator.model import Localised
-from generator.pages.address import MANY, MENTIONS, UNDATED, years_of
+from generator.pages.address import MENTIONS, UNDATED, years_of
 from generator.pages.bundle import Bundle, Edition
 from generator.pages.context import Context
 from generator.pages.held import held
@@ -21,6 +21,9 @@ from generator.pages.quotes import by_year, companions, name_forms, year_quotes
 from generator.pages.strip import office_strip
 from generator.pages.views import EntityView, MentionsView
 
+NEWEST = 60
+"""Briefings that the page of a thing lists if every year has a page of its own."""
+
 
 def entity_pages(context: Context, item: Item) -> Iterator[Page]:
     """Yield the page of a register entry; events have others."""
@@ -28,12 +31,9 @@ def entity_pages(context: Context, item: Item) -> Iterator[Page]:
     if kind.paired or kind.name == "event":
         return
     quoted = context.archive.quoted.get(thing, ())
-    years = by_year(context, thing)
     apart = _year_labels(context, thing)
-    shown = tuple(
-        year_quotes(context, "" if year == UNDATED else year, found)
-        for year, found in (_first(years) if apart else years)
-    )
+    years = by_year(context, quoted[:NEWEST] if apart else quoted)
+    shown = tuple(year_quotes(context, "" if year == UNDATED else year, found) for year, found in years)
     changed = context.changed(one.briefing for one in quoted)
     yield context.page(thing, kind.template, _view(context, item, shown, apart), item.path, changed)
 
@@ -53,23 +53,18 @@ def mention_bundle(thing: tuple[str, str], year: str) -> str:
 
 def _seed(edition: Edition, thing: tuple[str, str], year: str) -> bytes:
     archive, faces = edition.archive, edition.faces
-    parts = [part for one in dict(by_year(edition.contexts[0], thing))[year] for part in faces.quoted(one)]
+    parts = [part for one in _within(edition.contexts[0], thing, year) for part in faces.quoted(one)]
     own = faces.own(archive.items[thing[0]][thing[1]])
     return digest(faces.common, own, coded(years_of(archive, thing)), *parts)
 
 
-def _first(years: Sequence[tuple[str, list[Quoted]]]) -> Sequence[tuple[str, list[Quoted]]]:
-    """Return the newest years, as many as there is room for, and at least one."""
-    count = 0
-    for number, (_, quoted) in enumerate(years):
-        count += len(quoted)
-        if number and count > MANY:
-            return years[:number]
-    return years
+def _within(context: Context, thing: tuple[str, str], year: str) -> list[Quoted]:
+    """Return the mentions of a thing in a year."""
+    return dict(by_year(context, context.archive.quoted[thing]))[year]
 
 
 def _of_year(context: Context, thing: tuple[str, str], year: str) -> Iterator[Page]:
-    quoted = dict(by_year(context, thing))[year]
+    quoted = _within(context, thing, year)
     item = context.archive.items[thing[0]][thing[1]]
     label = _year_label(context, item, year)
     changed = context.changed(one.briefing for one in quoted)
@@ -117,7 +112,7 @@ def _view(
         documents,
         name_forms(context, thing),
         held(context, item),
-        office_strip(context, item, _mentioned(context, thing)),
+        office_strip(context, item, _mentioned(context, thing), {label.title.text: label for label in apart}),
         outgoing + incoming,
         tuple(context.origin(source) for source in item.fields.get("sources", ())),
         tuple(context.origin(office["source"]) for office in item.fields.get("offices", ())),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from generator.archive.titles import pick
@@ -18,10 +18,10 @@ COMPANIONS = 6
 """People, and documents, shown as standing in the same paragraphs."""
 
 
-def by_year(context: Context, thing: tuple[str, str]) -> list[tuple[str, list[Quoted]]]:
-    """Return where a thing is mentioned, newest first, by year, which may be UNDATED."""
+def by_year(context: Context, quoted: Iterable[Quoted]) -> list[tuple[str, list[Quoted]]]:
+    """Return mentions of a thing, which are newest first, by year, which may be UNDATED."""
     listings = context.archive.listings
-    years = groupby(context.archive.quoted.get(thing, ()), lambda one: listings[one.briefing].date[:4] or UNDATED)
+    years = groupby(quoted, lambda one: listings[one.briefing].date[:4] or UNDATED)
     return [(year, list(group)) for year, group in years]
 
 

@@ -5,19 +5,18 @@ Time is linear and a strip begins and ends with a whole year, so that the years'
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from generator.archive.titles import pick
 from generator.archive.values import Item
 from generator.digest import Value
 from generator.language.dates import earliest, format_short, latest
 from generator.model import Localised
-from generator.pages.address import MANY
 from generator.pages.context import Context
-from generator.pages.parts import Entry, Label
+from generator.pages.parts import Label
 
 WIDTH = 720
 """Drawing units from edge to edge."""
@@ -51,11 +50,12 @@ class Bar(Value):
 
 @dataclass(frozen=True, slots=True)
 class Dot(Value):
-    """A briefing on a strip."""
+    """A briefing on a strip, or the briefings of a year."""
 
     x: int
     y: int
-    entry: Entry
+    label: Label
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,13 @@ class Strip(Value):
     dots: tuple[Dot, ...]
 
 
-def office_strip(context: Context, item: Item, mentioned: Iterable[tuple[str, str]]) -> Strip | None:
+def office_strip(
+    context: Context, item: Item, mentioned: Iterable[tuple[str, str]], years: Mapping[str, Label]
+) -> Strip | None:
     """Return a person's offices in lanes, with the briefings that mention them as dots.
 
-    ``mentioned`` gives date and stem of each, newest first; of very many, only the first at each place is drawn. None
-    where no office has a date.
+    ``mentioned`` gives date and stem of each, newest first; ``years`` are the pages of its years, by year, where there
+    are very many: a dot stands for each of these then. None where no office has a date.
     """
     offices = [one for one in item.fields.get("offices", ()) if any(end in one for end in ("from", "until", "ongoing"))]
     dots = [(day, stem) for day, stem in mentioned if day]
@@ -86,10 +88,11 @@ def office_strip(context: Context, item: Item, mentioned: Iterable[tuple[str, st
     )
     height = HEAD + LANE * len(bars) + (LANE if dots else 0)
     level = HEAD + LANE * len(bars) + LANE // 2
-    placed = [(scale.at(earliest(day)), stem) for day, stem in dots]
-    if len(placed) > MANY:
-        placed = [(x, next(group)[1]) for x, group in groupby(placed, lambda dot: dot[0])]
-    marks = tuple(Dot(x, level, context.entry(stem)) for x, stem in placed)
+    if years:
+        counts = Counter(day[:4] for day, _ in dots)
+        marks = tuple(Dot(scale.at(date(int(year), 7, 1)), level, years[year], count) for year, count in counts.items())
+    else:
+        marks = tuple(Dot(scale.at(earliest(day)), level, context.label("briefing", stem)) for day, stem in dots)
     return Strip(WIDTH, height, scale.ticks(context.lang), bars, marks)
 
 

@@ -113,7 +113,7 @@ class EntityView(Value):
     fields: Data
     note: Body | None
     years: tuple[YearQuotes, ...]
-    """All mentions; of very many, those of the newest years."""
+    """All mentions; of very many, the newest."""
     every_year: tuple[Label, ...]
     """The pages of the years, newest first, if there are too many mentions for one page."""
     people: tuple[Counted, ...]

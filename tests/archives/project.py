@@ -31,8 +31,9 @@ SOURCE = {name: name for name in CONTENT} | {YEARLY: "real"}
 def as_looked_at(name: str) -> Iterator[None]:
     """Let an archive of ``SOURCE`` be built as its name says."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in (address, entities) if name == YEARLY else ():
-            patch.setattr(module, "MANY", 1)
+        if name == YEARLY:
+            patch.setattr(address, "MANY", 1)
+            patch.setattr(entities, "NEWEST", 1)
         yield
 
 

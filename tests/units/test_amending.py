@@ -165,8 +165,8 @@ def test_an_edit_and_its_undoing_end_where_they_should(path: str, old: str, new:
 def test_whatever_comes_or_goes(many: bool, backwards: bool, site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each step is built from the archive of the one before, as far as that will do; then each is undone."""
     if many:
-        for module in (address, entities):
-            monkeypatch.setattr(module, "MANY", 1)
+        monkeypatch.setattr(address, "MANY", 1)
+        monkeypatch.setattr(entities, "NEWEST", 1)
         monkeypatch.setattr(data, "WHOLE_UP_TO", 2)
         monkeypatch.setattr(machine, "WHOLE_UP_TO", 10)
     site.built()

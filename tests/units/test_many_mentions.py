@@ -22,8 +22,8 @@ def named(day: str) -> tuple[str, str]:
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SmallSite:
-    for module in (address, entities):
-        monkeypatch.setattr(module, "MANY", 4)
+    monkeypatch.setattr(address, "MANY", 4)
+    monkeypatch.setattr(entities, "NEWEST", 4)
     texts = [text for day in DAYS for text in named(day)]
     return small_site(tmp_path, person("son", "Bùi Thanh Sơn"), person("an", "Lê An"), *texts)
 
@@ -35,10 +35,11 @@ def quoted(html: str) -> list[str]:
     )
 
 
-def test_the_page_lists_the_newest_year_and_leads_to_all(site: SmallSite) -> None:
+def test_the_page_lists_the_newest_and_leads_to_all(site: SmallSite) -> None:
     site.built()
     html = site.html(PAGE)
-    assert {day[:4] for day in quoted(html)} == {"2022"}
+    assert list(dict.fromkeys(quoted(html))) == ["2022-03-01", "2022-02-01", "2022-01-01", "2021-03-01"]
+    assert "mỗi năm có một trang ghi đủ" in html
     assert [f"son-{year}.html" in html for year in (2020, 2021, 2022)] == [True] * 3
     assert 'Bùi Thanh Sơn</span> <span class="muted">(9)' in html  # forms are those of all years
     assert not (site.output / "vi/nhan-vat/an-2020.html").exists()
@@ -60,7 +61,14 @@ def test_one_briefing_more_touches_the_page_of_its_year_only(site: SmallSite) ->
 
 
 def test_few_mentions_stay_on_one_page(site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (address, entities):
-        monkeypatch.setattr(module, "MANY", 9)
+    monkeypatch.setattr(address, "MANY", 9)
     site.built()
     assert len(set(quoted(site.html(PAGE)))) == 9 and not (site.output / YEAR).exists()
+
+
+def test_the_offices_are_drawn_with_a_dot_for_every_year(site: SmallSite) -> None:
+    office = "{title: {vi: Ông, en: Mr}, from: 2019-01-01, source: 'https://example.org/a'}"
+    site.write(person("son", "Bùi Thanh Sơn", offices=f"[{office}]")).built()
+    strip = site.html(PAGE).split('<svg class="strip"')[1].split("</svg>")[0]
+    dots = re.findall(r'<a href="([^"]*)" aria-label="([^"]*)">', strip)
+    assert dots == [(f"son-{year}.html", f"{year} (3)") for year in (2022, 2021, 2020)]

@@ -87,8 +87,8 @@ def test_whatever_comes_or_goes_is_in_the_seed_of_what_it_changes(
     many: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(data, "WHOLE_UP_TO", 2)
-    for module in (address, entities):
-        monkeypatch.setattr(module, "MANY", many)
+    monkeypatch.setattr(address, "MANY", many)
+    monkeypatch.setattr(entities, "NEWEST", many)
     site = archive(tmp_path)
     before = made(site)
     for what, changes in COMING.items():
