@@ -180,7 +180,7 @@ class _Run:
         size, count = sum(one.size for one in files.values()), len(site.pages)
         if few:
             own = {*site.before, *site.pages}
-            size, count = size + state.ledger.size(own), count + len(state.ledger.paths() - own)
+            size, count = size + state.ledger.size(own), count + len(state.ledger.paths - own)
         problems += [*published.problems, *heavy(options.output.name, size)]
         written = frozenset(published.written)
         reasons = {path: reason for path, reason in site.reasons.items() if path in written}

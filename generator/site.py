@@ -20,6 +20,8 @@ from generator.pages.page import Sheet
 from generator.pages.produce import bundles, bundles_of, clashes, summaries
 from generator.pages.touched import Touched
 
+LARGE = 2_000
+"""Briefings of an archive of which even few bundles may be much work."""
 UNSOWN = b""
 """Stands for the seed of a bundle that was made without asking for it; it is like no seed, so a build that asks decides
 by the keys of the pages."""
@@ -61,7 +63,7 @@ class Site:
         names = touched.bundles()
         if names is None:
             return False
-        self._again(names, list(bundles_of(edition, names)))
+        self._again(names, list(bundles_of(edition, names)), heavy=len(after.listings) > LARGE)
         if self.problems:
             return True
         if self._collides():
@@ -92,7 +94,7 @@ class Site:
     @property
     def every(self) -> Mapping[str, Sheet]:
         """All pages, these and those that stand as they were, without what they show."""
-        paths = dict.fromkeys((*(self.press.state.ledger.paths() - self.before.keys()), *self.pages))
+        paths = dict.fromkeys((*(self.press.state.ledger.paths - self.before.keys()), *self.pages))
         return Lazily(paths, self._sheet)
 
     def _sheet(self, path: str) -> Sheet:
@@ -123,19 +125,20 @@ class Site:
                 self.files |= {path: File(page.digest, page.size, None) for path, page in known.items()}
                 self.bundles[one.name] = press.state.ledger.bundles[one.name]
 
-    def _again(self, names: Iterable[str], found: Sequence[Bundle]) -> None:
+    def _again(self, names: Iterable[str], found: Sequence[Bundle], *, heavy: bool = False) -> None:
         """Add these bundles made anew; ``names`` are theirs, and those of bundles that are no more."""
         for name in names:
             self.before |= self.press.state.ledger.bound(name)
-        for name, pages in self._rendered(found).items():
+        for name, pages in self._rendered(found, heavy=heavy).items():
             self._add(name, pages, UNSOWN)
         self.lost |= set(names) - self.bundles.keys()
 
-    def _rendered(self, found: Sequence[Bundle]) -> dict[str, tuple[Drawn, ...]]:
+    def _rendered(self, found: Sequence[Bundle], *, heavy: bool = False) -> dict[str, tuple[Drawn, ...]]:
         def done(number: int) -> None:
             self.watcher("Rendering", number, len(found))
 
-        rendered = render(found, self.press, self.options.output, self.options.jobs or cores(), done)
+        jobs = self.options.jobs or cores()
+        rendered = render(found, self.press, self.options.output, jobs, done, heavy=heavy)
         self.problems += rendered.faults
         return rendered.bundles
 
@@ -159,12 +162,12 @@ class Site:
         new = [path for path in self.pages if path not in self.before]
         if not new:
             return False
-        others = self.press.state.ledger.paths() - self.before.keys()
+        others = self.press.state.ledger.paths - self.before.keys()
         if not others.isdisjoint(self.pages):
             return True
         paths = others | self.pages.keys()
-        names = {path.casefold(): path for path in paths}
-        folders = {posixpath.dirname(path) for path in paths}
+        names = {path.casefold() for path in paths}
+        folders = {path.rpartition("/")[0] for path in paths}
         return len(names) < len(paths) or any(
             path.removesuffix(".html") in folders or f"{posixpath.dirname(path)}.html" in paths for path in new
         )

@@ -53,7 +53,7 @@ def together(spots: Sequence[tuple[str, str, str, str]]) -> tuple[Company, ...]:
     for anchor, kind, key, _ in spots:
         if KIND[kind].quotes:
             units.setdefault(anchor, {})[kind, key] = None
-    return tuple(Company(anchor, tuple(things)) for anchor, things in units.items() if len(things) > 1)
+    return tuple((anchor, tuple(things)) for anchor, things in units.items() if len(things) > 1)
 
 
 def prose(body: Sequence[Block]) -> Iterator[str]:

@@ -114,12 +114,9 @@ Structure = tuple[Any, ...]
 """What counterparts have in common: of a heading its level, of any other block its kind and its numbers."""
 
 
-class Company(NamedTuple):
-    """Things that one paragraph names."""
-
-    anchor: str
-    things: tuple[tuple[str, str], ...]
-    """(kind, key), of the kinds whose pages list where they are mentioned; two or more."""
+Company = tuple[str, tuple[tuple[str, str], ...]]
+"""Things that one paragraph names: its anchor; (kind, key), of the kinds whose pages list where they are mentioned, two
+or more."""
 
 
 class Traits(NamedTuple):

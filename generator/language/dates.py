@@ -44,12 +44,14 @@ def parse_partial(s: str) -> str:
     return text
 
 
+@lru_cache(maxsize=8192)
 def earliest(s: str) -> date:
     """The first day that `s` can mean: '2025-02' → 1 February 2025. ValueError if `s` is no partial date."""
     year, month, day = _parts(s)
     return date(year, month or 1, day or 1)
 
 
+@lru_cache(maxsize=8192)
 def latest(s: str) -> date:
     """The last day that `s` can mean: '2025-02' → 28 February 2025. ValueError if `s` is no partial date."""
     year, month, day = _parts(s)

@@ -20,6 +20,8 @@ class Ledger:
     _bundles: dict[str, Bound] = field(default_factory=dict)
     _paths: dict[str, list[str]] = field(default_factory=dict)
     """Of the pages of each bundle."""
+    _addresses: frozenset[str] | None = None
+    """Of all pages; None before they are asked for."""
 
     @property
     def pages(self) -> dict[str, Made]:
@@ -40,19 +42,20 @@ class Ledger:
 
     def know(self, pages: dict[str, Made], bundles: dict[str, Bound]) -> None:
         """Take these for all that there are."""
-        self._pages, self._bundles = pages, bundles
+        self._pages, self._bundles, self._addresses = pages, bundles, None
         self._paths = {name: [] for name in bundles}
         for path, made in pages.items():
             self._paths.setdefault(made.bundle, []).append(path)
 
     def forget(self) -> None:
         """Let the store be asked again."""
-        self._pages = None
+        self._pages = self._addresses = None
 
     def amend(
         self, pages: Mapping[str, Made], bundles: Mapping[str, Bound], gone: Iterable[str], lost: Iterable[str]
     ) -> None:
         """Take these pages and bundles for what they are now; ``gone`` and ``lost`` are no more."""
+        self._addresses = None
         if self._pages is None:
             return
         for path in gone:
@@ -71,11 +74,15 @@ class Ledger:
             return len(self._pages or ())
         return next((count for (count,) in self.store.rows(f"SELECT count(*) FROM pages WHERE {SOUND}")), 0)
 
-    def paths(self) -> set[str]:
-        """Return the addresses of all pages."""
-        if self._pages is not None or self.store is None:
-            return set(self._pages or ())
-        return {path for (path,) in self.store.rows("SELECT path FROM pages")}
+    @property
+    def paths(self) -> frozenset[str]:
+        """The addresses of all pages."""
+        if self._addresses is None:
+            if self._pages is not None or self.store is None:
+                self._addresses = frozenset(self._pages or ())
+            else:
+                self._addresses = frozenset([path for (path,) in self.store.rows("SELECT path FROM pages")])
+        return self._addresses
 
     def size(self, without: Collection[str]) -> int:
         """Return the bytes of all pages but these."""

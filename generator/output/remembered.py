@@ -96,7 +96,7 @@ def _read_linked(
 
 def companies(said: list[Any]) -> tuple[Company, ...]:
     """Return as it was written what is named together in a text."""
-    return tuple([Company(anchor, pairs(things)) for anchor, things in said])
+    return tuple([(anchor, pairs(things)) for anchor, things in said])
 
 
 def pairs(said: list[Any]) -> tuple[tuple[Any, Any], ...]:

@@ -28,6 +28,8 @@ STAGE = ".manifest.waiting"
 """Folder in the site for files that wait; it is cleared away by every build."""
 MANY = 100
 """Bundles from which on their pages wait on the disk, and workers make them."""
+HEAVY = 20
+"""As many, where each may take long."""
 
 
 class Drawn(NamedTuple):
@@ -92,9 +94,13 @@ def spoken(words: Mapping[str, Words]) -> dict[str, bytes]:
 
 
 def render(
-    bundles: Sequence[Bundle], press: Press, output: Path, jobs: int = 1, done: Callable[[int], None] = lambda _: None
-) -> Rendered:
-    """Make the pages of bundles, in any number of processes the same; raises Damaged."""
+    bundles: Sequence[Bundle], press: Press, output: Path, jobs: int = 1, done: Callable[[int], None] = lambda _: None,
+    *, heavy: bool = False,
+) -> Rendered:  # fmt: skip
+    """Make the pages of bundles, in any number of processes the same; ``heavy`` ones are given to these one by one.
+
+    Raises Damaged.
+    """
     stage = output / STAGE if len(bundles) >= MANY else None
     if stage:
         stage.mkdir(parents=True, exist_ok=True)
@@ -104,7 +110,8 @@ def render(
 
     found: dict[str, tuple[Drawn, ...]] = {}
     faults: list[Fault] = []
-    for chunk in spread(work, bundles, jobs, MANY, done):
+    few, size = (HEAVY, 1) if heavy else (MANY, 0)
+    for chunk in spread(work, bundles, jobs, few, done, size):
         for name, pages in chunk:
             faults += (one for one in pages if isinstance(one, Fault))
             found[name] = tuple(one for one in pages if isinstance(one, Drawn))

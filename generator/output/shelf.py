@@ -3,7 +3,7 @@ changed, need not do that again. Things themselves are read from the memory when
 
 from __future__ import annotations
 
-import json
+import marshal
 from collections.abc import Iterable, Mapping
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
@@ -12,10 +12,11 @@ from generator.archive.course import Course, Lazily, Naming, naming_of
 from generator.archive.listing import BRIEFING, order_of, origins
 from generator.archive.titles import KIND
 from generator.archive.values import Archive, Item, Listing, Named, Text
+from generator.digest import digest
 from generator.kinds import KINDS
 from generator.model import Data, Picture, Problem
 from generator.output.memory import Memory
-from generator.output.remembered import companies, frozen, pairs
+from generator.output.remembered import frozen
 from generator.output.rows import Damaged
 from generator.source.scan import CONTENT, SourceFile
 
@@ -193,26 +194,22 @@ def read_frame(said: Any) -> Frame:
     )
 
 
-def shelf_from(frame: Any, listings: Iterable[tuple[str]]) -> Shelf:
+def shelf_from(frame: Any, listings: Iterable[tuple[bytes, bytes]]) -> Shelf:
     """Return a shelf from what `written_frame` and `written_listing` have made of it; raises as `read_frame` does."""
-    found = [read_listing(said) for (said,) in listings]
+    found = [read_listing(*row) for row in listings]
     return Shelf(read_frame(frame), {one.stem: one for one in sorted(found, key=order_of)})
 
 
-def written_listing(listing: Listing) -> str:
-    """Return a listing as text."""
-    return json.dumps(listing, ensure_ascii=False, separators=(",", ":"))
+def written_listing(listing: Listing) -> tuple[bytes, bytes]:
+    """Return a listing as bytes, after their digest: nothing else may be read as such."""
+    named = tuple(tuple(one) for one in listing.named)
+    data = marshal.dumps(tuple(listing._replace(named=named)))  # type: ignore[arg-type]
+    return digest(data), data
 
 
-def read_listing(said: str) -> Listing:
-    """Return a listing as it was written; raises as `read_frame` does."""
-    (stem, original, langs, date, dated, changed, days, event, named, together, refs, sources, *rest) = json.loads(said)
-    spoken, usage = rest
-    return Listing(
-        stem, original, tuple(langs), date, dated, changed, tuple(days), event,
-        tuple([
-            Named(kind, key, tuple(spoken_in), words, tuple(map(pairs, forms)), pairs(office))
-            for kind, key, spoken_in, words, forms, office in named
-        ]),
-        tuple(map(companies, together)), tuple(refs), tuple(sources), spoken, usage,
-    )  # fmt: skip
+def read_listing(known: bytes, said: bytes) -> Listing:
+    """Return a listing as it was written; raises ValueError or TypeError for anything else."""
+    if digest(said) != known:
+        raise ValueError(said)
+    listing = Listing._make(marshal.loads(said))
+    return listing._replace(named=tuple(map(Named._make, listing.named)))

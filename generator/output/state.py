@@ -54,7 +54,7 @@ class State:
     def shelf(self) -> Shelf | None:
         """Return the archive as the last build left it; None if that build did not end well. Raises Damaged."""
         if self._shelf is None and self.store and (said := self.store.fact("shelf")):
-            rows = self.store.rows("SELECT said FROM listings")
+            rows = self.store.rows("SELECT sum, said FROM listings")
             try:
                 self._shelf = shelf_from(said["frame"], rows)
                 if [len(self._shelf.listings), *self._counts()] != said["counts"]:
@@ -134,7 +134,7 @@ class State:
             }
             facts = {**facts, **{f"words {lang}": words_in_json(one) for lang, one in self._words.items()}}
             if shelf:
-                rows["listings"] = [(stem, written_listing(one)) for stem, one in shelf.listings.items()]
+                rows["listings"] = [(stem, *written_listing(one)) for stem, one in shelf.listings.items()]
                 gone["listings"] = [
                     stem for (stem,) in self.store.rows("SELECT stem FROM listings") if stem not in shelf.listings
                 ]
@@ -172,7 +172,7 @@ class State:
         old = self._shelf
         listings = old.listings if old else {}
         changed = [
-            (stem, written_listing(one)) for stem, one in shelf.listings.items() if listings.get(stem) is not one
+            (stem, *written_listing(one)) for stem, one in shelf.listings.items() if listings.get(stem) is not one
         ]
         left = [stem for stem in listings if stem not in shelf.listings]
         rows: dict[str, Iterable[tuple[Any, ...]]] = {

@@ -29,7 +29,7 @@ _TABLES = {
     "compiled": "path TEXT PRIMARY KEY, sum BLOB, code BLOB",
     "pages": "path TEXT PRIMARY KEY, bundle TEXT, sheet TEXT, key BLOB, written TEXT, size INTEGER, parts BLOB",
     "bundles": "name TEXT PRIMARY KEY, seed BLOB, pages INTEGER, uses TEXT, sums BLOB",
-    "listings": "stem TEXT PRIMARY KEY, said TEXT",
+    "listings": "stem TEXT PRIMARY KEY, sum BLOB, said BLOB",
 }
 """What the scan saw; what files say and what linking made of them; their passages and mentions; the words in which
 forms are sought; templates as they were compiled; of every page the key, and the digest and size of what was written;

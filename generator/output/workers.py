@@ -33,13 +33,16 @@ def spread(
     jobs: int,
     few: int,
     done: Callable[[int], None] = lambda _: None,
+    size: int = 0,
 ) -> Iterator[T]:
     """Yield what the function makes of one chunk of the things after the other; ``done`` is told how many are done.
 
-    Fewer things than ``few`` are not worth any workers. Raises what the function raises.
+    ``size`` is that of a chunk, if it is to be another one than for things that are much alike. Fewer things than
+    ``few`` are not worth any workers. Raises what the function raises.
     """
     global _work, _things
-    chunks = [(start, min(start + CHUNK, len(things))) for start in range(0, len(things), CHUNK)]
+    size = size or CHUNK
+    chunks = [(start, min(start + size, len(things))) for start in range(0, len(things), size)]
     if jobs < 2 or len(things) < few or not _may_fork():
         for start, end in chunks:
             result = work(things[start:end])

@@ -58,7 +58,7 @@ class Relations(Mapping[PageId, Row]):
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._known = cache(self._row)
+        self._known, self.years_of = cache(self._row), cache(self._years_of)
 
     @cached_property
     def years(self) -> tuple[str, ...]:
@@ -75,6 +75,14 @@ class Relations(Mapping[PageId, Row]):
         """Return the months of a year that have pages of their own, newest first."""
         return tuple(period for period in self.periods if len(period) > len(year) and period.startswith(year))
 
+    def _years_of(self, thing: tuple[str, str]) -> tuple[str, ...]:
+        """Return the years, newest first, whose mentions of a thing have pages of their own, because there are too many
+        for one."""
+        stems, listings = self._archive.naming.get(thing, ()), self._archive.listings
+        if len(stems) <= MANY:
+            return ()
+        return tuple(dict.fromkeys(listings[stem].date[:4] or UNDATED for stem in reversed(stems)))
+
     def __getitem__(self, page: PageId) -> Row:
         row = self._known(page)
         if row is None:
@@ -86,7 +94,7 @@ class Relations(Mapping[PageId, Row]):
         yield from (page for page in _FIXED if page in self)
         yield from ((kind, key) for kind, items in archive.items.items() for key in items)
         for kind, key in archive.naming:
-            yield from ((MENTIONS, f"{kind}/{key}/{year}") for year in years_of(archive, (kind, key)))
+            yield from ((MENTIONS, f"{kind}/{key}/{year}") for year in self.years_of((kind, key)))
         yield from ((PARALLEL, stem) for stem in archive.listings if (PARALLEL, stem) in self)
         yield from ((YEAR, period) for period in dict.fromkeys((*self.years, *self.periods)) if period)
 
@@ -103,7 +111,7 @@ class Relations(Mapping[PageId, Row]):
             return _item_row(KIND[name], item) if item else None
         if name == MENTIONS:
             kind, slug, year = key.split("/")
-            there = year in years_of(self._archive, (kind, slug))
+            there = year in self.years_of((kind, slug))
             return _mentions_row(self._archive.items[kind][slug], year) if there else None
         if name == PARALLEL:
             item = self._archive.items["briefing"].get(key)
@@ -159,15 +167,6 @@ def _periods(archive: Archive) -> Iterator[tuple[str, tuple[str, ...]]]:
                 yield month, tuple(one.stem for one in some)
         else:
             yield year, tuple(one.stem for one in found)
-
-
-def years_of(archive: Archive, thing: tuple[str, str]) -> tuple[str, ...]:
-    """Return the years, newest first, whose mentions of a thing have pages of their own, because there are too many for
-    one."""
-    stems = archive.naming.get(thing, ())
-    if len(stems) <= MANY:
-        return ()
-    return tuple(dict.fromkeys(archive.listings[stem].date[:4] or UNDATED for stem in reversed(stems)))
 
 
 def _mentions_row(item: Item, year: str) -> Row:

@@ -10,7 +10,7 @@ from generator.archive.titles import KIND
 from generator.archive.values import Item, Quoted
 from generator.digest import coded, digest
 from generator.model import Localised
-from generator.pages.address import MENTIONS, UNDATED, years_of
+from generator.pages.address import MENTIONS, UNDATED
 from generator.pages.bundle import Bundle, Edition
 from generator.pages.context import Context
 from generator.pages.held import held
@@ -41,7 +41,7 @@ def entity_pages(context: Context, item: Item) -> Iterator[Page]:
 def mention_bundles(edition: Edition) -> Iterator[Bundle]:
     """Yield the pages of the mentions of every year, of what is mentioned very often."""
     for thing in edition.archive.naming:
-        for year in years_of(edition.archive, thing):
+        for year in edition.relations.years_of(thing):
             sow, make = partial(_seed, edition, thing, year), partial(_of_year, thing=thing, year=year)
             yield edition.bundle(mention_bundle(thing, year), sow, make)
 
@@ -55,7 +55,7 @@ def _seed(edition: Edition, thing: tuple[str, str], year: str) -> bytes:
     archive, faces = edition.archive, edition.faces
     parts = [part for one in _within(edition.contexts[0], thing, year) for part in faces.quoted(one)]
     own = faces.own(archive.items[thing[0]][thing[1]])
-    return digest(faces.common, own, coded(years_of(archive, thing)), *parts)
+    return digest(faces.common, own, coded(edition.relations.years_of(thing)), *parts)
 
 
 def _within(context: Context, thing: tuple[str, str], year: str) -> list[Quoted]:
@@ -77,7 +77,7 @@ def _of_year(context: Context, thing: tuple[str, str], year: str) -> Iterator[Pa
 
 def _year_labels(context: Context, thing: tuple[str, str]) -> tuple[Label, ...]:
     item = context.archive.items[thing[0]][thing[1]]
-    return tuple(_year_label(context, item, year) for year in years_of(context.archive, thing))
+    return tuple(_year_label(context, item, year) for year in context.relations.years_of(thing))
 
 
 def _year_label(context: Context, item: Item, year: str) -> Label:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.archive.titles import pick
-from generator.archive.values import Item
+from generator.archive.values import Archive, Item
 from generator.language.dates import latest
 from generator.model import Localised
 from generator.pages.context import Context
@@ -17,11 +17,9 @@ def held(context: Context, item: Item) -> Held | None:
     count, and of two known on one day the one begun later does.
     """
     known: list[tuple[str, str, Localised]] = []
-    for quoted in context.archive.quoted.get((item.kind, item.key), ()):
-        if quoted.office:
-            day = context.archive.listings[quoted.briefing].date
-            known.append((day, "", pick(quoted.office, context.lang)))
-            break
+    given = _given(context.archive, item)
+    if given:
+        known.append((given[0], "", pick(dict(given[1]), context.lang)))
     for office in item.fields.get("offices", ()):
         begun = office.get("from", "")
         held_on = office.get("ongoing") or begun
@@ -31,3 +29,13 @@ def held(context: Context, item: Item) -> Held | None:
         return None
     day, _, office = max(known, key=lambda one: (latest(one[0]), one[1]))
     return Held(office, day)
+
+
+def _given(archive: Archive, item: Item) -> tuple[str, tuple[tuple[str, str], ...]] | None:
+    """Return the day of the newest briefing that says what somebody is, and what by language."""
+    for stem in reversed(archive.naming.get((item.kind, item.key), ())):
+        listing = archive.listings[stem]
+        office = next(one.office for one in listing.named if one.key == item.key and one.kind == item.kind)
+        if office:
+            return listing.date, office
+    return None

@@ -13,7 +13,7 @@ from itertools import chain
 from generator.archive.listing import BRIEFING
 from generator.archive.titles import KIND
 from generator.archive.values import Listing
-from generator.pages.address import UNDATED, years_of
+from generator.pages.address import UNDATED
 from generator.pages.briefings import year_bundle
 from generator.pages.bundle import Edition
 from generator.pages.context import FEEDING
@@ -87,7 +87,7 @@ class Touched:
 
     def _mentions(self, thing: Thing, year: str) -> Iterator[str]:
         """Yield the mentions of a thing in a year; in every year, where the years have changed that have pages."""
-        before, after = (set(years_of(one.archive, thing)) for one in (self.before, self.after))
+        before, after = (set(one.relations.years_of(thing)) for one in (self.before, self.after))
         for one in {year} & after if before == after else before | after:
             yield mention_bundle(thing, one)
 

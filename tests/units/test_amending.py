@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 
+import generator.site
 from generator import amend
 from generator import build as building
+from generator.output import render, workers
 from generator.output.state import State
 from generator.pages import address, data, entities, machine
 from generator.pages.bundle import Edition
@@ -169,6 +171,9 @@ def test_whatever_comes_or_goes(many: bool, backwards: bool, site: SmallSite, mo
         monkeypatch.setattr(entities, "NEWEST", 1)
         monkeypatch.setattr(data, "WHOLE_UP_TO", 2)
         monkeypatch.setattr(machine, "WHOLE_UP_TO", 10)
+        monkeypatch.setattr(generator.site, "LARGE", 0)
+        monkeypatch.setattr(render, "HEAVY", 2)
+        monkeypatch.setattr(workers, "_may_fork", lambda: True)
     site.built()
     states = [{path: path.read_bytes() for path in (site.root / "content").rglob("*.*")}]
     for changes in COMING.values():
