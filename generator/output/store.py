@@ -63,20 +63,30 @@ class Store:
         try:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=NORMAL")
-            for name, columns in _TABLES.items():
-                connection.execute(f"CREATE TABLE IF NOT EXISTS {name} ({columns})")
-            connection.execute("CREATE INDEX IF NOT EXISTS pages_by_bundle ON pages (bundle)")
-            row = connection.execute("SELECT value FROM facts WHERE name = 'program'").fetchone()
-            if row is None or row[0] != self._program:
-                connection.execute("BEGIN")
-                for name in _TABLES:
-                    connection.execute(f"DELETE FROM {name}")
-                connection.execute("INSERT INTO facts VALUES ('program', ?)", (self._program,))
-                connection.execute("COMMIT")
+            if not self._ours(connection):
+                self._begin(connection)
         except BaseException:
             connection.close()
             raise
         self._connections[os.getpid()] = connection
+
+    def _ours(self, connection: sqlite3.Connection) -> bool:
+        """Whether this program has made the tables."""
+        there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        known = "SELECT value FROM facts WHERE name = 'program'"
+        return there == _TABLES.keys() and connection.execute(known).fetchone() == (self._program,)
+
+    def _begin(self, connection: sqlite3.Connection) -> None:
+        """Make the tables, in place of those of another program, which may have other columns."""
+        connection.execute("BEGIN IMMEDIATE")
+        if not self._ours(connection):  # another process may have been faster
+            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+                connection.execute(f'DROP TABLE "{name}"')
+            for name, columns in _TABLES.items():
+                connection.execute(f"CREATE TABLE {name} ({columns})")
+            connection.execute("CREATE INDEX pages_by_bundle ON pages (bundle)")
+            connection.execute("INSERT INTO facts VALUES ('program', ?)", (self._program,))
+        connection.execute("COMMIT")
 
     def close(self) -> None:
         """Let go of the file."""

@@ -75,6 +75,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     ),
     "a folder": lambda file: (file.unlink(), file.mkdir()),
     "of another version": lambda file: sql(file, "UPDATE facts SET value = '99 x' WHERE name = 'program'"),
+    "of other columns": lambda file: sql(file, "ALTER TABLE listings ADD COLUMN more TEXT"),
     "with other tables": lambda file: sql(file, "DROP TABLE pages", "CREATE TABLE pages (odd TEXT)"),
     "with texts that are none": lambda file: sql(file, "UPDATE texts SET said = '[]'"),
     "with texts of no sense": lambda file: sql(file, "UPDATE texts SET said = 'x'"),
@@ -117,6 +118,17 @@ def test_a_damaged_store_costs_only_time(damage: Callable[[Path], object], site:
     assert site.tree() == clean(site)
     again = site.built()
     assert (again.written, again.deleted) == ((), ())
+
+
+def test_what_an_earlier_program_remembered_is_in_nobodys_way(site: SmallSite) -> None:
+    site.built()
+    store = cache_of(site)
+    sql(store, "ALTER TABLE listings DROP COLUMN sum", "UPDATE facts SET value = '99 x' WHERE name = 'program'")
+    site.built()
+    with sqlite3.connect(store) as connection:
+        counts = [connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("pages", "listings")]
+    connection.close()
+    assert counts[0] > 20 and counts[1] == len(STEMS)
 
 
 def test_a_cache_folder_that_cannot_be_used_costs_only_time(site: SmallSite) -> None:
