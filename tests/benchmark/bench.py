@@ -12,15 +12,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.benchmark.archive import PROJECT
-from tests.benchmark.changes import CHANGES, made
+from tests.benchmark.changes import CHANGES, made, with_words
 from tests.benchmark.contenders import ADDED, Command, Contender
 from tests.benchmark.corpus import LANGS, Corpus, corpus
 from tests.benchmark.measure import Run, Runner
-from tests.benchmark.serving import save_to_reload
+from tests.benchmark.serving import Save, save_to_reload
 
 CLEAN, NOTHING, SERVED = "clean build", "nothing changed", "server: save to reload, one body edited"
+SERVED_ADDED = "server: save to reload, one briefing added"
 CLEAN_SEARCH, ADDED_SEARCH = f"{CLEAN}, with search", f"{ADDED}, with search"
-WORK = (CLEAN, NOTHING, *CHANGES, SERVED, CLEAN_SEARCH, ADDED_SEARCH)
+WORK = (CLEAN, NOTHING, *CHANGES, SERVED, SERVED_ADDED, CLEAN_SEARCH, ADDED_SEARCH)
 """All rows, in the order in which they are measured."""
 MEMORY = Path("/dev/shm")
 """Where Linux keeps files in memory."""
@@ -120,6 +121,7 @@ def _rows(contender: Contender) -> dict[str, Callable[[Stage], list[Run]]]:
         NOTHING: _nothing,
         **{change: partial(_changed, change) for change in contender.changes},
         SERVED: _served,
+        SERVED_ADDED: _served_added,
     }
     if contender.search:
         rows[CLEAN_SEARCH] = partial(_clean, command=contender.search)
@@ -154,12 +156,32 @@ def _served(stage: Stage) -> list[Run]:
     """Edit as many briefings as there are runs, spread over the years."""
     size = stage.corpus.size
     edited = [stage.corpus.briefing(size * number // (stage.runs + 1)) for number in range(1, stage.runs + 1)]
-    edits = [
-        (stage.root / stage.contender.source(one, LANGS[0]), stage.contender.page.format(stem=one.stem))
-        for one in edited
-    ]
+    saves = []
+    for number, one in enumerate(edited):
+        path, page = stage.root / stage.contender.source(one, LANGS[0]), stage.contender.page.format(stem=one.stem)
+        words = f"benchmark-edit-{number}"
+        saves.append(Save({path: with_words(path.read_text(encoding="utf-8"), f"{words}.")}, words, page, page))
+    return _saved(stage, saves)
+
+
+def _served_added(stage: Stage) -> list[Run]:
+    """Add as many briefings as there are runs, on the last day of the archive."""
+    contender, whole, saves = stage.contender, stage.corpus, []
+    last = whole.briefing(whole.size - 1)
+    for number in range(stage.runs):
+        one, words = whole.briefing(whole.size + number, last.day), f"benchmark-new-{number}"
+        files = dict(contender.files(one))
+        own = contender.source(one, LANGS[0])
+        files[own] = with_words(files.pop(own), f"{words}.")  # the last to be saved
+        texts = {stage.root / path: text for path, text in files.items()}
+        pages = (contender.page.format(stem=found.stem) for found in (one, last))
+        saves.append(Save(texts, words, *pages))
+    return _saved(stage, saves)
+
+
+def _saved(stage: Stage, saves: Sequence[Save]) -> list[Run]:
     command = partial(stage.contender.serve, stage.root, stage.output)
-    return save_to_reload(command, PROJECT, edits, stage.contender.served)
+    return save_to_reload(command, PROJECT, saves, stage.contender.served)
 
 
 def _made(output: Path) -> Made:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmark.archive import briefing_path, write_archive
+from tests.benchmark.archive import briefing_files, briefing_path, write_archive
 from tests.benchmark.changes import CHANGES, Files
 from tests.benchmark.corpus import Briefing, Corpus
 from tests.benchmark.hugo import hugo_files, hugo_path, write_hugo
@@ -36,6 +36,8 @@ class Contender:
     leftovers: tuple[str, ...]
     """What a build leaves beside the sources; gone before a clean build."""
     changes: Mapping[str, Callable[[Corpus, Path], Files]]
+    files: Callable[[Briefing], Files]
+    """The sources of a briefing in all languages."""
     source: Callable[[Briefing, str], str]
     """Path of a briefing in a language."""
     page: str
@@ -58,6 +60,7 @@ def archive() -> Contender:
         search=command("build"),
         leftovers=(".cache",),
         changes=CHANGES,
+        files=briefing_files,
         source=briefing_path,
         page="/vi/ban-tin/{stem}.html",
     )
@@ -81,6 +84,7 @@ def hugo(program: str) -> Contender:
         search=None,
         leftovers=("resources", ".hugo_build.lock"),
         changes={ADDED: newest},
+        files=hugo_files,
         source=hugo_path,
         page="/vi/briefings/{stem}.html",
     )

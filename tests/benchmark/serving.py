@@ -10,12 +10,11 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmark.changes import with_words
-from tests.benchmark.measure import Run, peak_bytes
+from tests.benchmark.measure import Run, peak_bytes, surroundings
 
 HOST = "127.0.0.1"
 POLL = 0.005
@@ -28,38 +27,55 @@ PATIENCE = 300.0
 """Seconds that a server may take for anything before it is given up."""
 
 
-def save_to_reload(
-    command: Callable[[int], Sequence[str]], folder: Path, edits: Sequence[tuple[Path, str]], done: str
-) -> list[Run]:
-    """Start a server; edit texts one after another, each of which a page shows; return how long each took to be done.
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Texts that are saved, one right after the other."""
 
-    ``command`` is given the port; an edit is the file and the address of its page on the server. ``done`` is a
-    pattern for what the server prints when it has built, which is also when it lets open pages reload; the page must
-    then show the edit. The files are as they were afterwards. All runs bear the peak memory of the server.
+    texts: Mapping[Path, str]
+    """The last holds words that no page has shown before."""
+    words: str
+    page: str
+    """Address on the server of the page that shows them then."""
+    shown: str
+    """Address of a page that is there before."""
+
+
+def save_to_reload(
+    command: Callable[[int], Sequence[str]], folder: Path, saves: Sequence[Save], done: str
+) -> list[Run]:
+    """Start a server; save texts one after another, each of which a page shows; return how long each took to be done.
+
+    ``command`` is given the port. ``done`` is a pattern for what the server prints when it has built, which is also
+    when it lets open pages reload; the page must then show what was saved. The files are as they were afterwards. All
+    runs bear the peak memory of the server.
     """
     port = _free_port()
-    kept = {path: path.read_bytes() for path, _ in edits}
+    kept = {path: path.read_bytes() if path.exists() else None for save in saves for path in save.texts}
     waits: list[float] = []
     with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(command(port), cwd=folder, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
+        process = subprocess.Popen(
+            command(port), cwd=folder, env=surroundings(), stdin=subprocess.DEVNULL, stdout=said, stderr=said
+        )
         server = _Server(process, port, said.fileno(), re.compile(done.encode()))
         try:
-            for number, (path, page) in enumerate(edits):
-                _until(server, page, b"</html>", since=0)
+            for save in saves:
+                _until(server, save.shown, b"</html>", since=0)
                 time.sleep(SETTLED)
-                words = f"benchmark-edit-{number}"
-                text = with_words(path.read_text(encoding="utf-8"), f"{words}.")
                 since = os.fstat(server.said).st_size
-                path.write_bytes(text.encode())
+                for path, text in save.texts.items():
+                    path.write_bytes(text.encode())
                 began = time.perf_counter()
-                _until(server, page, words.encode(), since)
+                _until(server, save.page, save.words.encode(), since)
                 waits.append(time.perf_counter() - began)
         except _Gone as error:
             text = os.pread(server.said, 1 << 16, 0).decode(errors="replace")
             raise SystemExit(f"{' '.join(command(port))} {error}:\n{text}") from None
         finally:
             for path, data in kept.items():
-                path.write_bytes(data)
+                if data is None:
+                    path.unlink(missing_ok=True)
+                else:
+                    path.write_bytes(data)
             peak = stop(process)
     return [Run(wait, peak=peak) for wait in waits]
 
