@@ -178,7 +178,9 @@ def _shelf(
     for path in files:
         recorded.pop(path, None)
     recorded |= hidden | recorded_of(ordered[stem] for stem in stems & ordered.keys())
-    return Shelf(frame, ordered, shelf.naming if _named_alike(shelf.listings, ordered, stems) else None, recorded)
+    items = {thing: item for thing, item in shelf.items.items() if thing[0] != BRIEFING or thing[1] not in stems}
+    naming = shelf.naming if _named_alike(shelf.listings, ordered, stems) else None
+    return Shelf(frame, ordered, naming, recorded, items)
 
 
 def _files(shelf: Shelf, stems: frozenset[str]) -> list[str]:

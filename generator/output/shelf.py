@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Mapping
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, NamedTuple
 
 from generator.archive.course import Course, Lazily, Naming, naming_of
@@ -20,6 +20,8 @@ from generator.output.remembered import frozen
 from generator.output.rows import Damaged
 from generator.source.scan import CONTENT, SourceFile
 
+MOST = 8192
+"""Things that one process keeps as they were read."""
 Thing = tuple[str, str]
 Kept = tuple[str, tuple[str, ...]]
 """Of a thing: the language of its original, and those of its texts."""
@@ -48,17 +50,19 @@ class Shelf:
 
     def __init__(
         self, frame: Frame, listings: Mapping[str, Listing], naming: Naming | None = None,
-        recorded: Mapping[str, str] | None = None,
+        recorded: Mapping[str, str] | None = None, items: dict[Thing, Item] | None = None,
     ) -> None:  # fmt: skip
         """``listings`` are those of the briefings, by stem, in order; the rest follows from both if it is not given."""
         self.frame, self.listings = frame, listings
+        self.items = {} if items is None else items
+        """Things that have been read from the memory, up to MOST."""
         self.naming = naming_of(listings) if naming is None else naming
         self.recorded = {**frame.hidden, **recorded_of(listings.values())} if recorded is None else recorded
         """Path of every file of a briefing to the digest (base 16) of its bytes."""
 
     def resting(self, rest: str) -> Shelf:
         """Return the same with another digest of the rest."""
-        return Shelf(self.frame._replace(rest=rest), self.listings, self.naming, self.recorded)
+        return Shelf(self.frame._replace(rest=rest), self.listings, self.naming, self.recorded, self.items)
 
 
 def shelf_of(archive: Archive, files: Iterable[SourceFile], rest: str, problems: Iterable[Problem]) -> Shelf:
@@ -111,16 +115,25 @@ class Recalled:
         self.memory = memory
         self.fresh = fresh
         self._files = files
-        self.item = lru_cache(maxsize=8192)(self._item)
 
     def items(self) -> dict[str, Mapping[str, Item]]:
         """Return everything by kind, then key."""
         things: dict[str, Mapping[str, object]] = {**self.shelf.frame.things, BRIEFING: self.shelf.listings}
         return {kind.name: Lazily(things.get(kind.name, {}), partial(self.item, kind.name)) for kind in KINDS}
 
-    def _item(self, kind: str, key: str) -> Item:
+    def item(self, kind: str, key: str) -> Item:
+        """Return a thing of the archive; raises KeyError if there is none."""
         if kind == BRIEFING and key in self.fresh:
             return self.fresh[key]
+        known = self.shelf.items.get((kind, key))
+        if known is None:
+            known = self._item(kind, key)
+            if len(self.shelf.items) >= MOST:
+                self.shelf.items.clear()
+            self.shelf.items[kind, key] = known
+        return known
+
+    def _item(self, kind: str, key: str) -> Item:
         if kind == BRIEFING:
             listing = self.shelf.listings[key]
             original, langs = listing.original, listing.langs
