@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -74,23 +73,21 @@ def remembered(options: Options, result: Result, before: str) -> dict[str, Any] 
 
 def look(root: Path) -> str:
     """Return how all sources look; empty if one of them is too young to be told from what it may become."""
-    found = list(_looks(root))
     limit = time.time_ns() - SETTLED
-    if any(mtime >= limit for _, mtime, _, _ in found):
-        return ""
-    return digest(repr(sorted(found))).hex()
-
-
-def _looks(root: Path) -> Iterator[tuple[str, int, int, int]]:
+    found: list[str] = []
     folders = [os.path.join(root, name) for name in SOURCES]
     while folders:
         folder = folders.pop()
         with suppress(OSError), os.scandir(folder) as entries:
             for entry in entries:
+                path = entry.path
                 if entry.is_dir(follow_symlinks=False):
-                    folders.append(entry.path)
-                found = entry.stat(follow_symlinks=not entry.is_symlink() or os.path.exists(entry.path))
-                yield entry.path, found.st_mtime_ns, found.st_size, found.st_ino
+                    folders.append(path)
+                seen = entry.stat(follow_symlinks=not entry.is_symlink() or os.path.exists(path))
+                if seen.st_mtime_ns >= limit:
+                    return ""
+                found.append(f"{path}\0{seen.st_mtime_ns} {seen.st_size} {seen.st_ino}")
+    return digest(os.fsencode("\0".join(sorted(found)))).hex()
 
 
 def _look_at(path: Path) -> str:

@@ -10,15 +10,19 @@ from generator.archive.values import Item
 from generator.kinds import KINDS, LANGUAGES
 from generator.model import Localised
 
-
-def called(item: Item) -> tuple[str, str]:
-    """Return what an item goes by in lists."""
-    return item.kind, str(item.fields.get("symbol") or title(item, LANGUAGES[0].code).text)
+Name = tuple[str, str, str]
+"""(kind, language, what a thing goes by)."""
 
 
-def namesakes(items: Mapping[str, Mapping[str, Item]]) -> frozenset[tuple[str, str]]:
+def called(item: Item, lang: str) -> Name:
+    """Return what an item goes by in the lists of a language."""
+    return item.kind, lang, str(item.fields.get("symbol") or title(item, lang).text)
+
+
+def namesakes(items: Mapping[str, Mapping[str, Item]]) -> frozenset[Name]:
     """Return the names that more than one thing of a register goes by."""
-    names = Counter(called(item) for kind in KINDS if not kind.paired for item in items[kind.name].values())
+    named = [item for kind in KINDS if not kind.paired for item in items[kind.name].values()]
+    names = Counter(called(item, language.code) for item in named for language in LANGUAGES)
     return frozenset(name for name, count in names.items() if count > 1)
 
 

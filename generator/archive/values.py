@@ -194,8 +194,8 @@ class Archive:
     """Event to the stems of the briefings that report it, in order."""
     related: Mapping[tuple[str, str], tuple[tuple[str, Data], ...]]
     """(kind, key) to what other entries of the kind say of it: (key of the other, what its ``related`` says)."""
-    namesakes: frozenset[tuple[str, str]]
-    """(kind, name) of the names that more than one thing of a register goes by."""
+    namesakes: frozenset[tuple[str, str, str]]
+    """(kind, language, name) of the names that more than one thing of a register goes by."""
     drafts: frozenset[tuple[str, str]]
     """(kind, key) of what is left out because it is a draft."""
     images: Mapping[str, Picture]

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from generator.archive.course import Course, Lazily, Naming, naming_of
 from generator.archive.listing import BRIEFING, order_of, origins
+from generator.archive.namesakes import Name
 from generator.archive.titles import KIND
 from generator.archive.values import Archive, Item, Listing, Named, Text
 from generator.digest import digest
@@ -35,7 +36,7 @@ class Frame(NamedTuple):
     things: dict[str, dict[str, Kept]]
     """Kind, then key, in order."""
     related: dict[Thing, tuple[tuple[str, Data], ...]]
-    namesakes: frozenset[Thing]
+    namesakes: frozenset[Name]
     drafts: frozenset[Thing]
     hidden: dict[str, str]
     """Path of every file of a briefing that is not in the archive, a draft, to the digest (base 16) of its bytes."""
@@ -199,7 +200,7 @@ def read_frame(said: Any) -> Frame:
             for kind, group in things.items()
         },
         {(kind, key): tuple((other, frozen(data)) for other, data in found) for kind, key, found in related},
-        frozenset((kind, name) for kind, name in namesakes),
+        frozenset((kind, lang, name) for kind, lang, name in namesakes),
         frozenset((kind, key) for kind, key in drafts),
         {str(path): str(known) for path, known in hidden.items()},
         frozenset(led),

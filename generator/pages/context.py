@@ -159,7 +159,7 @@ class Context:
             item.fields.get("type", ""),
             item.fields.get("symbol", ""),
             only,
-            apart=apart(item, self.lang) if called(item) in self.archive.namesakes else None,
+            apart=apart(item, self.lang) if called(item, self.lang) in self.archive.namesakes else None,
         )
 
     def others(self, item: Item) -> tuple[Localised, ...]:

@@ -20,6 +20,30 @@ class Explained(NamedTuple):
 
 EXPLAINED = (
     Explained(
+        "source/inline.py",
+        'self.write(html.replace("<pre>", \'<pre tabindex="0">\', 1) if tokens[index].type in _SCROLLS else html)',
+        'self.write(html.replace("<pre>", \'<pre tabindex="0">\', 2) if tokens[index].type in _SCROLLS else html)',
+        "A block has one such tag: what stands in it is escaped.",
+    ),
+    Explained(
+        "source/rescan.py",
+        "FEW = 50",
+        "FEW = 51",
+        "How many files are looked at again one by one rather than with all others; what is found is the same.",
+    ),
+    Explained(
+        "output/macros.py",
+        "ROOM = 1 << 22",
+        "ROOM = 2 << 22",
+        "How much of what was printed stays at hand; what is printed is the same.",
+    ),
+    Explained(
+        "output/memory.py",
+        "KEPT = 4000",
+        "KEPT = 3999",
+        "How many texts stay at hand; what is read again is the same.",
+    ),
+    Explained(
         "output/render.py",
         "stage = output / STAGE if len(bundles) >= MANY else None",
         "stage = output / STAGE if len(bundles) > MANY else None",

@@ -20,7 +20,10 @@ TESTS = {
         *("site/test_mistakes.py", "units/test_any_text.py"),
     ),
     "archive": (
-        *(f"units/test_{name}.py" for name in ("names", "order", "pairing", "resolving", "quotes", "amending")),
+        *(
+            f"units/test_{name}.py"
+            for name in ("names", "order", "pairing", "resolving", "quotes", "amending", "namesakes")
+        ),
         *(f"site/test_{name}.py" for name in ("mentions", "links", "mistakes", "pairs", "languages")),
         *("desk/test_check.py", "desk/test_scaffold.py", "language/test_figures.py", "problems/test_cases.py"),
     ),
@@ -45,7 +48,7 @@ NEAREST = {
     "former": "publishing/test_addresses.py",
     **dict.fromkeys(("texts", "content"), "units/test_remembering.py"),
     "sought": "finding/test_overviews.py",
-    **dict.fromkeys(("listing", "course", "namesakes"), "units/test_amending.py"),
+    **dict.fromkeys(("listing", "course"), "units/test_amending.py"),
     **dict.fromkeys(("memory", "remembered", "store", "state", "warm", "lock", "workers"), "units/test_remembering.py"),
     **dict.fromkeys(("shelf", "made", "rows"), "units/test_amending.py"),
     "manifest": "units/test_publish.py",
