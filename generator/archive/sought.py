@@ -93,15 +93,16 @@ def affected(old: Iterable[Entry], new: Iterable[Entry]) -> Mapping[str, tuple[s
 
 def compared(texts: Iterable[str]) -> str:
     """Return words as they are compared, each between spaces; pieces of prose are kept apart."""
-    known: dict[str, str] = {}
-    pieces = []
+    pieces: list[str] = []
     for text in texts:
-        for word in _WORD.findall(nfc(text)):
-            if word not in known:
-                known[word] = syllable_key(word).casefold()
-            pieces.append(known[word])
+        pieces += map(_compared, _WORD.findall(nfc(text)))
         pieces.append("|")
     return f" {' '.join(pieces[:-1])} "
+
+
+@lru_cache(maxsize=1 << 15)
+def _compared(word: str) -> str:
+    return syllable_key(word).casefold()
 
 
 def variants(term: str) -> tuple[str, ...]:
