@@ -53,8 +53,9 @@ class Memory:
     seen: dict[str, Seen] = field(default_factory=dict)
     """The files as they last were."""
     _rows: dict[str, _Row] = field(default_factory=dict)
-    _waiting: dict[str, tuple[bytes, str]] | None = None
-    """Rows of the store that nobody has asked for yet; None before they are fetched, all at once."""
+    _waiting: dict[str, bytes] | None = None
+    """By what the texts are known whose rows the store holds and nobody has asked for yet; None before that is fetched,
+    all at once."""
     sought: frozenset[Entry] | None = None
     """What was sought in the texts when they were linked last; None if nobody knows."""
     _recalled: dict[str, _Row] = field(default_factory=dict)
@@ -73,10 +74,10 @@ class Memory:
             self.sought = None if entries is None else frozenset(tuple(entry) for entry in entries)
 
     @property
-    def _said(self) -> dict[str, tuple[bytes, str]]:
+    def _said(self) -> dict[str, bytes]:
         if self._waiting is None:
-            rows = self.store.rows("SELECT * FROM texts") if self.store else ()
-            self._waiting = {path: (bytes(source), said) for path, source, said in rows}
+            rows = self.store.rows("SELECT path, source FROM texts") if self.store else ()
+            self._waiting = {path: bytes(source) for path, source in rows}
         return self._waiting
 
     @property
@@ -87,17 +88,14 @@ class Memory:
     def knows(self, file: SourceFile) -> bool:
         """Whether these bytes of a file need not be read again."""
         source = source_of(file, file.digest)
-        known = self._said.get(file.path)
         row = self._rows.get(file.path)
-        return (known is not None and known[0] == source) or (row is not None and row.source == source)
+        return self._said.get(file.path) == source or (row is not None and row.source == source)
 
     def read(self, file: SourceFile) -> Document:
         """Return what a file says; it is read only if its bytes are new. Raises OSError if it has gone."""
         source = source_of(file, file.digest)
-        if file.path in self._said:
-            known, said = self._said.pop(file.path)
-            if known == source:
-                self._rows[file.path] = self._decoded(file, source, said)
+        if self._said.pop(file.path, None) == source:
+            self._rows[file.path] = self._recall(file, source)
         row = self._rows.get(file.path)
         if row is None or row.source != source:
             document = read_file(file, file.data)
@@ -147,7 +145,7 @@ class Memory:
         self.store.save({}, found, {})
         for row in rows if self.store.there else ():
             self._rows.pop(row.path, None)
-            self._said[row.path] = (row.source, row.said)
+            self._said[row.path] = row.source
 
     def _decoded(self, file: SourceFile, source: bytes, said: str) -> _Row:
         path = file.path

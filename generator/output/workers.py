@@ -16,6 +16,9 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 CHUNK = 50
+TIDIED = 10
+"""Chunks after which one process sees to what only the collector of cycles can free: builds let it rest, and every page
+leaves some of its templates."""
 
 _work: Callable[[Sequence[Any]], Any] | None = None
 _things: Sequence[Any] = ()
@@ -44,8 +47,10 @@ def spread(
     size = size or CHUNK
     chunks = [(start, min(start + size, len(things))) for start in range(0, len(things), size)]
     if jobs < 2 or len(things) < few or not _may_fork():
-        for start, end in chunks:
+        for number, (start, end) in enumerate(chunks, 1):
             result = work(things[start:end])
+            if number % TIDIED == 0:
+                gc.collect(0)
             done(end)
             yield result
         return
@@ -67,4 +72,6 @@ def _may_fork() -> bool:
 
 def _chunk(span: tuple[int, int]) -> Any:
     assert _work is not None
-    return _work(_things[span[0] : span[1]])
+    result = _work(_things[span[0] : span[1]])
+    gc.collect(0)  # see TIDIED; here there is little else to go through
+    return result
