@@ -146,13 +146,19 @@ class Server:
             self.process.wait()
 
 
+def _interruptible() -> None:
+    """Let Ctrl-C end the server, which what a shell runs in the background ignores."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start(root: Path, output: Path, log: Path) -> Server:
     """Start a server and wait until its first build is done."""
     command = [sys.executable, str(PROJECT / "build.py"), "serve", "--root", str(root), "--output", str(output)]
     with log.open("wb") as stream:
         process = subprocess.Popen(
-            [*command, "--port", "0"], cwd=root, stdin=subprocess.DEVNULL, stdout=stream, stderr=stream
-        )
+            [*command, "--port", "0"], cwd=root, stdin=subprocess.DEVNULL, stdout=stream, stderr=stream,
+            preexec_fn=_interruptible,
+        )  # fmt: skip
     server = Server(process, log)
     began = time.monotonic()
     while not server.address:
