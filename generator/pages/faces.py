@@ -13,7 +13,7 @@ from generator.archive.listing import head_of, origins
 from generator.archive.values import Archive, Item, Quoted
 from generator.digest import coded, digest
 from generator.pages.context import Context
-from generator.pages.held import held
+from generator.pages.held import office_of
 
 Thing = tuple[str, str]
 """(kind, key)."""
@@ -48,7 +48,7 @@ class Faces:
         """All of the registers; the latest office of everybody, and the years in which briefings stand."""
         items = [item for group in self.archive.items.values() for item in group.values() if not item.original]
         own = [self.own(item) for item in items]
-        offices = tuple(held(context, item) for context in self.contexts for item in items)
+        offices = tuple(office_of(context, item) for context in self.contexts for item in items)
         years = self.contexts[0].relations.years
         return digest(self.common, coded(self.archive.terms), *own, coded(offices), coded(years))
 

@@ -21,7 +21,7 @@ from generator.language.dates import format_short
 from generator.model import Data, Localised
 from generator.pages.address import Relations
 from generator.pages.context import Context, contexts
-from generator.pages.held import held
+from generator.pages.held import office_of
 from generator.pages.listed import Name
 from generator.pages.parts import Label
 from generator.pages.terms import term_anchors
@@ -120,8 +120,7 @@ def names(context: Context) -> Iterator[Name]:
 def _line(context: Context, item: Item, label: Label) -> Localised | None:
     """Return what is said beside a name: a person's latest office, a document's title, an event's date."""
     if "name" in item.fields:
-        office = held(context, item)
-        return office.office if office else None
+        return office_of(context, item)
     if label.symbol:
         return label.title
     date = item.fields.get("issued") or item.fields.get("date")

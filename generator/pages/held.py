@@ -31,6 +31,12 @@ def held(context: Context, item: Item) -> Held | None:
     return Held(office, day)
 
 
+def office_of(context: Context, item: Item) -> Localised | None:
+    """Return the latest office by itself, as lists show it."""
+    found = held(context, item)
+    return found.office if found else None
+
+
 def _given(archive: Archive, item: Item) -> tuple[str, tuple[tuple[str, str], ...]] | None:
     """Return the day of the newest briefing that says what somebody is, and what by language."""
     for stem in reversed(archive.naming.get((item.kind, item.key), ())):

@@ -13,7 +13,7 @@ from generator.language.collation import ALPHABET, collation_key, initial
 from generator.model import Data, Localised
 from generator.pages.address import INDEX
 from generator.pages.context import Context
-from generator.pages.held import held
+from generator.pages.held import office_of
 from generator.pages.page import Page
 from generator.pages.parts import Group, Listed
 from generator.pages.views import IndexView
@@ -29,7 +29,7 @@ def index_pages(context: Context) -> Iterator[Page]:
 
 def _by_name(context: Context, kind: Kind) -> IndexView:
     items = context.archive.items[kind.name]
-    listed = [context.listed(kind.name, key, _office(context, item)) for key, item in items.items()]
+    listed = [context.listed(kind.name, key, office_of(context, item)) for key, item in items.items()]
     by_family = sorted(listed, key=lambda one: collation_key(_family_first(one.name), NAMES_LANGUAGE))
     return IndexView(
         kind.name,
@@ -38,11 +38,6 @@ def _by_name(context: Context, kind: Kind) -> IndexView:
         _lettered(by_family, lambda one: _letter(items[one.label.key], "family")),
         ALPHABET[NAMES_LANGUAGE],
     )
-
-
-def _office(context: Context, item: Item) -> Localised | None:
-    found = held(context, item)
-    return found.office if found else None
 
 
 def _family_first(name: Data | None) -> str:

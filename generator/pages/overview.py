@@ -14,7 +14,7 @@ from generator.pages.address import FRONT, alternates
 from generator.pages.context import Context
 from generator.pages.data import PAGE as DATA_PAGE
 from generator.pages.data import downloads
-from generator.pages.held import held
+from generator.pages.held import office_of
 from generator.pages.page import ROOTED, FrontView, Page
 from generator.pages.parts import Label
 from generator.pages.strip import event_strip
@@ -37,8 +37,7 @@ def home_pages(context: Context) -> Iterator[Page]:
 
     people = []
     for key in some("person"):
-        office = held(context, items["person"][key])
-        people.append(context.listed("person", key, office.office if office else None))
+        people.append(context.listed("person", key, office_of(context, items["person"][key])))
     documents = [
         context.listed("resolution", key, pick(items["resolution"][key].fields["title"], context.lang))
         for key in some("resolution")

@@ -20,7 +20,7 @@ from generator.pages.context import FEEDING
 from generator.pages.data import files_of
 from generator.pages.entities import mention_bundle
 from generator.pages.feeds import in_feed
-from generator.pages.held import held
+from generator.pages.held import office_of
 from generator.pages.produce import of_archive, of_registers
 
 Thing = tuple[str, str]
@@ -96,7 +96,7 @@ class Touched:
         listings = [one for stem in self.shown for one in self._both(stem) if one]
         things = {(one.kind, one.key) for listing in listings for one in listing.named}
         return any(
-            len({held(context, context.archive.items[kind][key]) for context in contexts}) > 1
+            len({office_of(context, context.archive.items[kind][key]) for context in contexts}) > 1
             for kind, key in things
             for contexts in zip(self.before.contexts, self.after.contexts, strict=True)
         )
