@@ -41,6 +41,9 @@ from generator.understand import small, understand
 
 __all__ = ["CACHE", "Options", "Result", "State", "build", "plan", "understand"]
 
+OTHERS = (f"{STATIC}/", f"{IMAGES}/", f"{INDEX}/")
+"""How the paths of files of a site begin that are none of its pages."""
+
 
 def build(
     options: Options, state: State | None = None, watcher: Watcher = lambda *_: None, *, sources: str | None = None,
@@ -172,15 +175,14 @@ class _Run:
             return Result(_as_errors(problems, options.strict))
         others = {**index.files, **_static(options.root), **_pictures(options.root, archive)}
         files = site.files | {path: file_of(data) for path, data in others.items()}
-        folder = self.press.folder
-        gone = (
-            None if few is None else [*site.gone, *(one for one in folder.record if _other(one) and one not in files)]
-        )
+        folder, gone = self.press.folder, None
+        if few:
+            gone = [*site.gone, *(one for one in folder.record if one.startswith(OTHERS) and one not in files)]
         published = publish(options.output, files, folder, gone)
         size, count = sum(one.size for one in files.values()), len(site.pages)
         if few:
-            own = {*site.before, *site.pages}
-            size, count = size + state.ledger.size(own), count + len(state.ledger.paths - own)
+            more, bytes_more = state.ledger.besides({*site.before, *site.pages})
+            size, count = size + bytes_more, count + more
         problems += [*published.problems, *heavy(options.output.name, size)]
         written = frozenset(published.written)
         reasons = {path: reason for path, reason in site.reasons.items() if path in written}
@@ -223,11 +225,6 @@ def _search(archive: Archive, options: Options) -> Indexed:
     store = store_file(options.root, options.output)
     found = list(findable(archive, Relations(archive)))
     return search_index(found, abbreviations(archive), store.with_name(f"search-{store.stem}"))
-
-
-def _other(path: str) -> bool:
-    """Whether a file of the site is none of its pages."""
-    return path.startswith((f"{STATIC}/", f"{IMAGES}/", f"{INDEX}/"))
 
 
 def _static(root: Path) -> dict[str, bytes]:

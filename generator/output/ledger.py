@@ -84,11 +84,15 @@ class Ledger:
                 self._addresses = frozenset([path for (path,) in self.store.rows("SELECT path FROM pages")])
         return self._addresses
 
-    def size(self, without: Collection[str]) -> int:
-        """Return the bytes of all pages but these."""
+    def besides(self, some: Collection[str]) -> tuple[int, int]:
+        """Return how many pages there are but for these, and their bytes."""
         if self._pages is not None or self.store is None:
-            return sum(made.size for path, made in (self._pages or {}).items() if path not in without)
-        return sum(size for path, size in self.store.rows("SELECT path, size FROM pages") if path not in without)
+            sizes = {path: self._pages[path].size for path in some if path in self._pages} if self._pages else {}
+            every = [made.size for made in (self._pages or {}).values()]
+        else:
+            known = dict(self.store.rows("SELECT path, size FROM pages"))
+            sizes, every = {path: known[path] for path in some if path in known}, list(known.values())
+        return len(every) - len(sizes), sum(every) - sum(sizes.values())
 
     def page(self, path: str) -> Made | None:
         """Return one page."""
