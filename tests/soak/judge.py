@@ -107,7 +107,9 @@ def _ending(going: Soak) -> Iterator[Row]:
     whole = status == INTERRUPTED and said.endswith("Stopped.\n")
     yield Row("Ctrl-C during a build ends it", f"status {status}, “{said.splitlines()[-1]}”", whole)
     yield Row("the next build mends what that left", f"{len(left)} files differ", not left)
-    yield Row("no traceback in its log", f"{len(said.splitlines())} lines", "Traceback" not in said)
+    before, found, after = said.partition("Traceback")
+    told = f", after “{before[-500:]}”: {after[:5000]}" if found else ""
+    yield Row("no traceback in its log", f"{len(said.splitlines())} lines{told}", not found)
 
 
 def _count(going: Soak) -> str:
