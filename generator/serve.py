@@ -15,6 +15,7 @@ from collections.abc import Callable
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
+from typing import Any
 
 from generator.build import Options, Result, State, build
 from generator.handler import HOST, Handler, Live
@@ -73,11 +74,18 @@ def serve(
         server.server_close()
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        # A browser that goes away between two requests is nothing that an editor could do anything about.
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def _server(port: int, handler: Callable[..., BaseHTTPRequestHandler]) -> ThreadingHTTPServer:
     last = min(port + TRIES - 1, 65535)
     for tried in range(port, last + 1) if port else (0,):
         try:
-            server = ThreadingHTTPServer((HOST, tried), handler)
+            server = _Server((HOST, tried), handler)
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise
