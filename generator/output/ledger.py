@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.output.made import SOUND, Bound, Made, sound
 from generator.output.store import Store
@@ -26,19 +27,25 @@ class Ledger:
     @property
     def pages(self) -> dict[str, Made]:
         """All pages by path."""
-        if self._pages is None:
-            rows = self.store.rows("SELECT * FROM pages") if self.store else ()
-            pages = {row[0]: Made._make(row[1:]) for row in rows if sound(row)}
-            rows = self.store.rows("SELECT * FROM bundles") if self.store else ()
-            self.know(pages, {row[0]: Bound._make(row[1:]) for row in rows})
-            return pages
-        return self._pages
+        return self.fetch()
 
     @property
     def bundles(self) -> Mapping[str, Bound]:
         """All bundles by name."""
-        assert self.pages is not None
+        self.fetch()
         return self._bundles
+
+    def fetch(self) -> dict[str, Made]:
+        """Read all pages and bundles from the store, if they are not at hand, and return the pages."""
+        if self._pages is None:
+            bundles = {row[0]: Bound._make(row[1:]) for row in self._rows("SELECT * FROM bundles")}
+            pages = self._found("SELECT * FROM pages")
+            self.know(pages, bundles)
+            return pages
+        return self._pages
+
+    def _rows(self, query: str, *values: Any) -> Iterable[tuple[Any, ...]]:
+        return self.store.rows(query, *values) if self.store else ()
 
     def know(self, pages: dict[str, Made], bundles: dict[str, Bound]) -> None:
         """Take these for all that there are."""
@@ -70,47 +77,43 @@ class Ledger:
 
     def count(self) -> int:
         """Return how many pages there are in sound rows."""
-        if self._pages is not None or self.store is None:
-            return len(self._pages or ())
-        return next((count for (count,) in self.store.rows(f"SELECT count(*) FROM pages WHERE {SOUND}")), 0)
+        if self._pages is not None:
+            return len(self._pages)
+        return sum(count for (count,) in self._rows(f"SELECT count(*) FROM pages WHERE {SOUND}"))
 
     @property
     def paths(self) -> frozenset[str]:
         """The addresses of all pages."""
         if self._addresses is None:
-            if self._pages is not None or self.store is None:
-                self._addresses = frozenset(self._pages or ())
-            else:
-                self._addresses = frozenset([path for (path,) in self.store.rows("SELECT path FROM pages")])
+            rows = self._rows("SELECT path FROM pages") if self._pages is None else ()
+            self._addresses = frozenset(self._pages or [path for (path,) in rows])
         return self._addresses
 
     def besides(self, some: Collection[str]) -> tuple[int, int]:
         """Return how many pages there are but for these, and their bytes."""
-        if self._pages is not None or self.store is None:
-            sizes = {path: self._pages[path].size for path in some if path in self._pages} if self._pages else {}
-            every = [made.size for made in (self._pages or {}).values()]
-        else:
-            known = dict(self.store.rows("SELECT path, size FROM pages"))
-            sizes, every = {path: known[path] for path in some if path in known}, list(known.values())
-        return len(every) - len(sizes), sum(every) - sum(sizes.values())
+        known = self._pages
+        sizes = self._rows("SELECT path, size FROM pages") if known is None else [(p, known[p].size) for p in known]
+        left = [size for path, size in sizes if path not in some]
+        return len(left), sum(left)
 
     def page(self, path: str) -> Made | None:
         """Return one page."""
-        if self._pages is not None or self.store is None:
-            return (self._pages or {}).get(path)
-        rows = self.store.rows("SELECT * FROM pages WHERE path = ?", path)
-        return next((Made._make(row[1:]) for row in rows if sound(row)), None)
+        if self._pages is not None:
+            return self._pages.get(path)
+        return self._found("SELECT * FROM pages WHERE path = ?", path).get(path)
 
     def bound(self, name: str) -> dict[str, Made]:
         """Return the pages of a bundle."""
-        if self._pages is not None or self.store is None:
-            return {path: self.pages[path] for path in self._paths.get(name, ())}
-        rows = self.store.rows("SELECT * FROM pages WHERE bundle = ?", name)
-        return {row[0]: Made._make(row[1:]) for row in rows if sound(row)}
+        if self._pages is not None:
+            return {path: self._pages[path] for path in self._paths.get(name, ())}
+        return self._found("SELECT * FROM pages WHERE bundle = ?", name)
+
+    def _found(self, query: str, *values: Any) -> dict[str, Made]:
+        return {row[0]: Made._make(row[1:]) for row in self._rows(query, *values) if sound(row)}
 
     def names(self, beginning: str) -> list[str]:
         """Return the names of the bundles that begin so."""
-        if self._pages is not None or self.store is None:
+        if self._pages is not None:
             return [name for name in self._bundles if name.startswith(beginning)]
-        rows = self.store.rows("SELECT name FROM bundles WHERE substr(name, 1, ?) = ?", len(beginning), beginning)
+        rows = self._rows("SELECT name FROM bundles WHERE substr(name, 1, ?) = ?", len(beginning), beginning)
         return [name for (name,) in rows]

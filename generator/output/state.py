@@ -103,7 +103,7 @@ class State:
         """Make ready what the next build of this process may need, so that it need not wait for it."""
         import generator.source.prose  # noqa: F401
 
-        assert self.ledger.bundles is not None
+        self.ledger.fetch()
         if self._templates:
             self._templates[1].prepare()
 

@@ -38,7 +38,7 @@ class Touched:
         """The stems of which lists, or pages of the whole archive, show something else than before."""
         return frozenset(stem for stem in self.stems if len({*map(_shown, self._both(stem))}) > 1)
 
-    @property
+    @cached_property
     def periods(self) -> set[str]:
         """The years, or months, in which these stand or stood."""
         return _differing(self.before.relations.periods, self.after.relations.periods, self.shown)
