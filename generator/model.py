@@ -150,8 +150,8 @@ class Document:
 
     fields: Data
     findings: tuple[Finding, ...]
-    anchors: frozenset[str]
-    """Ids of the blocks and units of its body."""
+    anchors: tuple[str, ...]
+    """Ids of the blocks and units of its body, sorted."""
     detail: Callable[[], Detail]
     """Reads the file again if the rest of it is remembered."""
     unwritten: bool = False

@@ -14,10 +14,10 @@ from generator.digest import digest, digest_of
 from generator.model import At, Block, Words
 
 
-def content_of(passages: tuple[Passage, ...], mentions: tuple[Mention, ...]) -> Content:
+def content_of(passages: tuple[Passage, ...], mentions: tuple[Mention, ...], traits: Traits) -> Content:
     """Return a text that is there whole."""
     places = tuple((one.kind, one.key, one.anchor, one.start, one.end) for one in mentions)
-    return Content(digest_of((passages, places)), lambda: passages, lambda: mentions)
+    return Content(digest_of((passages, places)), lambda: passages, lambda: mentions, lambda: traits)
 
 
 def traits_of(passages: Sequence[Passage], mentions: Sequence[Mention], terms: Sequence[str]) -> Traits:

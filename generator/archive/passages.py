@@ -70,23 +70,37 @@ class Passage(Value):
     stamp: str = field(default="", metadata={"shown": False})
 
 
+Structure = tuple[Any, ...]
+"""What counterparts have in common: of a heading its level, of any other block its kind and its numbers."""
+
+
+class Traits(NamedTuple):
+    """What of a text is asked for only when a page that shows it is made, each part by itself: see `Linked`."""
+
+    outline: Callable[[], tuple[Structure, ...]]
+    stamps: Callable[[], tuple[str, ...]]
+    spots: Callable[[], tuple[tuple[str, str, str, str], ...]]
+    terms: Callable[[], tuple[tuple[str, str], ...]]
+
+
 class Content(Value):
     """A text whole, known by its digest; what it holds is fetched only when a page is made of it."""
 
-    __slots__ = ("_mentions", "_passages")
+    __slots__ = ("_mentions", "_passages", "_traits")
 
     def __init__(
         self,
         digest: bytes,
         passages: Callable[[], tuple[Passage, ...]],
         mentions: Callable[[], tuple[Mention, ...]],
+        traits: Callable[[], Traits],
     ) -> None:
         self._digest = digest
-        self._passages, self._mentions = passages, mentions
+        self._passages, self._mentions, self._traits = passages, mentions, traits
 
     def keep(self, other: Content) -> None:
         """Let go of what is held here; from now on it is fetched as another of the same digest fetches it."""
-        self._passages, self._mentions = other._passages, other._mentions
+        self._passages, self._mentions, self._traits = other._passages, other._mentions, other._traits
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -97,6 +111,11 @@ class Content(Value):
     def mentions(self) -> tuple[Mention, ...]:
         """Every occurrence of a registered name or document, in order."""
         return self._mentions()
+
+    @property
+    def traits(self) -> Traits:
+        """What else is asked of it."""
+        return self._traits()
 
 
 class Mentioned(NamedTuple):
@@ -110,22 +129,9 @@ class Mentioned(NamedTuple):
     """The different ones, with how often."""
 
 
-Structure = tuple[Any, ...]
-"""What counterparts have in common: of a heading its level, of any other block its kind and its numbers."""
-
-
 Company = tuple[str, tuple[tuple[str, str], ...]]
 """Things that one paragraph names: its anchor; (kind, key), of the kinds whose pages list where they are mentioned, two
 or more."""
-
-
-class Traits(NamedTuple):
-    """What of a text is asked for only when a page that shows it is made, each part by itself: see `Linked`."""
-
-    outline: Callable[[], tuple[Structure, ...]]
-    stamps: Callable[[], tuple[str, ...]]
-    spots: Callable[[], tuple[tuple[str, str, str, str], ...]]
-    terms: Callable[[], tuple[tuple[str, str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,6 @@ class Linked:
     """What linking makes of a body; it holds as long as the file, the day and the names sought in it do."""
 
     content: Content
-    traits: Traits
     trace: bytes
     """The digest of where it mentions what, and in which form."""
     usage: bytes
@@ -157,19 +162,19 @@ class Linked:
     @property
     def outline(self) -> tuple[Structure, ...]:
         """What every block has in common with its counterparts."""
-        return self.traits.outline()
+        return self.content.traits.outline()
 
     @property
     def stamps(self) -> tuple[str, ...]:
         """The stamp of every block."""
-        return self.traits.stamps()
+        return self.content.traits.stamps()
 
     @property
     def spots(self) -> tuple[tuple[str, str, str, str], ...]:
         """(anchor, kind, key, words) of every mention, in order."""
-        return self.traits.spots()
+        return self.content.traits.spots()
 
     @property
     def terms(self) -> tuple[tuple[str, str], ...]:
         """The forms of terms that occur, each with the first paragraph in which it does."""
-        return self.traits.terms()
+        return self.content.traits.terms()

@@ -74,8 +74,7 @@ class _Walk:
         mentions = tuple(self.mentions)
         traits = traits_of(passages, mentions, self.setting.sought.terms.get(self.lang, ()))
         return Linked(
-            content_of(passages, mentions),
-            traits,
+            content_of(passages, mentions, traits),
             digest_of(traits.spots()),
             digest_of(traits.terms()),
             tuple(dict.fromkeys(self.links)),

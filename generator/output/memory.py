@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Any, TypeAlias, TypeVar
 
-from generator.archive.passages import Content, Linked, Mention, Passage
+from generator.archive.passages import Content, Linked, Mention, Passage, Traits
 from generator.archive.sought import Entry, Sought, affected
 from generator.archive.values import Archive, Item
 from generator.model import Document
@@ -19,8 +19,8 @@ from generator.output.remembered import (
     read_passages,
     read_seen,
     read_text,
-    written_mentions,
-    written_passages,
+    read_traits,
+    written_content,
     written_seen,
     written_text,
 )
@@ -64,10 +64,12 @@ class Memory:
     """What the store does not hold yet."""
     _passages: Callable[[str, bytes], Passages] = field(init=False)
     _mentions: Callable[[str, bytes], Mentions] = field(init=False)
+    _traits: Callable[[str, bytes], Traits] = field(init=False)
 
     def __post_init__(self) -> None:
         self._passages = lru_cache(maxsize=256)(lambda path, _: self._fetch("passages", path, read_passages))
-        self._mentions = lru_cache(maxsize=4096)(lambda path, _: self._fetch("mentions", path, read_mentions))
+        self._mentions = lru_cache(maxsize=1024)(lambda path, _: self._fetch("mentions", path, read_mentions))
+        self._traits = lru_cache(maxsize=256)(lambda path, _: self._fetch("traits", path, self._read_traits(path)))
         if self.store:
             self.seen = {path: read_seen(seen) for path, seen in self.store.rows("SELECT path, seen FROM files")}
             entries = self.store.fact("sought")
@@ -136,10 +138,10 @@ class Memory:
         """Remember texts that a worker has read, and linked by what was sought last."""
         if self.store is None:
             return
-        linked = [row for row in rows if row.passages]
+        linked = [row for row in rows if row.content]
         found: dict[str, Iterable[tuple[Any, ...]]] = {
             "texts": [(row.path, row.source, row.said) for row in rows],
-            "contents": [(row.path, row.passages, row.mentions) for row in linked],
+            "contents": [(row.path, *row.content) for row in linked],
             "words": [(row.path, row.lang, row.words) for row in linked],
         }
         self.store.save({}, found, {})
@@ -148,14 +150,16 @@ class Memory:
             self._said[row.path] = row.source
 
     def _decoded(self, file: SourceFile, source: bytes, said: str) -> _Row:
-        path = file.path
-        detail, later = partial(again, file), partial(sense, path)
-        content = partial(self._content, path)
-        document, linked = sense(path, lambda text: read_text(text, file.digest, detail, later, content), said)
+        detail, content = partial(again, file), partial(self._content, file.path, source)
+        document, linked = sense(file.path, lambda text: read_text(text, file.digest, detail, content), said)
         return _Row(source, document, linked)
 
-    def _content(self, path: str, known: bytes) -> Content:
-        return Content(known, partial(self._passages, path, known), partial(self._mentions, path, known))
+    def _content(self, path: str, source: bytes, known: bytes, usage: bytes) -> Content:
+        passages, mentions = partial(self._passages, path, known), partial(self._mentions, path, known)
+        return Content(known, passages, mentions, partial(self._traits, path, source + known + usage))
+
+    def _read_traits(self, path: str) -> Callable[[str], Traits]:
+        return partial(read_traits, sense=partial(sense, path))
 
     def _fetch(self, column: str, path: str, read: Callable[[str], T]) -> T:
         assert self.store is not None
@@ -233,10 +237,7 @@ class Memory:
             "files": [(path, written_seen(one)) for path, one in scanned.seen.items() if seen.get(path) is not one],
             "texts": [(path, row.source, written_text(row.document, row.linked))
                       for path, row in ((path, self._rows[path]) for path in changed)],
-            "contents": (
-                (path, written_passages(linked.content.passages), written_mentions(linked.content.mentions))
-                for path, (_, linked) in fresh.items()
-            ),
+            "contents": ((path, *written_content(linked.content)) for path, (_, linked) in fresh.items()),
             "words": ((path, lang, linked.words) for path, (lang, linked) in fresh.items()),
         }  # fmt: skip
         lost = [path for path in self.seen if path not in scanned.seen]
@@ -244,5 +245,6 @@ class Memory:
         self.store.save({}, rows, {**absent, "files": lost})
         if self.store.there:
             for path, (_, linked) in fresh.items():
-                linked.content.keep(self._content(path, linked.content.digest))
+                source = self._rows[path].source
+                linked.content.keep(self._content(path, source, linked.content.digest, linked.usage))
             self._dirty.clear()

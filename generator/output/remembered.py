@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
+from sys import intern
 from typing import Any, NamedTuple
 
 from generator.archive.passages import Company, Content, Image, Link, Linked, Mention, Mentioned, Passage, Piece, Traits
@@ -20,17 +21,21 @@ class TextRow(NamedTuple):
     said: str
     """What `written_text` gives."""
     lang: str
-    passages: str = ""
-    """What `written_passages` gives; empty if the text could not be linked."""
-    mentions: str = ""
-    """What `written_mentions` gives."""
+    content: tuple[str, ...] = ()
+    """What `written_content` gives; empty if the text could not be linked."""
     words: str = ""
+
+
+def written_content(content: Content) -> tuple[str, str, str]:
+    """Return what a text holds: its passages, its mentions and its traits."""
+    traits = "\n".join(_json(part()) for part in content.traits)
+    return written_passages(content.passages), written_mentions(content.mentions), traits
 
 
 def written_text(document: Document, linked: Linked | None) -> str:
     """Return what a file says, and what linking made of it, but for its passages."""
     findings = [[*one.at, one.message, one.severity] for one in document.findings]
-    own = [document.fields.digest.hex(), document.fields, findings, sorted(document.anchors), document.unwritten]
+    own = [document.fields.digest.hex(), document.fields, findings, document.anchors, document.unwritten]
     return _json([*own, linked and _linked(linked)])
 
 
@@ -38,27 +43,25 @@ def read_text(
     said: str,
     source: bytes,
     detail: Callable[[], Detail],
-    sense: Callable[[Callable[[str], Any], str], Any],
-    fetch: Callable[[bytes], Content],
+    fetch: Callable[[bytes, bytes], Content],
 ) -> tuple[Document, Linked | None]:
     """Return what was written; raises ValueError, TypeError, KeyError or IndexError for anything else.
 
-    ``source`` is the digest of the file and ``detail`` reads it again; ``sense`` is how a
-    part of it is read that is asked for later, and ``fetch`` gives the text of a digest.
+    ``source`` is the digest of the file and ``detail`` reads it again; ``fetch`` gives the text of a digest, whose
+    terms have another.
     """
     known, fields, findings, anchors, unwritten, linked = json.loads(said)
     data = frozen(fields)
     object.__setattr__(data, "_digest", bytes.fromhex(known))
     found = tuple(Finding(At(line, column), message, severity) for line, column, message, severity in findings)
-    document = Document(data, found, frozenset(anchors), detail, unwritten, source)
-    return document, None if linked is None else _read_linked(linked, sense, fetch)
+    document = Document(data, found, tuple(map(intern, anchors)), detail, unwritten, source)
+    return document, None if linked is None else _read_linked(linked, fetch)
 
 
 def _linked(linked: Linked) -> list[Any]:
     problems = [[one.path, one.line, one.column, one.message, one.severity] for one in linked.problems]
     return [
         linked.content.digest.hex(),
-        "\n".join(_json(part()) for part in linked.traits),
         linked.trace.hex(),
         linked.usage.hex(),
         linked.links,
@@ -71,21 +74,18 @@ def _linked(linked: Linked) -> list[Any]:
     ]
 
 
-def _read_linked(
-    linked: list[Any], sense: Callable[[Callable[[str], Any], str], Any], fetch: Callable[[bytes], Content]
-) -> Linked:
-    known, said, trace, usage, links, mentioned, together, refs, images, problems, date = linked
+def _read_linked(linked: list[Any], fetch: Callable[[bytes, bytes], Content]) -> Linked:
+    known, trace, usage, links, mentioned, together, refs, images, problems, date = linked
     return Linked(
-        fetch(bytes.fromhex(known)),
-        Traits(*(cache(partial(sense, _part, part)) for part in said.split("\n"))),
+        fetch(bytes.fromhex(known), bytes.fromhex(usage)),
         bytes.fromhex(trace),
         bytes.fromhex(usage),
-        tuple([(kind, key) for kind, key in links]),
+        tuple([_thing(kind, key) for kind, key in links]),
         {
-            (kind, key): Mentioned(words, At(line, column), pairs(forms))
+            _thing(kind, key): Mentioned(words, At(line, column), _counts(forms))
             for kind, key, words, line, column, forms in mentioned
         },
-        companies(together),
+        _companies(together),
         frozen(refs),
         frozen(images),
         tuple(Problem(*one) for one in problems),
@@ -94,14 +94,24 @@ def _read_linked(
     )
 
 
-def companies(said: list[Any]) -> tuple[Company, ...]:
-    """Return as it was written what is named together in a text."""
-    return tuple([(anchor, pairs(things)) for anchor, things in said])
+def _companies(said: list[Any]) -> tuple[Company, ...]:
+    return tuple([(intern(anchor), tuple([_thing(kind, key) for kind, key in things])) for anchor, things in said])
 
 
-def pairs(said: list[Any]) -> tuple[tuple[Any, Any], ...]:
-    """Return pairs as they were written."""
-    return tuple([(one, other) for one, other in said])
+@cache
+def _thing(kind: str, key: str) -> tuple[str, str]:
+    """Return a thing that very many texts name as one that all of them share."""
+    return kind, key
+
+
+def _counts(forms: list[Any]) -> tuple[tuple[str, int], ...]:
+    return tuple([(intern(form), count) for form, count in forms])
+
+
+def read_traits(said: str, sense: Callable[[Callable[[str], Any], str], Any]) -> Traits:
+    """Return traits as they were written; ``sense`` is how one of them is read when it is asked for."""
+    outline, stamps, spots, terms = (cache(partial(sense, _part, part)) for part in said.split("\n"))
+    return Traits(outline, stamps, spots, terms)
 
 
 def _part(said: str) -> Any:
@@ -112,7 +122,7 @@ def frozen(value: Any) -> Any:
     """Return JSON's lists and objects as what values are made of."""
     if isinstance(value, list):
         return tuple([frozen(one) if isinstance(one, list | dict) else one for one in value])
-    return Data({name: frozen(one) if isinstance(one, list | dict) else one for name, one in value.items()})
+    return Data({intern(name): frozen(one) if isinstance(one, list | dict) else one for name, one in value.items()})
 
 
 def written_passages(passages: Iterable[Passage]) -> str:

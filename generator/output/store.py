@@ -19,12 +19,12 @@ from generator.digest import digest
 
 CACHE = ".cache"
 """Folder in the root for what may be lost at any time."""
-_FORM = "6"
+_FORM = "7"
 _TABLES = {
     "facts": "name TEXT PRIMARY KEY, value TEXT",
     "files": "path TEXT PRIMARY KEY, seen TEXT",
     "texts": "path TEXT PRIMARY KEY, source BLOB, said TEXT",
-    "contents": "path TEXT PRIMARY KEY, passages TEXT, mentions TEXT",
+    "contents": "path TEXT PRIMARY KEY, passages TEXT, mentions TEXT, traits TEXT",
     "words": "path TEXT PRIMARY KEY, lang TEXT, words TEXT",
     "compiled": "path TEXT PRIMARY KEY, sum BLOB, code BLOB",
     "pages": "path TEXT PRIMARY KEY, bundle TEXT, sheet TEXT, key BLOB, written TEXT, size INTEGER, parts BLOB",

@@ -14,7 +14,7 @@ from generator.archive.resolve import Setting, resolve
 from generator.archive.sought import Sought
 from generator.model import Data
 from generator.output.memory import Memory
-from generator.output.remembered import TextRow, written_mentions, written_passages, written_text
+from generator.output.remembered import TextRow, written_content, written_text
 from generator.output.rows import read_file, source_of
 from generator.output.workers import spread
 from generator.source.scan import Scan, SourceFile
@@ -67,8 +67,7 @@ def _rows(files: Sequence[SourceFile], registers: Paired, sought: Sought, scanne
         if linked is None:
             yield TextRow(file.path, source, said, file.lang)
         else:
-            whole = written_passages(linked.content.passages), written_mentions(linked.content.mentions)
-            yield TextRow(file.path, source, said, file.lang, *whole, linked.words)
+            yield TextRow(file.path, source, said, file.lang, written_content(linked.content), linked.words)
 
 
 def _together(registers: Paired, own: Paired) -> Paired:

@@ -16,7 +16,7 @@ from generator.source.decode import decode
 from generator.source.fields import Reader, given
 from generator.source.frontmatter import Unreadable, compose, split
 
-NOTHING = Document(Data(), (), frozenset(), lambda: Detail({}, ()))
+NOTHING = Document(Data(), (), (), lambda: Detail({}, ()))
 """What a file says that cannot be read."""
 _ELSEWHERE = {
     NEUTRAL: "“{}” does not depend on language — move this line to the original, {}",
@@ -100,6 +100,6 @@ def _document(
     data: bytes, fields: Data, marks: Mapping[PathKey, At], blocks: tuple[Block, ...], findings: tuple[Finding, ...]
 ) -> Document:
     detail = Detail(marks, blocks)
-    anchors = frozenset(anchor for block in blocks for anchor in (block.anchor, *(unit.anchor for unit in block.units)))
+    anchors = {anchor for block in blocks for anchor in (block.anchor, *(unit.anchor for unit in block.units))}
     unwritten = [unit.text for block in blocks for unit in block.units] == [PLACEHOLDER]
-    return Document(fields, findings, anchors, lambda: detail, unwritten, digest(data))
+    return Document(fields, findings, tuple(sorted(anchors)), lambda: detail, unwritten, digest(data))
