@@ -87,9 +87,7 @@ def amend(shelf: Shelf, scanned: Scan, small: Small, memory: Memory, *, drafts: 
     if memory.sought is None or len(changed) > FEW or len(leading) > FEW or changed & shelf.frame.led:
         return None
     stems = frozenset(changed | leading)
-    by_thing = {(file.kind.name, file.key, file.lang): file for file in scanned.files if file.kind}
-    old = Recalled(shelf, by_thing, memory, {})
-    before = old.archive(small.site, small.sources, small.terms, scanned.images, shelf.frame.problems)
+    before = standing(shelf, scanned, small, memory)
     files = [file for file in briefings if file.key in stems]
     found = [(file, *memory.look_up(file)) for file in files]
     documents = [(file, document) for file, document, _ in found]
@@ -102,13 +100,20 @@ def amend(shelf: Shelf, scanned: Scan, small: Small, memory: Memory, *, drafts: 
     if own.unread or any(problem.severity == ERROR for problem in problems):
         return None
     fresh = items[BRIEFING]
-    shelf = _shelf(shelf, stems, fresh, documents, paired.drafts, problems)
-    after = Recalled(shelf, by_thing, memory, fresh).archive(
-        small.site, small.sources, small.terms, scanned.images, shelf.frame.problems
-    )
     there = {file.path for file in files}
-    gone = tuple(path for path in _files(old.shelf, stems) if path not in there)
+    gone = tuple(path for path in _files(shelf, stems) if path not in there)
+    shelf = _shelf(shelf, stems, fresh, documents, paired.drafts, problems)
+    after = standing(shelf, scanned, small, memory, fresh)
     return Amended(before, after, shelf, stems, tuple(fresh.values()), gone)
+
+
+def standing(
+    shelf: Shelf, scanned: Scan, small: Small, memory: Memory, fresh: Mapping[str, Item] | None = None
+) -> Archive:
+    """Return the archive of a shelf; ``fresh`` are briefings that are at hand, by stem."""
+    by_thing = {(file.kind.name, file.key, file.lang): file for file in scanned.files if file.kind}
+    recalled = Recalled(shelf, by_thing, memory, fresh or {})
+    return recalled.archive(small.site, small.sources, small.terms, scanned.images, shelf.frame.problems)
 
 
 def rest_of(options: Options, scanned: Scan, memory: Memory, *parts: bytes) -> bytes:

@@ -23,6 +23,7 @@ from generator.model import Problem
 from generator.outcome import Refused
 from generator.output.manifest import prime
 from generator.output.publish import unsafe
+from generator.rehearse import rehearse
 from generator.report import harmless, report
 from generator.unchanged import SOURCES
 from generator.watch import Watch
@@ -39,7 +40,8 @@ def serve(
     open_browser: bool = False,
     ready: Callable[[str, Watch], None] | None = None,
 ) -> None:
-    """Build, serve and watch until interrupted; ``ready`` is told the address once pages can be asked for."""
+    """Build, serve and watch until interrupted; ``ready`` is told the address once all that follows is what follows
+    changes."""
     base = f"/{base.strip('/')}/" if base.strip("/") else "/"
     danger = unsafe(options.output, options.root)
     if danger:
@@ -50,9 +52,7 @@ def serve(
     watch = Watch(options.root, SOURCES)
     try:
         _build(options, live, state, ())
-        state.prepare()
         prime(options.output)
-        gc.freeze()  # what lives as long as the server need not be searched for cycles after every build
         gc.disable()  # but between builds, when nobody waits
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
         if port and server.server_port != port:
@@ -60,10 +60,12 @@ def serve(
         if watch.polling:
             print("The system has no more file watches; reading the folders every second instead.", file=sys.stderr)
         print(f"Serving {options.output} at {address} — Ctrl-C stops.", flush=True)
-        if ready:
-            ready(address, watch)
         if open_browser:
             webbrowser.open(address)
+        rehearse(options, state)
+        gc.freeze()  # what lives as long as the server need not be searched for cycles after every build
+        if ready:
+            ready(address, watch)
         for paths in watch.changes():
             _build(options, live, state, paths)
             gc.collect()  # a build makes none to speak of, but templates and exceptions do

@@ -96,17 +96,18 @@ class Watch:
         self._observer.stop()
 
     def _saved(self, touched: Iterable[str]) -> Snapshot | None:
-        """Return those files that differ, if all that was heard of are files that are there as they were before; None
-        if it may be more."""
+        """Return those files that differ, if all that was heard of are files in folders that were there before; None if
+        it may be more."""
         found: Snapshot = {}
         for path in touched:
             name = os.path.relpath(path, self._root).replace(os.sep, "/")
             known = self._known.get(name)
+            inside = name.rpartition("/")[0] in self._inodes
             try:
                 looks = os.lstat(path)
             except OSError:
                 return None
-            if known is None or not stat.S_ISREG(looks.st_mode):
+            if not inside or not stat.S_ISREG(looks.st_mode):
                 return None
             now = (looks.st_size, looks.st_mtime_ns, looks.st_ino)
             if now != known:

@@ -16,8 +16,8 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 CHUNK = 50
-TIDIED = 10
-"""Chunks after which one process sees to what only the collector of cycles can free: builds let it rest, and every page
+TIDIED = 500
+"""Things after which one process sees to what only the collector of cycles can free: builds let it rest, and every page
 leaves some of its templates."""
 
 _work: Callable[[Sequence[Any]], Any] | None = None
@@ -47,9 +47,9 @@ def spread(
     size = size or CHUNK
     chunks = [(start, min(start + size, len(things))) for start in range(0, len(things), size)]
     if jobs < 2 or len(things) < few or not _may_fork():
-        for number, (start, end) in enumerate(chunks, 1):
+        for start, end in chunks:
             result = work(things[start:end])
-            if number % TIDIED == 0:
+            if start // TIDIED < end // TIDIED:
                 gc.collect(0)
             done(end)
             yield result

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from generator.kinds import KINDS, TERMS
+from generator.kinds import KINDS, LANGUAGES, TERMS, Kind
 from generator.language.text import nearest
 from generator.schema import SITE, SOURCES
-from generator.source.forms import DEVICES
+from generator.source.forms import DEVICES, FORMS
 
 DATA_FILES = {file.path: file for file in (SITE, SOURCES, TERMS)}
+_CODES = tuple(language.code for language in LANGUAGES)
 LONGEST = 200
 """Bytes of a file's name; 255 are what most systems take, of which a build needs some for itself."""
 _SCRIPT = re.compile(r"<\s*(?:\w+:)?(?:script|foreignobject|handler)\b|\bon\w+\s*=|javascript:|<!entity", re.IGNORECASE)
@@ -25,6 +26,32 @@ def unfit(name: str) -> str:
     if first.casefold() in DEVICES:
         return f"Windows keeps “{first}” for itself, so nobody could check the archive out there"
     return "a name that ends with a space or a stop is lost on Windows" if name.endswith((" ", ".")) else ""
+
+
+def newly_named(kind: Kind, name: str) -> tuple[str, str]:
+    """Return as `named` does, of a file that was not there before; raises ValueError also if its key cannot be that of
+    anything."""
+    key, lang = named(kind, name)
+    try:
+        FORMS["slug"](key)
+    except ValueError as error:
+        raise ValueError(f"the file's name: {error}") from error
+    return key, lang
+
+
+def named(kind: Kind, name: str) -> tuple[str, str]:
+    """Return which thing of a kind, and which language of it, a file is by its name; raises ValueError that says what
+    is wrong with that."""
+    key, dot, ending = name.rpartition(".")
+    if not dot or ending != "md":
+        raise ValueError("nothing reads this file — files here end in .md")
+    key, lang_dot, lang = key.rpartition(".") if "." in key else (key, "", "")
+    if lang_dot and lang not in _CODES:
+        raise ValueError(f"“{lang}” is not a language of this archive — name it {key}.{_CODES[0]}.md or the like")
+    if kind.paired and not lang_dot:
+        names = " or ".join(f"{key}.{code}.md" for code in _CODES)
+        raise ValueError(f"the file's name does not say its language — name it {names}")
+    return key, lang
 
 
 def acts(drawing: bytes) -> bool:

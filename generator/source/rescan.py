@@ -6,51 +6,85 @@ from __future__ import annotations
 import os
 import stat
 import time
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from generator.digest import digest
 from generator.model import SETTLED
-from generator.source.scan import CONTENT, IMAGES, Scan, Seen, SourceFile
+from generator.source.fit import newly_named, unfit
+from generator.source.scan import CONTENT, FOLDERS, IMAGES, Scan, Seen, SourceFile, bytes_of, ignored
 
 FEW = 50
 """Files for which it is worth while."""
 
 
 def rescan(root: Path, before: Scan, changed: Iterable[str]) -> Scan | None:
-    """Return a scan as it is now; None if more than the contents of few texts may be other than before.
+    """Return a scan as it is now; None if more may be other than before than few texts that came, went or changed.
 
     ``changed`` are paths relative to the root. Files that were too young to be told from what they became are looked at
     again too.
     """
     young = [path for path, seen in before.seen.items() if not seen.mtime]
     paths = {path for path in changed if path.startswith(f"{CONTENT}/")}.union(young)
-    numbers = {file.path: number for number, file in enumerate(before.files)}
-    if before.problems or len(paths) > FEW or not paths <= numbers.keys():
+    if before.problems or len(paths) > FEW or any(path.startswith(f"{CONTENT}/{IMAGES}/") for path in paths):
         return None
-    files, seen = list(before.files), dict(before.seen)
-    for path in paths:
-        found = _look(root, path)
-        if found is None or path.startswith(f"{CONTENT}/{IMAGES}/"):
+    files, seen = {file.path: file for file in before.files}, dict(before.seen)
+    new: dict[str, SourceFile] = {}
+    for path in sorted(paths):
+        try:
+            found = _look(root, path)
+        except FileNotFoundError:
+            if files.pop(path, None) is None:
+                return None  # a folder, or what was no source either
+            del seen[path]
+            continue
+        except OSError:
             return None
-        number = numbers[path]
-        files[number], seen[path] = _again(files[number], found), found
-    return Scan(tuple(files), before.images, (), seen)
+        known = files.get(path)
+        file = _again(known, found) if known else _new(root, path, found)
+        if file is None:
+            return None
+        (files if known else new)[path], seen[path] = file, found
+    return Scan(tuple(_in_order(list(files.values()), new.values())), before.images, (), seen)
+
+
+def _look(root: Path, path: str) -> Seen:
+    """Return what a file is like; raises OSError if it has gone, or is no file."""
+    began = time.time_ns()
+    found = os.lstat(root / path)
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(path)
+    data = (root / path).read_bytes()
+    mtime = found.st_mtime_ns if found.st_mtime_ns < began - SETTLED else 0
+    return Seen(mtime, found.st_size, found.st_ino, digest(data))
 
 
 def _again(file: SourceFile, found: Seen) -> SourceFile:
     return file if file.digest == found.digest else replace(file, digest=found.digest)
 
 
-def _look(root: Path, path: str) -> Seen | None:
-    began = time.time_ns()
-    try:
-        found = os.lstat(root / path)
-        if not stat.S_ISREG(found.st_mode):
-            return None
-        data = (root / path).read_bytes()
-    except OSError:
+def _new(root: Path, path: str, found: Seen) -> SourceFile | None:
+    """Return a file that was not there before; None if there may be something to be said of its name or place."""
+    folder, _, name = path.removeprefix(f"{CONTENT}/").rpartition("/")
+    kind = FOLDERS.get(folder)
+    if kind is None or ignored(name) or not name.isascii() or unfit(name):
         return None
-    mtime = found.st_mtime_ns if found.st_mtime_ns < began - SETTLED else 0
-    return Seen(mtime, found.st_size, found.st_ino, digest(data))
+    try:
+        key, lang = newly_named(kind, name)
+    except ValueError:
+        return None
+    return SourceFile(path, kind, key, lang, found.digest, partial(bytes_of, os.fspath(root / path)))
+
+
+def _in_order(files: list[SourceFile], new: Iterable[SourceFile]) -> list[SourceFile]:
+    """Return files with new ones where a scan finds them: folder by folder, and there by name."""
+    for file in new:
+        folder = file.path.rpartition("/")[0]
+        beside = [number for number, one in enumerate(files) if one.path.rpartition("/")[0] == folder]
+        names = [files[number].path for number in beside]
+        start = beside[0] if beside else bisect_left([one.path for one in files], file.path)
+        files.insert(start + bisect_left(names, file.path), file)
+    return files

@@ -13,13 +13,12 @@ from functools import partial
 from pathlib import Path
 
 from generator.digest import digest
-from generator.kinds import KINDS, LANGUAGES, Kind
+from generator.kinds import KINDS, Kind
 from generator.model import SETTLED, Picture, Problem
-from generator.source.fit import DATA_FILES, acts, better_place, unfit
-from generator.source.forms import FORMS
+from generator.source.fit import DATA_FILES, acts, better_place, named, newly_named, unfit
 
 CONTENT, IMAGES, ADDRESSES = "content", "images", "addresses.txt"
-_CODES = tuple(language.code for language in LANGUAGES)
+FOLDERS = {kind.folder: kind for kind in KINDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +98,14 @@ class _Scanner:
                 CONTENT, "there is no such folder — run the command in the archive's folder, or name it with --root"
             )
             return Scan((), {}, tuple(self.problems), {}, there=False)
-        folders = {kind.folder: kind for kind in KINDS}
         for path, entry in self._walk(content, CONTENT):
             folder, _, name = path.removeprefix(f"{CONTENT}/").rpartition("/")
             if folder.split("/")[0] == IMAGES:
                 self._image(entry, path)
             elif not folder and name in DATA_FILES:
                 self._add(entry, path, None, name, "")
-            elif folder in folders:
-                self._register(entry, path, folders[folder], name)
+            elif folder in FOLDERS:
+                self._register(entry, path, FOLDERS[folder], name)
             elif folder or name not in (ADDRESSES, "README.md"):
                 self._wrong(path, f"nothing reads this file — {better_place(folder, name)}")
         return Scan(tuple(self.files), self.images, tuple(self.problems), self.seen)
@@ -166,28 +164,16 @@ class _Scanner:
         return True
 
     def _register(self, entry: os.DirEntry[str], path: str, kind: Kind, name: str) -> None:
-        stem, dot, ending = name.rpartition(".")
-        stem, lang_dot, lang = stem.rpartition(".") if stem.count(".") else (stem, "", "")
-        if not dot or ending != "md":
-            self._wrong(path, "nothing reads this file — files here end in .md")
-        elif lang_dot and lang not in _CODES:
-            self._wrong(path, f"“{lang}” is not a language of this archive — name it {stem}.{_CODES[0]}.md or the like")
-        elif kind.paired and not lang_dot:
-            names = " or ".join(f"{stem}.{code}.md" for code in _CODES)
-            self._wrong(path, f"the file's name does not say its language — name it {names}")
-        elif path in self.known:
-            self._add(entry, path, kind, stem, lang)
+        try:
+            key, lang = named(kind, name) if path in self.known else newly_named(kind, name)
+        except ValueError as error:
+            self._wrong(path, str(error))
         else:
-            try:
-                FORMS["slug"](stem)
-            except ValueError as error:
-                self._wrong(path, f"the file's name: {error}")
-            else:
-                self._add(entry, path, kind, stem, lang)
+            self._add(entry, path, kind, key, lang)
 
     def _add(self, entry: os.DirEntry[str], path: str, kind: Kind | None, key: str, lang: str) -> None:
         seen = self._look(entry, path, picture=False)
-        load = partial(_bytes_of, entry.path) if seen else bytes
+        load = partial(bytes_of, entry.path) if seen else bytes
         self.files.append(SourceFile(path, kind, key, lang, seen.digest if seen else b"", load, lost=seen is None))
 
     def _image(self, entry: os.DirEntry[str], path: str) -> None:
@@ -226,7 +212,8 @@ class _Scanner:
         return False
 
 
-def _bytes_of(path: str) -> bytes:
+def bytes_of(path: str) -> bytes:
+    """Return the bytes of a file; raises OSError."""
     with open(path, "rb") as stream:
         return stream.read()
 

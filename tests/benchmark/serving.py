@@ -19,7 +19,7 @@ from tests.benchmark.measure import Run, peak_bytes, surroundings
 HOST = "127.0.0.1"
 POLL = 0.005
 """Seconds between looking, which is how exact the figure is."""
-SETTLED = 1.0
+SETTLED = 5.0
 """Seconds after a change in which a server may finish what readers of the page do not wait for."""
 LEAVING = 10.0
 """Seconds that a server has to end in."""

@@ -14,12 +14,14 @@ import pytest
 import generator.site
 from generator import amend
 from generator import build as building
+from generator.model import ERROR
 from generator.output import render, workers
 from generator.output.state import State
 from generator.pages import address, data, entities, machine
 from generator.pages.bundle import Edition
 from generator.pages.produce import bundles
-from tests.small_sites import SmallSite, briefing, event, page, person
+from generator.rehearse import rehearse
+from tests.small_sites import PNG, SmallSite, briefing, event, page, person
 from tests.units.test_keys import EDITS, archive
 from tests.units.test_seeds import COMING
 
@@ -254,8 +256,9 @@ def test_one_process_goes_on_from_the_files_that_it_is_told_of(
         (lambda: site.edit(tin, "title: Tin mới", "title: Tin"), [tin, "templates/base.html"], 0),
         (lambda: site.write_bytes(tin, (site.root / tin).read_bytes() + b"\n[x](person:nobody)\n"), [tin], 0),
         (lambda: site.edit(tin, "[x](person:nobody)", "Hết."), [tin], 0),
-        (lambda: site.write(briefing("2024-07-01-moi", "Một.")), ["content/briefings/2024-07-01-moi.vi.md"], 1),
-        (lambda: site.remove(tin), [tin], 1),
+        (lambda: site.write(briefing("2024-07-01-moi", "Một.")), ["content/briefings/2024-07-01-moi.vi.md"], 0),
+        (lambda: site.remove(tin), [tin], 0),
+        (lambda: site.write_bytes("content/images/a.png", PNG), ["content/images/a.png"], 1),
     ]
     for number, (change, paths, expected) in enumerate(steps):
         change()
@@ -264,6 +267,31 @@ def test_one_process_goes_on_from_the_files_that_it_is_told_of(
         assert (len(scans), result.failed) == (expected, number == 4), number
         if not result.failed:
             assert site.tree() == clean_tree(site), number
+    state.close()
+
+
+def test_a_rehearsal_writes_nothing_and_the_next_build_is_right(site: SmallSite) -> None:
+    state = State.open(site.root, site.output)
+    building.build(site.options(), state, sources="")
+    before = site.tree()
+    rehearse(site.options(), state)
+    assert site.tree() == before
+    site.write(briefing("2024-07-01-moi", "Một."))
+    building.build(site.options(), state, sources="", changed=["content/briefings/2024-07-01-moi.vi.md"])
+    assert site.tree() != before and site.tree() == clean_tree(site)
+    state.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["templates/briefing.html", "content/terms.yaml", "content/briefings/2023-03-01-tin.vi.md"]
+)
+def test_a_rehearsal_passes_over_what_is_wrong_by_then(path: str, site: SmallSite) -> None:
+    state = State.open(site.root, site.output)
+    building.build(site.options(), state, sources="")
+    site.write_bytes(path, b"{% nonsense \xff")
+    rehearse(site.options(), state)
+    result = building.build(site.options(), state, sources="", changed=[path])
+    assert [one.path for one in result.problems if one.severity == ERROR] == [path]
     state.close()
 
 
