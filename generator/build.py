@@ -6,7 +6,6 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from generator.addresses import recorded, vanishing
@@ -14,40 +13,31 @@ from generator.amend import Amended, amend, rest_of
 from generator.archive.values import Archive
 from generator.job import Options, Result, Watcher
 from generator.model import ERROR, Problem
-from generator.output.body import IMAGES
-from generator.output.faults import FOLDER
+from generator.others import FOLDERS, others_of
 from generator.output.lock import Busy, locked
 from generator.output.manifest import manifest_digest
 from generator.output.publish import Folder, file_of, publish, unsafe
-from generator.output.render import Press, clearing, spoken
+from generator.output.render import Press, Proofs, clearing, spoken
 from generator.output.rows import Damaged
-from generator.output.search import FOLDER as INDEX
-from generator.output.search import Indexed, no_index, search_index
 from generator.output.shelf import shelf_of
 from generator.output.state import State
 from generator.output.store import CACHE, store_file
-from generator.output.templates import STATIC, files_of
 from generator.output.weight import heavy
 from generator.output.words import Words, catalogue_problems
-from generator.pages.address import Relations
-from generator.pages.finding import abbreviations, findable
 from generator.pages.page import Sheet
 from generator.pages.produce import produce
 from generator.site import Site
 from generator.source.rescan import rescan
-from generator.source.scan import CONTENT, Scan, scan
+from generator.source.scan import Scan, scan
 from generator.unchanged import look, remembered
 from generator.understand import small, understand
 
 __all__ = ["CACHE", "Options", "Result", "State", "build", "plan", "understand"]
 
-OTHERS = (f"{STATIC}/", f"{IMAGES}/", f"{INDEX}/")
-"""How the paths of files of a site begin that are none of its pages."""
-
 
 def build(
     options: Options, state: State | None = None, watcher: Watcher = lambda *_: None, *, sources: str | None = None,
-    changed: Sequence[str] | None = None, leaving: bool = False,
+    changed: Sequence[str] | None = None, leaving: bool = False, proofs: Proofs | None = None,
 ) -> Result:  # fmt: skip
     """Build the site; with any error in the result, nothing was written.
 
@@ -55,6 +45,7 @@ def build(
     ``sources`` is how they looked before, if somebody has looked; nothing, if the next build need not tell from that
     whether there is anything to do. ``changed`` are the files that have changed since the last build with this state,
     if somebody has watched all. ``leaving`` says that the process ends, so that nothing needs to be tidied up.
+    ``proofs`` is shown the pages that few changed briefings touch, as they are made.
     """
 
     def waiting() -> None:
@@ -72,7 +63,7 @@ def build(
                 closing.callback(known.close)
             try:
                 before = look(options.root) if sources is None else sources
-                return _build(options, known, watcher, before, changed)
+                return _build(options, known, watcher, before, changed, proofs)
             except Damaged:
                 known.forget()
                 return _build(options, known, watcher, "")
@@ -94,15 +85,16 @@ def _uncollected(leaving: bool) -> Iterator[None]:
 
 
 def _build(
-    options: Options, state: State, watcher: Watcher, before: str, changed: Sequence[str] | None = None
-) -> Result:
+    options: Options, state: State, watcher: Watcher, before: str, changed: Sequence[str] | None = None,
+    proofs: Proofs | None = None,
+) -> Result:  # fmt: skip
     known = rescan(options.root, state.scanned, changed) if state.scanned and changed is not None else None
     state.scanned = scanned = known or scan(options.root, state.memory.seen)
     words = state.words(options.root)
     templates = state.templates(options.root, words)
     folder = Folder(options.output, verify=options.verify)
     press = Press(templates, spoken(words), state, folder)
-    run = _Run(options, state, watcher, before, scanned, words, press)
+    run = _Run(options, state, watcher, before, scanned, words, press, proofs)
     with clearing(options.output):
         return run.amended() or run.whole()
 
@@ -119,6 +111,7 @@ class _Run:
     scanned: Scan
     words: Mapping[str, Words]
     press: Press
+    proofs: Proofs | None
 
     def amended(self) -> Result | None:
         """Build from the archive of the last build; None where that is not enough."""
@@ -133,7 +126,7 @@ class _Run:
         if found is None:
             return None
         problems = [*self.troubles(), *found.after.problems]
-        site = Site(self.press, options, self.watcher)
+        site = Site(self.press, options, self.watcher, self.proofs)
         if not _stop(problems, options.strict) and not site.amend(found.before, found.after, found.stems):
             return None
         return self.finished(found.after, site, problems, found)
@@ -169,15 +162,14 @@ class _Run:
             problems = [*problems, *site.problems, *(vanishing(archive, sheets, record) if record else ())]
         if _stop(problems, options.strict):
             return Result(_as_errors(problems, options.strict))
-        index = _search(archive, options) if options.search else no_index()
-        problems += index.problems
+        others = others_of(archive, options)
+        problems += others.problems
         if _stop(problems, options.strict):
             return Result(_as_errors(problems, options.strict))
-        others = {**index.files, **_static(options.root), **_pictures(options.root, archive)}
-        files = site.files | {path: file_of(data) for path, data in others.items()}
+        files = site.files | {path: file_of(data) for path, data in others.files.items()}
         folder, gone = self.press.folder, None
         if few:
-            gone = [*site.gone, *(one for one in folder.record if one.startswith(OTHERS) and one not in files)]
+            gone = [*site.gone, *(one for one in folder.record if one.startswith(FOLDERS) and one not in files)]
         published = publish(options.output, files, folder, gone)
         size, count = sum(one.size for one in files.values()), len(site.pages)
         if few:
@@ -218,23 +210,6 @@ def plan(options: Options) -> tuple[Archive, dict[str, Sheet], list[Problem]]:
         return archive, {}, problems
     pages, clashes = produce(archive)
     return archive, {path: page.sheet for path, page in pages.items()}, [*problems, *clashes]
-
-
-def _search(archive: Archive, options: Options) -> Indexed:
-    """Index for search; what was made is kept for every output folder by itself."""
-    store = store_file(options.root, options.output)
-    found = list(findable(archive, Relations(archive)))
-    return search_index(found, abbreviations(archive), store.with_name(f"search-{store.stem}"))
-
-
-def _static(root: Path) -> dict[str, bytes]:
-    folder = root / FOLDER / STATIC
-    return {f"{STATIC}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in files_of(folder)}
-
-
-def _pictures(root: Path, archive: Archive) -> dict[str, bytes]:
-    folder = root / CONTENT / IMAGES
-    return {f"{IMAGES}/{name}": (folder / picture.file).read_bytes() for name, picture in archive.images.items()}
 
 
 def _stop(problems: list[Problem], strict: bool) -> bool:

@@ -6,53 +6,16 @@ from __future__ import annotations
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from mimetypes import guess_type
-from pathlib import Path
-from threading import Condition
+from pathlib import Path, PurePosixPath
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from generator.build import Result
-from generator.model import ERROR
-from generator.overlay import PREFIX, SCRIPT, STYLE, bare, inject, problems_as_json
+from generator.live import Live, files_at
+from generator.overlay import PREFIX, SCRIPT, STYLE, bare, inject
 
 HOST = "127.0.0.1"
 MISSING = "404.html"
 HEARTBEAT = 15.0
 """Seconds between signs of life to an open page."""
-
-
-class Live:
-    """What open pages wait for: the number of the last build, which page changed in which, and what is wrong."""
-
-    def __init__(self) -> None:
-        self.turn = Condition()
-        self.build = 0
-        self.changed: dict[str, int] = {}
-        self.problems = "[]"
-        self.good = False
-        """Whether any build has succeeded."""
-
-    def take(self, result: Result, root: Path) -> None:
-        """Note what a build did."""
-        errors = [problem for problem in result.problems if problem.severity == ERROR]
-        with self.turn:
-            self.build += 1
-            first = not self.good and not result.failed
-            self.good = self.good or not result.failed
-            for path in (*result.written, *result.deleted, *([""] if first else [])):
-                self.changed[path] = self.build
-            self.problems = problems_as_json(sorted(set(errors)), root) if result.failed else "[]"
-            self.turn.notify_all()
-
-    def since(self, page: str, build: int) -> bool:
-        """Whether what an address leads to, or a style or script that it may use, has changed since a build."""
-        shared = max((n for path, n in self.changed.items() if path.startswith("static/")), default=0)
-        return max(shared, *(self.changed.get(file, 0) for file in files_at(page))) > build
-
-
-def files_at(page: str) -> tuple[str, ...]:
-    """Return the files that an address of the site may lead to, in the order in which they are looked for."""
-    plain = page.rstrip("/")
-    return (f"{plain}/index.html".lstrip("/"), page, f"{plain}.html")
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -95,9 +58,11 @@ class Handler(BaseHTTPRequestHandler):
         target = self.folder / page
         if self._inside(target) and target.is_dir() and not path.endswith("/"):
             return self._redirect(f"{parts.path}/")
-        for candidate in (self.folder / file for file in files_at(page)):
-            if candidate.is_file() and self._inside(candidate) and not (candidate == target and path.endswith("/")):
-                return self._file(HTTPStatus.OK, candidate)
+        for file in files_at(page):
+            candidate = self.folder / file
+            there = self.live.proof(file) is not None or (candidate.is_file() and self._inside(candidate))
+            if there and not (candidate == target and path.endswith("/")):
+                return self._file(HTTPStatus.OK, file)
         return self._missing(page)
 
     def _inside(self, target: Path) -> bool:
@@ -107,15 +72,16 @@ class Handler(BaseHTTPRequestHandler):
         if not self.live.good and not (self.folder / "index.html").is_file():
             return self._answer(HTTPStatus.SERVICE_UNAVAILABLE, bare(self.live.build), "text/html; charset=utf-8")
         if (self.folder / MISSING).is_file():
-            return self._file(HTTPStatus.NOT_FOUND, self.folder / MISSING, page)  # so that it follows when there is one
+            return self._file(HTTPStatus.NOT_FOUND, MISSING, page)  # so that it follows when there is one
         return self._answer(HTTPStatus.NOT_FOUND, b"There is no such page.\n", "text/plain")
 
-    def _file(self, status: HTTPStatus, path: Path, page: str = "") -> None:
-        build = self.live.build  # before reading, so that a change in between is not missed
-        data = path.read_bytes()
-        kind = {".woff2": "font/woff2"}.get(path.suffix) or guess_type(path.name)[0] or "application/octet-stream"
+    def _file(self, status: HTTPStatus, file: str, page: str = "") -> None:
+        build, proof = self.live.build, self.live.proof(file)  # before reading, so that no change in between is missed
+        build, data = proof or (build, (self.folder / file).read_bytes())
+        suffix = PurePosixPath(file).suffix
+        kind = {".woff2": "font/woff2"}.get(suffix) or guess_type(file)[0] or "application/octet-stream"
         if kind == "text/html":
-            data = inject(data, page or path.relative_to(self.folder).as_posix(), build)
+            data = inject(data, page or file, build)
         text = kind.startswith("text/") or kind.endswith(("xml", "json", "javascript"))
         self._answer(status, data, f"{kind}; charset=utf-8" if text else kind)
 
@@ -136,13 +102,17 @@ class Handler(BaseHTTPRequestHandler):
 
     def _events(self, page: str, since: int) -> None:
         shown = page if any((self.folder / file).is_file() for file in files_at(page)) else MISSING
+        with self.live.looking(page):
+            self._tell(page, shown, since)
+
+    def _tell(self, page: str, shown: str, since: int) -> None:
         told, seen = "", -1
         while True:
             with self.live.turn:
-                if self.live.build == seen:
+                if self.live.news == seen:
                     self.live.turn.wait(timeout=HEARTBEAT)
-                fresh = self.live.build != seen
-                seen = self.live.build
+                fresh = self.live.news != seen
+                seen = self.live.news
                 changed = self.live.since(page, since) or self.live.since(shown, since)
                 problems = self.live.problems
             if changed:

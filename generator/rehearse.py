@@ -10,7 +10,7 @@ from generator.archive.listing import BRIEFING
 from generator.job import Options
 from generator.output.state import State
 from generator.pages.bundle import Edition
-from generator.pages.produce import bundles_of, of_archive, of_registers
+from generator.pages.produce import bundle_of, bundles_of, of_archive, of_registers
 from generator.understand import small
 
 
@@ -26,7 +26,7 @@ def rehearse(options: Options, state: State) -> None:
         newest = list(shelf.listings.values())[-1]
         edition = Edition(standing(shelf, scanned, small(options, scanned), state.memory))
         things = [(BRIEFING, newest.stem), *((one.kind, one.key) for one in newest.named)]
-        names = {*of_archive(), *of_registers(), *(f"thing/{kind}/{key}" for kind, key in things)}
+        names = {*of_archive(), *of_registers(), *map(bundle_of, things)}
         templates = state.templates(options.root, state.words(options.root))
         for bundle in bundles_of(edition, names):
             for page in bundle.make():

@@ -18,7 +18,8 @@ from threading import Thread
 from typing import Any
 
 from generator.build import Options, Result, State, build
-from generator.handler import HOST, Handler, Live
+from generator.handler import HOST, Handler
+from generator.live import Live
 from generator.model import Problem
 from generator.outcome import Refused
 from generator.output.manifest import prime
@@ -100,7 +101,7 @@ def _server(port: int, handler: Callable[..., BaseHTTPRequestHandler]) -> Thread
 def _build(options: Options, live: Live, state: State, paths: tuple[str, ...]) -> None:
     began = time.monotonic()
     try:
-        result = build(options, state, sources="", changed=paths or None)
+        result = build(options, state, sources="", changed=paths or None, proofs=live)
     except OSError as error:  # a file that went while it was read, or a full disk: the next save tries again
         where = str(error.filename or "disk").removeprefix(f"{options.root}/")
         result = Result((Problem(where, 1, 1, f"{error.strerror} — mend that, and save again"),))

@@ -7,17 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.archive.course import Lazily
+from generator.archive.listing import BRIEFING
 from generator.archive.values import Archive
 from generator.job import Options, Watcher
 from generator.model import Problem
 from generator.output.made import Bound, Made, Sheets, read_sheet
 from generator.output.publish import File
-from generator.output.render import Drawn, Press, render
+from generator.output.render import Drawn, Press, Proofs, render
 from generator.output.rows import Damaged
 from generator.output.workers import cores
 from generator.pages.bundle import Bundle, Edition
 from generator.pages.page import Sheet
-from generator.pages.produce import bundles, bundles_of, clashes, summaries
+from generator.pages.produce import bundle_of, bundles, bundles_of, clashes, summaries
 from generator.pages.touched import Touched
 
 LARGE = 2_000
@@ -34,6 +35,8 @@ class Site:
     press: Press
     options: Options
     watcher: Watcher
+    proofs: Proofs | None = None
+    """Is shown few pages as soon as they are made."""
     pages: dict[str, Made] = field(default_factory=dict)
     bundles: dict[str, Bound] = field(default_factory=dict)
     files: dict[str, File] = field(default_factory=dict)
@@ -63,13 +66,21 @@ class Site:
         names = touched.bundles()
         if names is None:
             return False
-        self._again(names, list(bundles_of(edition, names)), heavy=len(after.listings) > LARGE)
+        found = self._first(touched.stems, bundles_of(edition, names))
+        self._again(names, found, heavy=len(after.listings) > LARGE)
         if self.problems:
             return True
         if self._collides():
             return False
         self._summarise(edition, touched)
         return True
+
+    def _first(self, stems: Iterable[str], found: Iterable[Bundle]) -> list[Bundle]:
+        """Return bundles, those first at whose pages somebody is looking, and then those of these briefings."""
+        ledger = self.press.state.ledger
+        looked_at = [ledger.page(path) for path in (self.proofs.wanted() if self.proofs else ())]
+        rank = {bundle_of((BRIEFING, stem)): 1 for stem in stems} | {one.bundle: 0 for one in looked_at if one}
+        return sorted(found, key=lambda one: rank.get(one.name, 2))
 
     def _summarise(self, edition: Edition, touched: Touched) -> None:
         """Make again what is made of the other pages, as far as these have become other ones."""
@@ -138,7 +149,7 @@ class Site:
             self.watcher("Rendering", number, len(found))
 
         jobs = self.options.jobs or cores()
-        rendered = render(found, self.press, self.options.output, jobs, done, heavy=heavy)
+        rendered = render(found, self.press, self.options.output, jobs, done, heavy=heavy, proofs=self.proofs)
         self.problems += rendered.faults
         return rendered.bundles
 

@@ -5,11 +5,11 @@ where workers have put them, until all are known to be right.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from generator.digest import digest
 from generator.model import Problem
@@ -30,6 +30,16 @@ MANY = 100
 """Bundles from which on their pages wait on the disk, and workers make them."""
 HEAVY = 20
 """As many, where each may take long."""
+
+
+class Proofs(Protocol):
+    """Who looks at pages that have been made before all are published."""
+
+    def wanted(self) -> Collection[str]:
+        """Return the addresses of pages that are worth most, because somebody is looking at them."""
+
+    def show(self, pages: Mapping[str, bytes]) -> None:
+        """Take pages that have become other ones, by address."""
 
 
 class Drawn(NamedTuple):
@@ -95,11 +105,11 @@ def spoken(words: Mapping[str, Words]) -> dict[str, bytes]:
 
 def render(
     bundles: Sequence[Bundle], press: Press, output: Path, jobs: int = 1, done: Callable[[int], None] = lambda _: None,
-    *, heavy: bool = False,
+    *, heavy: bool = False, proofs: Proofs | None = None,
 ) -> Rendered:  # fmt: skip
     """Make the pages of bundles, in any number of processes the same; ``heavy`` ones are given to these one by one.
 
-    Raises Damaged.
+    The pages of few bundles are shown as ``proofs``, as long as there is no fault. Raises Damaged.
     """
     stage = output / STAGE if len(bundles) >= MANY else None
     if stage:
@@ -110,12 +120,21 @@ def render(
 
     found: dict[str, tuple[Drawn, ...]] = {}
     faults: list[Fault] = []
-    few, size = (HEAVY, 1) if heavy else (MANY, 0)
+    few, size = (HEAVY if heavy else MANY, 1 if heavy or proofs else 0)
     for chunk in spread(work, bundles, jobs, few, done, size):
         for name, pages in chunk:
             faults += (one for one in pages if isinstance(one, Fault))
             found[name] = tuple(one for one in pages if isinstance(one, Drawn))
+            if proofs and not faults:
+                _show(found[name], press.folder, proofs)
     return Rendered(found, template_faults(faults))
+
+
+def _show(pages: Iterable[Drawn], folder: Folder, proofs: Proofs) -> None:
+    differ = [page for page in pages if folder.found(page.sheet.path) != page.file.digest]
+    shown = {page.sheet.path: page.file.source for page in differ if isinstance(page.file.source, bytes)}
+    if shown:
+        proofs.show(shown)
 
 
 @contextmanager

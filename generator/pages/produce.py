@@ -107,7 +107,12 @@ def of_registers() -> list[str]:
 
 def _bundle(edition: Edition, thing: tuple[str, str]) -> Bundle:
     sow, make = partial(edition.faces.page, thing), partial(_of_thing, thing=thing)
-    return edition.bundle(f"thing/{thing[0]}/{thing[1]}", sow, make)
+    return edition.bundle(bundle_of(thing), sow, make)
+
+
+def bundle_of(thing: tuple[str, str]) -> str:
+    """Return the name of the bundle of the pages of a thing."""
+    return f"thing/{thing[0]}/{thing[1]}"
 
 
 _OF_ONE: dict[str, Callable[[Edition, tuple[str, str]], Bundle]] = {"thing": _bundle, "feed": feed_bundle}

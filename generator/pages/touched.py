@@ -21,7 +21,7 @@ from generator.pages.data import files_of
 from generator.pages.entities import mention_bundle
 from generator.pages.feeds import in_feed
 from generator.pages.held import office_of
-from generator.pages.produce import of_archive, of_registers
+from generator.pages.produce import bundle_of, of_archive, of_registers
 
 Thing = tuple[str, str]
 
@@ -63,16 +63,16 @@ class Touched:
         listings = [one for one in (old, new) if one]
         if not listings:
             return  # a draft
-        yield f"thing/{BRIEFING}/{stem}"
+        yield bundle_of((BRIEFING, stem))
         said = _shown(old) != _shown(new)
         yield from self._feeds(stem, listings, (self.before, self.after) if said else (self.after,))
-        yield from (f"thing/event/{one.event}" for one in listings if one.event)
+        yield from (bundle_of(("event", one.event)) for one in listings if one.event)
         words = {(one.kind, one.key): one for one in old.named} if old else {}
         for listing in listings:
             for one in listing.named:
                 thing = (one.kind, one.key)
                 if said or words.get(thing) != one:
-                    yield f"thing/{one.kind}/{one.key}"
+                    yield bundle_of((one.kind, one.key))
                     yield from self._mentions(thing, listing.date[:4] or UNDATED)
         if said:
             yield from self._others(stem, old, new)
@@ -124,12 +124,12 @@ class Touched:
             if listing:
                 beside = edition.archive.neighbours[stem]
                 same = edition.archive.reports.get(listing.event, ())
-                yield from (f"thing/{BRIEFING}/{other}" for other in (*beside, *same) if other)
+                yield from (bundle_of((BRIEFING, other)) for other in (*beside, *same) if other)
         for other in self._later(stem, old, new):
             before, after = self.before.archive.background, self.after.archive.background
             ground = after[other]
             if before.get(other) != ground or any(one.briefing == stem for one in ground):
-                yield f"thing/{BRIEFING}/{other}"
+                yield bundle_of((BRIEFING, other))
 
     def _later(self, stem: str, old: Listing | None, new: Listing | None) -> Iterator[str]:
         """Yield the briefings that name something that this one names or named."""

@@ -20,8 +20,9 @@ from tests.benchmark.serving import Save, save_to_reload
 
 CLEAN, NOTHING, SERVED = "clean build", "nothing changed", "server: save to reload, one body edited"
 SERVED_ADDED = "server: save to reload, one briefing added"
+SERVED_WHOLE = "server: save to all files written, one briefing added"
 CLEAN_SEARCH, ADDED_SEARCH = f"{CLEAN}, with search", f"{ADDED}, with search"
-WORK = (CLEAN, NOTHING, *CHANGES, SERVED, SERVED_ADDED, CLEAN_SEARCH, ADDED_SEARCH)
+WORK = (CLEAN, NOTHING, *CHANGES, SERVED, SERVED_ADDED, SERVED_WHOLE, CLEAN_SEARCH, ADDED_SEARCH)
 """All rows, in the order in which they are measured."""
 MEMORY = Path("/dev/shm")
 """Where Linux keeps files in memory."""
@@ -122,6 +123,7 @@ def _rows(contender: Contender) -> dict[str, Callable[[Stage], list[Run]]]:
         **{change: partial(_changed, change) for change in contender.changes},
         SERVED: _served,
         SERVED_ADDED: _served_added,
+        SERVED_WHOLE: partial(_served_added, whole=True),
     }
     if contender.search:
         rows[CLEAN_SEARCH] = partial(_clean, command=contender.search)
@@ -164,8 +166,9 @@ def _served(stage: Stage) -> list[Run]:
     return _saved(stage, saves)
 
 
-def _served_added(stage: Stage) -> list[Run]:
-    """Add as many briefings as there are runs, on the last day of the archive."""
+def _served_added(stage: Stage, *, whole: bool = False) -> list[Run]:
+    """Add as many briefings as there are runs, on the last day of the archive; until their pages show, or until the
+    ``whole`` site is written."""
     contender, whole, saves = stage.contender, stage.corpus, []
     last = whole.briefing(whole.size - 1)
     for number in range(stage.runs):
@@ -176,12 +179,13 @@ def _served_added(stage: Stage) -> list[Run]:
         texts = {stage.root / path: text for path, text in files.items()}
         pages = (contender.page.format(stem=found.stem) for found in (one, last))
         saves.append(Save(texts, words, *pages))
-    return _saved(stage, saves)
+    return _saved(stage, saves, whole=whole)
 
 
-def _saved(stage: Stage, saves: Sequence[Save]) -> list[Run]:
-    command = partial(stage.contender.serve, stage.root, stage.output)
-    return save_to_reload(command, PROJECT, saves, stage.contender.served)
+def _saved(stage: Stage, saves: Sequence[Save], *, whole: bool = False) -> list[Run]:
+    contender = stage.contender
+    command = partial(contender.serve, stage.root, stage.output)
+    return save_to_reload(command, PROJECT, saves, contender.served, "" if whole else contender.events)
 
 
 def _made(output: Path) -> Made:

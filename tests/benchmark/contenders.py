@@ -31,6 +31,9 @@ class Contender:
     """The command that serves the site on a port and follows every change."""
     served: str
     """Pattern for what the server prints when it has built, for the first time or after a change."""
+    events: str
+    """Address on the server of the stream on which an open page waits to be told to reload, with {page} and {since}, a
+    number that the page bears; empty where pages reload when the server has built."""
     search: Command | None
     """The command that builds with full-text search, if there is one."""
     leftovers: tuple[str, ...]
@@ -57,6 +60,7 @@ def archive() -> Contender:
         build=command("build", "--no-search"),
         serve=lambda root, output, port: [*command("serve")(root, output), "--port", str(port)],
         served="Serving|files? written",
+        events="/.live/events?page={page}&since={since}",
         search=command("build"),
         leftovers=(".cache",),
         changes=CHANGES,
@@ -81,6 +85,7 @@ def hugo(program: str) -> Contender:
         build=command("build", "--quiet"),
         serve=lambda root, output, port: [*command("server", "--bind", HOST)(root, output), "--port", str(port)],
         served=r"(Built|Total) in \d+ ms",
+        events="",
         search=None,
         leftovers=("resources", ".hugo_build.lock"),
         changes={ADDED: newest},

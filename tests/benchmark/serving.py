@@ -19,6 +19,8 @@ from tests.benchmark.measure import Run, peak_bytes, surroundings
 HOST = "127.0.0.1"
 POLL = 0.005
 """Seconds between looking, which is how exact the figure is."""
+_NUMBER = re.compile(rb'data-build="(\d+)"')
+"""That a page bears: of the build that made it."""
 SETTLED = 5.0
 """Seconds after a change in which a server may finish what readers of the page do not wait for."""
 LEAVING = 10.0
@@ -41,13 +43,14 @@ class Save:
 
 
 def save_to_reload(
-    command: Callable[[int], Sequence[str]], folder: Path, saves: Sequence[Save], done: str
+    command: Callable[[int], Sequence[str]], folder: Path, saves: Sequence[Save], done: str, events: str = ""
 ) -> list[Run]:
     """Start a server; save texts one after another, each of which a page shows; return how long each took to be done.
 
-    ``command`` is given the port. ``done`` is a pattern for what the server prints when it has built, which is also
-    when it lets open pages reload; the page must then show what was saved. The files are as they were afterwards. All
-    runs bear the peak memory of the server.
+    ``command`` is given the port. ``done`` is a pattern for what the server prints when it has built. ``events`` is the
+    address of the stream on which the page, being open, is told to reload; without it, that is when the server has
+    built. The page must then show what was saved. The files are as they were afterwards. All runs bear the peak memory
+    of the server.
     """
     port = _free_port()
     kept = {path: path.read_bytes() if path.exists() else None for save in saves for path in save.texts}
@@ -62,10 +65,13 @@ def save_to_reload(
                 _until(server, save.shown, b"</html>", since=0)
                 time.sleep(SETTLED)
                 since = os.fstat(server.said).st_size
+                told = _listening(server, save.page, events) if events else None
                 for path, text in save.texts.items():
                     path.write_bytes(text.encode())
                 began = time.perf_counter()
-                _until(server, save.page, save.words.encode(), since)
+                if told:
+                    told()
+                _until(server, save.page, save.words.encode(), 0 if told else since)
                 waits.append(time.perf_counter() - began)
         except _Gone as error:
             text = os.pread(server.said, 1 << 16, 0).decode(errors="replace")
@@ -91,6 +97,24 @@ class _Server:
 
 class _Gone(Exception):
     """The server ended, or never showed what it should."""
+
+
+def _listening(server: _Server, page: str, events: str) -> Callable[[], None]:
+    """Wait as an open page does, also one that there is not yet; return what ends when it is told to reload."""
+    number = _NUMBER.search(_page(server.port, page))
+    if number is None:
+        raise _Gone(f"gives no number with {page}")
+    connection = http.client.HTTPConnection(HOST, server.port, timeout=PATIENCE)
+    connection.request("GET", events.format(page=page.lstrip("/"), since=number[1].decode()))
+    stream = connection.getresponse()
+
+    def told() -> None:
+        while b"event: reload" not in (line := stream.readline()):
+            if not line:
+                raise _Gone(f"stopped telling what follows on {page}")
+        connection.close()
+
+    return told
 
 
 def _until(server: _Server, page: str, words: bytes, since: int) -> None:

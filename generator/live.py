@@ -1,0 +1,87 @@
+"""Live: what open pages wait for, from builds as they go on to which pages have become other ones and what is wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Condition
+
+from generator.build import Result
+from generator.model import ERROR
+from generator.overlay import problems_as_json
+
+
+class Live:
+    """The number of the last build, which page changed in which, and what is wrong; and the proofs of a build that is
+    under way: pages that are handed out before the whole site is published, and taken back if that comes to nothing."""
+
+    def __init__(self) -> None:
+        self.turn = Condition()
+        self.news = 0
+        """Grows whenever there is something to tell."""
+        self.build = 0
+        self.changed: dict[str, int] = {}
+        self.problems = "[]"
+        self.good = False
+        """Whether any build has succeeded."""
+        self._proofs: dict[str, bytes] = {}
+        self._looked_at: Counter[str] = Counter()
+
+    def take(self, result: Result, root: Path) -> None:
+        """Note what a build did."""
+        errors = [problem for problem in result.problems if problem.severity == ERROR]
+        with self.turn:
+            back = self._proofs if result.failed else {}
+            self.build += 2 if back else 1  # proofs bear the number of the build that did not come to be
+            first = not self.good and not result.failed
+            self.good = self.good or not result.failed
+            for path in (*result.written, *result.deleted, *back, *([""] if first else [])):
+                self.changed[path] = self.build
+            self.problems = problems_as_json(sorted(set(errors)), root) if result.failed else "[]"
+            self._proofs = {}
+            self._tell()
+
+    def show(self, pages: Mapping[str, bytes]) -> None:
+        """Hand out pages of the build that is under way."""
+        with self.turn:
+            self._proofs |= pages
+            self.changed |= dict.fromkeys(pages, self.build + 1)
+            self._tell()
+
+    def _tell(self) -> None:
+        self.news += 1
+        self.turn.notify_all()
+
+    def proof(self, file: str) -> tuple[int, bytes] | None:
+        """Return a file of the build that is under way, after the number of that; None if there is none."""
+        with self.turn:
+            return (self.build + 1, self._proofs[file]) if file in self._proofs else None
+
+    @contextmanager
+    def looking(self, page: str) -> Iterator[None]:
+        """Note that somebody looks at an address."""
+        with self.turn:
+            self._looked_at.update(files_at(page))
+        try:
+            yield
+        finally:
+            with self.turn:
+                self._looked_at -= Counter(files_at(page))
+
+    def wanted(self) -> frozenset[str]:
+        """Return the files that somebody may be looking at."""
+        with self.turn:
+            return frozenset(self._looked_at)
+
+    def since(self, page: str, build: int) -> bool:
+        """Whether what an address leads to, or a style or script that it may use, has changed since a build."""
+        shared = max((n for path, n in self.changed.items() if path.startswith("static/")), default=0)
+        return max(shared, *(self.changed.get(file, 0) for file in files_at(page))) > build
+
+
+def files_at(page: str) -> tuple[str, ...]:
+    """Return the files that an address of the site may lead to, in the order in which they are looked for."""
+    plain = page.rstrip("/")
+    return (f"{plain}/index.html".lstrip("/"), page, f"{plain}.html")
