@@ -31,6 +31,8 @@ from generator.watch import Watch
 
 PORT, TRIES = 8000, 50
 """Where the search for a free port begins, and how many are tried."""
+TURN = 0.001
+"""Seconds for which a build keeps the interpreter to itself while somebody asks for a page."""
 
 
 def serve(
@@ -51,7 +53,9 @@ def serve(
     server = _server(port, partial(Handler, options.output, base, live))
     address = f"http://{HOST}:{server.server_port}{base}"
     watch = Watch(options.root, SOURCES)
+    turns = sys.getswitchinterval()
     try:
+        sys.setswitchinterval(TURN)
         _build(options, live, state, ())
         prime(options.output)
         gc.disable()  # but between builds, when nobody waits
@@ -71,6 +75,7 @@ def serve(
             _build(options, live, state, paths)
             gc.collect()  # a build makes none to speak of, but templates and exceptions do
     finally:
+        sys.setswitchinterval(turns)
         gc.enable()
         watch.stop()
         server.shutdown()

@@ -24,9 +24,9 @@ from watchdog.observers.polling import PollingObserver
 
 from generator.source.scan import ignored
 
-SAVED, QUIET, QUIET_MANY, LONGEST = 0.01, 0.03, 0.15, 1.0
-"""Seconds without an event after one file was closed or put in its place, after it may still be written to, after many
-were saved, and at most in all."""
+SAVED, QUIET, QUIET_EACH, QUIET_MANY, LONGEST = 0.01, 0.03, 0.02, 0.15, 1.0
+"""Seconds without an event after one file was closed or put in its place, after it may still be written to, for each of
+several that were saved, after many were, and at most in all."""
 _WHOLE = frozenset({"closed", "moved"})
 _MEANT = frozenset({"created", "modified", "moved", "deleted", "closed", "attrib"})
 _EXHAUSTED = (errno.ENOSPC, errno.EMFILE, errno.ENFILE)
@@ -118,8 +118,8 @@ class Watch:
         began = time.monotonic()
         while self._woken.is_set() and not self._stopped and time.monotonic() - began < LONGEST:
             self._woken.clear()
-            quiet = SAVED if self._whole else QUIET
-            self._woken.wait(timeout=quiet if len(self._touched) < 2 else QUIET_MANY)
+            one, number = SAVED if self._whole else QUIET, len(self._touched)
+            self._woken.wait(timeout=one if number < 2 else min(number * QUIET_EACH, QUIET_MANY))
         self._woken.clear()
         touched = frozenset(self._touched)
         self._touched.clear()

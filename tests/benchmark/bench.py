@@ -169,10 +169,10 @@ def _served(stage: Stage) -> list[Run]:
 def _served_added(stage: Stage, *, whole: bool = False) -> list[Run]:
     """Add as many briefings as there are runs, on the last day of the archive; until their pages show, or until the
     ``whole`` site is written."""
-    contender, whole, saves = stage.contender, stage.corpus, []
-    last = whole.briefing(whole.size - 1)
+    contender, size, saves = stage.contender, stage.corpus.size, []
+    last = stage.corpus.briefing(size - 1)
     for number in range(stage.runs):
-        one, words = whole.briefing(whole.size + number, last.day), f"benchmark-new-{number}"
+        one, words = stage.corpus.briefing(size + number, last.day), f"benchmark-new-{number}"
         files = dict(contender.files(one))
         own = contender.source(one, LANGS[0])
         files[own] = with_words(files.pop(own), f"{words}.")  # the last to be saved
