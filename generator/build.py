@@ -134,6 +134,8 @@ class _Run:
     def whole(self) -> Result:
         """Build by putting together the archive whole."""
         self.state.unshelve()
+        if self.proofs:
+            self.proofs.expect(())
         memory = self.state.memory
         archive, problems = understand(self.options, memory=memory, watcher=self.watcher, scanned=self.scanned)
         problems = [*problems, *self.troubles()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Condition
@@ -15,7 +15,8 @@ from generator.overlay import problems_as_json
 
 class Live:
     """The number of the last build, which page changed in which, and what is wrong; and the proofs of a build that is
-    under way: pages that are handed out before the whole site is published, and taken back if that comes to nothing."""
+    under way: pages that are handed out before the whole site is published, and taken back if that comes to nothing.
+    Whoever asks meanwhile for a page that may become another one waits for that."""
 
     def __init__(self) -> None:
         self.turn = Condition()
@@ -27,6 +28,8 @@ class Live:
         self.good = False
         """Whether any build has succeeded."""
         self._proofs: dict[str, bytes] = {}
+        self._expected: frozenset[str] = frozenset()
+        """Pages that may become other ones."""
         self._looked_at: Counter[str] = Counter()
 
     def take(self, result: Result, root: Path) -> None:
@@ -40,14 +43,22 @@ class Live:
             for path in (*result.written, *result.deleted, *back, *([""] if first else [])):
                 self.changed[path] = self.build
             self.problems = problems_as_json(sorted(set(errors)), root) if result.failed else "[]"
-            self._proofs = {}
+            self._proofs, self._expected = {}, frozenset()
             self._tell()
 
-    def show(self, pages: Mapping[str, bytes]) -> None:
-        """Hand out pages of the build that is under way."""
+    def expect(self, paths: Iterable[str]) -> None:
+        """Let nobody have these pages before they are made anew."""
         with self.turn:
-            self._proofs |= pages
-            self.changed |= dict.fromkeys(pages, self.build + 1)
+            self._expected = frozenset(paths)
+            self._tell()
+
+    def show(self, pages: Mapping[str, bytes | None]) -> None:
+        """Hand out pages of the build that is under way; those of nothing are as they were."""
+        shown = {path: data for path, data in pages.items() if data is not None}
+        with self.turn:
+            self._proofs |= shown
+            self._expected -= pages.keys()
+            self.changed |= dict.fromkeys(shown, self.build + 1)
             self._tell()
 
     def _tell(self) -> None:
@@ -55,7 +66,11 @@ class Live:
         self.turn.notify_all()
 
     def proof(self, file: str) -> tuple[int, bytes] | None:
-        """Return a file of the build that is under way, after the number of that; None if there is none."""
+        """Return a file of the build that is under way, after the number of that; None if that has none, or there is no
+        build under way. Waits for one that may become another."""
+        if file in self._expected:
+            with self.looking(file), self.turn:
+                self.turn.wait_for(lambda: file not in self._expected)
         with self.turn:
             return (self.build + 1, self._proofs[file]) if file in self._proofs else None
 

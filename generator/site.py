@@ -66,7 +66,10 @@ class Site:
         names = touched.bundles()
         if names is None:
             return False
-        found = self._first(touched.stems, bundles_of(edition, names))
+        own = {bundle_of((BRIEFING, stem)) for stem in touched.stems}
+        found = sorted(bundles_of(edition, names), key=lambda one: one.name not in own)
+        if self.proofs:
+            self.proofs.expect(path for name in names for path in self.press.state.ledger.bound(name))
         self._again(names, found, heavy=len(after.listings) > LARGE)
         if self.problems:
             return True
@@ -74,13 +77,6 @@ class Site:
             return False
         self._summarise(edition, touched)
         return True
-
-    def _first(self, stems: Iterable[str], found: Iterable[Bundle]) -> list[Bundle]:
-        """Return bundles, those first at whose pages somebody is looking, and then those of these briefings."""
-        ledger = self.press.state.ledger
-        looked_at = [ledger.page(path) for path in (self.proofs.wanted() if self.proofs else ())]
-        rank = {bundle_of((BRIEFING, stem)): 1 for stem in stems} | {one.bundle: 0 for one in looked_at if one}
-        return sorted(found, key=lambda one: rank.get(one.name, 2))
 
     def _summarise(self, edition: Edition, touched: Touched) -> None:
         """Make again what is made of the other pages, as far as these have become other ones."""

@@ -33,13 +33,16 @@ HEAVY = 20
 
 
 class Proofs(Protocol):
-    """Who looks at pages that have been made before all are published."""
+    """Who hands out pages that have been made before all are published."""
+
+    def expect(self, paths: Iterable[str]) -> None:
+        """Take note of the addresses of the pages that may become other ones."""
 
     def wanted(self) -> Collection[str]:
-        """Return the addresses of pages that are worth most, because somebody is looking at them."""
+        """Return the addresses of the pages that come first, because somebody is looking at them or waits for them."""
 
-    def show(self, pages: Mapping[str, bytes]) -> None:
-        """Take pages that have become other ones, by address."""
+    def show(self, pages: Mapping[str, bytes | None]) -> None:
+        """Take pages that have been made, by address; nothing of those that have stayed as they were."""
 
 
 class Drawn(NamedTuple):
@@ -114,14 +117,20 @@ def render(
     stage = output / STAGE if len(bundles) >= MANY else None
     if stage:
         stage.mkdir(parents=True, exist_ok=True)
+        proofs = None
 
     def work(some: Sequence[Bundle]) -> list[tuple[str, list[Drawn | Fault]]]:
         return [(one.name, list(_all_drawn(one, press, stage))) for one in some]
 
     found: dict[str, tuple[Drawn, ...]] = {}
     faults: list[Fault] = []
-    few, size = (HEAVY if heavy else MANY, 1 if heavy or proofs else 0)
-    for chunk in spread(work, bundles, jobs, few, done, size):
+    few, size = (HEAVY, 1) if heavy else (MANY, 0)
+    chunks: Iterator[list[tuple[str, list[Drawn | Fault]]]]
+    if proofs:
+        chunks = (work([one]) for one in _wanted_first(bundles, press, proofs))
+    else:
+        chunks = spread(work, bundles, jobs, few, done, size)
+    for chunk in chunks:
         for name, pages in chunk:
             faults += (one for one in pages if isinstance(one, Fault))
             found[name] = tuple(one for one in pages if isinstance(one, Drawn))
@@ -130,11 +139,19 @@ def render(
     return Rendered(found, template_faults(faults))
 
 
+def _wanted_first(bundles: Iterable[Bundle], press: Press, proofs: Proofs) -> Iterator[Bundle]:
+    left, page = list(bundles), press.state.ledger.page
+    while left:
+        wanted = {made.bundle for made in map(page, proofs.wanted()) if made}
+        one = next((one for one in left if one.name in wanted), left[0])
+        left.remove(one)
+        yield one
+
+
 def _show(pages: Iterable[Drawn], folder: Folder, proofs: Proofs) -> None:
-    differ = [page for page in pages if folder.found(page.sheet.path) != page.file.digest]
-    shown = {page.sheet.path: page.file.source for page in differ if isinstance(page.file.source, bytes)}
-    if shown:
-        proofs.show(shown)
+    differ = {page.sheet.path: folder.found(page.sheet.path) != page.file.digest for page in pages}
+    data = {page.sheet.path: page.file.source for page in pages if isinstance(page.file.source, bytes)}
+    proofs.show({path: data.get(path) if differs else None for path, differs in differ.items()})
 
 
 @contextmanager

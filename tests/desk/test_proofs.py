@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -83,7 +83,6 @@ def test_a_page_is_shown_before_the_others_are_made_and_once(site: SmallSite, ga
         assert b'data-build="2"' in body and BEFORE not in body.decode()
         assert BEFORE in on_disk(site, PAGE)
         assert gate.made[0] == "thing/briefing/2024-01-01-a"
-        assert not shows(address, OTHER, "2024-01-01-a")
         following = Listener(address, OTHER)
         gate.opened.set()
         assert following.next() == ("reload", {})
@@ -105,6 +104,42 @@ def test_the_pages_that_somebody_looks_at_are_made_first(site: SmallSite, gate: 
         assert gate.made == ["thing/person/le-a", "thing/briefing/2024-01-01-a"]
         assert shows(address, OTHER, "2024-01-01-a") and "2024-01-01-a" not in on_disk(site, OTHER)
         gate.opened.set()
+
+
+def test_who_asks_for_a_page_that_may_become_another_waits_for_that(site: SmallSite, gate: Gate) -> None:
+    gate.name = "thing/briefing/2024-01-01-a"
+    with served(site) as address:
+        assert not shows(address, OTHER, "2024-01-01-a")
+        gate.close()
+        site.edit(A, BEFORE, AFTER)
+        assert gate.reached.wait(PATIENCE)
+        answers: list[bytes] = []
+        asking = Thread(target=lambda: answers.append(ask(address, f"/{OTHER}")[1]), daemon=True)
+        asking.start()
+        assert ask(address, "/static/site.css")[0] == ask(address, "/robots.txt")[0] == 200
+        asking.join(0.5)
+        assert asking.is_alive() and not answers
+        gate.name = "none"
+        gate.opened.set()
+        asking.join(PATIENCE)
+        assert gate.made[:2] == ["thing/briefing/2024-01-01-a", "thing/person/le-a"]
+        assert b"2024-01-01-a" in answers[0] and b'data-build="2"' in answers[0]
+
+
+def test_a_page_that_is_gone_by_then_is_not_given_out(site: SmallSite, gate: Gate) -> None:
+    gate.name = "archive/0"
+    with served(site) as address:
+        gate.close()
+        site.remove(A)
+        assert gate.reached.wait(PATIENCE)
+        found: list[int] = []
+        asking = Thread(target=lambda: found.append(ask(address, f"/{PAGE}")[0]), daemon=True)
+        asking.start()
+        asking.join(0.3)
+        assert asking.is_alive()
+        gate.opened.set()
+        asking.join(PATIENCE)
+        assert found == [404]
 
 
 def test_a_page_that_was_not_there_is_shown_too(site: SmallSite, gate: Gate) -> None:
