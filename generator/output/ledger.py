@@ -91,10 +91,12 @@ class Ledger:
 
     def besides(self, some: Collection[str]) -> tuple[int, int]:
         """Return how many pages there are but for these, and their bytes."""
-        known = self._pages
-        sizes = self._rows("SELECT path, size FROM pages") if known is None else [(p, known[p].size) for p in known]
-        left = [size for path, size in sizes if path not in some]
-        return len(left), sum(left)
+        if self._pages is not None:
+            left = [page.size for path, page in self._pages.items() if path not in some]
+            return len(left), sum(left)
+        count, size = next(iter(self._rows("SELECT count(*), total(size) FROM pages")), (0, 0.0))
+        there = [size for path in some for (size,) in self._rows("SELECT size FROM pages WHERE path = ?", path)]
+        return count - len(there), int(size) - sum(there)
 
     def page(self, path: str) -> Made | None:
         """Return one page."""

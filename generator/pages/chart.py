@@ -169,9 +169,12 @@ def _curves(
     context: Context, events: Sequence[Named], documents: Sequence[Named]
 ) -> Iterator[tuple[int, int, int, int]]:
     """Yield a line from every document to every event whose reports name it."""
-    named: dict[str, set[str]] = {}
-    for listing in context.archive.listings.values():
-        named.setdefault(listing.event, set()).update(one.key for one in listing.named if one.kind in DOCUMENTS)
+    archive = context.archive
+    reports = {one.label.key: archive.reports.get(one.label.key, ()) for one in events}
+    named = {
+        event: {one.key for stem in stems for one in archive.listings[stem].named if one.kind in DOCUMENTS}
+        for event, stems in reports.items()
+    }
     for event in events:
         for document in documents:
             if document.label.key in named.get(event.label.key, ()):

@@ -117,9 +117,12 @@ def _together(context: Context) -> dict[tuple[str, tuple[str, str]], list[tuple[
     found: dict[tuple[str, tuple[str, str]], list[tuple[str, str]]] = defaultdict(list)
     for listing in reversed(list(context.archive.listings.values())):
         for anchor, things in context.together(listing):
-            for person in (key for kind, key in things if kind == "person"):
-                for document in (thing for thing in things if thing[0] in DOCUMENTS):
-                    found[person, document].append((listing.stem, anchor))
+            documents = [thing for thing in things if thing[0] in DOCUMENTS]
+            if documents and len(documents) < len(things):
+                place = (listing.stem, anchor)
+                for person in [key for kind, key in things if kind == "person"]:
+                    for document in documents:
+                        found[person, document].append(place)
     return found
 
 
