@@ -66,8 +66,10 @@ def build(
                 return _build(options, known, watcher, before, changed, proofs)
             except Damaged:
                 known.forget()
-                return _build(options, known, watcher, "")
+                return _build(options, known, watcher, "", proofs=proofs)
     except Busy:
+        if state:
+            state.scanned = None  # for the next build has to find what this one was told of
         message = "another build has been at work on it for a minute — end that one, or wait until it is done"
         return Result((Problem(str(options.output), 1, 1, message),))
 

@@ -70,7 +70,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def _missing(self, page: str = MISSING) -> None:
         if not self.live.good and not (self.folder / "index.html").is_file():
-            return self._answer(HTTPStatus.SERVICE_UNAVAILABLE, bare(self.live.build), "text/html; charset=utf-8")
+            return self._answer(
+                HTTPStatus.SERVICE_UNAVAILABLE, bare(self.live.build, self.live.run), "text/html; charset=utf-8"
+            )
         if (self.folder / MISSING).is_file():
             return self._file(HTTPStatus.NOT_FOUND, MISSING, page)  # so that it follows when there is one
         return self._answer(HTTPStatus.NOT_FOUND, b"There is no such page.\n", "text/plain")
@@ -81,7 +83,7 @@ class Handler(BaseHTTPRequestHandler):
         suffix = PurePosixPath(file).suffix
         kind = {".woff2": "font/woff2"}.get(suffix) or guess_type(file)[0] or "application/octet-stream"
         if kind == "text/html":
-            data = inject(data, page or file, build)
+            data = inject(data, page or file, build, self.live.run)
         text = kind.startswith("text/") or kind.endswith(("xml", "json", "javascript"))
         self._answer(status, data, f"{kind}; charset=utf-8" if text else kind)
 
@@ -98,6 +100,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
         self.close_connection = True
+        if query.get("run", [self.live.run])[0] != self.live.run:
+            return self._event("reload", "{}")  # the page is of a server before this one, whose numbers say nothing
         self._events(query.get("page", [""])[0], int(since))
 
     def _events(self, page: str, since: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -27,6 +28,11 @@ class Live:
         self.problems = "[]"
         self.good = False
         """Whether any build has succeeded."""
+        self.run = f"{time.time_ns():x}"
+        """By which an open page tells this server from one before it."""
+        self._doubted = False
+        self._all = 0
+        """The build in which all pages may have changed."""
         self._proofs: dict[str, bytes] = {}
         self._expected: frozenset[str] = frozenset()
         """Pages that may become other ones."""
@@ -36,15 +42,22 @@ class Live:
         """Note what a build did."""
         errors = [problem for problem in result.problems if problem.severity == ERROR]
         with self.turn:
-            back = self._proofs if result.failed else {}
-            self.build += 2 if back else 1  # proofs bear the number of the build that did not come to be
+            back = self._proofs.keys() - set(() if result.failed else result.written)
+            self.build += 2 if back else 1  # for proofs bear the number after the last
             first = not self.good and not result.failed
             self.good = self.good or not result.failed
             for path in (*result.written, *result.deleted, *back, *([""] if first else [])):
                 self.changed[path] = self.build
+            if self._doubted and not result.failed:
+                self._doubted, self._all = False, self.build
             self.problems = problems_as_json(sorted(set(errors)), root) if result.failed else "[]"
             self._proofs, self._expected = {}, frozenset()
             self._tell()
+
+    def doubt(self) -> None:
+        """Take note that a build has ended on the way, and may have written any page."""
+        with self.turn:
+            self._doubted = True
 
     def expect(self, paths: Iterable[str]) -> None:
         """Let nobody have these pages before they are made anew."""
@@ -93,7 +106,7 @@ class Live:
     def since(self, page: str, build: int) -> bool:
         """Whether what an address leads to, or a style or script that it may use, has changed since a build."""
         shared = max((n for path, n in self.changed.items() if path.startswith("static/")), default=0)
-        return max(shared, *(self.changed.get(file, 0) for file in files_at(page))) > build
+        return max(shared, self._all, *(self.changed.get(file, 0) for file in files_at(page))) > build
 
 
 def files_at(page: str) -> tuple[str, ...]:

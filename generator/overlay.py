@@ -62,7 +62,7 @@ SCRIPT = """\
     }
     document.body.append(box);
   }
-  const query = new URLSearchParams({ page: own.dataset.page, since: own.dataset.build });
+  const query = new URLSearchParams({ page: own.dataset.page, since: own.dataset.build, run: own.dataset.run });
   const events = new EventSource(`/.live/events?${query}`);
   events.addEventListener("problems", (event) => show(JSON.parse(event.data)));
   events.addEventListener("reload", () => {
@@ -75,22 +75,22 @@ SCRIPT = """\
 """
 
 
-def inject(html: bytes, page: str, build: int) -> bytes:
-    """Return a page with the overlay's script and style in its head."""
+def inject(html: bytes, page: str, build: int, run: str) -> bytes:
+    """Return a page with the overlay's script and style in its head; ``run`` tells one server from another."""
+    own = f'data-page="{escape(page)}" data-build="{build}" data-run="{run}"'
     head = (
-        f'<link rel="stylesheet" href="{PREFIX}style.css">'
-        f'<script src="{PREFIX}script.js" data-page="{escape(page)}" data-build="{build}" defer></script></head>'
+        f'<link rel="stylesheet" href="{PREFIX}style.css"><script src="{PREFIX}script.js" {own} defer></script></head>'
     )
     return html.replace(b"</head>", head.encode(), 1)
 
 
-def bare(build: int) -> bytes:
+def bare(build: int, run: str) -> bytes:
     """Return the page that stands where there is no good one yet."""
     html = (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Not built yet</title></head>'
         "<body><p>There is no site yet: the first build found problems.</p></body></html>"
     )
-    return inject(html.encode(), "", build)
+    return inject(html.encode(), "", build, run)
 
 
 def problems_as_json(problems: Iterable[Problem], root: Path) -> str:

@@ -53,13 +53,14 @@ def serve(
     server = _server(port, partial(Handler, options.output, base, live))
     address = f"http://{HOST}:{server.server_port}{base}"
     watch = Watch(options.root, SOURCES)
+    serving = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
     turns = sys.getswitchinterval()
     try:
         sys.setswitchinterval(TURN)
         _build(options, live, state, ())
         prime(options.output)
         gc.disable()  # but between builds, when nobody waits
-        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+        serving.start()
         if port and server.server_port != port:
             print(f"Port {port} is taken; using {server.server_port}.", file=sys.stderr)
         if watch.polling:
@@ -78,7 +79,8 @@ def serve(
         sys.setswitchinterval(turns)
         gc.enable()
         watch.stop()
-        server.shutdown()
+        if serving.is_alive():
+            server.shutdown()
         server.server_close()
 
 
@@ -110,6 +112,8 @@ def _build(options: Options, live: Live, state: State, paths: tuple[str, ...]) -
     except OSError as error:  # a file that went while it was read, or a full disk: the next save tries again
         where = str(error.filename or "disk").removeprefix(f"{options.root}/")
         result = Result((Problem(where, 1, 1, f"{error.strerror} — mend that, and save again"),))
+        state.scanned = None
+        live.doubt()
     live.take(result, options.root)
     report(result.problems, brief=True)
     if paths:

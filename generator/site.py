@@ -13,7 +13,7 @@ from generator.job import Options, Watcher
 from generator.model import Problem
 from generator.output.made import Bound, Made, Sheets, read_sheet
 from generator.output.publish import File
-from generator.output.render import Drawn, Press, Proofs, render
+from generator.output.render import MANY, Drawn, Press, Proofs, render
 from generator.output.rows import Damaged
 from generator.output.workers import cores
 from generator.pages.bundle import Bundle, Edition
@@ -68,7 +68,7 @@ class Site:
             return False
         own = {bundle_of((BRIEFING, stem)) for stem in touched.stems}
         found = sorted(bundles_of(edition, names), key=lambda one: one.name not in own)
-        if self.proofs:
+        if self.proofs and len(found) < MANY:
             self.proofs.expect(path for name in names for path in self.press.state.ledger.bound(name))
         self._again(names, found, heavy=len(after.listings) > LARGE)
         if self.problems:

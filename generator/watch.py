@@ -122,7 +122,7 @@ class Watch:
             self._woken.wait(timeout=one if number < 2 else min(number * QUIET_EACH, QUIET_MANY))
         self._woken.clear()
         touched = frozenset(self._touched)
-        self._touched.clear()
+        self._touched -= touched  # and nothing that has come since
         return touched
 
     def _start(self) -> None:

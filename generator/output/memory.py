@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from generator.archive.passages import Content, Linked, Mention, Passage, Traits
 from generator.archive.sought import Entry, Sought, affected
@@ -29,8 +29,6 @@ from generator.output.store import Store
 from generator.source.scan import Scan, Seen, SourceFile
 
 T = TypeVar("T")
-Passages: TypeAlias = tuple[Passage, ...]
-Mentions: TypeAlias = tuple[Mention, ...]
 
 RECALLED = 4096
 """Texts asked for one by one that are kept at hand."""
@@ -62,14 +60,16 @@ class Memory:
     """Rows that were asked for one by one, the latest of them."""
     _dirty: set[str] = field(default_factory=set)
     """What the store does not hold yet."""
-    _passages: Callable[[str, bytes], Passages] = field(init=False)
-    _mentions: Callable[[str, bytes], Mentions] = field(init=False)
+    _passages: Callable[[str, bytes], tuple[Passage, ...]] = field(init=False)
+    _mentions: Callable[[str, bytes], tuple[Mention, ...]] = field(init=False)
     _traits: Callable[[str, bytes], Traits] = field(init=False)
 
     def __post_init__(self) -> None:
         self._passages = lru_cache(maxsize=256)(lambda path, _: self._fetch("passages", path, read_passages))
         self._mentions = lru_cache(maxsize=1024)(lambda path, _: self._fetch("mentions", path, read_mentions))
-        self._traits = lru_cache(maxsize=256)(lambda path, _: self._fetch("traits", path, self._read_traits(path)))
+        self._traits = lru_cache(maxsize=256)(
+            lambda path, _: self._fetch("traits", path, partial(read_traits, sense=partial(sense, path)))
+        )
         if self.store:
             self.seen = {path: read_seen(seen) for path, seen in self.store.rows("SELECT path, seen FROM files")}
             entries = self.store.fact("sought")
@@ -158,9 +158,6 @@ class Memory:
         passages, mentions = partial(self._passages, path, known), partial(self._mentions, path, known)
         return Content(known, passages, mentions, partial(self._traits, path, source + known + usage))
 
-    def _read_traits(self, path: str) -> Callable[[str], Traits]:
-        return partial(read_traits, sense=partial(sense, path))
-
     def _fetch(self, column: str, path: str, read: Callable[[str], T]) -> T:
         assert self.store is not None
         for (said,) in self.store.rows(f"SELECT {column} FROM contents WHERE path = ?", path):
@@ -210,6 +207,7 @@ class Memory:
         gone = [*self._said, *(path for path in self._rows if path not in scanned.seen)]
         self.learn_of(scanned, items, gone)
         self._said.clear()
+        self._recalled.clear()  # they may have been linked anew
         if self.stored and len(self._rows) > KEPT:
             self._rows.clear()
             self._waiting = None
@@ -226,6 +224,8 @@ class Memory:
         self._save(scanned, fresh, list(gone))
         for path in gone:
             self._rows.pop(path, None)
+        for path in (*gone, *fresh):
+            self._recalled.pop(path, None)
         self.seen = scanned.seen
 
     def _save(self, scanned: Scan, fresh: Mapping[str, tuple[str, Linked]], gone: list[str]) -> None:

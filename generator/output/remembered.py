@@ -33,7 +33,7 @@ def written_content(content: Content) -> tuple[str, str, str]:
 
 
 def written_text(document: Document, linked: Linked | None) -> str:
-    """Return what a file says, and what linking made of it, but for its passages."""
+    """Return what a file says, and what linking made of it, but for its content."""
     findings = [[*one.at, one.message, one.severity] for one in document.findings]
     own = [document.fields.digest.hex(), document.fields, findings, document.anchors, document.unwritten]
     return _json([*own, linked and _linked(linked)])

@@ -31,7 +31,7 @@ _TABLES = {
     "bundles": "name TEXT PRIMARY KEY, seed BLOB, pages INTEGER, uses TEXT, sums BLOB",
     "listings": "stem TEXT PRIMARY KEY, sum BLOB, said BLOB",
 }
-"""What the scan saw; what files say and what linking made of them; their passages and mentions; the words in which
+"""What the scan saw; what files say and what linking made of them; what pages of them are made of; the words in which
 forms are sought; templates as they were compiled; of every page the key, and the digest and size of what was written;
 of every bundle of pages what it was made of; and what lists ask of every briefing."""
 

@@ -29,7 +29,9 @@ def rescan(root: Path, before: Scan, changed: Iterable[str]) -> Scan | None:
     """
     young = [path for path, seen in before.seen.items() if not seen.mtime]
     paths = {path for path in changed if path.startswith(f"{CONTENT}/")}.union(young)
-    if before.problems or len(paths) > FEW or any(path.startswith(f"{CONTENT}/{IMAGES}/") for path in paths):
+    if before.problems or not (root / CONTENT).is_dir() or len(paths) > FEW:
+        return None
+    if any(path.startswith(f"{CONTENT}/{IMAGES}/") for path in paths):
         return None
     files, seen = {file.path: file for file in before.files}, dict(before.seen)
     new: dict[str, SourceFile] = {}

@@ -109,8 +109,9 @@ def _listening(server: _Server, page: str, events: str) -> Callable[[], None]:
     stream = connection.getresponse()
 
     def told() -> None:
+        until = time.monotonic() + PATIENCE
         while b"event: reload" not in (line := stream.readline()):
-            if not line:
+            if not line or b"event: problems" in line or time.monotonic() > until:
                 raise _Gone(f"stopped telling what follows on {page}")
         connection.close()
 

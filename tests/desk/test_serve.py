@@ -6,16 +6,22 @@ import errno
 import gc
 import http.client
 import json
+import re
 import socket
 import weakref
 import webbrowser
 from pathlib import Path
+from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
 from watchdog.observers import Observer
 
+from generator import serve as serving
 from generator.cli import main
+from generator.job import Result
+from generator.live import Live
+from generator.model import Problem
 from generator.outcome import Refused
 from generator.serve import serve
 from tests.desk.served import PAGE, PATIENCE, SITE, A, served, until
@@ -178,6 +184,46 @@ def test_who_waits_at_an_address_without_a_page_is_told_when_there_is_one(tmp_pa
         assert shown.next() == ("reload", {})
         site.edit("templates/404.html", "<h1", "<h1 data-x")
         assert nothing.next() == ("reload", {})
+
+
+def test_a_page_of_a_server_before_this_one_is_told_to_reload(tmp_path: Path) -> None:
+    with served(small_site(tmp_path, *SITE)) as address:
+        run = re.search(rb'data-run="(\w+)"', ask(address, f"/{PAGE}")[1])
+        assert run is not None
+        old = Listener(address, f"{PAGE}&run=0", since=7)
+        assert old.next() == ("reload", {})
+        own = Listener(address, f"{PAGE}&run={run[1].decode()}")
+        (tmp_path / A).write_text("---\n")
+        assert own.next()[0] == "problems"
+
+
+def test_after_a_build_that_ended_on_the_way_every_page_follows_the_next(tmp_path: Path) -> None:
+    live = Live()
+    live.take(Result((), written=("a.html",)), tmp_path)
+    live.doubt()
+    live.take(Result((Problem("disk", 1, 1, "full"),)), tmp_path)
+    assert not live.since("b.html", 1)
+    live.take(Result(()), tmp_path)
+    assert live.since("b.html", 2) and not live.since("b.html", 3)
+
+
+def test_a_first_build_that_is_interrupted_ends_the_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> Result:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(serving, "build", interrupted)
+    ended: list[type[BaseException]] = []
+
+    def run() -> None:
+        try:
+            serve(small_site(tmp_path, *SITE).options(), port=0)
+        except KeyboardInterrupt as error:
+            ended.append(type(error))
+
+    thread = Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(PATIENCE)
+    assert ended == [KeyboardInterrupt]
 
 
 class Ring:

@@ -15,7 +15,8 @@ import generator.site
 from generator import amend
 from generator import build as building
 from generator.model import ERROR
-from generator.output import render, workers
+from generator.output import memory, render, workers
+from generator.output.lock import Busy
 from generator.output.state import State
 from generator.pages import address, data, entities, machine
 from generator.pages.bundle import Edition
@@ -236,9 +237,7 @@ def test_one_process_goes_on_from_the_files_that_it_is_told_of(
     site: SmallSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As a server does, which watches them all: no other file is looked at, and young ones are looked at again."""
-    old = time.time() - 60
-    for path in (site.root / "content").rglob("*.*"):
-        os.utime(path, (old, old))
+    age(site)
     state = State.open(site.root, site.output)
     scans: list[Path] = []
     original = building.scan
@@ -282,6 +281,46 @@ def test_a_rehearsal_writes_nothing_and_the_next_build_is_right(site: SmallSite)
     state.close()
 
 
+def test_what_was_read_one_by_one_is_not_taken_for_what_is_linked_anew(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a server of an archive with more texts than are kept at hand."""
+    monkeypatch.setattr(memory, "KEPT", 0)
+    site.write(briefing("2024-06-01-cu", "Trần Thị Bích đến."))
+    state = State.open(site.root, site.output)
+    building.build(site.options(), state, sources="")
+    rehearse(site.options(), state)
+    site.write(person("tran-b", "Trần Thị Bích"))
+    building.build(site.options(), state, sources="")
+    for number in (1, 2):
+        site.write(briefing(f"2024-08-0{number}-moi", "Trần Thị Bích."))
+        path = f"content/briefings/2024-08-0{number}-moi.vi.md"
+        result = building.build(site.options(), state, sources="", changed=[path])
+        assert not result.failed and site.tree() == clean_tree(site)
+    state.close()
+
+
+def test_a_build_that_had_to_wait_in_vain_leaves_what_it_was_told_of_to_the_next(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tin, nen = "content/briefings/2023-03-01-tin.vi.md", "content/people/nen.md"
+    age(site)
+    state = State.open(site.root, site.output)
+    building.build(site.options(), state, sources="")
+
+    def busy(*_: Any) -> Any:
+        raise Busy
+
+    with monkeypatch.context() as patch:
+        patch.setattr(building, "locked", busy)
+        site.edit(tin, "title: Tin", "title: Tin mới")
+        assert building.build(site.options(), state, sources="", changed=[tin]).failed
+    site.edit(nen, "given: Nên", "given: Nền")
+    building.build(site.options(), state, sources="", changed=[nen])
+    assert site.tree() == clean_tree(site)
+    state.close()
+
+
 @pytest.mark.parametrize(
     "path", ["templates/briefing.html", "content/terms.yaml", "content/briefings/2023-03-01-tin.vi.md"]
 )
@@ -293,6 +332,13 @@ def test_a_rehearsal_passes_over_what_is_wrong_by_then(path: str, site: SmallSit
     result = building.build(site.options(), state, sources="", changed=[path])
     assert [one.path for one in result.problems if one.severity == ERROR] == [path]
     state.close()
+
+
+def age(site: SmallSite) -> None:
+    """Let no file be so young that it is looked at again."""
+    old = time.time() - 60
+    for path in (site.root / "content").rglob("*.*"):
+        os.utime(path, (old, old))
 
 
 def clean_tree(site: SmallSite) -> dict[str, bytes]:
