@@ -71,13 +71,18 @@ def on_disk(site: SmallSite, page: str) -> str:
     return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
+def edit_and_see(site: SmallSite, address: str, gate: Gate) -> None:
+    """Edit a text, and wait until its page was told to reload while the build waits at the gate."""
+    gate.close()
+    listener = Listener(address, PAGE)
+    site.edit(A, BEFORE, AFTER)
+    assert gate.reached.wait(PATIENCE)
+    assert listener.next() == ("reload", {})
+
+
 def test_a_page_is_shown_before_the_others_are_made_and_once(site: SmallSite, gate: Gate) -> None:
     with served(site) as address:
-        gate.close()
-        listener = Listener(address, PAGE)
-        site.edit(A, BEFORE, AFTER)
-        assert gate.reached.wait(PATIENCE)
-        assert listener.next() == ("reload", {})
+        edit_and_see(site, address, gate)
         status, body, _ = ask(address, f"/{PAGE}")
         assert status == 200 and "đã sửa" in body.decode()
         assert b'data-build="2"' in body and BEFORE not in body.decode()
@@ -161,11 +166,7 @@ def test_a_build_that_comes_to_nothing_takes_its_pages_back(
     site: SmallSite, gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with served(site) as address:
-        gate.close()
-        listener = Listener(address, PAGE)
-        site.edit(A, BEFORE, AFTER)
-        assert gate.reached.wait(PATIENCE)
-        assert listener.next() == ("reload", {})
+        edit_and_see(site, address, gate)
         shown = Listener(address, PAGE, since=2)
         disk = Problem("site/x.html", 1, 1, "a file that no build wrote stands where the page must go")
         monkeypatch.setattr(building, "publish", lambda *_: Published((), (), (disk,)))
