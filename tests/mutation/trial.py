@@ -14,7 +14,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 TESTS = {
     "source": (
-        *(f"units/test_{name}.py" for name in ("fields", "frontmatter", "scan", "prose", "decode", "escaping")),
+        *(
+            f"units/test_{name}.py"
+            for name in ("fields", "frontmatter", "scan", "rescan", "prose", "decode", "escaping")
+        ),
         *("problems/test_found.py", "desk/test_json_schemas.py", "desk/test_diagnostics.py", "units/test_pairing.py"),
         *("problems/test_faults.py", "problems/test_rare.py", "problems/test_cases.py", "site/test_markup.py"),
         *("site/test_mistakes.py", "units/test_any_text.py"),
@@ -35,6 +38,7 @@ TESTS = {
             "publishing/test_hosting.py",
             "units/test_reproducible.py",
             "problems/test_rare.py",
+            "site/test_markup.py",
         ),
     ),
 }

@@ -130,6 +130,11 @@ def test_a_pin_that_does_nothing_is_said_and_never_shown_to_readers(text: str) -
     assert finding.at.line == 1 and "{#" in finding.message
 
 
+def test_of_the_same_pin_twice_in_a_paragraph_the_last_is_meant() -> None:
+    (finding,) = findings("a {#p9} b {#p9}")
+    assert finding.at == (1, 11)
+
+
 def test_numbers_do_not_depend_on_what_the_words_say() -> None:
     shape = "{0}\n\n- {0}\n- {0}\n\n## {0}\n\n{0}"
     assert [anchor for anchor in unit_anchors(shape.format("một")) if anchor != "h-mot"] == [
