@@ -87,7 +87,8 @@ def amend(shelf: Shelf, scanned: Scan, small: Small, memory: Memory, *, drafts: 
     if memory.sought is None or len(changed) > FEW or len(leading) > FEW or changed & shelf.frame.led:
         return None
     stems = frozenset(changed | leading)
-    before = standing(shelf, scanned, small, memory)
+    every_file = by_thing(scanned)
+    before = standing(shelf, every_file, scanned, small, memory)
     files = [file for file in briefings if file.key in stems]
     found = [(file, *memory.look_up(file)) for file in files]
     documents = [(file, document) for file, document, _ in found]
@@ -103,16 +104,25 @@ def amend(shelf: Shelf, scanned: Scan, small: Small, memory: Memory, *, drafts: 
     there = {file.path for file in files}
     gone = tuple(path for path in _files(shelf, stems) if path not in there)
     shelf = _shelf(shelf, stems, fresh, documents, paired.drafts, problems)
-    after = standing(shelf, scanned, small, memory, fresh)
+    after = standing(shelf, every_file, scanned, small, memory, fresh)
     return Amended(before, after, shelf, stems, tuple(fresh.values()), gone)
 
 
+def by_thing(scanned: Scan) -> dict[tuple[str, str, str], SourceFile]:
+    """Return the files of things, by kind, key and language."""
+    return {(file.kind.name, file.key, file.lang): file for file in scanned.files if file.kind}
+
+
 def standing(
-    shelf: Shelf, scanned: Scan, small: Small, memory: Memory, fresh: Mapping[str, Item] | None = None
+    shelf: Shelf,
+    files: Mapping[tuple[str, str, str], SourceFile],
+    scanned: Scan,
+    small: Small,
+    memory: Memory,
+    fresh: Mapping[str, Item] | None = None,
 ) -> Archive:
-    """Return the archive of a shelf; ``fresh`` are briefings that are at hand, by stem."""
-    by_thing = {(file.kind.name, file.key, file.lang): file for file in scanned.files if file.kind}
-    recalled = Recalled(shelf, by_thing, memory, fresh or {})
+    """Return the archive of a shelf; ``files`` are what `by_thing` gives, ``fresh`` briefings at hand, by stem."""
+    recalled = Recalled(shelf, files, memory, fresh or {})
     return recalled.archive(small.site, small.sources, small.terms, scanned.images, shelf.frame.problems)
 
 

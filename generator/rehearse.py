@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from generator.amend import standing
+from generator.amend import by_thing, standing
 from generator.archive.listing import BRIEFING
 from generator.job import Options
 from generator.output.state import State
@@ -24,7 +24,7 @@ def rehearse(options: Options, state: State) -> None:
         if shelf is None or scanned is None or not shelf.listings:
             return
         newest = list(shelf.listings.values())[-1]
-        edition = Edition(standing(shelf, scanned, small(options, scanned), state.memory))
+        edition = Edition(standing(shelf, by_thing(scanned), scanned, small(options, scanned), state.memory))
         things = [(BRIEFING, newest.stem), *((one.kind, one.key) for one in newest.named)]
         names = {*of_archive(), *of_registers(), *map(bundle_of, things)}
         templates = state.templates(options.root, state.words(options.root))

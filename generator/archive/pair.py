@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.kinds import KINDS, LANGUAGES, Kind
+from generator.kinds import CODES, KINDS, Kind
 from generator.model import ERROR, WARNING, At, Data, Document, PathKey, Problem
 from generator.source.scan import SourceFile
 
@@ -38,10 +38,7 @@ class Group:
 
     def texts(self) -> dict[str, tuple[str, Document]]:
         """Return the documents that are in a language, in the order of the table."""
-        return {code: self.documents[code] for code in _CODES if code in self.documents}
-
-
-_CODES = tuple(language.code for language in LANGUAGES)
+        return {code: self.documents[code] for code in CODES if code in self.documents}
 
 
 @dataclass(frozen=True, slots=True)

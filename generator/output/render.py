@@ -135,7 +135,7 @@ def render(
             faults += (one for one in pages if isinstance(one, Fault))
             found[name] = tuple(one for one in pages if isinstance(one, Drawn))
             if proofs and not faults:
-                _show(found[name], press.folder, proofs)
+                proofs.show({page.sheet.path: _other(page, press.folder) for page in found[name]})
     return Rendered(found, template_faults(faults))
 
 
@@ -148,10 +148,10 @@ def _wanted_first(bundles: Iterable[Bundle], press: Press, proofs: Proofs) -> It
         yield one
 
 
-def _show(pages: Iterable[Drawn], folder: Folder, proofs: Proofs) -> None:
-    differ = {page.sheet.path: folder.found(page.sheet.path) != page.file.digest for page in pages}
-    data = {page.sheet.path: page.file.source for page in pages if isinstance(page.file.source, bytes)}
-    proofs.show({path: data.get(path) if differs else None for path, differs in differ.items()})
+def _other(page: Drawn, folder: Folder) -> bytes | None:
+    """Return the bytes of a page, if the folder holds other ones."""
+    source = page.file.source
+    return source if isinstance(source, bytes) and folder.found(page.sheet.path) != page.file.digest else None
 
 
 @contextmanager

@@ -170,12 +170,9 @@ def _curves(
 ) -> Iterator[tuple[int, int, int, int]]:
     """Yield a line from every document to every event whose reports name it."""
     archive = context.archive
-    reports = {one.label.key: archive.reports.get(one.label.key, ()) for one in events}
-    named = {
-        event: {one.key for stem in stems for one in archive.listings[stem].named if one.kind in DOCUMENTS}
-        for event, stems in reports.items()
-    }
     for event in events:
+        reports = (archive.listings[stem] for stem in archive.reports.get(event.label.key, ()))
+        named = {one.key for listing in reports for one in listing.named if one.kind in DOCUMENTS}
         for document in documents:
-            if document.label.key in named.get(event.label.key, ()):
+            if document.label.key in named:
                 yield document.x, document.y - 6, event.x, event.y + 7

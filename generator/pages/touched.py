@@ -72,7 +72,7 @@ class Touched:
             for one in listing.named:
                 thing = (one.kind, one.key)
                 if said or words.get(thing) != one:
-                    yield bundle_of((one.kind, one.key))
+                    yield bundle_of(thing)
                     yield from self._mentions(thing, listing.date[:4] or UNDATED)
         if said:
             yield from self._others(stem, old, new)

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from generator.kinds import LANGUAGES
+from generator.kinds import CODES
 from generator.language.text import nearest, nfc
 from generator.model import At, Data, Finding, PathKey
 from generator.shapes import ByLanguage, Choice, Keyed, Many, Record, Scalar, Shape
@@ -111,14 +111,13 @@ class Reader:
                 yield key, key.value, value
 
     def _by_language(self, node: yaml.Node, item: Shape, path: PathKey) -> Any:
-        codes = [language.code for language in LANGUAGES]
         if not isinstance(node, yaml.MappingNode):
-            each = ", ".join(f"{code}: …" for code in codes)
+            each = ", ".join(f"{code}: …" for code in CODES)
             return self.error(node, f"{_noun(node)} stands where one value for each language is due — write {{{each}}}")
         found = {}
         for key, name, value in self._pairs(node):
-            if name not in codes:
-                self.error(key, f"“{name}” is not a language of this archive — write {' or '.join(codes)}")
+            if name not in CODES:
+                self.error(key, f"“{name}” is not a language of this archive — write {' or '.join(CODES)}")
                 continue
             value = self.read(value, item, (*path, name))
             if value is not _ABSENT:

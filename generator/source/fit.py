@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from generator.kinds import KINDS, LANGUAGES, TERMS, Kind
+from generator.kinds import CODES, KINDS, TERMS, Kind
 from generator.language.text import nearest
 from generator.schema import SITE, SOURCES
 from generator.source.forms import DEVICES, FORMS
 
 DATA_FILES = {file.path: file for file in (SITE, SOURCES, TERMS)}
-_CODES = tuple(language.code for language in LANGUAGES)
 LONGEST = 200
 """Bytes of a file's name; 255 are what most systems take, of which a build needs some for itself."""
 _SCRIPT = re.compile(r"<\s*(?:\w+:)?(?:script|foreignobject|handler)\b|\bon\w+\s*=|javascript:|<!entity", re.IGNORECASE)
@@ -46,10 +45,10 @@ def named(kind: Kind, name: str) -> tuple[str, str]:
     if not dot or ending != "md":
         raise ValueError("nothing reads this file — files here end in .md")
     key, lang_dot, lang = key.rpartition(".") if "." in key else (key, "", "")
-    if lang_dot and lang not in _CODES:
-        raise ValueError(f"“{lang}” is not a language of this archive — name it {key}.{_CODES[0]}.md or the like")
+    if lang_dot and lang not in CODES:
+        raise ValueError(f"“{lang}” is not a language of this archive — name it {key}.{CODES[0]}.md or the like")
     if kind.paired and not lang_dot:
-        names = " or ".join(f"{key}.{code}.md" for code in _CODES)
+        names = " or ".join(f"{key}.{code}.md" for code in CODES)
         raise ValueError(f"the file's name does not say its language — name it {names}")
     return key, lang
 

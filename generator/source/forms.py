@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
-from generator.kinds import LANGUAGES
+from generator.kinds import CODES
 from generator.language.dates import parse_partial
 from generator.language.text import slugify
 from generator.language.typeset import LANG, MARKED
@@ -40,7 +40,7 @@ def sentences(text: str) -> str:
 def marked(text: str) -> str:
     """A line of text in which words of another language may be marked: ``[Sở Ngoại vụ](lang:vi)``."""
     cleaned = line(text)
-    ways = [f"{LANG}:{language.code}" for language in LANGUAGES]
+    ways = [f"{LANG}:{code}" for code in CODES]
     for _, target in MARKED.findall(cleaned):
         if target not in ways:
             raise ValueError(
@@ -145,9 +145,8 @@ def mailto(text: str) -> str:
 
 def language(text: str) -> str:
     """A language code of the table."""
-    codes = [language.code for language in LANGUAGES]
-    if text not in codes:
-        raise ValueError(f"“{text}” is not a language of this archive — write {' or '.join(codes)}")
+    if text not in CODES:
+        raise ValueError(f"“{text}” is not a language of this archive — write {' or '.join(CODES)}")
     return text
 
 

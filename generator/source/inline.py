@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.kinds import KINDS, LANGUAGES
+from generator.kinds import CODES, KINDS
 from generator.language.text import nearest
 from generator.language.typeset import LANG, typeset
 from generator.model import IMAGE, At, Finding, Ref, Segment, Unit, Words
@@ -201,8 +201,8 @@ class InlineWriter:
         scheme, colon, rest = unquote(address).partition(":")
         target, _, fragment = rest.partition("#")
         if colon and scheme == LANG:
-            if target not in {language.code for language in LANGUAGES}:
-                codes = " or ".join(f"{LANG}:{language.code}" for language in LANGUAGES)
+            if target not in CODES:
+                codes = " or ".join(f"{LANG}:{code}" for code in CODES)
                 message = f"“{target}” is not a language of this archive — write {codes}"
                 self.findings.append(Finding(place, message))
             self.foreign.setdefault(self.anchor, []).append((offset, offset + len(text), target))

@@ -6,7 +6,6 @@ from __future__ import annotations
 import os
 import stat
 import time
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
@@ -34,7 +33,6 @@ def rescan(root: Path, before: Scan, changed: Iterable[str]) -> Scan | None:
     if any(path.startswith(f"{CONTENT}/{IMAGES}/") for path in paths):
         return None
     files, seen = {file.path: file for file in before.files}, dict(before.seen)
-    new: dict[str, SourceFile] = {}
     for path in sorted(paths):
         try:
             found = _look(root, path)
@@ -49,8 +47,10 @@ def rescan(root: Path, before: Scan, changed: Iterable[str]) -> Scan | None:
         file = _again(known, found) if known else _new(root, path, found)
         if file is None:
             return None
-        (files if known else new)[path], seen[path] = file, found
-    return Scan(tuple(_in_order(list(files.values()), new.values())), before.images, (), seen)
+        files[path], seen[path] = file, found
+    came = paths - before.seen.keys()  # all others keep their places
+    ordered = sorted(files.values(), key=lambda one: one.path.split("/")) if came else files.values()
+    return Scan(tuple(ordered), before.images, (), seen)
 
 
 def _look(root: Path, path: str) -> Seen:
@@ -79,14 +79,3 @@ def _new(root: Path, path: str, found: Seen) -> SourceFile | None:
     except ValueError:
         return None
     return SourceFile(path, kind, key, lang, found.digest, partial(bytes_of, os.fspath(root / path)))
-
-
-def _in_order(files: list[SourceFile], new: Iterable[SourceFile]) -> list[SourceFile]:
-    """Return files with new ones where a scan finds them: folder by folder, and there by name."""
-    for file in new:
-        folder = file.path.rpartition("/")[0]
-        beside = [number for number, one in enumerate(files) if one.path.rpartition("/")[0] == folder]
-        names = [files[number].path for number in beside]
-        start = beside[0] if beside else bisect_left([one.path for one in files], file.path)
-        files.insert(start + bisect_left(names, file.path), file)
-    return files
