@@ -8,7 +8,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.benchmark.corpus import FIRST_DAY, LANGS, Briefing, Corpus, Paper, Person
+from tests.benchmark.corpus import Briefing, Corpus
+from tests.benchmark.registers import FIRST_DAY, LANGS, Event, Paper, Person
 
 PROJECT = Path(__file__).resolve().parents[2]
 _SITE = """\
@@ -27,13 +28,15 @@ def write_archive(corpus: Corpus, root: Path) -> None:
     """Write all of an archive to a new folder."""
     for name in ("templates", "translations"):
         shutil.copytree(PROJECT / name, root / name)
-    for name in ("briefings", "people", "resolutions"):
+    for name in ("briefings", "people", "resolutions", "events"):
         (root / "content" / name).mkdir(parents=True)
     write(root, {"content/site.yaml": _SITE, "content/sources.yaml": _SOURCES})
     for one in corpus.people:
         write(root, {person_path(one): person_text(one)})
     for paper in corpus.papers:
         write(root, {f"content/resolutions/{paper.slug}.md": _paper(paper)})
+    for event in corpus.events:
+        write(root, {f"content/events/{event.slug}.md": _event(event)})
     for briefing in corpus.briefings():
         write(root, briefing_files(briefing))
 
@@ -61,6 +64,8 @@ def briefing_files(briefing: Briefing) -> dict[str, str]:
         f"date: {briefing.day}\ndate_basis: stated\nadded: {briefing.day}\n"
         f"source: {{publisher: {_PUBLISHER}, published: {briefing.day}}}\n"
     )
+    if briefing.event:
+        neutral += f"event: {briefing.event.slug}\n"
     rendered = f"translation: {{of: {original}, by: this archive, status: unofficial}}\n"
     files = {}
     for lang, fields in ((original, neutral), (translation, rendered)):
@@ -89,6 +94,13 @@ def _paper(paper: Paper) -> str:
         f"title: {_by_language(paper.title)}\n"
         f"short: {{vi: [Nghị quyết {paper.number}], en: [Resolution {paper.number}]}}\n"
         f"sources: [https://register.example/{paper.slug}]\n---\n"
+    )
+
+
+def _event(event: Event) -> str:
+    return (
+        f"---\ntitle: {_by_language(event.title)}\ndate: {event.day}\n"
+        f"sources: [https://register.example/{event.slug}]\n---\n"
     )
 
 

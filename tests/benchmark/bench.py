@@ -14,15 +14,26 @@ from tempfile import TemporaryDirectory
 from tests.benchmark.archive import PROJECT
 from tests.benchmark.changes import CHANGES, made, with_words
 from tests.benchmark.contenders import ADDED, Command, Contender
-from tests.benchmark.corpus import LANGS, Corpus, corpus
+from tests.benchmark.corpus import Corpus, corpus
 from tests.benchmark.measure import Run, Runner
+from tests.benchmark.registers import LANGS
 from tests.benchmark.serving import Save, save_to_reload
 
-CLEAN, NOTHING, SERVED = "clean build", "nothing changed", "server: save to reload, one body edited"
-SERVED_ADDED = "server: save to reload, one briefing added"
-SERVED_WHOLE = "server: save to all files written, one briefing added"
+CLEAN, NOTHING, SERVED = "clean build", "nothing changed", "server: save to reload, body edited"
+SERVED_ADDED = "server: save to reload, newest briefing added"
+SERVED_WHOLE = "server: save to all files written, newest briefing added"
 CLEAN_SEARCH, ADDED_SEARCH = f"{CLEAN}, with search", f"{ADDED}, with search"
-WORK = (CLEAN, NOTHING, *CHANGES, SERVED, SERVED_ADDED, SERVED_WHOLE, CLEAN_SEARCH, ADDED_SEARCH)
+WORK = (
+    CLEAN,
+    ADDED,
+    NOTHING,
+    *(change for change in CHANGES if change != ADDED),
+    SERVED,
+    SERVED_ADDED,
+    SERVED_WHOLE,
+    CLEAN_SEARCH,
+    ADDED_SEARCH,
+)
 """All rows, in the order in which they are measured."""
 MEMORY = Path("/dev/shm")
 """Where Linux keeps files in memory."""
@@ -172,7 +183,7 @@ def _served_added(stage: Stage, *, whole: bool = False) -> list[Run]:
     contender, size, saves = stage.contender, stage.corpus.size, []
     last = stage.corpus.briefing(size - 1)
     for number in range(stage.runs):
-        one, words = stage.corpus.briefing(size + number, last.day), f"benchmark-new-{number}"
+        one, words = stage.corpus.briefing(size + number, beside=size - 1), f"benchmark-new-{number}"
         files = dict(contender.files(one))
         own = contender.source(one, LANGS[0])
         files[own] = with_words(files.pop(own), f"{words}.")  # the last to be saved

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.benchmark.archive import briefing_files, briefing_path, person_path, person_text, write
-from tests.benchmark.corpus import LANGS, Corpus
+from tests.benchmark.corpus import Corpus
+from tests.benchmark.registers import LANGS, Person
 
 TEMPLATE = "templates/briefing.html"
 CATALOGUE = "translations/vi/LC_MESSAGES/messages.po"
@@ -20,13 +21,13 @@ Files = Mapping[str, str]
 
 
 def newest(corpus: Corpus, root: Path) -> Files:
-    """One briefing more, on the last day of the archive."""
-    return briefing_files(corpus.briefing(corpus.size, corpus.briefing(corpus.size - 1).day))
+    """One briefing more, on the last day of the archive, about the event that was in the news then."""
+    return briefing_files(corpus.briefing(corpus.size, beside=corpus.size - 1))
 
 
 def past(corpus: Corpus, root: Path) -> Files:
     """One briefing more, from the middle of the ten years."""
-    return briefing_files(corpus.briefing(corpus.size + 1, corpus.briefing(corpus.size // 2).day))
+    return briefing_files(corpus.briefing(corpus.size + 1, beside=corpus.size // 2))
 
 
 def body(corpus: Corpus, root: Path) -> Files:
@@ -35,9 +36,17 @@ def body(corpus: Corpus, root: Path) -> Files:
     return {path: with_words((root / path).read_text(encoding="utf-8"), "Câu này mới thêm.")}
 
 
-def person(corpus: Corpus, root: Path) -> Files:
-    """Another given name for somebody neither much nor little known, whose former name goes on being recognised."""
-    one = corpus.people[len(corpus.people) // 2]
+def middle_person(corpus: Corpus, root: Path) -> Files:
+    """Another given name for the person in the middle of the ranks, whose former name goes on being recognised."""
+    return _renamed(corpus.people[len(corpus.people) // 2])
+
+
+def first_person(corpus: Corpus, root: Path) -> Files:
+    """The same for the person who is named in the most briefings."""
+    return _renamed(corpus.people[0])
+
+
+def _renamed(one: Person) -> Files:
     return {person_path(one): person_text(one, given=f"{one.given} Ái")}
 
 
@@ -60,12 +69,13 @@ def catalogue(corpus: Corpus, root: Path) -> Files:
 
 
 CHANGES: Mapping[str, Callable[[Corpus, Path], Files]] = {
-    "one briefing added": newest,
-    "one briefing dated in the past added": past,
-    "one body edited": body,
-    "one person renamed": person,
-    "one template edited (of every briefing)": template,
-    "one catalogue string edited (on every Vietnamese page)": catalogue,
+    "newest briefing added": newest,
+    "briefing in the past added": past,
+    "body edited": body,
+    "middle-ranked person renamed": middle_person,
+    "most-named person renamed": first_person,
+    "template edited (of every briefing)": template,
+    "string edited (on every Vietnamese page)": catalogue,
 }
 """What is measured, in the order of the table."""
 

@@ -74,7 +74,7 @@ def hugo(program: str) -> Contender:
     """Hugo, with the same page types; see `tests.benchmark.hugo`."""
 
     def newest(corpus: Corpus, root: Path) -> Files:
-        return hugo_files(corpus.briefing(corpus.size, corpus.briefing(corpus.size - 1).day))
+        return hugo_files(corpus.briefing(corpus.size, beside=corpus.size - 1))
 
     def command(*arguments: str) -> Command:
         return lambda root, output: [program, *arguments, "--source", str(root), "--destination", str(output)]

@@ -1,4 +1,4 @@
-"""The synthetic archive, as values: from a number of briefings to people, documents and bilingual texts, always the same.
+"""The synthetic archive, as values: from a number of briefings to registers and bilingual texts, always the same.
 
 What a briefing says depends on its number and the size of the corpus alone, so one more can be had at any time. How
 the values are written down, for this program or for another, is no matter of this module.
@@ -9,14 +9,13 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, partial
 from itertools import groupby
 
+from tests.benchmark.registers import LANGS, SPACING, Event, Paper, Person, day_of, events, papers, people
 from tests.benchmark.words import capital, sentences, slug, vocabulary, zipf
 
-LANGS = ("vi", "en")
-FIRST_DAY, YEARS = date(2015, 1, 1), 10
 LENGTHS = {"vi": 730, "en": 650}
 """Words that make about six kilobytes."""
 PARAGRAPHS, PEOPLE, DOCUMENTS = (15, 25), (2, 8), (1, 3)
@@ -26,50 +25,10 @@ SECTION = 6
 RESOLUTION = {"vi": "Nghị quyết", "en": "Resolution"}
 """What stands before the number of a document."""
 
-_FAMILY = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý"
-_MIDDLE = "Văn Thị Thanh Minh Hồng Quốc Đức Thu Ngọc Hữu Xuân Hải Kim Bảo Gia Tuấn"
-_GIVEN = (
-    "An Bình Chi Dũng Giang Hà Hạnh Hiếu Hoa Hùng Huy Khoa Lan Linh Long Mai Nam Nga Oanh Phúc Quân Sơn Tâm Thảo Trung "
-    "Uyên Vinh Yến Châu Diệp Khánh Lâm Nhung Phượng Quỳnh Thắng Trang Tùng Vân Việt"
-)
-_OFFICES = (
-    ("Phó Chủ tịch Ủy ban nhân dân quận", "Vice Chair of the People’s Committee of District"),
-    ("Giám đốc Trung tâm Hợp tác quốc tế số", "Director of International Cooperation Centre No."),
-    ("Phó Giám đốc Sở phụ trách khu vực", "Deputy Director in charge of Area"),
-    ("Trưởng đoàn công tác số", "Head of Working Delegation No."),
-)
 _FIGURES: Mapping[str, Callable[[int, int], str]] = {
     "vi": lambda year, count: f"Năm {year}, thành phố đón {count // 1000}.{count % 1000:03} lượt khách.",
     "en": lambda year, count: f"In {year} the city received {count:,} visitors.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody with a name of three parts that nobody else bears."""
-
-    slug: str
-    family: str
-    middle: str
-    given: str
-    office: Mapping[str, str]
-    """By language."""
-
-    @property
-    def name(self) -> str:
-        """The whole name."""
-        return f"{self.family} {self.middle} {self.given}"
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A resolution, issued before the archive begins."""
-
-    slug: str
-    number: int
-    issued: date
-    title: Mapping[str, str]
-    """By language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +83,8 @@ class Briefing:
     day: date
     people: tuple[Person, ...]
     papers: tuple[Paper, ...]
+    event: Event | None
+    """That it reports."""
     prose: Mapping[str, Prose]
 
 
@@ -134,24 +95,34 @@ class Corpus:
     size: int
     people: tuple[Person, ...]
     papers: tuple[Paper, ...]
+    events: tuple[Event, ...]
 
     def briefings(self) -> Iterable[Briefing]:
         """Yield all, the oldest first; only one is held at a time."""
         return (self.briefing(number) for number in range(self.size))
 
-    def briefing(self, number: int, day: date | None = None) -> Briefing:
-        """Return the briefing of a number, which may be beyond the size, on a day of its own or one of the ten years."""
+    def briefing(self, number: int, beside: int | None = None) -> Briefing:
+        """Return the briefing of a number; one beyond the size has the day and the event of another, ``beside``."""
         chance = random.Random(f"briefing {number} of {self.size}")
-        days = (FIRST_DAY.replace(year=FIRST_DAY.year + YEARS) - FIRST_DAY).days
-        day = day or FIRST_DAY + timedelta(days=(2 * number + 1) * days // (2 * self.size))
+        place = number if beside is None else beside
+        day, event = day_of(place, self.size), self._event(place)
         people = _some(chance, len(self.people), PEOPLE)
         papers = _some(chance, len(self.papers), DOCUMENTS)
         frame = _frame(chance, people, papers, day, listed=number % 3 == 0)
         prose = {lang: _prose(lang, chance, frame, partial(self._mention, lang)) for lang in LANGS}
         stem = f"{day}-{slug(' '.join(prose['en'].title.split()[:6]))}-{number + 1}"
         return Briefing(
-            stem, day, tuple(self.people[one] for one in people), tuple(self.papers[one] for one in papers), prose
+            stem,
+            day,
+            tuple(self.people[one] for one in people),
+            tuple(self.papers[one] for one in papers),
+            event,
+            prose,
         )
+
+    def _event(self, number: int) -> Event | None:
+        known = self.events[number // SPACING : number // SPACING + 1]
+        return next((event for event in known if number in event.reports), None)
 
     def _mention(self, lang: str, kind: str, number: int) -> Mention:
         if kind == "person":
@@ -160,32 +131,14 @@ class Corpus:
 
 
 def corpus(size: int) -> Corpus:
-    """Return the archive of so many briefings, of N/5 + 10 people and N/20 + 5 documents."""
+    """Return the archive of so many briefings, of N/5 + 10 people, N/20 + 5 documents and N/5 events."""
     chance = random.Random(f"register of {size}")
-    return Corpus(size, tuple(_people(chance, size // 5 + 10)), tuple(_papers(chance, size // 20 + 5)))
-
-
-def _people(chance: random.Random, count: int) -> Iterable[Person]:
-    taken: set[str] = set()
-    while len(taken) < count:
-        number = len(taken)
-        given = chance.choice(_GIVEN.split())
-        middle = " ".join(chance.sample(_MIDDLE.split(), 2 if count > 400 and chance.random() < 0.7 else 1))
-        family = chance.choice(_FAMILY.split())
-        person = slug(f"{family} {middle} {given}")
-        if person in taken:
-            continue
-        taken.add(person)
-        vi, en = _OFFICES[number % len(_OFFICES)]
-        yield Person(person, family, middle, given, {"vi": f"{vi} {number + 1}", "en": f"{en} {number + 1}"})
-
-
-def _papers(chance: random.Random, count: int) -> Iterable[Paper]:
-    for number in range(1, count + 1):
-        issued = date(2005, 1, 1) + timedelta(days=chance.randrange(3600))
-        words = {lang: " ".join(vocabulary(lang).draw(chance, 12)) for lang in LANGS}
-        title = {"vi": f"Về {words['vi']} ({number})", "en": f"On {words['en']} ({number})"}
-        yield Paper(f"{number}-nq-tw-{issued.year}", number, issued, title)
+    return Corpus(
+        size,
+        tuple(people(chance, size // 5 + 10)),
+        tuple(papers(chance, size // 20 + 5)),
+        tuple(events(random.Random(f"events of {size}"), size)),
+    )
 
 
 @cache

@@ -15,7 +15,8 @@ from functools import partial
 from pathlib import Path
 
 from tests.benchmark.archive import PROJECT, write
-from tests.benchmark.corpus import FIRST_DAY, LANGS, RESOLUTION, YEARS, Briefing, Corpus, Mention
+from tests.benchmark.corpus import RESOLUTION, Briefing, Corpus, Mention
+from tests.benchmark.registers import FIRST_DAY, LANGS, YEARS
 
 SITE = Path(__file__).parent / "hugo_site"
 _FOLDERS = {"person": "people", "resolution": "resolutions"}
@@ -24,11 +25,13 @@ _WORDS = {
         "skip": "Tới phần nội dung", "parallel": "Song ngữ", "briefings": "Bản tin", "people": "Nhân vật",
         "documents": "Văn kiện", "years": "Năm", "corrections": "Đính chính", "daily": "Nhật báo Thành phố",
         "date": "Ngày", "cite": "Trích dẫn", "mentions": "Được nhắc tới trong",
+        "events": "Sự kiện", "reports": "Bản tin về sự kiện này", "words": "Lời của từng bản tin",
     },
     "en": {
         "skip": "Skip to the text", "parallel": "Side by side", "briefings": "Briefings", "people": "People",
         "documents": "Documents", "years": "Years", "corrections": "Corrections", "daily": "City Daily",
         "date": "Date", "cite": "Cite this", "mentions": "Mentioned in",
+        "events": "Events", "reports": "Briefings on this event", "words": "In the words of each briefing",
     },
 }  # fmt: skip
 _QUOTE = 240
@@ -52,7 +55,7 @@ def write_hugo(corpus: Corpus, root: Path) -> None:
     (root / "i18n").mkdir()
     for lang in LANGS:
         _write(root, {f"i18n/{lang}.json": json.dumps(_WORDS[lang], ensure_ascii=False)})
-        for name in ("briefings", "people", "resolutions", "years"):
+        for name in ("briefings", "people", "resolutions", "events", "years"):
             _write(root, {f"content/{lang}/{name}/_index.md": _page(title=_WORDS[lang].get(name, RESOLUTION[lang]))})
         for year in range(FIRST_DAY.year, FIRST_DAY.year + YEARS):
             _write(root, {f"content/{lang}/years/{year}/_index.md": _page(title=str(year), outputs=["html"])})
@@ -62,6 +65,9 @@ def write_hugo(corpus: Corpus, root: Path) -> None:
         for paper in corpus.papers:
             head = _page(title=paper.title[lang], short=f"{RESOLUTION[lang]} {paper.number}")
             _write(root, {f"content/{lang}/resolutions/{paper.slug}/_index.md": head})
+        for event in corpus.events:
+            head = _page(title=event.title[lang], date=str(event.day), outputs=["html"])
+            _write(root, {f"content/{lang}/events/{event.slug}/_index.md": head})
     for briefing in corpus.briefings():
         write(root, hugo_files(briefing))
 
@@ -88,6 +94,7 @@ def hugo_files(briefing: Briefing) -> dict[str, str]:
             years=[str(briefing.day.year)],
             people=[one.slug for one in briefing.people],
             resolutions=[one.slug for one in briefing.papers],
+            events=[briefing.event.slug] if briefing.event else [],
             quotes=quotes,
         )
         files[hugo_path(briefing, lang)] = f"{head}\n{prose.body(partial(_link, lang))}\n"

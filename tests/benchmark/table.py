@@ -24,19 +24,30 @@ def report(tables: Iterable[Table], runs: int, hugo: str | None) -> str:
 
 
 def markdown(table: Table) -> str:
-    """Return a table of the work that was measured: a group of columns for each contender, without empty ones."""
+    """Return a table of the work that was measured: columns for each contender, without empty ones, then the ratios."""
     columns = [(name, *column) for name in table.made for column in _COLUMNS if _known(table, name, column[1])]
+    pair = tuple(table.made) if len(table.made) == 2 else ()
+    ratios = [column for column in _RATIOS if pair and all(_known(table, name, column[1]) for name in pair)]
     rows = [
-        ["work", *(f"{name}: {head}" for name, head, _, _ in columns)],
-        ["---", *("--:" for _ in columns)],
+        [
+            "work",
+            *(f"{name}: {head}" for name, head, _, _ in columns),
+            *(" / ".join(pair) + f": {head}" for head, _ in ratios),
+        ],
+        ["---", *("--:" for _ in (*columns, *ratios))],
         *(
-            [work, *(_cell(table.rows[work].get(name, ()), value, show) for name, _, value, show in columns)]
+            [
+                work,
+                *(_cell(table.rows[work].get(name, ()), value, show) for name, _, value, show in columns),
+                *(_ratio(*(table.rows[work].get(name, ()) for name in pair), value) for _, value in ratios),
+            ]
             for work in WORK
             if work in table.rows
         ),
     ]
     made = "; ".join(
-        f"{name} {one.pages:,} pages, {one.feeds:,} feeds and sitemaps, {one.files:,} files in all of {_mb(one.size)} MB"
+        f"{name} {one.pages:,} pages, {one.feeds:,} feeds and sitemaps, {one.files:,} files in all of {_mb(one.size)} MB,"
+        f" {one.size / table.size / 1000:,.0f} KB a briefing"
         for name, one in table.made.items()
     )
     title = f"**{table.size:,} briefings in two languages, output on {file_system(table.place)}.** Made: {made}."
@@ -85,6 +96,12 @@ def _cell(runs: Sequence[Run], value: Callable[[Run], float | None], show: Calla
     return show(known) if known else "–"
 
 
+def _ratio(ours: Sequence[Run], theirs: Sequence[Run], value: Callable[[Run], float | None]) -> str:
+    """Return the quotient of two medians, where both are known."""
+    first, second = ([found for run in runs if (found := value(run)) is not None] for runs in (ours, theirs))
+    return f"{median(first) / median(second):.2f}" if first and second else "–"
+
+
 def _spread(values: Sequence[float]) -> str:
     least, most = _seconds(min(values)), _seconds(max(values))
     return _seconds(median(values)) + (f" ({least}–{most})" if len(values) > 1 else "")
@@ -105,3 +122,5 @@ _COLUMNS: tuple[tuple[str, Callable[[Run], float | None], Callable[[Sequence[flo
     ("files written", lambda run: run.files, lambda values: f"{median(values):,.0f}"),
 )
 """Heading, what it shows of a run, and how."""
+_RATIOS = tuple((head.split()[0], value) for head, value, _ in _COLUMNS[:3])
+"""What is compared between two contenders: wall time, CPU time and peak memory."""

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.benchmark.archive import write_archive
-from tests.benchmark.corpus import LANGS, corpus
+from tests.benchmark.corpus import corpus
+from tests.benchmark.registers import LANGS
 from tests.benchmark.words import sentences, vocabulary
 from tests.small_sites import blocks, briefing, document, person
 

@@ -3,15 +3,16 @@ changes leave no trace, and its table has a row for every kind of work."""
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack, redirect_stdout
-from datetime import date
 from io import StringIO
 from pathlib import Path
 from statistics import mean
@@ -21,12 +22,13 @@ import pytest
 from generator.cli import main as command_line
 from tests.benchmark.__main__ import main as benchmark
 from tests.benchmark.archive import write_archive
-from tests.benchmark.bench import SERVED, SERVED_ADDED, SERVED_WHOLE, WORK
+from tests.benchmark.bench import CLEAN, SERVED, SERVED_ADDED, SERVED_WHOLE, WORK, Made, Table
 from tests.benchmark.changes import CHANGES, made
 from tests.benchmark.corpus import corpus
 from tests.benchmark.hugo import hugo_files, write_hugo
 from tests.benchmark.measure import Run, files_written, run
 from tests.benchmark.serving import stop
+from tests.benchmark.table import markdown
 from tests.small_sites import PROJECT, SmallSite
 
 SIZE = 10
@@ -72,6 +74,7 @@ def test_the_archive_has_the_shape_that_was_asked_for(archive: SmallSite) -> Non
     assert len(briefings) == 2 * SIZE
     assert len(list((content / "people").iterdir())) == SIZE // 5 + 10
     assert len(list((content / "resolutions").iterdir())) == SIZE // 20 + 5
+    assert len(list((content / "events").iterdir())) == SIZE // 5
     assert 5_500 < mean(path.stat().st_size for path in briefings) < 7_000
     assert {int(path.name[:4]) for path in briefings} == set(range(2015, 2025))
     for one in corpus(SIZE).briefings():
@@ -83,10 +86,22 @@ def test_the_archive_has_the_shape_that_was_asked_for(archive: SmallSite) -> Non
 
 def test_some_are_named_much_oftener_than_others() -> None:
     whole = corpus(200)
-    everybody = [person.slug for one in whole.briefings() for person in one.people]
-    first, middle = (everybody.count(whole.people[rank].slug) for rank in (0, len(whole.people) // 2))
-    assert first > 5 * middle > 0
-    assert whole.briefing(200, date(2016, 2, 29)).stem.startswith("2016-02-29-")
+    named = Counter(person.slug for one in whole.briefings() for person in one.people)
+    first, middle = (named[whole.people[rank].slug] for rank in (0, len(whole.people) // 2))
+    assert first == max(named.values()) > 5 * middle > 0
+
+
+def test_events_are_reported_by_one_to_three_briefings_and_further_ones_join_them() -> None:
+    whole = corpus(200)
+    events = [one.event for one in whole.briefings()]
+    reports = Counter(event.slug for event in events if event)
+    assert set(reports) == {event.slug for event in whole.events}
+    assert set(reports.values()) == {1, 2, 3}
+    assert all(whole.briefing(event.reports[0]).day == event.day for event in whole.events)
+    newest, last = whole.briefing(200, beside=199), whole.briefing(199)
+    assert newest.event == last.event == whole.events[-1]
+    assert newest.day == last.day
+    assert newest.stem != last.stem
 
 
 def sources_and_site(archive: SmallSite) -> dict[str, bytes]:
@@ -129,6 +144,18 @@ def test_the_table_has_a_row_for_all_work(tmp_path: Path, capsys: pytest.Capture
     assert list(tmp_path.iterdir()) == []
 
 
+def test_two_contenders_are_compared_by_their_medians() -> None:
+    ours, theirs = (
+        [Run(wall, cpu, peak) for wall in (1.0, 9.0, slow)] for slow, cpu, peak in ((2.0, 3.0, 50), (4.0, 4.0, 500))
+    )
+    site = Made(pages=10, feeds=2, files=14, size=300_000)
+    found = {CLEAN: {"archive": ours, "Hugo": theirs}, "body edited": {"archive": ours}}
+    printed = markdown(Table(2, Path("/"), found, {"archive": site, "Hugo": site}))
+    assert "14 files in all of 0 MB, 150 KB a briefing" in printed
+    assert "| archive / Hugo: wall | archive / Hugo: CPU | archive / Hugo: peak |" in printed
+    assert [cells[-3:] for cells in rows(printed).values()] == [["0.50", "0.75", "0.10"], ["–", "–", "–"]]
+
+
 def test_it_measures_builds_and_the_server(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     asked = ["--sizes", "3", "--runs", "1", "--no-hugo", "--folder", str(tmp_path), "--only", "nothing", "server"]
     assert benchmark(asked, in_process) == 0
@@ -160,6 +187,7 @@ def test_hugo_is_given_the_same_texts_with_the_names_linked(archive: SmallSite, 
         for path, text in hugo_files(one).items():
             assert (tmp_path / "hugo" / path).read_text(encoding="utf-8") == text
             lang = path.split("/")[1]
+            assert f"events: {json.dumps([one.event.slug] if one.event else [])}\n" in text
             linked = re.findall(rf"\]\(/{lang}/people/([\w-]+)\.html\)", text)
             assert set(linked) == {person.slug for person in one.people}
             own = (archive.root / f"content/briefings/{one.stem}.{lang}.md").read_text(encoding="utf-8")
