@@ -60,8 +60,7 @@ class Handler(BaseHTTPRequestHandler):
             return self._redirect(f"{parts.path}/")
         for file in files_at(page):
             candidate = self.folder / file
-            there = self.live.proof(file) is not None or (candidate.is_file() and self._inside(candidate))
-            if there and not (candidate == target and path.endswith("/")):
+            if candidate.is_file() and self._inside(candidate) and not (candidate == target and path.endswith("/")):
                 return self._file(HTTPStatus.OK, file)
         return self._missing(page)
 
@@ -78,8 +77,8 @@ class Handler(BaseHTTPRequestHandler):
         return self._answer(HTTPStatus.NOT_FOUND, b"There is no such page.\n", "text/plain")
 
     def _file(self, status: HTTPStatus, file: str, page: str = "") -> None:
-        build, proof = self.live.build, self.live.proof(file)  # before reading, so that no change in between is missed
-        build, data = proof or (build, (self.folder / file).read_bytes())
+        build = self.live.build  # before reading, so that no change in between is missed
+        data = (self.folder / file).read_bytes()
         suffix = PurePosixPath(file).suffix
         kind = {".woff2": "font/woff2"}.get(suffix) or guess_type(file)[0] or "application/octet-stream"
         if kind == "text/html":
@@ -102,14 +101,10 @@ class Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         if query.get("run", [self.live.run])[0] != self.live.run:
             return self._event("reload", "{}")  # the page is of a server before this one, whose numbers say nothing
-        self._events(query.get("page", [""])[0], int(since))
+        self._tell(query.get("page", [""])[0], int(since))
 
-    def _events(self, page: str, since: int) -> None:
+    def _tell(self, page: str, since: int) -> None:
         shown = page if any((self.folder / file).is_file() for file in files_at(page)) else MISSING
-        with self.live.looking(page):
-            self._tell(page, shown, since)
-
-    def _tell(self, page: str, shown: str, since: int) -> None:
         told, seen = "", -1
         while True:
             with self.live.turn:

@@ -24,7 +24,6 @@ from generator.model import Problem
 from generator.outcome import Refused
 from generator.output.manifest import prime
 from generator.output.publish import unsafe
-from generator.rehearse import rehearse
 from generator.report import harmless, report
 from generator.unchanged import SOURCES
 from generator.watch import Watch
@@ -68,7 +67,6 @@ def serve(
         print(f"Serving {options.output} at {address} — Ctrl-C stops.", flush=True)
         if open_browser:
             webbrowser.open(address)
-        rehearse(options, state)
         gc.freeze()  # what lives as long as the server need not be searched for cycles after every build
         if ready:
             ready(address, watch)
@@ -108,7 +106,7 @@ def _server(port: int, handler: Callable[..., BaseHTTPRequestHandler]) -> Thread
 def _build(options: Options, live: Live, state: State, paths: tuple[str, ...]) -> None:
     began = time.monotonic()
     try:
-        result = build(options, state, sources="", changed=paths or None, proofs=live)
+        result = build(options, state, sources="", changed=paths or None)
     except OSError as error:  # a file that went while it was read, or a full disk: the next save tries again
         where = str(error.filename or "disk").removeprefix(f"{options.root}/")
         result = Result((Problem(where, 1, 1, f"{error.strerror} — mend that, and save again"),))
