@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 from threading import Condition
+from urllib.parse import urlsplit
 
 from generator.build import Result
 from generator.model import ERROR
@@ -21,6 +22,8 @@ class Live:
         self.build = 0
         self.changed: dict[str, int] = {}
         self.problems = "[]"
+        self.home = "/"
+        """How addresses within the site begin where it is to be published, as the last good build says."""
         self.good = False
         """Whether any build has succeeded."""
         self.run = f"{time.time_ns():x}"
@@ -35,7 +38,8 @@ class Live:
         with self.turn:
             self.build += 1
             first = not self.good and not result.failed
-            self.good = self.good or not result.failed
+            if not result.failed:
+                self.good, self.home = True, urlsplit(result.base_url).path or "/"
             for path in (*result.written, *result.deleted, *([""] if first else [])):
                 self.changed[path] = self.build
             if self._doubted and not result.failed:
