@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.archive.stale import stamps, untouched
+from generator.archive.stale import begun, stamps, untouched
 from generator.archive.titles import KIND
 from generator.archive.values import Item
 from generator.drafts import replace_file
@@ -14,7 +14,7 @@ from generator.outcome import Refused
 from generator.source.decode import decode
 from generator.source.frontmatter import compose, split
 from generator.source.read import read
-from generator.translating import Known, begun, find, pairs
+from generator.translating import Known, find, pairs
 
 
 def stamp(known: Known, stem: str) -> list[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from generator.archive.agreement import is_draft, tallies
 from generator.archive.names import Form, NameIndex
 from generator.archive.offices import out_of_office
 from generator.archive.order import listing_date
 from generator.archive.pair import mark
-from generator.archive.parity import Difference, Tally, column, compare, waived
+from generator.archive.parity import Difference, waived
 from generator.archive.passages import Passage
 from generator.archive.place import find, of_mention
 from generator.archive.sought import term_forms
@@ -20,18 +21,6 @@ from generator.kinds import KINDS, LANGUAGES
 from generator.language.dates import not_after
 from generator.model import NOTICE, WARNING, At, PathKey, Problem
 from generator.source.scan import CONTENT
-
-
-def tallies(item: Item) -> dict[str, Tally]:
-    """Return how far each translation of a briefing has what the original has, by language."""
-    if item.original not in item.texts:
-        return {}
-    original = column(item.texts[item.original])
-    return {
-        lang: compare(original, column(text))
-        for lang, text in item.texts.items()
-        if lang != item.original and "translation" in text.fields and not text.fields.get("draft")
-    }
 
 
 def _parity(archive: Archive) -> Iterator[Problem]:
@@ -50,7 +39,7 @@ def _parity(archive: Archive) -> Iterator[Problem]:
                     message = f"{what}; waived: {waiver.get('reason', '')}"
                     problem = Problem(problem.path, problem.line, problem.column, message, NOTICE)
                 yield problem
-            for number, waiver in enumerate(waivers):
+            for number, waiver in enumerate(waivers if not is_draft(*texts) else ()):
                 if waiver not in used:
                     message = f"“{waiver.get('waive', '')}” waives nothing that differs — take it out"
                     yield Problem(texts[1].path, *mark(texts[1].marks, "parity", str(number)), message, WARNING)
