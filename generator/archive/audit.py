@@ -17,6 +17,7 @@ from generator.archive.sought import term_forms
 from generator.archive.stale import CHANGED, GONE, HEAD, changes, is_stale, untouched
 from generator.archive.titles import KIND
 from generator.archive.values import Archive, Item, Text
+from generator.invocation import command
 from generator.kinds import KINDS, LANGUAGES
 from generator.language.dates import not_after
 from generator.model import NOTICE, WARNING, At, PathKey, Problem
@@ -93,7 +94,7 @@ def _stale(archive: Archive) -> Iterator[Problem]:
         for lang, text in item.texts.items():
             if original is None or not is_stale(item, lang):
                 continue
-            remedy = f"bring it up to date, then run: python build.py stamp {item.key}"
+            remedy = f"bring it up to date, then run: {command()} stamp {item.key}"
             for change in changes(item, lang):
                 yield Problem(text.path, *_facing(text, change.block), _change(change, original) + remedy, WARNING)
             if "updated" not in item.fields:
