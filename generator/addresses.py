@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from generator.archive.values import Archive
 from generator.drafts import replace_file
+from generator.invocation import PLAIN, command
 from generator.kinds import CODES, PARALLEL_SEGMENTS
 from generator.language.text import nearest
 from generator.model import WARNING, At, PathKey, Problem
@@ -22,8 +23,9 @@ from generator.pages.redirects import TEMPLATE as REDIRECT
 from generator.source.scan import ADDRESSES, CONTENT
 
 RECORD = f"{CONTENT}/{ADDRESSES}"
-WRITE = "python build.py addresses --write"
-_HEADER = f"# The published addresses, each with the source of its page. Written only by: {WRITE}"
+WRITE = "addresses --write"
+"""The command that writes the record."""
+_HEADER = f"# The published addresses, each with the source of its page. Written only by: {PLAIN} {WRITE}"
 
 
 class Recorded(NamedTuple):
@@ -86,7 +88,7 @@ def vanishing(archive: Archive, pages: Mapping[str, Sheet], record: Mapping[str,
         else:
             message = (
                 f"the published address {path} would vanish, and nothing takes its place — put its page back, "
-                f"add “former: [{slug}]” to the file of what has replaced it, or let it go with: {WRITE}"
+                f"add “former: [{slug}]” to the file of what has replaced it, or let it go with: {command()} {WRITE}"
             )
             yield Problem(RECORD, record[path].line, 1, message, WARNING)
 
@@ -118,7 +120,7 @@ def _remedy(path: str, slug: str, file: str, marks: Mapping[str, Mapping[PathKey
     given = marks.get(file, {})
     add = f"add “{slug}” to this list" if ("former",) in given else f"add the line “former: [{slug}]” to this file"
     at = given.get(("former",)) or given.get(("slugs",)) or given.get(("title",)) or At(1, 1)
-    message = f"the published address {path} would vanish — {add}, or let it go with: {WRITE}"
+    message = f"the published address {path} would vanish — {add}, or let it go with: {command()} {WRITE}"
     return Problem(file, *at, message, WARNING)
 
 

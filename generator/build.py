@@ -17,7 +17,7 @@ from generator.others import FOLDERS, others_of
 from generator.output.lock import Busy, locked
 from generator.output.manifest import manifest_digest
 from generator.output.publish import Folder, file_of, publish, unsafe
-from generator.output.render import Press, Proofs, clearing, spoken
+from generator.output.render import Press, clearing, spoken
 from generator.output.rows import Damaged
 from generator.output.shelf import shelf_of
 from generator.output.state import State
@@ -37,7 +37,7 @@ __all__ = ["CACHE", "Options", "Result", "State", "build", "plan", "understand"]
 
 def build(
     options: Options, state: State | None = None, watcher: Watcher = lambda *_: None, *, sources: str | None = None,
-    changed: Sequence[str] | None = None, leaving: bool = False, proofs: Proofs | None = None,
+    changed: Sequence[str] | None = None, leaving: bool = False,
 ) -> Result:  # fmt: skip
     """Build the site; with any error in the result, nothing was written.
 
@@ -45,7 +45,6 @@ def build(
     ``sources`` is how they looked before, if somebody has looked; nothing, if the next build need not tell from that
     whether there is anything to do. ``changed`` are the files that have changed since the last build with this state,
     if somebody has watched all. ``leaving`` says that the process ends, so that nothing needs to be tidied up.
-    ``proofs`` is shown the pages that few changed briefings touch, as they are made.
     """
 
     def waiting() -> None:
@@ -63,10 +62,10 @@ def build(
                 closing.callback(known.close)
             try:
                 before = look(options.root) if sources is None else sources
-                return _build(options, known, watcher, before, changed, proofs)
+                return _build(options, known, watcher, before, changed)
             except Damaged:
                 known.forget()
-                return _build(options, known, watcher, "", proofs=proofs)
+                return _build(options, known, watcher, "")
     except Busy:
         if state:
             state.scanned = None  # for the next build has to find what this one was told of
@@ -87,16 +86,15 @@ def _uncollected(leaving: bool) -> Iterator[None]:
 
 
 def _build(
-    options: Options, state: State, watcher: Watcher, before: str, changed: Sequence[str] | None = None,
-    proofs: Proofs | None = None,
-) -> Result:  # fmt: skip
+    options: Options, state: State, watcher: Watcher, before: str, changed: Sequence[str] | None = None
+) -> Result:
     known = rescan(options.root, state.scanned, changed) if state.scanned and changed is not None else None
     state.scanned = scanned = known or scan(options.root, state.memory.seen)
     words = state.words(options.root)
     templates = state.templates(options.root, words)
     folder = Folder(options.output, verify=options.verify)
     press = Press(templates, spoken(words), state, folder)
-    run = _Run(options, state, watcher, before, scanned, words, press, proofs)
+    run = _Run(options, state, watcher, before, scanned, words, press)
     with clearing(options.output):
         return run.amended() or run.whole()
 
@@ -113,7 +111,6 @@ class _Run:
     scanned: Scan
     words: Mapping[str, Words]
     press: Press
-    proofs: Proofs | None
 
     def amended(self) -> Result | None:
         """Build from the archive of the last build; None where that is not enough."""
@@ -128,7 +125,7 @@ class _Run:
         if found is None:
             return None
         problems = [*self.troubles(), *found.after.problems]
-        site = Site(self.press, options, self.watcher, self.proofs)
+        site = Site(self.press, options, self.watcher)
         if not _stop(problems, options.strict) and not site.amend(found.before, found.after, found.stems):
             return None
         return self.finished(found.after, site, problems, found)
@@ -136,8 +133,6 @@ class _Run:
     def whole(self) -> Result:
         """Build by putting together the archive whole."""
         self.state.unshelve()
-        if self.proofs:
-            self.proofs.expect(())
         memory = self.state.memory
         archive, problems = understand(self.options, memory=memory, watcher=self.watcher, scanned=self.scanned)
         problems = [*problems, *self.troubles()]

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TextIO
 
-from generator.archive.audit import audit, tallies
+from generator.archive.agreement import is_draft, tallies
+from generator.archive.audit import audit
 from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, Sighting
 from generator.archive.stale import is_stale
 from generator.archive.values import Item
@@ -64,7 +65,7 @@ def check(options: Options) -> Checked:
     seen: list[Sighting] = []
     archive, problems = understand(replace(options, drafts=True), seen.append)
     whole = all(one.severity != ERROR for one in problems)
-    if any(_is_draft(item) for items in archive.items.values() for item in items.values()):
+    if any(is_draft(*item.texts.values()) for items in archive.items.values() for item in items.values()):
         published = set(understand(replace(options, drafts=False))[1])
         # What is wrong in a draft only does not stop a build.
         kept = (one if one in published else replace(one, severity=WARNING) for one in problems)
@@ -76,10 +77,6 @@ def check(options: Options) -> Checked:
         problems = [replace(one, severity=ERROR) if one.severity == WARNING else one for one in problems]
     rows = tuple(_row(item, seen) for item in sorted(archive.items["briefing"].values(), key=lambda item: item.key))
     return Checked(rows, tuple(sorted(seen)), tuple(sorted(set(problems))))
-
-
-def _is_draft(item: Item) -> bool:
-    return any(text.fields.get("draft") for text in item.texts.values())
 
 
 def _row(item: Item, seen: Sequence[Sighting]) -> Row:
@@ -132,7 +129,7 @@ def _table(rows: Iterable[Row]) -> list[str]:
 
 
 def _figures(row: Row) -> str:
-    return f"{row.matched} of {row.figures} matched" if row.state in (PAIRED, STALE) else ""
+    return f"{row.matched} of {row.figures} matched" if row.figures or row.state in (PAIRED, STALE) else ""
 
 
 def _names(row: Row) -> str:

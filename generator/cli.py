@@ -15,6 +15,7 @@ from typing import NoReturn
 
 from generator.desk import DESK
 from generator.desk_writing import Command
+from generator.invocation import command
 from generator.kinds import CODES
 from generator.outcome import FAILED, INTERRUPTED, OK, Refused
 from generator.progress import Progress
@@ -35,8 +36,8 @@ def main(arguments: Sequence[str] | None = None, *, leaving: bool = False) -> in
     try:
         options = _parse(_with_default(list(sys.argv[1:] if arguments is None else arguments)))
         options.leaving = leaving
-        command: Callable[[argparse.Namespace], int] = options.command
-        return command(options)
+        run: Callable[[argparse.Namespace], int] = options.command
+        return run(options)
     except Refused as error:
         print(error, file=sys.stderr)
         return FAILED
@@ -84,7 +85,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _unknown(word: str, parser: argparse.ArgumentParser) -> str:
     if word in COMMANDS:
-        return f"“{word}” is a command — write it first: build.py {word} …"
+        return f"“{word}” is a command — write it first: {command()} {word} …"
     if not word.startswith("-"):
         return f"nothing is done with “{word}” — take it out, or put words that belong together in quotation marks"
     from generator.language.text import nearest
@@ -95,18 +96,18 @@ def _unknown(word: str, parser: argparse.ArgumentParser) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="build.py",
+        prog=command(),
         description="Build a bilingual archive of briefings as a static site.",
-        epilog="Without a command: build. Each command explains itself: build.py COMMAND --help",
+        epilog=f"Without a command: build. Each command explains itself: {command()} COMMAND --help",
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, (summary, run, arguments) in COMMANDS.items():
-        command = commands.add_parser(name, help=summary, description=summary)
-        command.add_argument(
+        own = commands.add_parser(name, help=summary, description=summary)
+        own.add_argument(
             "--root", type=Path, default=Path(), metavar="DIR", help="the archive's folder (default: this one)"
         )
-        arguments(command)
-        command.set_defaults(command=run, parser=command)
+        arguments(own)
+        own.set_defaults(command=run, parser=own)
     return parser
 
 

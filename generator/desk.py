@@ -30,9 +30,10 @@ def _check(options: argparse.Namespace) -> int:
 
 def _serve_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--output", type=Path, metavar="DIR", help="the folder to write (default: site/ in the archive's folder)"
+        "--output", type=Path, metavar="DIR", help="the folder to build into (default: one in .cache/; never site/)"
     )
     parser.add_argument("--drafts", action="store_true", help="show drafts too")
+    parser.add_argument("--no-search", action="store_true", help="make no new index for full-text search")
     parser.add_argument(
         "--port", type=_port, default=8000, metavar="N",
         help="where to begin looking for a free port (default: 8000); 0: any that is free",
@@ -49,10 +50,10 @@ def _port(text: str) -> int:
 
 def _serve(options: argparse.Namespace) -> int:
     from generator.build import Options
-    from generator.serve import serve
+    from generator.serve import FOLDER, serve
 
-    output = options.output or options.root / "site"
-    building = Options(options.root, output, drafts=options.drafts)
+    output = options.output or options.root / FOLDER
+    building = Options(options.root, output, drafts=options.drafts, search=not options.no_search)
     serve(building, port=options.port, base=options.pages, open_browser=options.open)
     return OK
 

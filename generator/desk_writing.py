@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+from generator.invocation import command
 from generator.kinds import CODES
 from generator.outcome import FAILED, OK, Refused
 
@@ -34,7 +35,7 @@ def _new(options: argparse.Namespace) -> int:
     paths = new(options.root, Wish(options.title, options.date, options.lang, options.event, options.source))
     for path in paths:
         print(f"{path}: written, a draft.")
-    print(f"Write {paths[0]}, then: python build.py translate {Path(paths[0]).name.split('.')[0]}")
+    print(f"Write {paths[0]}, then: {command()} translate {Path(paths[0]).name.split('.')[0]}")
     return OK
 
 
@@ -50,7 +51,7 @@ def _translate(options: argparse.Namespace) -> int:
     print(f"{path}: written, a draft with the original's blocks. Translate them, and also:")
     for line in left:
         print(f"  {line}")
-    print(f"Then delete “draft: true” and run: python build.py stamp {options.stem}")
+    print(f"Then delete “draft: true” and run: {command()} stamp {options.stem}")
     return OK
 
 

@@ -9,8 +9,9 @@ from mimetypes import guess_type
 from pathlib import Path, PurePosixPath
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from generator.last_index import LastIndex
 from generator.live import Live, files_at
-from generator.overlay import PREFIX, SCRIPT, STYLE, bare, inject
+from generator.overlay import PREFIX, SCRIPT, STYLE, bare, inject, rebased
 
 HOST = "127.0.0.1"
 MISSING = "404.html"
@@ -24,10 +25,11 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # or the second packet of an answer waits 40 ms for the receipt of the first
 
-    def __init__(self, folder: Path, base: str, live: Live, *arguments: object) -> None:
+    def __init__(self, folder: Path, base: str, live: Live, index: LastIndex, *arguments: object) -> None:
         self.folder = folder
         self.base = base
         self.live = live
+        self.index = index
         super().__init__(*arguments)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -58,10 +60,11 @@ class Handler(BaseHTTPRequestHandler):
         target = self.folder / page
         if self._inside(target) and target.is_dir() and not path.endswith("/"):
             return self._redirect(f"{parts.path}/")
+        if (data := self.index.file(page)) is not None:
+            return self._answer(HTTPStatus.OK, data, _kind(page))
         for file in files_at(page):
             candidate = self.folder / file
-            there = self.live.proof(file) is not None or (candidate.is_file() and self._inside(candidate))
-            if there and not (candidate == target and path.endswith("/")):
+            if candidate.is_file() and self._inside(candidate) and not (candidate == target and path.endswith("/")):
                 return self._file(HTTPStatus.OK, file)
         return self._missing(page)
 
@@ -78,14 +81,13 @@ class Handler(BaseHTTPRequestHandler):
         return self._answer(HTTPStatus.NOT_FOUND, b"There is no such page.\n", "text/plain")
 
     def _file(self, status: HTTPStatus, file: str, page: str = "") -> None:
-        build, proof = self.live.build, self.live.proof(file)  # before reading, so that no change in between is missed
-        build, data = proof or (build, (self.folder / file).read_bytes())
-        suffix = PurePosixPath(file).suffix
-        kind = {".woff2": "font/woff2"}.get(suffix) or guess_type(file)[0] or "application/octet-stream"
-        if kind == "text/html":
+        build = self.live.build  # before reading, so that no change in between is missed
+        data = (self.folder / file).read_bytes()
+        if file == MISSING:
+            data = rebased(data, self.live.home, self.base)
+        if file.endswith(".html"):
             data = inject(data, page or file, build, self.live.run)
-        text = kind.startswith("text/") or kind.endswith(("xml", "json", "javascript"))
-        self._answer(status, data, f"{kind}; charset=utf-8" if text else kind)
+        self._answer(status, data, _kind(file))
 
     def _live(self, name: str, query: dict[str, list[str]]) -> None:
         own = {"script.js": (SCRIPT, "text/javascript"), "style.css": (STYLE, "text/css")}
@@ -102,14 +104,10 @@ class Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         if query.get("run", [self.live.run])[0] != self.live.run:
             return self._event("reload", "{}")  # the page is of a server before this one, whose numbers say nothing
-        self._events(query.get("page", [""])[0], int(since))
+        self._tell(query.get("page", [""])[0], int(since))
 
-    def _events(self, page: str, since: int) -> None:
+    def _tell(self, page: str, since: int) -> None:
         shown = page if any((self.folder / file).is_file() for file in files_at(page)) else MISSING
-        with self.live.looking(page):
-            self._tell(page, shown, since)
-
-    def _tell(self, page: str, shown: str, since: int) -> None:
         told, seen = "", -1
         while True:
             with self.live.turn:
@@ -155,6 +153,13 @@ class Handler(BaseHTTPRequestHandler):
 def _own(host: str) -> bool:
     """Whether a request names this machine, and not a stranger's name that leads here."""
     return host.rpartition(":")[0] in (HOST, "localhost") or host in (HOST, "localhost")
+
+
+def _kind(file: str) -> str:
+    suffix = PurePosixPath(file).suffix
+    kind = {".woff2": "font/woff2"}.get(suffix) or guess_type(file)[0] or "application/octet-stream"
+    text = kind.startswith("text/") or kind.endswith(("xml", "json", "javascript"))
+    return f"{kind}; charset=utf-8" if text else kind
 
 
 def _plain(page: str) -> bool:

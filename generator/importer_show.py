@@ -11,6 +11,7 @@ from generator.importer import Imported
 from generator.importer_head import DROPPED
 from generator.importer_lines import CAPTION, HEADING
 from generator.importer_people import is_vietnamese
+from generator.invocation import command
 
 
 def show(found: Imported) -> Iterator[str]:
@@ -41,7 +42,8 @@ def show(found: Imported) -> Iterator[str]:
     for path, text in stubs:
         yield from (f"  {path}", *(f"    {line}" for line in text.rstrip().split("\n")))
     yield ""
-    yield f"Rewrite {found.files[0]} in the archive's own words, delete its “raw:” line, then: python build.py check"
+    first = found.files[0]
+    yield f"Rewrite {first} in the archive's own words, delete its “raw:” line, then: {command()} check"
 
 
 def _name(name: str, lang: str) -> Fields | str:

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from generator.model import ERROR, Problem
 
+SITE = "site"
+"""Folder in the archive's for the site that is published."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:

@@ -3,6 +3,8 @@ and work like, and pictures."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from generator.archive.values import Archive
 from generator.job import Options
 from generator.output.body import IMAGES
@@ -21,7 +23,7 @@ FOLDERS = (f"{STATIC}/", f"{IMAGES}/", f"{INDEX}/")
 
 def others_of(archive: Archive, options: Options) -> Indexed:
     """Return the files by path, and what is wrong with the index."""
-    index = _search(archive, options) if options.search else no_index()
+    index = index_of(archive, options) if options.search else no_index()
     own = options.root / FOLDER / STATIC
     static = {f"{STATIC}/{path.relative_to(own).as_posix()}": path.read_bytes() for path in files_of(own)}
     folder = options.root / CONTENT / IMAGES
@@ -29,8 +31,13 @@ def others_of(archive: Archive, options: Options) -> Indexed:
     return index._replace(files={**index.files, **static, **pictures})
 
 
-def _search(archive: Archive, options: Options) -> Indexed:
+def index_of(archive: Archive, options: Options) -> Indexed:
     """Index for search; what was made is kept for every output folder by itself."""
-    store = store_file(options.root, options.output)
     found = list(findable(archive, Relations(archive)))
-    return search_index(found, abbreviations(archive), store.with_name(f"search-{store.stem}"))
+    return search_index(found, abbreviations(archive), index_file(options))
+
+
+def index_file(options: Options) -> Path:
+    """Return where the index of an output folder is kept."""
+    store = store_file(options.root, options.output)
+    return store.with_name(f"search-{store.stem}")

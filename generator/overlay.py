@@ -4,6 +4,7 @@ reloads the page when it has changed and shows what stops a build over the last 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -82,6 +83,13 @@ def inject(html: bytes, page: str, build: int, run: str) -> bytes:
         f'<link rel="stylesheet" href="{PREFIX}style.css"><script src="{PREFIX}script.js" {own} defer></script></head>'
     )
     return html.replace(b"</head>", head.encode(), 1)
+
+
+def rebased(html: bytes, home: str, base: str) -> bytes:
+    """Return the page for what is missing, whose links begin with the site's path where it is to be published, with
+    links that begin with the path under which it is served."""
+    link = re.compile(rb'\b((?:href|src|action)=")' + re.escape(home.encode()) + rb"(?!/)")
+    return link.sub(lambda found: found[1] + base.encode(), html)
 
 
 def bare(build: int, run: str) -> bytes:

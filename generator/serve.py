@@ -1,7 +1,7 @@
 """Serving: the site on this machine alone, built again whenever a source changes, with pages that follow by themselves.
 
-What a browser gets is the built file with the overlay's script added on the way; a build that fails leaves the
-last good site in its place.
+It is built into a folder of its own; the site that is published stays as it is. What a browser gets is the built file
+with the overlay's script added on the way; a build that fails leaves the last good site in its place.
 """
 
 from __future__ import annotations
@@ -12,23 +12,27 @@ import sys
 import time
 import webbrowser
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 
-from generator.build import Options, Result, State, build
+from generator.build import CACHE, Options, Result, State, build
 from generator.handler import HOST, Handler
+from generator.job import SITE
+from generator.last_index import LastIndex
 from generator.live import Live
 from generator.model import Problem
 from generator.outcome import Refused
 from generator.output.manifest import prime
 from generator.output.publish import unsafe
-from generator.rehearse import rehearse
 from generator.report import harmless, report
 from generator.unchanged import SOURCES
 from generator.watch import Watch
 
+FOLDER = f"{CACHE}/serve"
+"""Folder in the archive's that is built into, and served."""
 PORT, TRIES = 8000, 50
 """Where the search for a free port begins, and how many are tried."""
 TURN = 0.001
@@ -43,14 +47,15 @@ def serve(
     open_browser: bool = False,
     ready: Callable[[str, Watch], None] | None = None,
 ) -> None:
-    """Build, serve and watch until interrupted; ``ready`` is told the address once all that follows is what follows
-    changes."""
+    """Build, serve and watch until interrupted; with search, one new index is made meanwhile. ``ready`` is told the
+    address once all that follows is what follows changes."""
     base = f"/{base.strip('/')}/" if base.strip("/") else "/"
-    danger = unsafe(options.output, options.root)
+    danger = unsafe(options.output, options.root) or _published(options)
     if danger:
         raise Refused(f"{options.output}: {danger} — choose another folder with --output")
-    live, state = Live(), State.open(options.root, options.output)
-    server = _server(port, partial(Handler, options.output, base, live))
+    searching, options = options.search, replace(options, search=False)
+    live, state, index = Live(), State.open(options.root, options.output), LastIndex(options)
+    server = _server(port, partial(Handler, options.output, base, live, index))
     address = f"http://{HOST}:{server.server_port}{base}"
     watch = Watch(options.root, SOURCES)
     serving = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
@@ -68,7 +73,8 @@ def serve(
         print(f"Serving {options.output} at {address} — Ctrl-C stops.", flush=True)
         if open_browser:
             webbrowser.open(address)
-        rehearse(options, state)
+        if searching:
+            index.renew()
         gc.freeze()  # what lives as long as the server need not be searched for cycles after every build
         if ready:
             ready(address, watch)
@@ -79,9 +85,16 @@ def serve(
         sys.setswitchinterval(turns)
         gc.enable()
         watch.stop()
+        index.stop()
         if serving.is_alive():
             server.shutdown()
         server.server_close()
+
+
+def _published(options: Options) -> str:
+    """Return why a folder is not to be served from, if it is where the site is that is published; else nothing."""
+    site, real = (options.root / SITE).resolve(), options.output.resolve()
+    return "it is the site to be published, which serving leaves as it is" if site in (real, *real.parents) else ""
 
 
 class _Server(ThreadingHTTPServer):
@@ -108,7 +121,7 @@ def _server(port: int, handler: Callable[..., BaseHTTPRequestHandler]) -> Thread
 def _build(options: Options, live: Live, state: State, paths: tuple[str, ...]) -> None:
     began = time.monotonic()
     try:
-        result = build(options, state, sources="", changed=paths or None, proofs=live)
+        result = build(options, state, sources="", changed=paths or None)
     except OSError as error:  # a file that went while it was read, or a full disk: the next save tries again
         where = str(error.filename or "disk").removeprefix(f"{options.root}/")
         result = Result((Problem(where, 1, 1, f"{error.strerror} — mend that, and save again"),))

@@ -7,18 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.archive.course import Lazily
-from generator.archive.listing import BRIEFING
 from generator.archive.values import Archive
 from generator.job import Options, Watcher
 from generator.model import Problem
 from generator.output.made import Bound, Made, Sheets, read_sheet
 from generator.output.publish import File
-from generator.output.render import MANY, Drawn, Press, Proofs, render
+from generator.output.render import Drawn, Press, render
 from generator.output.rows import Damaged
 from generator.output.workers import cores
 from generator.pages.bundle import Bundle, Edition
 from generator.pages.page import Sheet
-from generator.pages.produce import bundle_of, bundles, bundles_of, clashes, summaries
+from generator.pages.produce import bundles, bundles_of, clashes, summaries
 from generator.pages.touched import Touched
 
 LARGE = 2_000
@@ -35,8 +34,6 @@ class Site:
     press: Press
     options: Options
     watcher: Watcher
-    proofs: Proofs | None = None
-    """Is shown few pages as soon as they are made."""
     pages: dict[str, Made] = field(default_factory=dict)
     bundles: dict[str, Bound] = field(default_factory=dict)
     files: dict[str, File] = field(default_factory=dict)
@@ -66,11 +63,7 @@ class Site:
         names = touched.bundles()
         if names is None:
             return False
-        own = {bundle_of((BRIEFING, stem)) for stem in touched.stems}
-        found = sorted(bundles_of(edition, names), key=lambda one: one.name not in own)
-        if self.proofs and len(found) < MANY:
-            self.proofs.expect(path for name in names for path in self.press.state.ledger.bound(name))
-        self._again(names, found, heavy=len(after.listings) > LARGE)
+        self._again(names, list(bundles_of(edition, names)), heavy=len(after.listings) > LARGE)
         if self.problems:
             return True
         if self._collides():
@@ -145,7 +138,7 @@ class Site:
             self.watcher("Rendering", number, len(found))
 
         jobs = self.options.jobs or cores()
-        rendered = render(found, self.press, self.options.output, jobs, done, heavy=heavy, proofs=self.proofs)
+        rendered = render(found, self.press, self.options.output, jobs, done, heavy=heavy)
         self.problems += rendered.faults
         return rendered.bundles
 

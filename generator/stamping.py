@@ -6,15 +6,16 @@ from pathlib import Path
 
 import yaml
 
-from generator.archive.stale import stamps, untouched
+from generator.archive.stale import begun, stamps, untouched
 from generator.archive.titles import KIND
 from generator.archive.values import Item
 from generator.drafts import replace_file
+from generator.invocation import command
 from generator.outcome import Refused
 from generator.source.decode import decode
 from generator.source.frontmatter import compose, split
 from generator.source.read import read
-from generator.translating import Known, begun, find, pairs
+from generator.translating import Known, find, pairs
 
 
 def stamp(known: Known, stem: str) -> list[str]:
@@ -22,7 +23,7 @@ def stamp(known: Known, stem: str) -> list[str]:
     item = find(known, stem)
     translations = [text for lang, text in item.texts.items() if lang != item.original]
     if not translations:
-        raise Refused(f"{item.path} has no translation — run: python build.py translate {stem}")
+        raise Refused(f"{item.path} has no translation — run: {command()} translate {stem}")
     if not any(map(begun, translations)):
         raise Refused(f"{translations[0].path} is not written yet — translate it first")
     original = item.texts[item.original]

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.archive.offices import same_title
+from generator.archive.stale import begun
 from generator.archive.values import Archive, Item, Text
 from generator.build import Options, understand
 from generator.drafts import document, replace_file
 from generator.kinds import CODES, KINDS
-from generator.model import ERROR, PLACEHOLDER, Data, Problem
+from generator.model import ERROR, Data, Problem
 from generator.outcome import Refused
 from generator.scaffold import BRIEFING, PASSED_ON, one_of, translation_fields
 from generator.source.frontmatter import split
@@ -77,11 +78,6 @@ def find(known: Known, stem: str) -> Item:
     if any("raw" in text.fields for text in item.texts.values()):
         raise Refused(f"{item.path} is raw source text — rewrite it in your own words and delete its “raw:” line first")
     return item
-
-
-def begun(text: Text) -> bool:
-    """Whether anybody has written the body of a text."""
-    return [unit.text for block in text.body for unit in block.units] not in ([PLACEHOLDER], [])
 
 
 def _offices(archive: Archive, original: Text, lang: str) -> Iterator[tuple[str, tuple[str, bool]]]:

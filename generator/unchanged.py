@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.digest import digest
+from generator.invocation import command
 from generator.job import Options, Result
 from generator.model import SETTLED, Problem
 from generator.output.manifest import MANIFEST
@@ -43,8 +44,8 @@ def glance(options: Options) -> Glance:
 
 def _last(options: Options, last: Any, sources: str) -> Result | None:
     try:
-        if last["said"] != list(options.said) or last["sources"] != sources:
-            return None
+        if last["said"] != [*options.said, command()] or last["sources"] != sources:
+            return None  # also where the messages would name the command otherwise
         if last["manifest"] != _look_at(options.output / MANIFEST) or not last["manifest"]:
             return None
         problems = tuple(Problem(*one) for one in last["problems"])
@@ -62,7 +63,7 @@ def remembered(options: Options, result: Result, before: str) -> dict[str, Any] 
         return None
     problems = [[one.path, one.line, one.column, one.message, one.severity] for one in result.problems]
     return {
-        "said": options.said,
+        "said": [*options.said, command()],
         "sources": before,
         "manifest": _look_at(options.output / MANIFEST),
         "problems": problems,

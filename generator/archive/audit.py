@@ -5,33 +5,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from generator.archive.agreement import is_draft, tallies
 from generator.archive.names import Form, NameIndex
 from generator.archive.offices import out_of_office
 from generator.archive.order import listing_date
 from generator.archive.pair import mark
-from generator.archive.parity import Difference, Tally, column, compare, waived
+from generator.archive.parity import Difference, waived
 from generator.archive.passages import Passage
 from generator.archive.place import find, of_mention
 from generator.archive.sought import term_forms
 from generator.archive.stale import CHANGED, GONE, HEAD, changes, is_stale, untouched
 from generator.archive.titles import KIND
 from generator.archive.values import Archive, Item, Text
+from generator.invocation import command
 from generator.kinds import KINDS, LANGUAGES
 from generator.language.dates import not_after
 from generator.model import NOTICE, WARNING, At, PathKey, Problem
 from generator.source.scan import CONTENT
-
-
-def tallies(item: Item) -> dict[str, Tally]:
-    """Return how far each translation of a briefing has what the original has, by language."""
-    if item.original not in item.texts:
-        return {}
-    original = column(item.texts[item.original])
-    return {
-        lang: compare(original, column(text))
-        for lang, text in item.texts.items()
-        if lang != item.original and "translation" in text.fields and not text.fields.get("draft")
-    }
 
 
 def _parity(archive: Archive) -> Iterator[Problem]:
@@ -50,7 +40,7 @@ def _parity(archive: Archive) -> Iterator[Problem]:
                     message = f"{what}; waived: {waiver.get('reason', '')}"
                     problem = Problem(problem.path, problem.line, problem.column, message, NOTICE)
                 yield problem
-            for number, waiver in enumerate(waivers):
+            for number, waiver in enumerate(waivers if not is_draft(*texts) else ()):
                 if waiver not in used:
                     message = f"“{waiver.get('waive', '')}” waives nothing that differs — take it out"
                     yield Problem(texts[1].path, *mark(texts[1].marks, "parity", str(number)), message, WARNING)
@@ -104,7 +94,7 @@ def _stale(archive: Archive) -> Iterator[Problem]:
         for lang, text in item.texts.items():
             if original is None or not is_stale(item, lang):
                 continue
-            remedy = f"bring it up to date, then run: python build.py stamp {item.key}"
+            remedy = f"bring it up to date, then run: {command()} stamp {item.key}"
             for change in changes(item, lang):
                 yield Problem(text.path, *_facing(text, change.block), _change(change, original) + remedy, WARNING)
             if "updated" not in item.fields:

@@ -145,11 +145,12 @@ def _publish(group: Group, hidden: set[tuple[str, str]]) -> bool:
 
 
 def _raw(group: Group) -> Iterator[Problem]:
-    """What an import took from a newspaper is never published, also not in a preview."""
+    """What an import took from a newspaper is never published; a preview of drafts shows it."""
     for path, document in group.documents.values():
         if "raw" in document.fields:
             message = "the text is raw source text — rewrite it in your own words, then delete this line"
-            yield Problem(path, *mark(document.marks, "raw"), message)
+            draft = document.fields.get("draft") or group.fields.get("draft")
+            yield Problem(path, *mark(document.marks, "raw"), message, WARNING if draft else ERROR)
 
 
 def mark(marks: Mapping[PathKey, At], *path: str) -> At:

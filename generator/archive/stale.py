@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.archive.passages import Passage
 from generator.archive.values import Item, Text
 from generator.digest import stamp
-from generator.model import Unit
+from generator.model import PLACEHOLDER, Unit
 
 HEAD, CHANGED, NEW, GONE = "head", "changed", "new", "gone"
 
@@ -35,6 +35,11 @@ def untouched(original: Text, translation: Text) -> list[Passage]:
     and what is marked as being in another language stays as it is."""
     rendered = {block.stamp for block in original.body}
     return [block for block in translation.body if block.stamp in rendered and sum(map(_own_words, block.units)) > 3]
+
+
+def begun(text: Text) -> bool:
+    """Whether anybody has written the body of a text."""
+    return [unit.text for block in text.body for unit in block.units] not in ([PLACEHOLDER], [])
 
 
 def _own_words(unit: Unit) -> int:

@@ -13,6 +13,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.invocation import command
 from generator.language.catalogues import read_catalogue
 from generator.language.extraction import SourceText, extract_texts
 from generator.language.po import PoFile, message_key, message_strings, parse_po, quote
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 SOURCE_LANGUAGE = "en"
 """The language of the msgids; its catalogue is filled from them."""
-UPDATE_COMMAND = "python build.py messages"
-"""What a report tells an editor to run."""
+UPDATE = "messages"
+"""The command that a report tells an editor to run."""
 _TEMPLATE = "translations/messages.pot"
 _ENCODING = (
     "MIME-Version: 1.0",
@@ -64,11 +65,11 @@ def check_catalogues(root: Path, languages: Sequence[str]) -> list[str]:
     comparable = not problems  # the texts of a source that cannot be read would look as if nobody used them
     if comparable and _existing(root, _TEMPLATE) != _pot_bytes(texts):
         what = "does not hold the texts that templates/ and generator/ now have"
-        problems.append(f"{_TEMPLATE}:1: {what} — run: {UPDATE_COMMAND}")
+        problems.append(f"{_TEMPLATE}:1: {what} — run: {command()} {UPDATE}")
     for lang in languages:
         path = po_path(lang)
         if not (root / path).is_file():
-            problems.append(f"{path}:1: there is no catalogue for {lang} — run: {UPDATE_COMMAND}")
+            problems.append(f"{path}:1: there is no catalogue for {lang} — run: {command()} {UPDATE}")
             continue
         catalogue = read_catalogue(_existing(root, path), lang, path)
         problems += [f"{path}:{line}: {text}" for line, text in catalogue.problems]
@@ -90,13 +91,13 @@ def _out_of_step(texts: Sequence[SourceText], po: PoFile, path: str) -> Iterator
     for key, message in wanted.items():
         source, line = message.locations[0]
         if key not in present:
-            yield f"{source}:{line}: {quote(message)} is not in {path} — run: {UPDATE_COMMAND}"
+            yield f"{source}:{line}: {quote(message)} is not in {path} — run: {command()} {UPDATE}"
         elif present[key].id != message.id:
             line = present[key].lineno or 1
-            yield f"{path}:{line}: the plural of {quote(message)} has changed — run: {UPDATE_COMMAND}"
+            yield f"{path}:{line}: the plural of {quote(message)} has changed — run: {command()} {UPDATE}"
     for key, message in present.items():
         if key not in wanted:
-            yield f"{path}:{message.lineno}: {quote(message)} is no longer used — run: {UPDATE_COMMAND}"
+            yield f"{path}:{message.lineno}: {quote(message)} is no longer used — run: {command()} {UPDATE}"
 
 
 def _catalog(texts: Iterable[SourceText], lang: str | None) -> Catalog:

@@ -14,8 +14,9 @@ from pathlib import Path
 from generator.digest import SIZE, digest
 
 
-def kept(cache: Path, key: bytes) -> dict[str, bytes] | None:
-    """Return the files kept under a key; None if the cache holds others, or nothing that can be trusted."""
+def kept(cache: Path, key: bytes | None = None) -> dict[str, bytes] | None:
+    """Return the files kept under a key, or whatever is kept; None if the cache holds others, or nothing that can be
+    trusted."""
     import cbor2
 
     try:
@@ -23,7 +24,7 @@ def kept(cache: Path, key: bytes) -> dict[str, bytes] | None:
     except OSError:
         return None
     stored, check, payload = data[:SIZE], data[SIZE : 2 * SIZE], data[2 * SIZE :]
-    if stored != key or digest(payload) != check:
+    if key not in (None, stored) or digest(payload) != check:
         return None
     files: dict[str, bytes] = cbor2.loads(payload)
     return files

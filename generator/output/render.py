@@ -5,11 +5,11 @@ where workers have put them, until all are known to be right.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from generator.digest import digest
 from generator.model import Problem
@@ -30,19 +30,6 @@ MANY = 100
 """Bundles from which on their pages wait on the disk, and workers make them."""
 HEAVY = 20
 """As many, where each may take long."""
-
-
-class Proofs(Protocol):
-    """Who hands out pages that have been made before all are published."""
-
-    def expect(self, paths: Iterable[str]) -> None:
-        """Take note of the addresses of the pages that may become other ones."""
-
-    def wanted(self) -> Collection[str]:
-        """Return the addresses of the pages that come first, because somebody is looking at them or waits for them."""
-
-    def show(self, pages: Mapping[str, bytes | None]) -> None:
-        """Take pages that have been made, by address; nothing of those that have stayed as they were."""
 
 
 class Drawn(NamedTuple):
@@ -108,16 +95,15 @@ def spoken(words: Mapping[str, Words]) -> dict[str, bytes]:
 
 def render(
     bundles: Sequence[Bundle], press: Press, output: Path, jobs: int = 1, done: Callable[[int], None] = lambda _: None,
-    *, heavy: bool = False, proofs: Proofs | None = None,
+    *, heavy: bool = False,
 ) -> Rendered:  # fmt: skip
     """Make the pages of bundles, in any number of processes the same; ``heavy`` ones are given to these one by one.
 
-    The pages of few bundles are shown as ``proofs``, as long as there is no fault. Raises Damaged.
+    Raises Damaged.
     """
     stage = output / STAGE if len(bundles) >= MANY else None
     if stage:
         stage.mkdir(parents=True, exist_ok=True)
-        proofs = None
 
     def work(some: Sequence[Bundle]) -> list[tuple[str, list[Drawn | Fault]]]:
         return [(one.name, list(_all_drawn(one, press, stage))) for one in some]
@@ -125,33 +111,11 @@ def render(
     found: dict[str, tuple[Drawn, ...]] = {}
     faults: list[Fault] = []
     few, size = (HEAVY, 1) if heavy else (MANY, 0)
-    chunks: Iterator[list[tuple[str, list[Drawn | Fault]]]]
-    if proofs:
-        chunks = (work([one]) for one in _wanted_first(bundles, press, proofs))
-    else:
-        chunks = spread(work, bundles, jobs, few, done, size)
-    for chunk in chunks:
+    for chunk in spread(work, bundles, jobs, few, done, size):
         for name, pages in chunk:
             faults += (one for one in pages if isinstance(one, Fault))
             found[name] = tuple(one for one in pages if isinstance(one, Drawn))
-            if proofs and not faults:
-                proofs.show({page.sheet.path: _other(page, press.folder) for page in found[name]})
     return Rendered(found, template_faults(faults))
-
-
-def _wanted_first(bundles: Iterable[Bundle], press: Press, proofs: Proofs) -> Iterator[Bundle]:
-    left, page = list(bundles), press.state.ledger.page
-    while left:
-        wanted = {made.bundle for made in map(page, proofs.wanted()) if made}
-        one = next((one for one in left if one.name in wanted), left[0])
-        left.remove(one)
-        yield one
-
-
-def _other(page: Drawn, folder: Folder) -> bytes | None:
-    """Return the bytes of a page, if the folder holds other ones."""
-    source = page.file.source
-    return source if isinstance(source, bytes) and folder.found(page.sheet.path) != page.file.digest else None
 
 
 @contextmanager

@@ -84,7 +84,18 @@ def search_index(found: Sequence[Passages], abbreviations: Iterable[str], cache:
             message = f"Pagefind failed ({_reason(error)}), so the site has no full-text search — build again, or with"
             return no_index(Problem(_WHERE, 1, 1, f"{message} --no-search", WARNING))
         keep(cache, key, files)
-    return Indexed({f"{FOLDER}/{name}": data for name, data in ({_STATE: _state(True)} | files).items()}, ())
+    return Indexed(_in_site(files), ())
+
+
+def last_index(cache: Path) -> Mapping[str, bytes]:
+    """Return the files of the index that ``cache`` holds, whatever was indexed, by path in the site; none if there is
+    no index."""
+    files = kept(cache)
+    return {} if files is None else _in_site(files)
+
+
+def _in_site(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {f"{FOLDER}/{name}": data for name, data in ({_STATE: _state(True)} | dict(files)).items()}
 
 
 def _state(there: bool) -> bytes:

@@ -99,14 +99,6 @@ class State:
             self._templates = (key, Templates(root, spoken, whole, self._compiled(), self._known(whole)))
         return self._templates[1]
 
-    def prepare(self) -> None:
-        """Make ready what the next build of this process may need, so that it need not wait for it."""
-        import generator.source.prose  # noqa: F401
-
-        self.ledger.fetch()
-        if self._templates:
-            self._templates[1].prepare()
-
     def _compiled(self) -> dict[str, bytes]:
         rows = self.store.rows("SELECT path, sum, code FROM compiled") if self.store else ()
         return {name: code for name, known, code in rows if digest(code) == known}

@@ -8,7 +8,7 @@ from gettext import NullTranslations
 from pathlib import Path
 
 from jinja2 import meta
-from jinja2.exceptions import TemplateError, TemplateSyntaxError
+from jinja2.exceptions import TemplateSyntaxError
 
 from generator.digest import digest
 from generator.model import Problem
@@ -50,14 +50,6 @@ class Templates:
         self.environments = {
             code: environment_of(self.folder, self.compiled, code, translations) for code in translations
         }
-
-    def prepare(self) -> None:
-        """Load every template that a page is made by, in all languages; what is wrong with one is said when it is
-        used."""
-        for environment in self.environments.values():
-            for name in self.digests:
-                with suppress(TemplateError, OSError, UnicodeDecodeError):
-                    environment.get_template(name)
 
     def render(self, page: Page) -> bytes:
         """Return the bytes of a page; raises what the template raises."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.digest import digest
+from generator.invocation import command
 from generator.kinds import LANGUAGES
 from generator.language.catalogues import Catalogue, compiled, read_catalogue, translations
 from generator.language.messages import po_path
@@ -50,7 +51,7 @@ def catalogue_problems(root: Path, words: Mapping[str, Words]) -> list[Problem]:
     problems = []
     for one in (found.catalogue for found in words.values()):
         if not (root / one.path).is_file():
-            message = "there is no catalogue for this language — run: python build.py messages"
+            message = f"there is no catalogue for this language — run: {command()} messages"
             problems.append(Problem(one.path, 1, 1, message))
         for line, text in one.problems:
             severity = WARNING if (line, text) in one.untranslated else ERROR

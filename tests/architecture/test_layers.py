@@ -13,7 +13,7 @@ from generator.kinds import LANGUAGES
 from tests.small_sites import PROJECT
 
 GENERATOR = PROJECT / "generator"
-FOUNDATION = ("model", "kinds", "schema", "shapes", "digest")
+FOUNDATION = ("model", "kinds", "schema", "shapes", "digest", "invocation")
 ROOMS = ("language", "source", "archive", "pages", "output")
 MODULES = sorted(GENERATOR.rglob("*.py"))
 BUILDERS = {

@@ -58,7 +58,7 @@ def archive() -> Contender:
         name="archive",
         write=write_archive,
         build=command("build", "--no-search"),
-        serve=lambda root, output, port: [*command("serve")(root, output), "--port", str(port)],
+        serve=lambda root, output, port: [*command("serve", "--no-search")(root, output), "--port", str(port)],
         served="Serving|files? written",
         events="/.live/events?page={page}&since={since}",
         search=command("build"),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 
-from generator.serve import serve
+from generator.serve import FOLDER, serve
 from generator.watch import Watch
 from tests.small_sites import SmallSite, briefing, person
 
@@ -23,7 +23,9 @@ A, PAGE = "content/briefings/2024-01-01-a.vi.md", "vi/ban-tin/2024-01-01-a.html"
 
 @contextmanager
 def served(site: SmallSite, base: str = "/", port: int = 0, *, open_browser: bool = False) -> Iterator[str]:
-    """Serve a site while a test lasts; yield its address."""
+    """Serve a site while a test lasts, without a new index for search; yield its address. Its output is then what is
+    served."""
+    site.output = site.root / FOLDER
     found: list[tuple[str, Watch]] = []
     ready = Event()
 

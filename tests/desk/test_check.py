@@ -243,3 +243,38 @@ def test_a_link_to_a_draft_is_reported_although_drafts_are_checked(tmp_path: Pat
     checked = check(site.options())
     assert checked.failed and "is a draft" in lines(checked.problems)[0]
     assert [row.state for row in checked.rows] == ["one language", "draft"]
+
+
+DRAFT = (
+    briefing("2024-01-01-a", "Năm 1987 có 2.000 người dự.\n\nNăm 1990 có 35 nước tham gia cùng.", draft="true"),
+    briefing("2024-01-01-a", "In 1987 there were 3,000 people.\n\nNăm 1990 có 35 nước tham gia cùng.", "en", "vi",
+             draft="true"),
+)  # fmt: skip
+EN = "content/briefings/2024-01-01-a.en.md"
+
+
+def alone(site: SmallSite) -> list[str]:
+    return [said for line in parity(site) for said in re.findall(r"“\S+” \(p\d\)(?= has no)", line)]
+
+
+def test_drafts_are_compared_as_far_as_they_are_written(tmp_path: Path) -> None:
+    site = small_site(tmp_path, *DRAFT)
+    assert alone(site) == ["“3,000” (p1)", "“2.000” (p1)"]
+    checked = check(site.options())
+    assert not checked.failed and (checked.rows[0].figures, checked.rows[0].matched) == (4, 2)
+    site.edit(EN, "3,000", "2,000")
+    assert parity(site) == []
+    site.edit(EN, "Năm 1990 có 35 nước tham gia cùng.", "In 1990 it was 36 countries that took part.")
+    assert alone(site) == ["“36” (p2)", "“35” (p2)"]
+
+
+@pytest.mark.parametrize("body", ["…", ""])
+def test_a_draft_that_nobody_has_begun_is_compared_with_nothing(body: str, tmp_path: Path) -> None:
+    site = small_site(tmp_path, DRAFT[0], briefing("2024-01-01-a", body, "en", "vi", draft="true"))
+    assert parity(site) == []
+
+
+def test_a_draft_waives_what_may_yet_come(tmp_path: Path) -> None:
+    waiver = "[{waive: p2, reason: Lỗi của báo.}]"
+    site = small_site(tmp_path, DRAFT[0], DRAFT[1].replace("draft: true", f"draft: true\nparity: {waiver}"))
+    assert not [line for line in lines(check(site.options()).problems) if "waives nothing" in line]

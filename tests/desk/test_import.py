@@ -19,15 +19,21 @@ from generator.importer_head import DROPPED
 from generator.importer_lines import CAPTION, HEADING
 from generator.importer_show import show
 from tests.desk.expected import EXPECTED
-from tests.small_sites import PROJECT, SmallSite, document, person, small_site
+from tests.small_sites import PROJECT, SmallSite, briefing, document, person, small_site
 
 ARTICLES = Path(__file__).parent / "articles"
 TODAY = "2026-11-22"
+RAW = {"vi": "Văn bản thô: còn nguyên văn bài báo", "en": "Raw text: still in the newspaper’s words"}
+"""How the notice over a text begins that is still the newspaper's."""
 
 
 def imported(folder: Path, file: Path, *blocks: str) -> tuple[SmallSite, Imported]:
     site = small_site(folder, *blocks)
     return site, import_article(site.root, file, today=TODAY)
+
+
+def stem_of(found: Imported) -> str:
+    return Path(found.files[0]).name.split(".")[0]
 
 
 @pytest.mark.parametrize("name", EXPECTED)
@@ -57,8 +63,15 @@ def test_an_article_of_any_layout_is_read_whole_and_alone(tmp_path: Path, name: 
 def test_the_draft_pair_is_valid_and_is_never_published_while_it_is_raw(tmp_path: Path, name: str) -> None:
     site, found = imported(tmp_path, ARTICLES / name)
     assert site.built(strict=True).written
-    assert "is raw source text — rewrite it in your own words" in site.problems(drafts=True)[0]
     original = found.files[0]
+    lang = original.split(".")[-2]
+    assert not [path for path in site.tree() if stem_of(found) in path]
+    (said,) = [line for line in site.problems(drafts=True) if "is raw source text" in line]
+    assert said.startswith(f"{original}:") and ": warning: the text is raw source text — rewrite it in your own" in said
+    shown = site.html(next(path for path in site.tree() if path.startswith(f"{lang}/") and stem_of(found) in path))
+    assert RAW[lang] in shown and '<footer class="colophon">' not in shown
+    site.built(strict=True)
+    assert not [path for path in site.tree() if stem_of(found) in path]
     site.edit(original, "draft: true\n", "")
     source = (site.root / original).read_text(encoding="utf-8").split("\n")
     said = [(source[int(line.split(":")[1]) - 1].partition(":")[0], line) for line in site.problems()]
@@ -304,3 +317,24 @@ def test_the_dates_of_the_sources_are_day_first_with_their_basis(tmp_path: Path,
     }[number]
     assert said["publisher"] == "not known"
     assert said["author"] == {3: "Quốc Trần", 4: "Xuân Mai"}.get(number, "none")
+
+
+def test_a_raw_text_is_marked_in_every_preview_of_it_until_it_is_rewritten(tmp_path: Path) -> None:
+    """Also where the rest of the site stands as it was, as in a server."""
+    stem, raw = "2024-01-01-a", "raw: lấy từ bai.txt\n"
+    site = small_site(
+        tmp_path,
+        briefing(stem, "Nguyên văn của báo.", draft="true").replace("draft: true\n", f"draft: true\n{raw}"),
+        briefing(stem, "A sentence.", "en", "vi", draft="true"),
+    )
+    assert not site.built(drafts=True).failed
+    for page, marked in (("vi/ban-tin", "vi"), ("vi/song-ngu", "vi"), ("en/briefings", ""), ("en/parallel", "en")):
+        html = site.html(f"{page}/{stem}.html")
+        assert [lang for lang, words in RAW.items() if words in html] == list(filter(None, [marked])), page
+    assert "bai.txt" not in "".join(data.decode(errors="replace") for data in site.tree().values())
+    site.edit(f"content/briefings/{stem}.vi.md", raw, "")
+    assert not site.built(drafts=True).failed
+    assert not any(words in data.decode(errors="replace") for data in site.tree().values() for words in RAW.values())
+    site.edit(f"content/briefings/{stem}.vi.md", "draft: true\n", f"{raw}")
+    (said,) = [line for line in site.problems(drafts=True) if "raw source text" in line]
+    assert "warning" not in said and site.build().failed

@@ -23,7 +23,7 @@ from generator.job import Result
 from generator.live import Live
 from generator.model import Problem
 from generator.outcome import Refused
-from generator.serve import serve
+from generator.serve import FOLDER, serve
 from tests.desk.served import PAGE, PATIENCE, SITE, A, served, until
 from tests.small_sites import briefing, small_site
 
@@ -94,6 +94,24 @@ def test_under_a_base_path_everything_else_is_outside(tmp_path: Path) -> None:
         assert ask(address, "/repo")[2]["Location"] == "/repo/"
         status, body, _ = ask(address, "/repo/nothing")
         assert status == 404 and b"<html" in body
+
+
+@pytest.mark.parametrize("base", ["/", "/repo/"])
+@pytest.mark.parametrize("home", ["https://archive.example/", "https://archive.example/kho/"])
+def test_the_page_for_what_is_missing_leads_home_and_is_styled_wherever_it_is_served(
+    base: str, home: str, tmp_path: Path
+) -> None:
+    site = small_site(tmp_path, *SITE)
+    site.edit("content/site.yaml", "https://archive.example/kho/", home)
+    with served(site, base=base) as address:
+        status, body, _ = ask(address, f"{base}vi/deep/nothing")
+        links = re.findall(r'(?:href|src|action)="(/[^"]*)"', body.decode())
+        assert status == 404 and f"{base}static/site.css" in links and f"{base}vi/index.html" in links
+        for link in links:
+            path = link.partition("#")[0]
+            assert path.startswith("/.live/") or ask(address, path)[0] == 200, link
+        written = (site.output / "404.html").read_text(encoding="utf-8")
+    assert f'href="{urlsplit(home).path}static/site.css"' in written
 
 
 def test_a_taken_port_leads_to_the_next(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -216,7 +234,7 @@ def test_a_first_build_that_is_interrupted_ends_the_server(tmp_path: Path, monke
 
     def run() -> None:
         try:
-            serve(small_site(tmp_path, *SITE).options(), port=0)
+            serve(small_site(tmp_path, *SITE).options(output=tmp_path / FOLDER), port=0)
         except KeyboardInterrupt as error:
             ended.append(type(error))
 
@@ -252,6 +270,20 @@ def test_a_folder_that_holds_more_than_a_site_is_not_served(tmp_path: Path, fold
     site = small_site(tmp_path, *SITE)
     with pytest.raises(Refused, match="choose another folder with --output"):
         serve(site.options(output=(tmp_path / folder)))
+
+
+@pytest.mark.parametrize("folder", ["site", "site/drafts", "content/../site"])
+def test_the_site_that_is_published_is_not_built_into(
+    folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = small_site(tmp_path, *SITE)
+    output = str(tmp_path / folder)
+    assert main(["serve", "--root", str(tmp_path), "--output", output]) == 1
+    said = (
+        f"{output}: it is the site to be published, which serving leaves as it is — choose another folder with --output"
+    )
+    assert capsys.readouterr().err.strip() == said
+    assert not site.output.exists()
 
 
 @pytest.mark.parametrize("port", ["99999", "-1", "x"])

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.serve import FOLDER
 from generator.source.scan import ignored
 from generator.unchanged import SOURCES
 from tests.small_sites import tree
@@ -52,7 +53,7 @@ class Soak:
     @property
     def output(self) -> Path:
         """Where the server builds to."""
-        return self.world.root / "site"
+        return self.world.root / FOLDER
 
     @property
     def last(self) -> Build:

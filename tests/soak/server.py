@@ -153,7 +153,8 @@ def _interruptible() -> None:
 
 def start(root: Path, output: Path, log: Path) -> Server:
     """Start a server and wait until its first build is done."""
-    command = [sys.executable, str(PROJECT / "build.py"), "serve", "--root", str(root), "--output", str(output)]
+    command = [sys.executable, str(PROJECT / "build.py"), "serve", "--no-search", "--root", str(root)]
+    command += ["--output", str(output)]
     with log.open("wb") as stream:
         process = subprocess.Popen(
             [*command, "--port", "0"], cwd=root, stdin=subprocess.DEVNULL, stdout=stream, stderr=stream,

@@ -14,14 +14,12 @@ import pytest
 import generator.site
 from generator import amend
 from generator import build as building
-from generator.model import ERROR
 from generator.output import memory, render, workers
 from generator.output.lock import Busy
 from generator.output.state import State
 from generator.pages import address, data, entities, machine
 from generator.pages.bundle import Edition
 from generator.pages.produce import bundles
-from generator.rehearse import rehearse
 from tests.small_sites import PNG, SmallSite, briefing, event, page, person
 from tests.units.test_keys import EDITS, archive
 from tests.units.test_seeds import COMING
@@ -269,18 +267,6 @@ def test_one_process_goes_on_from_the_files_that_it_is_told_of(
     state.close()
 
 
-def test_a_rehearsal_writes_nothing_and_the_next_build_is_right(site: SmallSite) -> None:
-    state = State.open(site.root, site.output)
-    building.build(site.options(), state, sources="")
-    before = site.tree()
-    rehearse(site.options(), state)
-    assert site.tree() == before
-    site.write(briefing("2024-07-01-moi", "Một."))
-    building.build(site.options(), state, sources="", changed=["content/briefings/2024-07-01-moi.vi.md"])
-    assert site.tree() != before and site.tree() == clean_tree(site)
-    state.close()
-
-
 def test_what_was_read_one_by_one_is_not_taken_for_what_is_linked_anew(
     site: SmallSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -289,7 +275,8 @@ def test_what_was_read_one_by_one_is_not_taken_for_what_is_linked_anew(
     site.write(briefing("2024-06-01-cu", "Trần Thị Bích đến."))
     state = State.open(site.root, site.output)
     building.build(site.options(), state, sources="")
-    rehearse(site.options(), state)
+    site.write(briefing("2024-07-01-moi", "Một."))
+    building.build(site.options(), state, sources="", changed=["content/briefings/2024-07-01-moi.vi.md"])
     site.write(person("tran-b", "Trần Thị Bích"))
     building.build(site.options(), state, sources="")
     for number in (1, 2):
@@ -318,19 +305,6 @@ def test_a_build_that_had_to_wait_in_vain_leaves_what_it_was_told_of_to_the_next
     site.edit(nen, "given: Nên", "given: Nền")
     building.build(site.options(), state, sources="", changed=[nen])
     assert site.tree() == clean_tree(site)
-    state.close()
-
-
-@pytest.mark.parametrize(
-    "path", ["templates/briefing.html", "content/terms.yaml", "content/briefings/2023-03-01-tin.vi.md"]
-)
-def test_a_rehearsal_passes_over_what_is_wrong_by_then(path: str, site: SmallSite) -> None:
-    state = State.open(site.root, site.output)
-    building.build(site.options(), state, sources="")
-    site.write_bytes(path, b"{% nonsense \xff")
-    rehearse(site.options(), state)
-    result = building.build(site.options(), state, sources="", changed=[path])
-    assert [one.path for one in result.problems if one.severity == ERROR] == [path]
     state.close()
 
 

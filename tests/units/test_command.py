@@ -30,7 +30,7 @@ def test_help_names_every_command(capsys: Captured) -> None:
     with pytest.raises(SystemExit) as caught:
         main(["--help"])
     said = " ".join(capsys.readouterr().out.split())
-    assert caught.value.code == 0 and said.startswith("usage: build.py")
+    assert caught.value.code == 0 and said.startswith("usage: python build.py")
     assert [name for name, (summary, *_) in COMMANDS.items() if f" {name} {summary} " not in said] == []
 
 
@@ -40,7 +40,7 @@ def test_every_command_explains_itself_and_all_that_it_takes(name: str, capsys: 
     with pytest.raises(SystemExit) as caught:
         main([name, "--help"])
     said = " ".join(capsys.readouterr().out.split())
-    assert caught.value.code == 0 and said.startswith(f"usage: build.py {name} ") and summary in said
+    assert caught.value.code == 0 and said.startswith(f"usage: python build.py {name} ") and summary in said
     parser = argparse.ArgumentParser()
     arguments(parser)
     assert [action.dest for action in parser._actions if not action.help] == []
@@ -51,10 +51,10 @@ def test_every_command_explains_itself_and_all_that_it_takes(name: str, capsys: 
     [
         (["serv"], 1, "there is no command “serv” — did you mean serve?"),
         (["frobnicate"], 1, f"there is no command “frobnicate” — write one of {', '.join(COMMANDS)}"),
-        (["--root", "x", "check"], 2, "“check” is a command — write it first: build.py check …"),
+        (["--root", "x", "check"], 2, "“check” is a command — write it first: python build.py check …"),
         (["--stict"], 2, "there is no option “--stict” — did you mean --strict?"),
         (["check", "--formt=json"], 2, "there is no option “--formt=json” — did you mean --format?"),
-        (["stamp", "a", "--zzz"], 2, "there is no option “--zzz” — see build.py stamp --help"),
+        (["stamp", "a", "--zzz"], 2, "there is no option “--zzz” — see python build.py stamp --help"),
         (["new", "Hội", "nghị"], 2,
          "nothing is done with “nghị” — take it out, or put words that belong together in quotation marks"),
         (["--root"], 2, "argument --root: expected one argument"),
@@ -72,14 +72,14 @@ def test_a_wrong_argument_is_said_in_words(arguments: list[str], status: int, sa
         found = stop.code
     told = capsys.readouterr()
     assert (found, told.out) == (status, "") and told.err.rstrip().endswith(said)
-    assert told.err.startswith("usage: build.py ") == (status == 2)
+    assert told.err.startswith("usage: python build.py ") == (status == 2)
 
 
 def test_a_word_that_is_no_choice_is_refused_with_the_usage(capsys: Captured) -> None:
     with pytest.raises(SystemExit) as caught:
         main(["--format", "xml"])
     said = capsys.readouterr().err
-    assert caught.value.code == 2 and said.startswith("usage: build.py build ") and "'xml'" in said
+    assert caught.value.code == 2 and said.startswith("usage: python build.py build ") and "'xml'" in said
 
 
 # Interruptions

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main as command_line
+from generator.serve import FOLDER
 from tests.benchmark.measure import Run, files_written
 from tests.load import measured as measured_by
 from tests.load.__main__ import costs
@@ -67,7 +68,7 @@ def test_every_way_of_saving_ends_with_the_new_bytes_alone(way: str, tmp_path: P
 @pytest.mark.timeout(300)
 def test_a_short_walk_holds(tmp_path: Path) -> None:
     made = world(tmp_path / "archive", 11)
-    server = start(made.root, made.root / "site", tmp_path / "log.txt")
+    server = start(made.root, made.root / FOLDER, tmp_path / "log.txt")
     try:
         going = Soak(made, server, [], tmp_path, lambda _: None)
         going.seen = look(made.root)
@@ -97,12 +98,12 @@ def test_what_does_not_hold_is_found(tmp_path: Path) -> None:
     assert server.builds == [Build(True, (warning, error)), Build(False, ())]
     assert server.builds[0].errors == (error,)
     going = Soak(made, server, [], tmp_path, lambda _: None, steps=[Step("body edited", "content/a.md")])
-    (made.root / "site").mkdir()
-    (made.root / "site/stale.html").write_text("stale")
+    (made.root / FOLDER).mkdir(parents=True)
+    (made.root / FOLDER / "stale.html").write_text("stale")
     going.compare()
     assert len(going.faults) == 1 and "files differ from a clean build: " in going.faults[0]
     assert not faults(going).holds and "| NO |" in table([faults(going)])
-    assert different(made.root / "site", made.root / "nothing") == ["stale.html"]
+    assert different(made.root / FOLDER, made.root / "nothing") == ["stale.html"]
 
 
 def in_process(command: Sequence[str], folder: Path) -> Run:
