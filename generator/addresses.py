@@ -125,6 +125,6 @@ def _remedy(path: str, slug: str, file: str, marks: Mapping[str, Mapping[PathKey
 
 
 def _marks(archive: Archive) -> dict[str, Mapping[PathKey, At]]:
-    items = [item for group in archive.items.values() for item in group.values()]
+    items = list(archive.every_item)
     found = {item.path: item.marks for item in items}
     return found | {text.path: text.marks for item in items for text in item.texts.values()}

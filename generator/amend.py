@@ -93,6 +93,8 @@ def amend(shelf: Shelf, scanned: Scan, small: Small, memory: Memory, *, drafts: 
     found = [(file, *memory.look_up(file)) for file in files]
     documents = [(file, document) for file, document, _ in found]
     own = pair(documents, drafts=drafts)
+    if any(group.withdrawn for group in own.groups[BRIEFING].values()):
+        return None
     paired = _together(own, before, stems)
     setting = Setting(paired, Sought.recalled(memory.sought, small.terms), scanned.images)
     known = {file.path: linked for file, _, linked in found if linked is not None}

@@ -198,7 +198,8 @@ class _Run:
             amended = few.shelf.resting(self.rest())
             state.amend(site.pages, site.bundles, site.gone, site.lost, amended, facts)
         else:
-            shelf = None if scanned.problems else shelf_of(archive, scanned.files, self.rest(), said)
+            apart = scanned.problems or archive.withdrawn  # the shelf knows no withdrawn briefings
+            shelf = None if apart else shelf_of(archive, scanned.files, self.rest(), said)
             state.keep(site.pages, site.bundles, shelf, facts)
 
 

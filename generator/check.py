@@ -15,6 +15,7 @@ from generator.archive.audit import audit
 from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, Sighting
 from generator.archive.stale import is_stale
 from generator.archive.values import Item
+from generator.archive.withdrawn import reason
 from generator.build import Options, understand
 from generator.kinds import TERMS
 from generator.model import ERROR, WARNING, Problem
@@ -23,6 +24,7 @@ from generator.source.read import read_data
 from generator.source.scan import CONTENT
 
 PAIRED, ONE, STALE, SINGLE, DRAFT = "paired", "one language", "stale", "intentionally single", "draft"
+WITHDRAWN = "withdrawn"
 """States of a briefing."""
 _OUTCOMES = (LINKED, AGAIN, SKIPPED, AMBIGUOUS)
 
@@ -33,7 +35,7 @@ class Row:
 
     stem: str
     state: str
-    """PAIRED, ONE, STALE, SINGLE or DRAFT."""
+    """PAIRED, ONE, STALE, SINGLE, DRAFT or WITHDRAWN."""
     languages: tuple[str, ...]
     """The original's first."""
     figures: int
@@ -43,7 +45,7 @@ class Row:
     mentions: tuple[int, ...]
     """Linked, linked before in their section, skipped, ambiguous."""
     note: str
-    """The reason for one language; that a translation bears no stamp."""
+    """The reason for one language, or for the withdrawal; that a translation bears no stamp."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def check(options: Options) -> Checked:
     seen: list[Sighting] = []
     archive, problems = understand(replace(options, drafts=True), seen.append)
     whole = all(one.severity != ERROR for one in problems)
-    if any(is_draft(*item.texts.values()) for items in archive.items.values() for item in items.values()):
+    if any(is_draft(*item.texts.values()) for item in archive.every_item):
         published = set(understand(replace(options, drafts=False))[1])
         # What is wrong in a draft only does not stop a build.
         kept = (one if one in published else replace(one, severity=WARNING) for one in problems)
@@ -75,20 +77,23 @@ def check(options: Options) -> Checked:
     problems += audit(archive, marks, whole=whole)
     if options.strict:
         problems = [replace(one, severity=ERROR) if one.severity == WARNING else one for one in problems]
-    rows = tuple(_row(item, seen) for item in sorted(archive.items["briefing"].values(), key=lambda item: item.key))
+    briefings = (item for item in archive.every_item if item.kind == "briefing")
+    rows = tuple(_row(item, seen) for item in sorted(briefings, key=lambda item: item.key))
     return Checked(rows, tuple(sorted(seen)), tuple(sorted(set(problems))))
 
 
 def _row(item: Item, seen: Sequence[Sighting]) -> Row:
+    if item.withdrawn:
+        return Row(item.key, WITHDRAWN, _languages(item), 0, 0, (0,) * len(_OUTCOMES), reason(item, item.original).text)
     found = list(tallies(item).values())
     paths = {text.path for text in item.texts.values()}
     outcomes = Counter(sighting.outcome for sighting in seen if sighting.path in paths)
-    reason = str(item.fields.get("single", {}).get("reason", ""))
+    single = str(item.fields.get("single", {}).get("reason", ""))
     published = [lang for lang, text in item.texts.items() if not text.fields.get("draft")]
     if item.original not in published:
         state = DRAFT
     elif len(published) < 2:
-        state = SINGLE if reason else ONE
+        state = SINGLE if single else ONE
     else:
         state = STALE if any(is_stale(item, lang) for lang in item.texts) else PAIRED
     translations = [text.fields.get("translation") for lang, text in item.texts.items() if lang != item.original]
@@ -97,12 +102,16 @@ def _row(item: Item, seen: Sequence[Sighting]) -> Row:
     return Row(
         item.key,
         state,
-        tuple(sorted(item.texts, key=lambda lang: lang != item.original)),
+        _languages(item),
         sum(tally.figures for tally in found),
         sum(tally.matched for tally in found),
         tuple(outcomes[outcome] for outcome in _OUTCOMES),
-        reason if state == SINGLE else "not stamped" if unstamped else "draft translation" if begun else "",
+        single if state == SINGLE else "not stamped" if unstamped else "draft translation" if begun else "",
     )
+
+
+def _languages(item: Item) -> tuple[str, ...]:
+    return tuple(sorted(item.texts, key=lambda lang: lang != item.original))
 
 
 def show(checked: Checked, form: str, *, mentions: bool = False, stream: TextIO | None = None) -> None:

@@ -1,5 +1,5 @@
-"""The editor's desk: its table of commands, and of these the ones that write no texts (check, serve, schemas) with
-their arguments. What each does stands in a module of its own, imported only when it is called."""
+"""The editor's desk: its table of commands, and of these check, serve, schemas and init with their arguments. What each
+does stands in a module of its own, imported only when it is called."""
 
 from __future__ import annotations
 
@@ -72,6 +72,21 @@ def _schemas(options: argparse.Namespace) -> int:
     return OK
 
 
+def _init_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help="a new or empty folder: ../my-archive")
+
+
+def _init(options: argparse.Namespace) -> int:
+    from generator.init import init
+
+    init(options.folder)
+    print(f"{options.folder}: written, an archive without a briefing. Next, in that folder:")
+    print("  fill in content/site.yaml, and rewrite content/pages/ in both languages")
+    print("  build it: python3 -m venv .venv && .venv/bin/pip install -e . && .venv/bin/python build.py")
+    print("  publish it as README.md says; docs/hosting.md says how to take later versions of the program")
+    return OK
+
+
 DESK: dict[str, Command] = {
     **WRITING,
     "check": (
@@ -88,6 +103,11 @@ DESK: dict[str, Command] = {
         "Write JSON Schemas of front matter and registers, for editors that check while you type.",
         _schemas,
         _schemas_arguments,
+    ),
+    "init": (
+        "Write an archive of one's own into a new folder: this program, and nothing in it yet.",
+        _init,
+        _init_arguments,
     ),
 }
 """Command name to what it does, the function and its arguments."""

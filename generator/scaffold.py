@@ -101,9 +101,10 @@ def free_stem(archive: Archive, problems: list[Problem], stem: str) -> str:
         stem = FORMS["slug"](stem[:120].strip("-"))
     except ValueError as error:
         raise Refused(str(error)) from None
-    taken = {slug for item in archive.items[BRIEFING.name].values() for slug in item.fields.get("slugs", {}).values()}
+    briefings = [item for item in archive.every_item if item.kind == BRIEFING.name]
+    taken = {slug for item in briefings for slug in (item.key, *item.fields.get("slugs", {}).values())}
     files = {problem.path for problem in problems}
-    if stem in taken | archive.items[BRIEFING.name].keys() or any(path_of(stem, code) in files for code in CODES):
+    if stem in taken or any(path_of(stem, code) in files for code in CODES):
         raise Refused(f"there is a briefing {stem} already — give another title or date, or work on that one")
     return stem
 

@@ -90,6 +90,8 @@ BRIEFING = (
     Field("source", SOURCE, True),
     Field("people", Keyed(OFFICE_GIVEN), False, EACH),
     Field("parity", Many(Record((Field("waive", LINE, True), Field("reason", TEXT, True)))), False, TRANSLATION),
+    Field("withdrawn", Record((Field("date", DAY, True), Field("reason", TEXT, True)))),
+    Field("withdrawn", Record((Field("reason", TEXT, True),)), False, TRANSLATION),
 )
 FORMER = Field("former", Many(SLUG))
 """Of a register entry: the names that its file had, in all languages."""

@@ -71,6 +71,9 @@ def find(known: Known, stem: str) -> Item:
     if broken:
         said = "\n".join(f"{one.path}:{one.line}:{one.column}: {one.message}" for one in sorted(broken))
         raise Refused(f"{said}\n{stem} has mistakes — mend them first")
+    withdrawn = known.archive.withdrawn.get((BRIEFING.name, stem))
+    if withdrawn:
+        raise Refused(f"{withdrawn.path} is withdrawn — take its “withdrawn:” out first")
     one_of(stem, items, "briefing or page")
     if not stem:
         raise Refused("no stem was given — name the briefing by its file, without language and ending")

@@ -167,9 +167,10 @@ def _cited_before_issue(archive: Archive) -> Iterator[Problem]:
 
 
 def _orphans(archive: Archive) -> Iterator[Problem]:
-    every = (text for group in archive.items.values() for item in group.values() for text in item.texts.values())
+    items = list(archive.every_item)
+    every = (text for item in items for text in item.texts.values())
     used = {thing for text in every for thing in text.named}
-    for item in archive.items["briefing"].values():
+    for item in items:
         used.add(("event", item.fields.get("event", "")))
         used |= {("person", key) for text in item.texts.values() for key in text.fields.get("people", ())}
     for kind in KINDS:

@@ -34,6 +34,8 @@ def references(paired: Paired, sources: Mapping[str, Data] | None) -> Iterator[P
     asked for if their file cannot be read (None)."""
     people = paired.groups["person"]
     for briefing in paired.groups["briefing"].values():
+        if briefing.withdrawn:
+            continue
         fields = briefing.fields
         if "event" in fields:
             yield from _lacking(paired, briefing, ("event",), "event", fields["event"])
@@ -114,7 +116,7 @@ def claims(paired: Paired) -> Iterator[Problem]:
 def twins(paired: Paired) -> Iterator[Problem]:
     """Original and translation name the same people in their front matter."""
     for group in paired.groups["briefing"].values():
-        if group.original not in group.documents:
+        if group.original not in group.documents or group.withdrawn:
             continue
         own = group.fields.get("people", Data())
         for code, (path, document) in group.texts().items():
@@ -137,6 +139,8 @@ def people_named(paired: Paired, items: Iterable[Item], misled: Container[str]) 
     """
     people = paired.groups["person"]
     for item in items:
+        if item.withdrawn:
+            continue
         original = item.fields.get("people", Data())
         for text in item.texts.values():
             group = paired.groups[item.kind][item.key]
@@ -164,7 +168,7 @@ def unwritten(paired: Paired) -> Iterator[Problem]:
     for group in (group for kind in KINDS if kind.paired for group in paired.groups[kind.name].values()):
         whole = group.documents.get(group.original)
         for path, document in group.texts().values():
-            if document.fields.get("draft") or (whole and whole[1].fields.get("draft")):
+            if group.withdrawn or document.fields.get("draft") or (whole and whole[1].fields.get("draft")):
                 continue
             for names in _open(document.fields):
                 name = ".".join(names).removesuffix(".office")

@@ -19,6 +19,7 @@ from generator.archive.sought import Sought
 from generator.archive.texts import Texts
 from generator.archive.titles import KIND
 from generator.archive.values import Archive, Item
+from generator.archive.withdrawn import take_withdrawn, withdrawals
 from generator.kinds import KINDS
 from generator.model import ERROR, Data, Document, Picture, Problem
 from generator.source.scan import SourceFile
@@ -46,6 +47,7 @@ def link(
     sought = Sought(paired, terms)
     items, problems = resolved(paired, sources, Setting(paired, sought, images, watch), known(sought))
     sources = sources or {}
+    withdrawn = take_withdrawn(items)
     broken = any(problem.severity == ERROR for problem in problems) or any(
         finding.severity == ERROR for _, document in documents for finding in document.findings
     )
@@ -59,7 +61,7 @@ def link(
     return Archive(
         site, sources, tuple(terms), items, course.listings, course.quoted, course.naming, course.background,
         course.neighbours, course.reports, {} if broken else _related(items),
-        frozenset() if broken else namesakes(items), paired.drafts, images, tuple(problems),
+        frozenset() if broken else namesakes(items), paired.drafts, images, tuple(problems), withdrawn,
     )  # fmt: skip
 
 
@@ -68,7 +70,7 @@ def resolved(
 ) -> tuple[dict[str, dict[str, Item]], list[Problem]]:
     """Return the things of all groups by kind and key, their texts linked, with what is wrong in and between them."""
     problems = [*paired.problems, *references(paired, sources)]
-    for check in CHECKS:
+    for check in (*CHECKS, withdrawals):
         problems += check(paired)
     texts = Texts(setting, known)
     items = {kind.name: _items(paired, kind.name, texts) for kind in KINDS}

@@ -32,6 +32,11 @@ class Group:
         return self.documents[self.original][1].fields
 
     @property
+    def withdrawn(self) -> bool:
+        """Whether the briefing is withdrawn: its address says so, and nothing else is shown of it."""
+        return "withdrawn" in self.fields
+
+    @property
     def faulty(self) -> bool:
         """Whether one of its files has a mistake, so that nothing can be made of what it does not say."""
         return any(is_faulty(document) for _, document in self.documents.values())

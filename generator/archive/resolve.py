@@ -24,8 +24,8 @@ from generator.model import IMAGE, WARNING, At, Block, Picture, Problem, Ref, Un
 _NAMELESS = ("heading", "quote", "code")
 """Blocks in which names are left alone."""
 _NUMBERED = re.compile(r"p\d")
-ABSENT = ("",)
-"""Stands for the languages of what is not there, so that a text is linked again once it is."""
+ABSENT, WITHDRAWN = ("",), ("withdrawn",)
+"""Stand for the languages of what is not there, or withdrawn, so that a text is linked again once that changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,5 +240,7 @@ def reference_date(group: Group) -> str:
 
 
 def holders(group: Group, fragment: str) -> tuple[str, ...]:
-    """Return the languages in which a thing has a paragraph of that id."""
+    """Return the languages in which a thing has a paragraph of that id; of a withdrawn one nobody asks for it."""
+    if group.withdrawn:
+        return WITHDRAWN
     return tuple(code for code, (_, document) in group.texts().items() if fragment and fragment in document.anchors)

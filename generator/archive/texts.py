@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.archive.pair import Group
 from generator.archive.passages import Linked
@@ -29,8 +29,9 @@ class Texts:
         path, document = group.documents[lang]
         linked = self.known.get(path)
         if linked is None or linked.date != reference_date(group) or not self._holds(linked):
-            linked = resolve(self.setting, group, lang)
-        self.problems += linked.problems
+            linked = resolve(replace(self.setting, watch=None) if group.withdrawn else self.setting, group, lang)
+        if not group.withdrawn:  # nobody reads it, so nothing in it needs to be mended
+            self.problems += linked.problems
         if any(target not in self.setting.paired.groups[scheme] for scheme, target, _, _ in linked.refs):
             self.misled.add(path)
         return Text(lang, path, document, linked)

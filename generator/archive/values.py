@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.archive.passages import Company, Linked, Mention, Passage
@@ -75,6 +75,11 @@ class Item:
     def marks(self) -> Mapping[PathKey, At]:
         """Where each value stands in its file."""
         return self.document.marks
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the briefing is withdrawn."""
+        return "withdrawn" in self.fields
 
 
 class Named(NamedTuple):
@@ -179,7 +184,7 @@ class Archive:
     sources: Mapping[str, Data]
     terms: tuple[Data, ...]
     items: Mapping[str, Mapping[str, Item]]
-    """Kind, then key; briefings by date and stem, the rest as their kind sorts."""
+    """Kind, then key; briefings by date and stem, the rest as their kind sorts. Withdrawn ones are not among them."""
     listings: Mapping[str, Listing]
     """Of the briefings, by stem, in their order."""
     quoted: Mapping[tuple[str, str], tuple[Quoted, ...]]
@@ -201,3 +206,15 @@ class Archive:
     images: Mapping[str, Picture]
     """By name under ``content/images/``."""
     problems: tuple[Problem, ...]
+    withdrawn: Mapping[tuple[str, str], Item] = field(default_factory=dict)
+    """(kind, key) to the briefings that are withdrawn, in the order of their keys."""
+
+    def item(self, kind: str, key: str) -> Item:
+        """Return a thing, a withdrawn briefing too; raises KeyError if there is none."""
+        return self.withdrawn.get((kind, key)) or self.items[kind][key]
+
+    @property
+    def every_item(self) -> Iterator[Item]:
+        """All things, withdrawn briefings last."""
+        yield from (item for group in self.items.values() for item in group.values())
+        yield from self.withdrawn.values()

@@ -45,12 +45,18 @@ def fill(context: Context, passage: Passage, body: Body, prefix: str = "") -> Ma
             # A stub, or a shorter translation, has no such paragraph to lead to.
             address = href(label.path, piece.fragment if context["lang"] in piece.there else "")
             parts.append(f'<a class="ref" href="{escape(address)}">{piece.label}</a>')
-            if label.only:
-                translated: Callable[..., str] = context["gettext"]
-                name = context.call(translated, _NAMES[label.only])
-                said = str(context.call(translated, "only in %(language)s", language=name))
-                parts.append(f' <span class="only">({escape(said)})</span>')
+            if label.withdrawn or label.only:
+                parts.append(f' <span class="only">({escape(_restriction(context, label))})</span>')
     return html("".join(parts))
+
+
+def _restriction(context: Context, label: Label) -> str:
+    """Return what a reader should know before following a link."""
+    translated: Callable[..., str] = context["gettext"]
+    if label.withdrawn:
+        return str(context.call(translated, "withdrawn"))
+    name = context.call(translated, _NAMES[label.only])
+    return str(context.call(translated, "only in %(language)s", language=name))
 
 
 def _has_ids(text: str) -> bool:

@@ -203,9 +203,8 @@ class Memory:
 
     def learn(self, scanned: Scan, archive: Archive) -> None:
         """Remember what the files said and what linking has made of them, and forget the files that have gone."""
-        items = (item for group in archive.items.values() for item in group.values())
         gone = [*self._said, *(path for path in self._rows if path not in scanned.seen)]
-        self.learn_of(scanned, items, gone)
+        self.learn_of(scanned, archive.every_item, gone)
         self._said.clear()
         self._recalled.clear()  # they may have been linked anew
         if self.stored and len(self._rows) > KEPT:

@@ -92,10 +92,11 @@ class Relations(Mapping[PageId, Row]):
     def __iter__(self) -> Iterator[PageId]:
         archive = self._archive
         yield from (page for page in _FIXED if page in self)
-        yield from ((kind, key) for kind, items in archive.items.items() for key in items)
+        yield from ((item.kind, item.key) for item in archive.every_item)
         for kind, key in archive.naming:
             yield from ((MENTIONS, f"{kind}/{key}/{year}") for year in self.years_of((kind, key)))
-        yield from ((PARALLEL, stem) for stem in archive.listings if (PARALLEL, stem) in self)
+        stems = (*archive.listings, *(key for _, key in archive.withdrawn))
+        yield from ((PARALLEL, stem) for stem in stems if (PARALLEL, stem) in self)
         yield from ((YEAR, period) for period in dict.fromkeys((*self.years, *self.periods)) if period)
 
     def __len__(self) -> int:
@@ -107,18 +108,21 @@ class Relations(Mapping[PageId, Row]):
         if page in _FIXED:
             return _FIXED[page] if name != "terms" or self._archive.terms else None
         if name in KIND:
-            item = self._archive.items[name].get(key)
+            item = self._find(name, key)
             return _item_row(KIND[name], item) if item else None
         if name == MENTIONS:
             kind, slug, year = key.split("/")
             there = year in self.years_of((kind, slug))
             return _mentions_row(self._archive.items[kind][slug], year) if there else None
         if name == PARALLEL:
-            item = self._archive.items["briefing"].get(key)
+            item = self._find("briefing", key)
             return _parallel_row(item) if item and len(item.texts) > 1 else None
         if name == YEAR and key and (key in self.periods or key in self.years):
             return _everywhere({code: f"{code}/{folder}/{key}.html" for code, folder in YEAR_SEGMENTS.items()})
         return None
+
+    def _find(self, kind: str, key: str) -> Item | None:
+        return self._archive.withdrawn.get((kind, key)) or self._archive.items[kind].get(key)
 
 
 def alternates(page_id: PageId, row: Row) -> tuple[tuple[str, str], ...]:
@@ -137,7 +141,9 @@ def _item_row(kind: Kind, item: Item) -> Row:
     return Row(
         {
             x.code: Place(
-                x.code, path_of(kind, x.code, slugs.get(x.code, item.key)), not kind.paired or x.code in item.texts
+                x.code,
+                path_of(kind, x.code, slugs.get(x.code, item.key)),
+                not kind.paired or item.withdrawn or x.code in item.texts,
             )
             for x in LANGUAGES
         }

@@ -148,7 +148,7 @@ class Context:
         return tuple(map(self.year, self.relations.years))
 
     def _label(self, kind: str, key: str) -> Label:
-        item = self.archive.items[kind][key]
+        item = self.archive.item(kind, key)
         complete = self.relations[(kind, key)].complete
         only = "" if any(place.lang == self.lang for place in complete) else complete[0].lang
         return Label(
@@ -160,6 +160,7 @@ class Context:
             item.fields.get("symbol", ""),
             only,
             apart=apart(item, self.lang) if called(item, self.lang) in self.archive.namesakes else None,
+            withdrawn=item.withdrawn,
         )
 
     def others(self, item: Item) -> tuple[Localised, ...]:
@@ -191,8 +192,9 @@ class Context:
         return max((listings[key].changed for key in keys), default="")
 
     def _entry(self, key: str) -> Entry:
-        item = self.archive.items["briefing"][key]
-        return Entry(self.label("briefing", key), listing_date(item), "date" in item.fields, self.publisher(item))
+        item = self.archive.item("briefing", key)
+        publisher = None if item.withdrawn else self.publisher(item)
+        return Entry(self.label("briefing", key), listing_date(item), "date" in item.fields, publisher)
 
     def _card(self, key: str) -> Card:
         item = self.archive.items["briefing"][key]

@@ -11,7 +11,7 @@ from typing import Any
 from generator.kinds import LANGUAGES
 from generator.shapes import ByLanguage, Choice, Field, Keyed, Many, Record, Scalar, Shape
 
-PRIVATE = frozenset({"slugs", "former", "nolink", "draft", "raw", "parity", "stamp"})
+PRIVATE = frozenset({"slugs", "former", "nolink", "draft", "raw", "parity", "stamp", "withdrawn"})
 """Fields that steer the program and say nothing about the world."""
 
 _PARTIAL = r"^\d{4}(-\d{2}(-\d{2})?)?$"

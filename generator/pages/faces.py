@@ -37,7 +37,7 @@ class Faces:
     @cached_property
     def every(self) -> bytes:
         """All of the archive but for the words of its texts; where they mention what is among it."""
-        items = [item for group in self.archive.items.values() for item in group.values()]
+        items = list(self.archive.every_item)
         texts = [text.linked for item in items for text in item.texts.values()]
         things = [self.head((item.kind, item.key)) if item.original else self.own(item) for item in items]
         marks = [part for linked in texts for part in (linked.trace, linked.usage)]
@@ -137,4 +137,4 @@ class Faces:
             yield self.name(("event", item.fields["event"]))
 
     def _item(self, thing: Thing) -> Item:
-        return self.archive.items[thing[0]][thing[1]]
+        return self.archive.item(*thing)

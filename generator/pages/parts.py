@@ -28,6 +28,8 @@ class Label(Value):
     """What tells it from another thing of the same name."""
     brief: str = ""
     """A shorter message for it, where there is little room."""
+    withdrawn: bool = False
+    """Whether its page only says that it is withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from generator.pages.redirects import redirect_pages
 from generator.pages.search import search_pages
 from generator.pages.terms import terms_pages
 from generator.pages.timeline import timeline_pages
+from generator.pages.withdrawals import withdrawn_pages
 
 PRODUCERS: list[Callable[[Context], Iterator[Page]]] = [
     front_pages,
@@ -34,6 +35,7 @@ PRODUCERS: list[Callable[[Context], Iterator[Page]]] = [
     timeline_pages,
     terms_pages,
     changes_pages,
+    withdrawn_pages,
 ]
 """Every type of page or other output of the whole archive; a further one is one more function here. They may show all
 but the words of texts."""

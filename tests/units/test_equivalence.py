@@ -39,8 +39,18 @@ def from_project(path: str, old: str, new: str) -> Callable[[SmallSite], None]:
 
 EDITS: dict[str, Callable[[SmallSite], None]] = {
     **{f"write {stem} {n}": put(briefing(stem, body)) for stem in STEMS for n, body in enumerate(BODIES)},
+    "write 2024-01-01-a empty": put(briefing(STEMS[0], "")),
     **{f"translate {stem}": put(briefing(stem, "Bùi Thanh Sơn spoke.", "en", "vi")) for stem in STEMS[:2]},
     **{f"draft {stem}": put(briefing(stem, "x", draft="true")) for stem in STEMS[:2]},
+    **{
+        f"withdraw {stem} {why}": put(
+            briefing(stem, "Bùi Thanh Sơn.", withdrawn=f"{{date: 2026-02-02, reason: {why}}}")
+        )
+        for stem in STEMS[:2]
+        for why in ("Một", "Hai")
+    },
+    "withdraw without a text": put(briefing(STEMS[0], "", withdrawn="{date: 2026-02-02, reason: Một}", former="[cu]")),
+    "withdraw in translation": put(briefing(STEMS[0], "Bùi Thanh Sơn spoke.", "en", "vi", withdrawn="{reason: One}")),
     **{f"delete {stem}": delete(f"content/briefings/{stem}.vi.md") for stem in STEMS},
     "delete a translation": delete("content/briefings/2024-01-01-a.en.md"),
     "move": put(briefing("2024-01-01-a", "Một câu.", slugs="{vi: mot, en: one}", event="hop")),
@@ -100,6 +110,28 @@ SCRIPTS = {
     "an orphan": [("translate 2024-01-01-a", 0), ("delete 2024-01-01-a", 0), ("write 2024-01-01-a 0", 0)],
     "broken and mended": [("break", 0), ("write 2024-02-02-b 1", 0), ("rename back", 0)],
     "a draft": [("draft 2024-01-01-a", 3), ("draft 2024-01-01-a", 0), ("write 2024-01-01-a 1", 0)],
+    "withdrawn": [
+        ("write 2024-02-02-b 3", 0),
+        ("withdraw 2024-01-01-a Một", 0),
+        ("withdraw 2024-01-01-a Hai", 0),
+        ("withdraw without a text", 0),
+        ("withdraw 2024-02-02-b Một", 0),
+        ("write 2024-01-01-a 1", 0),
+    ],
+    "withdrawn in both languages": [
+        ("translate 2024-01-01-a", 0),
+        ("withdraw 2024-01-01-a Một", 0),
+        ("withdraw in translation", 0),
+        ("write 2024-01-01-a 0", 0),
+        ("translate 2024-01-01-a", 0),
+    ],
+    "a paragraph lost while withdrawn": [
+        ("write 2024-02-02-b 3", 0),
+        ("withdraw without a text", 0),
+        ("write 2024-01-01-a empty", 0),
+        ("write 2024-02-02-b 3", 0),
+        ("write 2024-01-01-a 0", 0),
+    ],
     "addresses": [("an event", 0), ("move", 0), ("write 2024-01-01-a 2", 0), ("move", 4)],
     "what all pages share": [("a template", 0), ("a catalogue", 4), ("that template as it was", 0), ("a style", 0)],
     "names": [
