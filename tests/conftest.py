@@ -4,6 +4,7 @@ server like that of GitHub Pages, and Chromium."""
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests.archives.guard import refuse_content
 from tests.archives.project import CONTENT, Project
 from tests.browser.chromium import started
 from tests.browser.server import Server
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 settings.register_profile("archive", deadline=None)  # a busy machine is no fault; the limit of every test stays
 settings.load_profile("archive")
+sys.addaudithook(refuse_content)
 
 
 @pytest.fixture
@@ -38,7 +41,7 @@ def archive(tmp_path: Path) -> Callable[..., Project]:
 
 @pytest.fixture
 def copy_of(tmp_path: Path) -> Callable[[str], Project]:
-    """Copy the real archive, or the harbour's, so that it can be changed."""
+    """Copy the hcmc archive, or the harbour's, so that it can be changed."""
     return lambda name: Project.copy(name, tmp_path / name)
 
 
@@ -56,9 +59,9 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Site]:
 
 
 @pytest.fixture(scope="session")
-def real(sites: Callable[[str], Site]) -> Site:
-    """The real archive, built."""
-    return sites("real")
+def hcmc(sites: Callable[[str], Site]) -> Site:
+    """The hcmc archive, built."""
+    return sites("hcmc")
 
 
 @pytest.fixture(scope="session")

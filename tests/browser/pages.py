@@ -18,7 +18,7 @@ SIZES = ["target-size", "scrollable-region-focusable", "link-name"]
 """What alone can change from one width to another of the same layout."""
 
 BOTH = {"front": "index.html", "missing": "404.html"}
-REAL = {
+HCMC = {
     "home": ("vi/index.html", "en/index.html"),
     "briefing": (
         "vi/ban-tin/2023-04-26-ky-quy-che-phoi-hop-doi-ngoai.html",
@@ -70,8 +70,8 @@ MANY = {
     "month": ("vi/nam/2023-04.html", "en/years/2023-04.html"),
 }
 PAGES = {
-    **{f"real-{name}": ("real", path) for name, path in BOTH.items()},
-    **{f"real-{name}-{path[:2]}": ("real", path) for name, paths in REAL.items() for path in paths},
+    **{f"hcmc-{name}": ("hcmc", path) for name, path in BOTH.items()},
+    **{f"hcmc-{name}-{path[:2]}": ("hcmc", path) for name, paths in HCMC.items() for path in paths},
     **{f"harbour-{name}-{path[:2]}": ("harbour", path) for name, paths in HARBOUR.items() for path in paths},
     **{f"yearly-{name}-{path[:2]}": (YEARLY, path) for name, paths in MANY.items() for path in paths},
 }

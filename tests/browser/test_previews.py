@@ -26,7 +26,7 @@ def person(page: Page) -> None:
 
 @pytest.fixture
 def page(window: Callable[..., Watched], published: Callable[[str], str]) -> Page:
-    return window(viewport={"width": 1280, "height": 800}).open(published("real") + BRIEFING)
+    return window(viewport={"width": 1280, "height": 800}).open(published("hcmc") + BRIEFING)
 
 
 def test_a_person_is_shown_with_the_latest_office_known(page: Page) -> None:
@@ -100,7 +100,7 @@ def test_it_stays_inside_the_window(page: Page) -> None:
 
 def test_there_is_none_on_touch(window: Callable[..., Watched], published: Callable[[str], str]) -> None:
     page = window(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True).open(
-        published("real") + BRIEFING
+        published("hcmc") + BRIEFING
     )
     page.locator(".prose a.ref").first.focus()
     page.wait_for_timeout(REST)

@@ -153,8 +153,8 @@ def texts(site: Site) -> Iterator[tuple[str, str, str]]:
             yield stem, lang, prose(site, stem, lang).text
 
 
-def test_there_are_ten_people_ten_documents_four_events_and_five_pairs(real: Site) -> None:
-    content = real.content
+def test_there_are_ten_people_ten_documents_four_events_and_five_pairs(hcmc: Site) -> None:
+    content = hcmc.content
     assert {key: content.name(key) for key in content.people} == PEOPLE
     assert set(content.resolutions) == set(DOCUMENTS)
     assert set(content.events) == set(EVENTS)
@@ -162,18 +162,18 @@ def test_there_are_ten_people_ten_documents_four_events_and_five_pairs(real: Sit
     assert all(set(found) == set(LANGUAGES) for found in content.briefings.values())
     for lang in LANGUAGES:
         for folder, count in (("person", 10), ("resolution", 10), ("event", 4), ("briefing", 5)):
-            index = real.index(folder, lang)
-            pages = [path for path in real.paths if path.startswith(index.removesuffix("index.html"))]
+            index = hcmc.index(folder, lang)
+            pages = [path for path in hcmc.paths if path.startswith(index.removesuffix("index.html"))]
             assert len(pages) == count + 1, f"{folder}, {lang}: {pages}"
 
 
 @pytest.mark.parametrize("key", DOCUMENTS)
-def test_a_document_is_of_its_kind_and_day(real: Site, key: str) -> None:
+def test_a_document_is_of_its_kind_and_day(hcmc: Site, key: str) -> None:
     kind, symbol, issued = DOCUMENTS[key]
-    fields = real.content.resolutions[key]
+    fields = hcmc.content.resolutions[key]
     assert (fields["type"], fields.get("symbol", ""), fields.get("issued", "")) == (kind, symbol, issued)
     for lang in LANGUAGES:
-        main = real.page("resolution", key, lang)
+        main = hcmc.page("resolution", key, lang)
         assert said(lang, kind).casefold() in main.one("p", class_="kicker").text.casefold()
         assert symbol in main.one("h1").text
         days = [time.get("datetime") for time in main.all("dl")[0].all("time")]
@@ -181,58 +181,58 @@ def test_a_document_is_of_its_kind_and_day(real: Site, key: str) -> None:
         assert bool(issued) or said(lang, "not established") in main.all("dl")[0].text
 
 
-def test_resolutions_and_conclusions_stand_first(real: Site) -> None:
+def test_resolutions_and_conclusions_stand_first(hcmc: Site) -> None:
     for lang in LANGUAGES:
-        headings = [heading.text for heading in real.main(real.index("resolution", lang)).all("h2")]
+        headings = [heading.text for heading in hcmc.main(hcmc.index("resolution", lang)).all("h2")]
         kinds = ("resolution", "conclusion", "congress-resolution", "regulation", "strategy", "scheme")
         assert headings == [said(lang, kind) for kind in kinds]
 
 
 @pytest.mark.parametrize("event", EVENTS)
-def test_an_event_has_its_briefings(real: Site, event: str) -> None:
+def test_an_event_has_its_briefings(hcmc: Site, event: str) -> None:
     for lang in LANGUAGES:
-        path = real.content.address("event", event, lang)
-        assert {stem for _, stem in real.things(path, real.main(path), "briefing")} == EVENTS[event]
+        path = hcmc.content.address("event", event, lang)
+        assert {stem for _, stem in hcmc.things(path, hcmc.main(path), "briefing")} == EVENTS[event]
 
 
 @pytest.mark.parametrize("stem", NAMED)
-def test_a_briefing_names_whom_and_what_its_report_names(real: Site, stem: str) -> None:
+def test_a_briefing_names_whom_and_what_its_report_names(hcmc: Site, stem: str) -> None:
     people, documents = (set(keys.split()) for keys in NAMED[stem])
     for lang in LANGUAGES:
-        path = real.content.address("briefing", stem, lang)
-        facts = real.main(path).all("dl")[0]
-        assert {key for _, key in real.things(path, facts, "person")} == people
-        assert {key for _, key in real.things(path, facts, "resolution")} == documents
+        path = hcmc.content.address("briefing", stem, lang)
+        facts = hcmc.main(path).all("dl")[0]
+        assert {key for _, key in hcmc.things(path, facts, "person")} == people
+        assert {key for _, key in hcmc.things(path, facts, "resolution")} == documents
 
 
 @pytest.mark.parametrize("stem", BASES)
-def test_how_date_and_newspaper_are_known(real: Site, stem: str) -> None:
-    fields = real.content.neutral(stem)
+def test_how_date_and_newspaper_are_known(hcmc: Site, stem: str) -> None:
+    fields = hcmc.content.neutral(stem)
     source = fields["source"]
     found = (fields["date"], fields["date_basis"], source.get("publisher"), source.get("publisher_basis"))
     assert found == BASES[stem]
     for lang in LANGUAGES:
-        main = real.page("briefing", stem, lang)
+        main = hcmc.page("briefing", stem, lang)
         facts = main.all("dl")[0].text
         assert said(lang, BASES[stem][1]) in facts
         publisher = BASES[stem][2]
         if publisher:
-            assert real.content.data("sources.yaml")[publisher]["name"][lang] in facts
+            assert hcmc.content.data("sources.yaml")[publisher]["name"][lang] in facts
             assert said(lang, "inferred, not named in the report") in facts
         else:
             assert said(lang, "the newspaper is not known") in facts
-        assert real.content.briefings[stem][lang].fields["date_note"] in facts
+        assert hcmc.content.briefings[stem][lang].fields["date_note"] in facts
 
 
 @pytest.mark.parametrize(("stem", "key"), OFFICES, ids=[f"{key}-{stem[:10]}" for stem, key in OFFICES])
-def test_the_office_of_the_day_with_every_word_that_changes_it(real: Site, stem: str, key: str) -> None:
+def test_the_office_of_the_day_with_every_word_that_changes_it(hcmc: Site, stem: str, key: str) -> None:
     for lang, office in zip(LANGUAGES, OFFICES[(stem, key)], strict=True):
-        path = real.content.address("briefing", stem, lang)
-        items = real.main(path).all("dl")[0].all("li")
-        (item,) = (item for item in items if real.things(path, item, "person") == [("person", key)])
+        path = hcmc.content.address("briefing", stem, lang)
+        items = hcmc.main(path).all("dl")[0].all("li")
+        (item,) = (item for item in items if hcmc.things(path, item, "person") == [("person", key)])
         assert office.casefold() in straight(item.text).casefold()
-        person = real.content.address("person", key, lang)
-        (shown,) = (found for cited, found in real.cited(person) if cited == stem)
+        person = hcmc.content.address("person", key, lang)
+        (shown,) = (found for cited, found in hcmc.cited(person) if cited == stem)
         assert office.casefold() in straight(shown.text).casefold()
 
 
@@ -241,19 +241,19 @@ def straight(text: str) -> str:
     return text.replace("'", "’")
 
 
-def test_a_minister_becomes_deputy_prime_minister_between_two_reports(real: Site) -> None:
+def test_a_minister_becomes_deputy_prime_minister_between_two_reports(hcmc: Site) -> None:
     offices = {
-        stem: straight(item.text) for stem, item in real.cited(real.content.address("person", "bui-thanh-son", "en"))
+        stem: straight(item.text) for stem, item in hcmc.cited(hcmc.content.address("person", "bui-thanh-son", "en"))
     }
     assert list(offices) == [FIFTY, REVIEW, PROPOSED, SIGNED, CONFERENCE]
     assert all(("Deputy Prime Minister" in text) == (stem in (FIFTY, REVIEW)) for stem, text in offices.items())
 
 
 @pytest.mark.parametrize("stem", FIGURES)
-def test_every_figure_stands_in_both_languages_with_what_qualifies_it(real: Site, stem: str) -> None:
+def test_every_figure_stands_in_both_languages_with_what_qualifies_it(hcmc: Site, stem: str) -> None:
     missing = []
     for lang, column in zip(LANGUAGES, (0, 1), strict=True):
-        text = prose(real, stem, lang).text
+        text = prose(hcmc, stem, lang).text
         for pair in FIGURES[stem]:
             if not re.search(rf"(?<![\w.,])(?:{pair[column]})(?!\d|[.,]\d)", text, re.IGNORECASE):
                 missing.append(f"{lang}: {pair[column]}")
@@ -295,25 +295,25 @@ def figures(block: Element) -> set[int]:
     return {number for number in found if number > 31}
 
 
-def test_nobody_and_nothing_from_beside_the_reports_is_here(real: Site) -> None:
+def test_nobody_and_nothing_from_beside_the_reports_is_here(hcmc: Site) -> None:
     found = []
-    for path in real.paths:
-        text = real.tree(path).text
+    for path in hcmc.paths:
+        text = hcmc.tree(path).text
         found += [f"{path}: {name}" for name in (*STRANGERS, *FURNITURE) if re.search(rf"\b{re.escape(name)}\b", text)]
     none_of(found)
 
 
-def test_authors_and_photographers_are_credited_and_have_no_page(real: Site) -> None:
-    names = {real.content.name(key) for key in real.content.people}
+def test_authors_and_photographers_are_credited_and_have_no_page(hcmc: Site) -> None:
+    names = {hcmc.content.name(key) for key in hcmc.content.people}
     assert not names & set(AUTHORS)
     for stem, author in ((REVIEW, "Quốc Trần"), (FIFTY, "Xuân Mai")):
-        assert author in real.page("briefing", stem, "vi").all("dl")[0].text
+        assert author in hcmc.page("briefing", stem, "vi").all("dl")[0].text
 
 
-def test_no_photograph_of_a_newspaper_is_here(real: Site) -> None:
+def test_no_photograph_of_a_newspaper_is_here(hcmc: Site) -> None:
     drawn = {"static/og-vi.png", "static/og-en.png"}  # the site's own name, for where a link to it is shared
-    assert {path for path in real.folder.files if re.search(r"\.(jpe?g|png|gif|webp|avif)$", path)} == drawn
-    assert [path for path in real.paths if real.tree(path).all("img")] == []
+    assert {path for path in hcmc.folder.files if re.search(r"\.(jpe?g|png|gif|webp|avif)$", path)} == drawn
+    assert [path for path in hcmc.paths if hcmc.tree(path).all("img")] == []
 
 
 def test_every_office_over_time_has_a_source_that_can_be_followed(site_of: Site) -> None:
@@ -329,53 +329,53 @@ def test_every_office_over_time_has_a_source_that_can_be_followed(site_of: Site)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_nobody_is_called_current(real: Site, lang: str) -> None:
+def test_nobody_is_called_current(hcmc: Site, lang: str) -> None:
     wrong = {
         "vi": r"\b(hiện nay|đương nhiệm|hiện tại|đến nay)\b",
         "en": r"\b(current|currently|incumbent|present|now)\b",
     }
-    for key in real.content.people:
-        main = real.page("person", key, lang)
+    for key in hcmc.content.people:
+        main = hcmc.page("person", key, lang)
         own = [main.one("p", class_="held"), *main.all("table"), *main.all("div", class_="note")]
         assert not any(re.search(wrong[lang], part.text) for part in own), key
 
 
-def test_the_latest_office_known_says_of_what_day(real: Site) -> None:
-    for key in real.content.people:
+def test_the_latest_office_known_says_of_what_day(hcmc: Site) -> None:
+    for key in hcmc.content.people:
         for lang in LANGUAGES:
-            held = real.page("person", key, lang).one("p", class_="held")
+            held = hcmc.page("person", key, lang).one("p", class_="held")
             assert len(held.all("time")) == 1, key
 
 
-def test_the_summary_is_of_one_or_two_sentences(real: Site) -> None:
-    for found in real.content.briefings.values():
+def test_the_summary_is_of_one_or_two_sentences(hcmc: Site) -> None:
+    for found in hcmc.content.briefings.values():
         for text in found.values():
             sentences = re.findall(r"[.!?…](?=\s|$)", text.fields["summary"])
             assert 1 <= len(sentences) <= 2, text.path
 
 
-def test_english_house_style(real: Site) -> None:
+def test_english_house_style(hcmc: Site) -> None:
     wrong = re.compile(r"\b(Mr|Mrs|Ms|Comrade|organiz\w+|Viet Nam|Ha Noi|Hà Nội|Department of Foreign Affairs|TPHCM)\b")
-    none_of(f"{stem}: {found}" for stem, lang, text in texts(real) if lang == "en" for found in wrong.findall(text))
-    none_of(f"{stem}: bare Son" for stem, lang, text in texts(real) if lang == "en" and re.search(r"\bSon\b", text))
+    none_of(f"{stem}: {found}" for stem, lang, text in texts(hcmc) if lang == "en" for found in wrong.findall(text))
+    none_of(f"{stem}: bare Son" for stem, lang, text in texts(hcmc) if lang == "en" and re.search(r"\bSon\b", text))
 
 
-def test_vietnamese_house_style(real: Site) -> None:
+def test_vietnamese_house_style(hcmc: Site) -> None:
     wrong = re.compile(r"\b(đồng chí|TP\.HCM|TP HCM|HCMC|hoà|hoá|uỷ|thuỷ|khoá)\b", re.IGNORECASE)
-    none_of(f"{stem}: {found}" for stem, lang, text in texts(real) if lang == "vi" for found in wrong.findall(text))
+    none_of(f"{stem}: {found}" for stem, lang, text in texts(hcmc) if lang == "vi" for found in wrong.findall(text))
 
 
-def test_the_abbreviation_of_the_city_is_explained_before_it_is_used(real: Site) -> None:
+def test_the_abbreviation_of_the_city_is_explained_before_it_is_used(hcmc: Site) -> None:
     names = {"vi": ("Thành phố Hồ Chí Minh (TPHCM)", "TPHCM"), "en": ("Ho Chi Minh City (HCMC)", "HCMC")}
-    for stem, lang, text in texts(real):
+    for stem, lang, text in texts(hcmc):
         whole, short = names[lang]
         assert short not in text.partition(whole)[0], f"{stem}, {lang}"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_briefing_says_who_wrote_it_and_that_the_english_is_unofficial(real: Site, lang: str) -> None:
-    for stem in real.content.briefings:
-        main = real.page("briefing", stem, lang)
+def test_every_briefing_says_who_wrote_it_and_that_the_english_is_unofficial(hcmc: Site, lang: str) -> None:
+    for stem in hcmc.content.briefings:
+        main = hcmc.page("briefing", stem, lang)
         assert said(lang, "Written by this archive, in its own words, from the report named above.") in main.text
         assert (said(lang, "Unofficial translation") in main.all("dl")[0].text) == (lang == "en")
 
@@ -387,20 +387,20 @@ NOT_OURS = (
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_page_says_what_is_not_ours(real: Site, lang: str) -> None:
+def test_every_page_says_what_is_not_ours(hcmc: Site, lang: str) -> None:
     words = said(lang, NOT_OURS) % {"content": "CC BY 4.0", "code": "MIT"}
-    for path in real.of_language(lang):
-        assert words in real.tree(path).all("footer")[-1].text, path
+    for path in hcmc.of_language(lang):
+        assert words in hcmc.tree(path).all("footer")[-1].text, path
 
 
-def test_english_titles_of_documents_are_said_to_be_the_archives_own(real: Site) -> None:
+def test_english_titles_of_documents_are_said_to_be_the_archives_own(hcmc: Site) -> None:
     for key in DOCUMENTS:
         for lang in LANGUAGES:
             assert (
                 said(lang, "English titles are the archive’s own and unofficial.")
-                in real.page("resolution", key, lang).text
+                in hcmc.page("resolution", key, lang).text
             )
 
 
-def test_the_real_archive_builds_without_a_warning(real: Site) -> None:
-    assert real.result.problems == ()
+def test_the_hcmc_archive_builds_without_a_warning(hcmc: Site) -> None:
+    assert hcmc.result.problems == ()
