@@ -1,13 +1,11 @@
-"""What the five briefings and the registers must say: facts of the reports, carried over whole, exact, attributed,
-and in the manner of each language."""
+"""What the site shows of the hcmc archive: its people and documents, how dates and newspapers are known, the offices
+of the day, who wrote what."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 
-from tests.site.dom import Element
-from tests.site.site import Site, none_of, said
+from tests.site.site import Site, said
 from tests.site.sources import LANGUAGES, front_matter
 
 PEOPLE = {
@@ -79,78 +77,6 @@ OFFICES = {
     (FIFTY, "pham-dut-diem"): ("quyền Giám đốc Sở Ngoại vụ", "Acting Director"),
 }
 """The office of the day, with every word that changes it."""
-FIGURES = {
-    SIGNED: (
-        ("54 địa phương", "54 localities"),
-        ("66 văn bản", "66 cooperation documents"),
-        ("hơn 400", "more than 400"),
-        ("khoảng 140 đoàn", "about 140 delegations"),
-        ("hơn 40 sự kiện", "more than 40 external-affairs events"),
-        ("trên 2.000 lượt", "more than 2,000 [^.;]*attendances"),
-        ("“2 trong 1”", "“two-in-one”|“2 in 1”|“two in one”"),
-        ("2021–2026", "2021–2026"),
-        ("đến năm 2030, tầm nhìn đến năm 2045", "to 2030, with a vision to 2045"),
-        (
-            "Đối thoại hữu nghị năm 2022",
-            "2022 Friendship Dialogue|Friendship Dialogue 2022|Friendship Dialogue of 2022",
-        ),
-    ),
-    CONFERENCE: (
-        ("lần thứ 20", "20th"),
-        ("lần thứ 31", "31st"),
-        ("lần thứ 19", "19th"),
-        ("63 tỉnh, thành phố", "63 provinces and centrally run cities"),
-        ("246 thành viên", "246 members"),
-        ("hơn 5.000", "more than 5,000"),
-        ("2021–2030", "2021–2030"),
-        ("13 tháng 12 năm 2021", "13 December 2021"),
-    ),
-    PROPOSED: (
-        ("26 tháng 4", "26 April"),
-        ("25 tháng 4", "25 April"),
-        ("đến (năm )?2030,? (và )?tầm nhìn (đến )?(năm )?2045", "to 2030,? (and )?with a vision to 2045"),
-    ),
-    REVIEW: (
-        ("13 tháng 12 năm 2024", "13 December 2024"),
-        ("2020–2025", "2020–2025"),
-        ("sáu nhóm nhiệm vụ", "six groups of key tasks"),
-        ("đến năm 2030, tầm nhìn đến năm 2045", "to 2030, with a vision to 2045"),
-    ),
-    FIFTY: (
-        ("86 địa phương", "86 localities"),
-        ("80 năm", "80 years"),
-        ("50 năm", "50 years"),
-        ("28/8/1945–28/8/2025", "28 August 1945 – 28 August 2025"),
-        ("1975–2025", "1975–2025"),
-        ("1986", "1986"),
-        ("ba trụ cột", "three pillars"),
-        ("2010(–| đến (năm )?)2024", "2010(–| to )2024"),
-        ("22 tháng 8 năm 2025", "22 August 2025"),
-    ),
-}
-"""Every figure with what qualifies it, in the manner of each language."""
-STRANGERS = (
-    "Trump", "Phạm Minh Chính", "Trần Thanh Mẫn", "Keller-Sutter", "Pholsena", "Nathalie Roy", "Solskjær", "Antony",
-    "ten Hag", "Lê Hoài Trung", "Trần Phước Anh", "Tô Anh Dũng", "Nguyễn Minh Triết", "Trương Tấn Sang",
-    "Phạm Thu Hằng", "Nguyễn Minh Hằng",
-)  # fmt: skip
-"""People who stand beside the reports, in lists of other news, or in other newspapers' reports."""
-FURNITURE = (
-    "1500 ký tự", "chưa có bình luận", "View count", "3100", "500 tỷ", "1,4 triệu", "Stargate", "Điện Biên", "C4IR",
-    "UBTVQH15", "Tin mới", "Tin khác", "DIPLOMATIC NEWS",
-)  # fmt: skip
-AUTHORS = ("Việt Dũng", "Quốc Trần", "Xuân Mai")
-
-
-def prose(site: Site, stem: str, lang: str) -> Element:
-    return site.page("briefing", stem, lang).one("div", class_="prose")
-
-
-def texts(site: Site) -> Iterator[tuple[str, str, str]]:
-    """Yield the words of every briefing in every language, with stem and language."""
-    for stem in site.content.briefings:
-        for lang in LANGUAGES:
-            yield stem, lang, prose(site, stem, lang).text
 
 
 def test_there_are_ten_people_ten_documents_four_events_and_five_pairs(hcmc: Site) -> None:
@@ -249,78 +175,15 @@ def test_a_minister_becomes_deputy_prime_minister_between_two_reports(hcmc: Site
     assert all(("Deputy Prime Minister" in text) == (stem in (FIFTY, REVIEW)) for stem, text in offices.items())
 
 
-@pytest.mark.parametrize("stem", FIGURES)
-def test_every_figure_stands_in_both_languages_with_what_qualifies_it(hcmc: Site, stem: str) -> None:
-    missing = []
-    for lang, column in zip(LANGUAGES, (0, 1), strict=True):
-        text = prose(hcmc, stem, lang).text
-        for pair in FIGURES[stem]:
-            if not re.search(rf"(?<![\w.,])(?:{pair[column]})(?!\d|[.,]\d)", text, re.IGNORECASE):
-                missing.append(f"{lang}: {pair[column]}")
-    none_of(missing)
-
-
-def test_thousands_are_grouped_as_each_language_does(site_of: Site) -> None:
-    wrong = {
-        "vi": re.compile(r"(?<![\d,.])\d{1,3},\d{3}(?![\d])"),
-        "en": re.compile(r"(?<![\d,.])\d{1,3}\.\d{3}(?![\d])"),
-    }
-    for kind, stem in site_of.content.texts:
-        for lang in site_of.content.texts[(kind, stem)]:
-            text = site_of.page(kind, stem, lang).one("div", class_="prose").text
-            assert wrong[lang].findall(text) == [], f"{stem}, {lang}"
-
-
-def test_both_languages_have_the_same_figures_in_the_same_paragraphs(site_of: Site) -> None:
-    """Days and months apart, which one language writes as words."""
-    wrong = []
-    for (kind, stem), pair in site_of.content.pairs.items():
-        if kind == "briefing":
-            here, there = (site_of.page(kind, stem, lang).one("div", class_="prose") for lang in pair)
-            blocks = {one.get("id"): [one] for one in here.all("div", class_="block")}
-            for one in there.all("div", class_="block"):
-                blocks.setdefault(one.get("id"), []).append(one)
-            for anchor, both in blocks.items():
-                found = [figures(one) for one in both]
-                if len(found) != 2 or found[0] != found[1]:
-                    wrong.append(f"{stem}#{anchor}: {found}")
-    none_of(wrong)
-
-
-def figures(block: Element) -> set[int]:
-    words = " ".join(
-        child.text for child in block.children if isinstance(child, Element) and "numbers" not in child.classes
-    )
-    found = {int(re.sub(r"[.,]", "", number)) for number in re.findall(r"\d+(?:[.,]\d{3})*", words)}
-    return {number for number in found if number > 31}
-
-
-def test_nobody_and_nothing_from_beside_the_reports_is_here(hcmc: Site) -> None:
-    found = []
-    for path in hcmc.paths:
-        text = hcmc.tree(path).text
-        found += [f"{path}: {name}" for name in (*STRANGERS, *FURNITURE) if re.search(rf"\b{re.escape(name)}\b", text)]
-    none_of(found)
-
-
-def test_authors_and_photographers_are_credited_and_have_no_page(hcmc: Site) -> None:
-    names = {hcmc.content.name(key) for key in hcmc.content.people}
-    assert not names & set(AUTHORS)
+def test_authors_are_credited(hcmc: Site) -> None:
     for stem, author in ((REVIEW, "Quốc Trần"), (FIFTY, "Xuân Mai")):
         assert author in hcmc.page("briefing", stem, "vi").all("dl")[0].text
-
-
-def test_no_photograph_of_a_newspaper_is_here(hcmc: Site) -> None:
-    drawn = {"static/og-vi.png", "static/og-en.png"}  # the site's own name, for where a link to it is shared
-    assert {path for path in hcmc.folder.files if re.search(r"\.(jpe?g|png|gif|webp|avif)$", path)} == drawn
-    assert [path for path in hcmc.paths if hcmc.tree(path).all("img")] == []
 
 
 def test_every_office_over_time_has_a_source_that_can_be_followed(site_of: Site) -> None:
     for path in sorted((site_of.content.folder / "people").glob("*.md")):
         if path.name.count(".") == 1:
             offices = front_matter(path)[0].get("offices", [])
-            assert all(re.match(r"https?://[\w.-]+/|briefing:", office["source"]) for office in offices), path.name
             for lang in LANGUAGES:
                 rows = site_of.page("person", path.stem, lang).all("tbody")
                 rows = rows[0].all("tr") if rows else []
@@ -336,7 +199,7 @@ def test_nobody_is_called_current(hcmc: Site, lang: str) -> None:
     }
     for key in hcmc.content.people:
         main = hcmc.page("person", key, lang)
-        own = [main.one("p", class_="held"), *main.all("table"), *main.all("div", class_="note")]
+        own = [main.one("p", class_="held"), *main.all("table")]
         assert not any(re.search(wrong[lang], part.text) for part in own), key
 
 
@@ -345,31 +208,6 @@ def test_the_latest_office_known_says_of_what_day(hcmc: Site) -> None:
         for lang in LANGUAGES:
             held = hcmc.page("person", key, lang).one("p", class_="held")
             assert len(held.all("time")) == 1, key
-
-
-def test_the_summary_is_of_one_or_two_sentences(hcmc: Site) -> None:
-    for found in hcmc.content.briefings.values():
-        for text in found.values():
-            sentences = re.findall(r"[.!?…](?=\s|$)", text.fields["summary"])
-            assert 1 <= len(sentences) <= 2, text.path
-
-
-def test_english_house_style(hcmc: Site) -> None:
-    wrong = re.compile(r"\b(Mr|Mrs|Ms|Comrade|organiz\w+|Viet Nam|Ha Noi|Hà Nội|Department of Foreign Affairs|TPHCM)\b")
-    none_of(f"{stem}: {found}" for stem, lang, text in texts(hcmc) if lang == "en" for found in wrong.findall(text))
-    none_of(f"{stem}: bare Son" for stem, lang, text in texts(hcmc) if lang == "en" and re.search(r"\bSon\b", text))
-
-
-def test_vietnamese_house_style(hcmc: Site) -> None:
-    wrong = re.compile(r"\b(đồng chí|TP\.HCM|TP HCM|HCMC|hoà|hoá|uỷ|thuỷ|khoá)\b", re.IGNORECASE)
-    none_of(f"{stem}: {found}" for stem, lang, text in texts(hcmc) if lang == "vi" for found in wrong.findall(text))
-
-
-def test_the_abbreviation_of_the_city_is_explained_before_it_is_used(hcmc: Site) -> None:
-    names = {"vi": ("Thành phố Hồ Chí Minh (TPHCM)", "TPHCM"), "en": ("Ho Chi Minh City (HCMC)", "HCMC")}
-    for stem, lang, text in texts(hcmc):
-        whole, short = names[lang]
-        assert short not in text.partition(whole)[0], f"{stem}, {lang}"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
