@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.archives.guard import refuse_content
 from tests.archives.project import CONTENT, Project
@@ -22,7 +22,8 @@ from tests.small_sites import small_site
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-settings.register_profile("archive", deadline=None)  # a busy machine is no fault; the limit of every test stays
+# A busy machine is no fault.
+settings.register_profile("archive", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("archive")
 sys.addaudithook(refuse_content)
 

@@ -9,6 +9,7 @@ import axe_playwright_python
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tests.archives.project import YEARLY
+from tests.desk.served import PATIENCE
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
@@ -83,6 +84,7 @@ class Watched:
 
     def __init__(self, browser: Browser, **options: Any) -> None:
         self.context: BrowserContext = browser.new_context(**options)
+        self.context.set_default_timeout(PATIENCE * 1000)
         self.page: Page = self.context.new_page()
         self.messages: list[str] = []
         self.requests: list[str] = []

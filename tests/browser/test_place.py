@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.desk.served import until
+
 if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
     from tests.browser.pages import Watched
 
 pytestmark = pytest.mark.browser
@@ -20,8 +24,12 @@ SIDE_BY_SIDE = {
     "vi": "vi/song-ngu/2023-04-26-ky-quy-che-phoi-hop-doi-ngoai.html",
     "en": "en/parallel/2023-04-26-coordination-regulation-signed.html",
 }
-STILL = 450
-"""Milliseconds after which scrolling has come to rest."""
+
+
+def read(page: Page, paragraph: str) -> None:
+    """Go to a paragraph and stay there until the page has noticed."""
+    page.evaluate("id => document.getElementById(id).scrollIntoView()", paragraph)
+    until(lambda: page.evaluate("kept") == paragraph)
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -32,8 +40,7 @@ def test_the_control_leads_to_the_paragraph_being_read(
 ) -> None:
     home = published("hcmc")
     page = window(viewport={"width": width, "height": 800}).open(home + BRIEFING[here])
-    page.evaluate("id => document.getElementById(id).scrollIntoView()", paragraph)
-    page.wait_for_timeout(STILL)
+    read(page, paragraph)
     page.locator(f".languages a[hreflang={there}]").click()
     page.wait_for_url(f"{home}{BRIEFING[there]}#{paragraph}")
     top = page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", paragraph)
@@ -43,8 +50,7 @@ def test_the_control_leads_to_the_paragraph_being_read(
 def test_the_control_works_by_keyboard(window: Callable[..., Watched], published: Callable[[str], str]) -> None:
     home = published("hcmc")
     page = window(viewport={"width": 1280, "height": 800}).open(home + BRIEFING["en"])
-    page.evaluate("document.getElementById('p9').scrollIntoView()")
-    page.wait_for_timeout(STILL)
+    read(page, "p9")
     page.locator(".languages a").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(f"{home}{BRIEFING['vi']}#p9")
@@ -64,11 +70,10 @@ def test_side_by_side_and_back_keeps_the_paragraph(
 ) -> None:
     home = published("hcmc")
     page = window(viewport={"width": 1280, "height": 800}).open(home + BRIEFING["vi"])
-    page.evaluate("document.getElementById('p9').scrollIntoView()")
-    page.wait_for_timeout(STILL)
+    read(page, "p9")
     page.get_by_role("link", name="Song ngữ").click()
     page.wait_for_url(f"{home}{SIDE_BY_SIDE['vi']}#p9")
-    page.wait_for_timeout(STILL)
+    until(lambda: page.evaluate("kept") == "p9")
     page.locator(".languages a[hreflang=en]").click()
     page.wait_for_url(f"{home}{BRIEFING['en']}#p9")
 
