@@ -4,13 +4,15 @@ server like that of GitHub Pages, and Chromium."""
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
+from tests.archives.guard import refuse_content
 from tests.archives.project import CONTENT, Project
 from tests.browser.chromium import started
 from tests.browser.server import Server
@@ -20,8 +22,10 @@ from tests.small_sites import small_site
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-settings.register_profile("archive", deadline=None)  # a busy machine is no fault; the limit of every test stays
+# A busy machine is no fault.
+settings.register_profile("archive", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("archive")
+sys.addaudithook(refuse_content)
 
 
 @pytest.fixture
@@ -38,7 +42,7 @@ def archive(tmp_path: Path) -> Callable[..., Project]:
 
 @pytest.fixture
 def copy_of(tmp_path: Path) -> Callable[[str], Project]:
-    """Copy the real archive, or the harbour's, so that it can be changed."""
+    """Copy the hcmc archive, or the harbour's, so that it can be changed."""
     return lambda name: Project.copy(name, tmp_path / name)
 
 
@@ -56,9 +60,9 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Site]:
 
 
 @pytest.fixture(scope="session")
-def real(sites: Callable[[str], Site]) -> Site:
-    """The real archive, built."""
-    return sites("real")
+def hcmc(sites: Callable[[str], Site]) -> Site:
+    """The hcmc archive, built."""
+    return sites("hcmc")
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from generator.archive.abbreviations import unexplained
 from generator.archive.agreement import is_draft, tallies
 from generator.archive.names import Form, NameIndex
 from generator.archive.offices import out_of_office
@@ -207,7 +208,7 @@ def _prose(text: Text) -> Iterator[str]:
 
 
 AUDITS: tuple[Callable[[Archive], Iterator[Problem]], ...] = (
-    _parity, _stale, _untranslated, _cited_before_issue, out_of_office,
+    _parity, _stale, _untranslated, _cited_before_issue, out_of_office, unexplained,
 )  # fmt: skip
 """What `check` looks at in every text beyond a build; a further one is one more entry."""
 

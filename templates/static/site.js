@@ -98,7 +98,7 @@ function leave(event) {
 }
 if (location.protocol !== "file:" && matchMedia("(hover: hover)").matches) {
   for (const link of document.querySelectorAll("a.ref")) {
-    const later = () => { clearTimeout(timer); timer = setTimeout(show, REST, link); };
+    const later = () => { clearTimeout(timer); if (shown?.link !== link) timer = setTimeout(show, REST, link); };
     link.addEventListener("pointerenter", later);
     link.addEventListener("focus", later);
     link.addEventListener("pointerleave", leave);

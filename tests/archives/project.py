@@ -1,4 +1,4 @@
-"""Archives in temporary folders: small ones made of text, and copies of the real one and of the harbour's."""
+"""Archives in temporary folders: small ones made of text, and copies of the hcmc one and of the harbour's."""
 
 from __future__ import annotations
 
@@ -17,13 +17,12 @@ from generator.cli import main
 from generator.pages import address, entities
 from tests.small_sites import PROJECT, SmallSite
 
-HARBOUR = Path(__file__).resolve().parent / "harbour"
-CONTENT = {"real": PROJECT / "content", "harbour": HARBOUR / "content"}
+CONTENT = {name: Path(__file__).resolve().parent / name / "content" for name in ("hcmc", "harbour")}
 """The archives for which everything must hold, by name."""
 YEARLY = "yearly"
-"""The real archive, as if one briefing were very many: what more of them mention has a page for every year, and a
+"""The hcmc archive, as if one briefing were very many: what more of them mention has a page for every year, and a
 year with more has one for every month."""
-SOURCE = {name: name for name in CONTENT} | {YEARLY: "real"}
+SOURCE = {name: name for name in CONTENT} | {YEARLY: "hcmc"}
 """Name of an archive to be looked at to that of its content."""
 
 

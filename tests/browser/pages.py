@@ -9,6 +9,7 @@ import axe_playwright_python
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tests.archives.project import YEARLY
+from tests.desk.served import PATIENCE
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
@@ -18,7 +19,7 @@ SIZES = ["target-size", "scrollable-region-focusable", "link-name"]
 """What alone can change from one width to another of the same layout."""
 
 BOTH = {"front": "index.html", "missing": "404.html"}
-REAL = {
+HCMC = {
     "home": ("vi/index.html", "en/index.html"),
     "briefing": (
         "vi/ban-tin/2023-04-26-ky-quy-che-phoi-hop-doi-ngoai.html",
@@ -70,8 +71,8 @@ MANY = {
     "month": ("vi/nam/2023-04.html", "en/years/2023-04.html"),
 }
 PAGES = {
-    **{f"real-{name}": ("real", path) for name, path in BOTH.items()},
-    **{f"real-{name}-{path[:2]}": ("real", path) for name, paths in REAL.items() for path in paths},
+    **{f"hcmc-{name}": ("hcmc", path) for name, path in BOTH.items()},
+    **{f"hcmc-{name}-{path[:2]}": ("hcmc", path) for name, paths in HCMC.items() for path in paths},
     **{f"harbour-{name}-{path[:2]}": ("harbour", path) for name, paths in HARBOUR.items() for path in paths},
     **{f"yearly-{name}-{path[:2]}": (YEARLY, path) for name, paths in MANY.items() for path in paths},
 }
@@ -83,6 +84,7 @@ class Watched:
 
     def __init__(self, browser: Browser, **options: Any) -> None:
         self.context: BrowserContext = browser.new_context(**options)
+        self.context.set_default_timeout(PATIENCE * 1000)
         self.page: Page = self.context.new_page()
         self.messages: list[str] = []
         self.requests: list[str] = []

@@ -20,8 +20,8 @@ from tests.finding.window import Window
 WIDTHS = (1280, 768, 390)
 SCHEMES = ("light", "dark")
 FOUND = {
-    "real-found-vi": ("real", "vi/tim-kiem.html?q=doi+ngoai"),
-    "real-found-en": ("real", "en/search.html?q=Resolution+31&year=2023"),
+    "hcmc-found-vi": ("hcmc", "vi/tim-kiem.html?q=doi+ngoai"),
+    "hcmc-found-en": ("hcmc", "en/search.html?q=Resolution+31&year=2023"),
 }
 """The search page with something found."""
 

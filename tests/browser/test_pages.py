@@ -38,7 +38,7 @@ def test_pages_of_every_template_are_looked_at(sites: Callable[[str], Site]) -> 
 def test_a_page_that_has_moved_leads_on_and_is_sound(
     window: Callable[..., Watched], copy_of: Callable[[str], Project], serve: Callable[[Path, str], str]
 ) -> None:
-    project = copy_of("real").edit("content/people/bui-thanh-son.md", "\nname:", "\nformer: [bui-son]\nname:")
+    project = copy_of("hcmc").edit("content/people/bui-thanh-son.md", "\nname:", "\nformer: [bui-son]\nname:")
     project.built()
     address = serve(project.output, "/repo/")
     seen = window(viewport={"width": 390, "height": 800})

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.desk.served import until
+
 if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
     from tests.browser.pages import Watched
 
 pytestmark = pytest.mark.browser
@@ -20,8 +24,12 @@ SIDE_BY_SIDE = {
     "vi": "vi/song-ngu/2023-04-26-ky-quy-che-phoi-hop-doi-ngoai.html",
     "en": "en/parallel/2023-04-26-coordination-regulation-signed.html",
 }
-STILL = 450
-"""Milliseconds after which scrolling has come to rest."""
+
+
+def read(page: Page, paragraph: str) -> None:
+    """Go to a paragraph and stay there until the page has noticed."""
+    page.evaluate("id => document.getElementById(id).scrollIntoView()", paragraph)
+    until(lambda: page.evaluate("kept") == paragraph)
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -30,10 +38,9 @@ STILL = 450
 def test_the_control_leads_to_the_paragraph_being_read(
     window: Callable[..., Watched], published: Callable[[str], str], width: int, here: str, there: str, paragraph: str
 ) -> None:
-    home = published("real")
+    home = published("hcmc")
     page = window(viewport={"width": width, "height": 800}).open(home + BRIEFING[here])
-    page.evaluate("id => document.getElementById(id).scrollIntoView()", paragraph)
-    page.wait_for_timeout(STILL)
+    read(page, paragraph)
     page.locator(f".languages a[hreflang={there}]").click()
     page.wait_for_url(f"{home}{BRIEFING[there]}#{paragraph}")
     top = page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", paragraph)
@@ -41,10 +48,9 @@ def test_the_control_leads_to_the_paragraph_being_read(
 
 
 def test_the_control_works_by_keyboard(window: Callable[..., Watched], published: Callable[[str], str]) -> None:
-    home = published("real")
+    home = published("hcmc")
     page = window(viewport={"width": 1280, "height": 800}).open(home + BRIEFING["en"])
-    page.evaluate("document.getElementById('p9').scrollIntoView()")
-    page.wait_for_timeout(STILL)
+    read(page, "p9")
     page.locator(".languages a").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(f"{home}{BRIEFING['vi']}#p9")
@@ -53,7 +59,7 @@ def test_the_control_works_by_keyboard(window: Callable[..., Watched], published
 def test_from_the_top_the_control_leads_to_the_top(
     window: Callable[..., Watched], published: Callable[[str], str]
 ) -> None:
-    home = published("real")
+    home = published("hcmc")
     page = window(viewport={"width": 1280, "height": 800}).open(home + BRIEFING["en"])
     page.locator(".languages a[hreflang=vi]").click()
     page.wait_for_url(home + BRIEFING["vi"])
@@ -62,13 +68,12 @@ def test_from_the_top_the_control_leads_to_the_top(
 def test_side_by_side_and_back_keeps_the_paragraph(
     window: Callable[..., Watched], published: Callable[[str], str]
 ) -> None:
-    home = published("real")
+    home = published("hcmc")
     page = window(viewport={"width": 1280, "height": 800}).open(home + BRIEFING["vi"])
-    page.evaluate("document.getElementById('p9').scrollIntoView()")
-    page.wait_for_timeout(STILL)
+    read(page, "p9")
     page.get_by_role("link", name="Song ngữ").click()
     page.wait_for_url(f"{home}{SIDE_BY_SIDE['vi']}#p9")
-    page.wait_for_timeout(STILL)
+    until(lambda: page.evaluate("kept") == "p9")
     page.locator(".languages a[hreflang=en]").click()
     page.wait_for_url(f"{home}{BRIEFING['en']}#p9")
 
@@ -76,7 +81,7 @@ def test_side_by_side_and_back_keeps_the_paragraph(
 def test_without_script_every_paragraph_leads_across(
     window: Callable[..., Watched], published: Callable[[str], str]
 ) -> None:
-    home = published("real")
+    home = published("hcmc")
     page = window(viewport={"width": 1280, "height": 800}, java_script_enabled=False).open(home + BRIEFING["vi"])
     page.locator("#p9 .across").click()
     page.wait_for_url(f"{home}{BRIEFING['en']}#p9")
@@ -97,14 +102,14 @@ def test_without_script_every_paragraph_leads_across(
 def test_other_pages_lead_to_themselves(
     window: Callable[..., Watched], published: Callable[[str], str], here: str, there: str
 ) -> None:
-    home = published("real")
+    home = published("hcmc")
     page = window(viewport={"width": 390, "height": 800}).open(home + here)
     page.locator(f".languages a[hreflang={there[:2]}]").click()
     page.wait_for_url(home + there)
 
 
 def test_what_is_missing_leads_to_both_homes(window: Callable[..., Watched], published: Callable[[str], str]) -> None:
-    home = published("real")
+    home = published("hcmc")
     for lang in ("vi", "en"):
         page = window().open(f"{home}nowhere/at-all.html")
         page.locator(f".languages a[hreflang={lang}]").click()
@@ -114,7 +119,7 @@ def test_what_is_missing_leads_to_both_homes(window: Callable[..., Watched], pub
 def test_the_language_read_is_remembered_for_the_front_page_only(
     window: Callable[..., Watched], published: Callable[[str], str]
 ) -> None:
-    home = published("real")
+    home = published("hcmc")
     seen = window()
     page = seen.open(home)
     assert page.url == home, "nobody has chosen yet"

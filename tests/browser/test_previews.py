@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.desk.served import until
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
     from tests.browser.pages import Watched
 
@@ -16,17 +18,31 @@ pytestmark = pytest.mark.browser
 
 BRIEFING = "en/briefings/2023-04-26-coordination-regulation-signed.html"
 REST = 900
-"""Milliseconds by which a preview would have come."""
+"""Milliseconds by which a preview would have come, or gone."""
+
+
+def opened(seen: Watched, address: str) -> Page:
+    """Open a page whose clock stands still but for what a test lets pass."""
+    seen.page.clock.install(time=0)
+    page = seen.open(address)
+    page.clock.pause_at(3_600_000)
+    return page
+
+
+def rest(page: Page, link: Locator) -> None:
+    """Rest on a link until its preview is there."""
+    link.hover()
+    page.clock.run_for(REST)
+    page.get_by_role("tooltip").wait_for()
 
 
 def person(page: Page) -> None:
-    page.locator(".prose a.ref", has_text="Bùi Thanh Sơn").first.hover()
-    page.get_by_role("tooltip").wait_for()
+    rest(page, page.locator(".prose a.ref", has_text="Bùi Thanh Sơn").first)
 
 
 @pytest.fixture
 def page(window: Callable[..., Watched], published: Callable[[str], str]) -> Page:
-    return window(viewport={"width": 1280, "height": 800}).open(published("real") + BRIEFING)
+    return opened(window(viewport={"width": 1280, "height": 800}), published("hcmc") + BRIEFING)
 
 
 def test_a_person_is_shown_with_the_latest_office_known(page: Page) -> None:
@@ -37,7 +53,7 @@ def test_a_person_is_shown_with_the_latest_office_known(page: Page) -> None:
 
 
 def test_a_document_is_shown_with_symbol_title_and_date(page: Page) -> None:
-    page.locator(".prose a.ref", has_text="Resolution 31").first.hover()
+    rest(page, page.locator(".prose a.ref", has_text="Resolution 31").first)
     text = page.get_by_role("tooltip").inner_text()
     assert "31-NQ/TW" in text and "30 December 2022" in text and "orientations and tasks" in text
 
@@ -53,11 +69,11 @@ def test_the_pointer_can_go_onto_it_and_it_stays(page: Page) -> None:
     box = page.get_by_role("tooltip").bounding_box()
     assert box
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=4)
-    page.wait_for_timeout(600)
+    page.clock.run_for(REST)
     assert page.get_by_role("tooltip").count() == 1
     page.mouse.move(5, 5, steps=4)
-    page.wait_for_timeout(500)
-    assert page.get_by_role("tooltip").count() == 0
+    page.clock.run_for(REST)
+    page.get_by_role("tooltip").wait_for(state="detached")
 
 
 def test_it_stays_while_the_pointer_goes_back_to_the_link_or_the_link_has_the_focus(page: Page) -> None:
@@ -68,40 +84,38 @@ def test_it_stays_while_the_pointer_goes_back_to_the_link_or_the_link_has_the_fo
         box = target.bounding_box()
         assert box
         page.mouse.move(box["x"] + 12, box["y"] + box["height"] / 2, steps=3)
-        page.wait_for_timeout(300)
+        page.clock.run_for(REST)
         assert page.locator(".preview[data-first]").count() == 1, "it went away and came again"
     link.focus()
     page.mouse.move(5, 5, steps=4)
-    page.wait_for_timeout(400)
+    page.clock.run_for(REST)
     assert shown.count() == 1
     page.keyboard.press("Tab")
-    page.wait_for_timeout(50)
-    assert page.locator(".preview[data-first]").count() == 0
+    page.locator(".preview[data-first]").wait_for(state="detached")
 
 
 def test_it_comes_with_keyboard_focus_and_describes_the_link(page: Page) -> None:
     link = page.locator(".prose a.ref").first
     link.focus()
+    page.clock.run_for(REST)
     shown = page.get_by_role("tooltip")
     shown.wait_for()
     assert link.get_attribute("aria-describedby") == shown.get_attribute("id")
     page.keyboard.press("Tab")
-    page.wait_for_timeout(100)
-    assert link.get_attribute("aria-describedby") is None
+    until(lambda: link.get_attribute("aria-describedby") is None)
 
 
 def test_it_stays_inside_the_window(page: Page) -> None:
     for link in page.locator(".prose a.ref").all()[:12]:
-        link.hover()
+        rest(page, link)
         box = page.get_by_role("tooltip").bounding_box()
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= 1280
         page.keyboard.press("Escape")
 
 
 def test_there_is_none_on_touch(window: Callable[..., Watched], published: Callable[[str], str]) -> None:
-    page = window(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True).open(
-        published("real") + BRIEFING
-    )
+    seen = window(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    page = opened(seen, published("hcmc") + BRIEFING)
     page.locator(".prose a.ref").first.focus()
-    page.wait_for_timeout(REST)
+    page.clock.run_for(REST)
     assert page.get_by_role("tooltip").count() == 0

@@ -48,13 +48,13 @@ def unguarded(chromium: Browser) -> Iterator[Watched]:
 
 @pytest.mark.parametrize("path", BRIEFINGS)
 def test_a_briefing_is_light(
-    window: Callable[..., Watched], published: Callable[[str], str], real: Site, path: str
+    window: Callable[..., Watched], published: Callable[[str], str], hcmc: Site, path: str
 ) -> None:
-    home = published("real")
+    home = published("hcmc")
     seen = window(viewport={"width": 1280, "height": 800})
     seen.open(home + path)
     files = {urlsplit(url).path.removeprefix("/repo/") for url in seen.requests}
-    sizes = {name: _transferred(real.output / name) for name in files}
+    sizes = {name: _transferred(hcmc.output / name) for name in files}
     assert sum(sizes.values()) <= MOST, sizes
     assert sum(size for name, size in sizes.items() if name.endswith(".js")) <= MOST_SCRIPT, sizes
 
@@ -67,7 +67,7 @@ def _transferred(path: Path) -> int:
 def test_each_row_begins_level_and_marks_both_halves(
     window: Callable[..., Watched], published: Callable[[str], str]
 ) -> None:
-    page = window(viewport={"width": 1280, "height": 800}).open(published("real") + SIDE_BY_SIDE)
+    page = window(viewport={"width": 1280, "height": 800}).open(published("hcmc") + SIDE_BY_SIDE)
     rows = page.locator(".row-pair[id]")
     for number in range(rows.count()):
         left, right = (rows.nth(number).locator(".cell").nth(side).bounding_box() for side in (0, 1))
@@ -89,7 +89,7 @@ def test_each_row_begins_level_and_marks_both_halves(
 def test_the_reports_of_an_event_stand_beside_each_other(
     window: Callable[..., Watched], published: Callable[[str], str], lang: str
 ) -> None:
-    archive, path = PAGES[f"real-event-{lang}"]
+    archive, path = PAGES[f"hcmc-event-{lang}"]
     seen = window(viewport={"width": 1280, "height": 800})
     page = seen.open(published(archive) + path)
     pairs = page.locator(".reports")
@@ -103,7 +103,7 @@ def test_the_reports_of_an_event_stand_beside_each_other(
 
 
 def test_the_halves_alternate_on_a_phone(window: Callable[..., Watched], published: Callable[[str], str]) -> None:
-    page = window(viewport={"width": 390, "height": 800}).open(published("real") + SIDE_BY_SIDE)
+    page = window(viewport={"width": 390, "height": 800}).open(published("hcmc") + SIDE_BY_SIDE)
     row = page.locator("#p4")
     first, second = (row.locator(".cell").nth(side).bounding_box() for side in (0, 1))
     assert first and second and second["y"] >= first["y"] + first["height"] - 1
@@ -129,7 +129,7 @@ def test_wider_spacing_hides_nothing(unguarded: Watched, published: Callable[[st
 def test_on_paper_a_page_says_what_it_is_and_where_it_stands(
     window: Callable[..., Watched], published: Callable[[str], str], name: str
 ) -> None:
-    archive, path = PAGES[f"real-{name}"]
+    archive, path = PAGES[f"hcmc-{name}"]
     page = window(viewport={"width": 642, "height": 956}).open(published(archive) + path)
     citation = page.locator(".print-only")
     assert not citation.is_visible()
@@ -150,7 +150,7 @@ def test_on_paper_the_text_keeps_its_numbers(
     window: Callable[..., Watched], published: Callable[[str], str], path: str, scheme: str
 ) -> None:
     # A4 less the margins of the style sheet, in CSS pixels.
-    page = window(viewport={"width": 642, "height": 956}, color_scheme=scheme).open(published("real") + path)
+    page = window(viewport={"width": 642, "height": 956}, color_scheme=scheme).open(published("hcmc") + path)
     page.emulate_media(media="print")
     assert page.locator("#p4 .number").is_visible() and page.locator(".across:visible").count() == 0
     assert not page.locator(".languages").is_visible()

@@ -34,7 +34,7 @@ FOCUS = """() => {
 
 
 @pytest.mark.parametrize(
-    "name", ["real-home-vi", "real-briefing-en", "real-person-vi", "real-terms-en", "real-missing"]
+    "name", ["hcmc-home-vi", "hcmc-briefing-en", "hcmc-person-vi", "hcmc-terms-en", "hcmc-missing"]
 )
 def test_the_keyboard_skips_to_the_text(window: Open, published: Publish, name: str) -> None:
     archive, path = PAGES[name]
@@ -51,19 +51,19 @@ def test_the_keyboard_skips_to_the_text(window: Open, published: Publish, name: 
 @pytest.mark.parametrize(
     ("name", "scheme"),
     [
-        ("real-briefing-vi", "light"),
-        ("real-people-en", "dark"),
+        ("hcmc-briefing-vi", "light"),
+        ("hcmc-people-en", "dark"),
         ("harbour-notes-en", "light"),
         ("harbour-table-vi", "dark"),
-        ("real-home-vi", "dark"),
-        ("real-parallel-en", "light"),
-        ("real-person-vi", "light"),
-        ("real-document-en", "dark"),
-        ("real-event-vi", "light"),
+        ("hcmc-home-vi", "dark"),
+        ("hcmc-parallel-en", "light"),
+        ("hcmc-person-vi", "light"),
+        ("hcmc-document-en", "dark"),
+        ("hcmc-event-vi", "light"),
         ("yearly-mentions-en", "light"),
         ("yearly-person-vi", "dark"),
-        ("real-data-en", "light"),
-        ("real-missing", "dark"),
+        ("hcmc-data-en", "light"),
+        ("hcmc-missing", "dark"),
     ],
 )
 def test_every_stop_of_the_keyboard_is_seen(window: Open, published: Publish, name: str, scheme: str) -> None:
@@ -105,32 +105,32 @@ def read_through(page: Page, home: str, lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_reading_without_scripts(window: Open, published: Publish, lang: str) -> None:
     seen = window(java_script_enabled=False, viewport={"width": 390, "height": 800})
-    read_through(seen.page, published("real"), lang)
+    read_through(seen.page, published("hcmc"), lang)
     assert seen.messages == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_reading_under_a_path(window: Open, published: Publish, lang: str) -> None:
     seen = window()
-    read_through(seen.page, published("real"), lang)
+    read_through(seen.page, published("hcmc"), lang)
     assert seen.messages == []
-    assert {urlsplit(url).netloc for url in seen.requests} == {urlsplit(published("real")).netloc}
+    assert {urlsplit(url).netloc for url in seen.requests} == {urlsplit(published("hcmc")).netloc}
     assert all(urlsplit(url).path.startswith("/repo/") for url in seen.requests)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_reading_from_disk(window: Open, real: Site, lang: str) -> None:
+def test_reading_from_disk(window: Open, hcmc: Site, lang: str) -> None:
     seen = window()
-    read_through(seen.page, f"{real.output.as_uri()}/", lang)
+    read_through(seen.page, f"{hcmc.output.as_uri()}/", lang)
     assert seen.messages == []
     assert {urlsplit(url).scheme for url in seen.requests} == {"file"}
     fonts_are_ours(seen.page)
 
 
-def test_resting_on_a_link_says_nothing_on_the_console_from_disk(window: Open, real: Site) -> None:
+def test_resting_on_a_link_says_nothing_on_the_console_from_disk(window: Open, hcmc: Site) -> None:
     """A preview cannot be fetched from disk; then there is simply none."""
     seen = window(viewport={"width": 1280, "height": 800})
-    page = seen.open(f"{real.output.as_uri()}/{PAGES['real-briefing-en'][1]}")
+    page = seen.open(f"{hcmc.output.as_uri()}/{PAGES['hcmc-briefing-en'][1]}")
     page.locator(".prose a.ref").first.hover()
     page.wait_for_timeout(900)
     assert seen.messages == []
@@ -146,7 +146,7 @@ def fonts_are_ours(page: Page) -> None:
 
 def test_a_mistyped_address_leads_on(window: Open, published: Publish) -> None:
     seen = window()
-    home = published("real")
+    home = published("hcmc")
     answer = seen.page.goto(f"{home}en/people/nobody/at/all")
     assert answer is not None and answer.status == 404
     fonts_are_ours(seen.page)
@@ -159,7 +159,7 @@ def test_a_mistyped_address_leads_on(window: Open, published: Publish) -> None:
 
 def test_addresses_work_without_their_ending_and_folders_by_themselves(window: Open, published: Publish) -> None:
     seen = window()
-    home = published("real")
+    home = published("hcmc")
     for path in ("en/people/bui-thanh-son", "en/", "vi/nhan-vat/", ""):
         answer = seen.page.goto(home + path)
         assert answer is not None and answer.status == 200, path
@@ -167,7 +167,7 @@ def test_addresses_work_without_their_ending_and_folders_by_themselves(window: O
     assert seen.messages == []
 
 
-@pytest.mark.parametrize("name", ["real-briefing-vi", "real-person-en", "real-terms-vi", "harbour-table-en"])
+@pytest.mark.parametrize("name", ["hcmc-briefing-vi", "hcmc-person-en", "hcmc-terms-vi", "harbour-table-en"])
 def test_letters_are_set_as_vietnamese_needs(window: Open, published: Publish, name: str) -> None:
     """Room for two marks above a letter; nothing in capitals, spread or justified."""
     archive, path = PAGES[name]
@@ -187,11 +187,11 @@ def test_letters_are_set_as_vietnamese_needs(window: Open, published: Publish, n
     [
         "harbour-table-en",
         "harbour-table-vi",
-        "real-document-vi",
-        "real-timeline-vi",
-        "real-briefing-vi",
-        "real-home-en",
-        "real-terms-vi",
+        "hcmc-document-vi",
+        "hcmc-timeline-vi",
+        "hcmc-briefing-vi",
+        "hcmc-home-en",
+        "hcmc-terms-vi",
     ],
 )
 def test_symbols_and_short_dates_are_not_torn_apart(window: Open, published: Publish, name: str) -> None:
@@ -218,7 +218,7 @@ def test_symbols_and_short_dates_are_not_torn_apart(window: Open, published: Pub
 
 
 def test_dark_is_dark_and_light_is_light(window: Open, published: Publish) -> None:
-    archive, path = PAGES["real-briefing-vi"]
+    archive, path = PAGES["hcmc-briefing-vi"]
     seen = window(color_scheme="light")
     page = seen.open(published(archive) + path)
     shades = {}
@@ -233,14 +233,14 @@ def test_dark_is_dark_and_light_is_light(window: Open, published: Publish) -> No
 def test_the_languages_are_named_as_wide_as_there_is_room(
     window: Open, published: Publish, width: int, shown: tuple[str, str]
 ) -> None:
-    archive, path = PAGES["real-briefing-en"]
+    archive, path = PAGES["hcmc-briefing-en"]
     page = window(viewport={"width": width, "height": 800}).open(published(archive) + path)
     control = page.locator("nav", has=page.locator("a[hreflang]")).first
     words = [text.strip() for text in control.locator("li").all_inner_texts()]
     assert words[:2] == list(shown)
 
 
-@pytest.mark.parametrize("name", ["real-people-vi", "real-document-en", "harbour-stub-vi", "real-timeline-vi"])
+@pytest.mark.parametrize("name", ["hcmc-people-vi", "hcmc-document-en", "harbour-stub-vi", "hcmc-timeline-vi"])
 def test_on_a_phone_the_entries_stand_on_one_line(window: Open, published: Publish, name: str) -> None:
     archive, path = PAGES[name]
     seen = window(viewport={"width": 390, "height": 800})

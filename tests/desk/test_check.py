@@ -15,8 +15,9 @@ from generator.build import Options
 from generator.check import Checked, check, show
 from generator.cli import main
 from generator.model import NOTICE
+from tests.archives.project import CONTENT
 from tests.desk.golden import golden
-from tests.small_sites import PROJECT, SmallSite, briefing, document, lines, small_site
+from tests.small_sites import SmallSite, briefing, document, lines, small_site
 
 
 def run(site: SmallSite) -> str:
@@ -40,8 +41,8 @@ def test_every_problem_has_its_place_and_its_remedy(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def real(tmp_path: Path) -> SmallSite:
-    shutil.copytree(PROJECT / "content", tmp_path / "content")
+def hcmc(tmp_path: Path) -> SmallSite:
+    shutil.copytree(CONTENT["hcmc"], tmp_path / "content")
     return SmallSite(tmp_path)
 
 
@@ -55,9 +56,9 @@ def parity(site: SmallSite) -> list[str]:
     ]
 
 
-def test_the_real_pairs_have_no_difference(real: SmallSite) -> None:
-    assert parity(real) == []
-    checked = check(real.options())
+def test_the_hcmc_pairs_have_no_difference(hcmc: SmallSite) -> None:
+    assert parity(hcmc) == []
+    checked = check(hcmc.options())
     assert {problem.severity for problem in checked.problems} <= {NOTICE}, lines(checked.problems)
     assert [row.state for row in checked.rows] == ["paired"] * 5
     assert all(row.figures == row.matched for row in checked.rows)
@@ -94,19 +95,19 @@ PLANTED = [
 
 @pytest.fixture
 def pair(tmp_path: Path) -> Callable[[str], SmallSite]:
-    """Copy one real pair with the registers."""
+    """Copy one pair of the hcmc archive with the registers."""
 
     def copy(stem: str) -> SmallSite:
-        others = [path.name for path in (PROJECT / "content" / "briefings").iterdir() if not path.name.startswith(stem)]
+        others = [path.name for path in (CONTENT["hcmc"] / "briefings").iterdir() if not path.name.startswith(stem)]
         leave = shutil.ignore_patterns(*others, "pages", "terms.yaml")
-        shutil.copytree(PROJECT / "content", tmp_path / "content", ignore=leave)
+        shutil.copytree(CONTENT["hcmc"], tmp_path / "content", ignore=leave)
         return SmallSite(tmp_path)
 
     return copy
 
 
 @pytest.mark.parametrize(("stem", "lang", "old", "new", "found"), PLANTED, ids=[f"{p[1]} {p[4]}" for p in PLANTED])
-def test_a_difference_planted_in_a_real_pair_is_found(
+def test_a_difference_planted_in_an_hcmc_pair_is_found(
     pair: Callable[[str], SmallSite], stem: str, lang: str, old: str, new: str, found: str
 ) -> None:
     site = pair(stem)
@@ -115,15 +116,15 @@ def test_a_difference_planted_in_a_real_pair_is_found(
     assert any(found in line for line in parity(site)), parity(site)
 
 
-def test_all_that_was_planted_is_reported_in_one_run(real: SmallSite) -> None:
+def test_all_that_was_planted_is_reported_in_one_run(hcmc: SmallSite) -> None:
     # Left out: what spoils the structure, and what would cancel another one out.
     together = [
         p for p in PLANTED if p[4] != "part here" and p[2] not in ("54 địa phương", "Kết luận 14 của Bộ Chính trị")
     ]
     assert len(together) > 16
     for stem, lang, old, new, _ in together:
-        real.edit(f"content/briefings/{stem}.{lang}.md", old, new)
-    said = "\n".join(parity(real))
+        hcmc.edit(f"content/briefings/{stem}.{lang}.md", old, new)
+    said = "\n".join(parity(hcmc))
     assert [found for *_, found in together if found not in said] == []
 
 
@@ -190,11 +191,11 @@ def test_a_gloss_in_the_other_language_is_not_compared(tmp_path: Path) -> None:
     assert parity(site) == []
 
 
-def test_a_waiver_turns_a_difference_into_a_notice_that_gives_the_reason(real: SmallSite) -> None:
+def test_a_waiver_turns_a_difference_into_a_notice_that_gives_the_reason(hcmc: SmallSite) -> None:
     path = f"content/briefings/{FIFTY}.en.md"
-    real.edit(path, "(1986)", "(1987)")
-    real.edit(path, "translation:", "parity:\n  - {waive: p2, reason: The paper erred.}\ntranslation:")
-    found = [one for one in check(real.options(strict=True)).problems if "p2)" in one.message]
+    hcmc.edit(path, "(1986)", "(1987)")
+    hcmc.edit(path, "translation:", "parity:\n  - {waive: p2, reason: The paper erred.}\ntranslation:")
+    found = [one for one in check(hcmc.options(strict=True)).problems if "p2)" in one.message]
     assert len(found) == 2 and {one.severity for one in found} == {NOTICE}
     assert all(one.message.endswith("waived: The paper erred.") for one in found)
 
@@ -217,10 +218,10 @@ def test_strict_turns_warnings_into_errors_and_json_and_github_can_be_read(
     assert capfd.readouterr().err.startswith("::error file=content/briefings/2024-01-01-a.en.md,line=")
 
 
-def test_check_writes_nothing(real: SmallSite) -> None:
-    before = {path: path.stat().st_mtime_ns for path in real.root.rglob("*")}
-    check(Options(real.root, real.root / "site"))
-    assert {path: path.stat().st_mtime_ns for path in real.root.rglob("*")} == before
+def test_check_writes_nothing(hcmc: SmallSite) -> None:
+    before = {path: path.stat().st_mtime_ns for path in hcmc.root.rglob("*")}
+    check(Options(hcmc.root, hcmc.root / "site"))
+    assert {path: path.stat().st_mtime_ns for path in hcmc.root.rglob("*")} == before
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

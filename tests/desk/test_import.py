@@ -1,14 +1,11 @@
 """`import` keeps every line of an article and nothing else, finds whom and what it names, and lists every guess.
 
 The articles in `articles/` were written for these tests, each in another layout; no page like the first five of them was
-looked at while the rules were made. The archive's own source articles are newspapers' texts and stand outside the project: their
-tests read them from the folder that SEEDS names, or from ../shared/seeds, and are skipped where there is none.
+looked at while the rules were made.
 """
 
 from __future__ import annotations
 
-import os
-import unicodedata
 from pathlib import Path
 
 import pytest
@@ -19,7 +16,7 @@ from generator.importer_head import DROPPED
 from generator.importer_lines import CAPTION, HEADING
 from generator.importer_show import show
 from tests.desk.expected import EXPECTED
-from tests.small_sites import PROJECT, SmallSite, briefing, document, person, small_site
+from tests.small_sites import SmallSite, document, person, small_site
 
 ARTICLES = Path(__file__).parent / "articles"
 TODAY = "2026-11-22"
@@ -215,126 +212,3 @@ def test_what_is_no_article_is_refused_in_words(
     assert main(["import", "--root", str(site.root), str(tmp_path / "x.txt"), str(tmp_path / "none.txt")]) == 1
     err = capsys.readouterr().err
     assert said in err and "none.txt: No such file" in err and "Traceback" not in err
-
-
-# The archive's own source articles.
-
-SEEDS = Path(os.environ.get("SEEDS", PROJECT.parent / "shared" / "seeds"))
-FURNITURE = {0: set(), 1: {1}, 2: {11, 12}, 3: {9, 21, *range(41, 229)}, 4: {1, 19, 35, 36}}
-"""Lines that hold nothing of the article, by number of the source."""
-CAPTIONS = {0: {4, 8, 11, 17, 21, 26, 31, 35}, 1: {10, 26, 46, 48}, 2: set(), 3: {11, 23}, 4: {21}}
-META = {0: set(), 1: {3, 4}, 2: set(), 3: {1, 3, 39}, 4: {3, 5}}
-HEADINGS = {0: {2, 15, 29}, 1: {14, 36, 42}, 2: set(), 3: set(), 4: {31}}
-PEOPLE = {
-    0: {"nguyen-van-nen", "bui-thanh-son", "phan-van-mai", "nguyen-van-hieu", "le-thi-thu-hang", "vo-van-hoan"},
-    1: {"bui-thanh-son", "tran-thanh-huan", "le-hong-son"},
-    2: {"bui-thanh-son", "nguyen-van-nen"},
-    3: {"bui-thanh-son"},
-    4: {"nguyen-van-duoc", "bui-thanh-son", "pham-dut-diem"},
-}
-DOCUMENTS = {
-    0: {"31-nq-tw-2022", "24-nq-tw-2022", "14-kl-tw-2021", "quy-che-phoi-hop-2023", "chien-luoc-doi-ngoai-tphcm-2030",
-        "de-an-dao-tao-doi-ngoai-2021-2026", "de-an-hinh-anh-tphcm-2030"},
-    1: {"nghi-quyet-dai-hoi-xiii", "chien-luoc-kt-xh-2021-2030"},
-    2: {"quy-che-phoi-hop-2023", "chien-luoc-doi-ngoai-tphcm-2030"},
-    3: {"quy-che-phoi-hop-2023", "chien-luoc-doi-ngoai-tphcm-2030"},
-    4: {"59-nq-tw-2025"},
-}  # fmt: skip
-
-
-@pytest.fixture(params=range(5))
-def seed(request: pytest.FixtureRequest) -> tuple[int, Path]:
-    found = sorted(SEEDS.glob(f"00{request.param}_*.txt")) if SEEDS.is_dir() else []
-    if not found:
-        pytest.skip(f"the source articles are not in {SEEDS} (name their folder with SEEDS)")
-    return request.param, found[0]
-
-
-def registers() -> list[str]:
-    """The real registers, without the briefings that they name as sources."""
-    blocks = []
-    for folder in ("people", "resolutions"):
-        for path in sorted((PROJECT / "content" / folder).glob("*.md")):
-            if "." not in path.stem:
-                text = path.read_text(encoding="utf-8")
-                kept = [line for line in text.split("\n") if "briefing:" not in line]
-                blocks.append(f"-- content/{folder}/{path.name} --\n" + "\n".join(kept))
-    return blocks
-
-
-def test_a_source_is_read_whole_and_alone(tmp_path: Path, seed: tuple[int, Path]) -> None:
-    number, file = seed
-    _, found = imported(tmp_path, file, *registers())
-    text = unicodedata.normalize("NFC", file.read_text(encoding="utf-8"))
-    lines = {n for n, line in enumerate(text.split("\n"), 1) if line.strip()}
-    roles: dict[str, set[int]] = {}
-    for piece in found.pieces:
-        roles.setdefault(piece.role, set()).update(piece.lines)
-    kept = set().union(*(at for role, at in roles.items() if role != DROPPED))
-    assert lines - kept == FURNITURE[number] & lines
-    assert roles.get(CAPTION, set()) == CAPTIONS[number]
-    assert roles.get(HEADING, set()) == HEADINGS[number]
-    assert roles["body"] == lines - FURNITURE[number] - CAPTIONS[number] - HEADINGS[number] - META[number]
-
-
-def test_a_source_gives_its_people_and_documents_and_no_other(tmp_path: Path, seed: tuple[int, Path]) -> None:
-    number, file = seed
-    _, found = imported(tmp_path, file, *registers())
-    assert {one.key for one in found.people} == PEOPLE[number]
-    assert DOCUMENTS[number] <= {one.key for one in found.documents}
-    assert {one.key for one in found.people if one.caption} == (
-        {"le-thi-thu-hang", "vo-van-hoan"} if number == 0 else set()
-    )
-    assert all(one.office for one in found.people)
-    said = "\n".join(line for line in show(found) if " — after the end" not in line)
-    for word in ("Trump", "Điện Biên", "65/2025/UBTVQH15", "Phạm Minh Chính", "WEF tại", "người lao động"):
-        assert word not in said
-
-
-def test_without_registers_every_person_of_a_source_is_proposed(tmp_path: Path, seed: tuple[int, Path]) -> None:
-    number, file = seed
-    _, found = imported(tmp_path, file)
-    assert {one.key for one in found.people} == PEOPLE[number]
-    assert not any(one.registered for one in found.people)
-    names = {one.name for one in found.documents}
-    assert {
-        0: {"Nghị quyết 31", "Nghị quyết 24", "Kết luận 14"},
-        1: {"Nghị quyết Đại hội XIII"},
-        4: {"Nghị quyết 59"},
-    }.get(number, set()) <= names
-
-
-def test_the_dates_of_the_sources_are_day_first_with_their_basis(tmp_path: Path, seed: tuple[int, Path]) -> None:
-    number, file = seed
-    _, found = imported(tmp_path, file)
-    said = {what: value for what, value, _ in found.said}
-    assert (said["date"], said["published"]) == {
-        0: ("not known (unknown)", "not known"),
-        1: ("2021-12-13 (stated-without-year)", "2021-12-15"),
-        2: ("not known (unknown)", "not known"),
-        3: ("2024-12-13 (stated-without-year)", "2024-12-13"),
-        4: ("2025-08-22 (stated-without-year)", "not known"),
-    }[number]
-    assert said["publisher"] == "not known"
-    assert said["author"] == {3: "Quốc Trần", 4: "Xuân Mai"}.get(number, "none")
-
-
-def test_a_raw_text_is_marked_in_every_preview_of_it_until_it_is_rewritten(tmp_path: Path) -> None:
-    """Also where the rest of the site stands as it was, as in a server."""
-    stem, raw = "2024-01-01-a", "raw: lấy từ bai.txt\n"
-    site = small_site(
-        tmp_path,
-        briefing(stem, "Nguyên văn của báo.", draft="true").replace("draft: true\n", f"draft: true\n{raw}"),
-        briefing(stem, "A sentence.", "en", "vi", draft="true"),
-    )
-    assert not site.built(drafts=True).failed
-    for page, marked in (("vi/ban-tin", "vi"), ("vi/song-ngu", "vi"), ("en/briefings", ""), ("en/parallel", "en")):
-        html = site.html(f"{page}/{stem}.html")
-        assert [lang for lang, words in RAW.items() if words in html] == list(filter(None, [marked])), page
-    assert "bai.txt" not in "".join(data.decode(errors="replace") for data in site.tree().values())
-    site.edit(f"content/briefings/{stem}.vi.md", raw, "")
-    assert not site.built(drafts=True).failed
-    assert not any(words in data.decode(errors="replace") for data in site.tree().values() for words in RAW.values())
-    site.edit(f"content/briefings/{stem}.vi.md", "draft: true\n", f"{raw}")
-    (said,) = [line for line in site.problems(drafts=True) if "raw source text" in line]
-    assert "warning" not in said and site.build().failed

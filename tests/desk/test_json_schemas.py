@@ -18,22 +18,22 @@ from generator.schema import SITE, SOURCES
 from generator.source.forms import FORMS as READ
 from generator.source.frontmatter import split
 from generator.source.read import read
-from tests.small_sites import PROJECT
+from tests.archives.project import CONTENT
 
 SCHEMAS = {name.removesuffix(".json"): json.loads(text) for name, text in schemas().items()}
 KIND = {kind.folder: kind for kind in KINDS}
 
 
 def front_matters() -> Iterator[tuple[str, str, Any]]:
-    """Every file of the real archive: its path, the name of its schema, and what plain YAML makes of it."""
-    content = PROJECT / "content"
+    """Every file of the hcmc archive: its path, the name of its schema, and what plain YAML makes of it."""
+    content = CONTENT["hcmc"]
     for path in sorted(content.glob("*/*.md")):
         kind = KIND[path.parent.name]
         text = path.read_text(encoding="utf-8")
         if kind.paired or "." not in path.stem:
             value = as_text(yaml.compose(split(text)[0]))
             name = f"{kind.name}-translation" if "translation" in value else kind.name
-            yield path.relative_to(PROJECT).as_posix(), name, value
+            yield path.relative_to(content.parent).as_posix(), name, value
     for file in (SITE, SOURCES, TERMS):
         yield file.path, file.path.partition(".")[0], as_text(yaml.compose((content / file.path).read_text("utf-8")))
 
@@ -55,7 +55,7 @@ def test_every_schema_is_one(name: str) -> None:
 
 
 @pytest.mark.parametrize(("path", "name", "value"), [pytest.param(*one, id=one[0]) for one in front_matters()])
-def test_the_real_archive_agrees_with_its_schemas(path: str, name: str, value: Any) -> None:
+def test_the_hcmc_archive_agrees_with_its_schemas(path: str, name: str, value: Any) -> None:
     assert [error.message for error in Draft202012Validator(SCHEMAS[name]).iter_errors(value)] == []
 
 

@@ -1,4 +1,4 @@
-"""The real archive, built with its search index and served under /repo/, and windows to search it with."""
+"""The hcmc archive, built with its search index and served under /repo/, and windows to search it with."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ BASE = "/repo/"
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the real archive, so that its cache is not touched."""
-    return Project.copy("real", tmp_path_factory.mktemp("finding") / "real").root
+    """A copy of the hcmc archive, so that its cache is not touched."""
+    return Project.copy("hcmc", tmp_path_factory.mktemp("finding") / "hcmc").root
 
 
 @pytest.fixture(scope="session")
 def found_site(project: Path) -> Path:
-    """The real archive, built with its index."""
+    """The hcmc archive, built with its index."""
     site = Project(project)
     assert site.built(search=True).problems == ()
     return site.output
@@ -34,7 +34,7 @@ def found_site(project: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def home(found_site: Path, serve: Callable[[Path, str], str]) -> str:
-    """The address of the real archive under /repo/."""
+    """The address of the hcmc archive under /repo/."""
     return serve(found_site, BASE)
 
 

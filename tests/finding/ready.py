@@ -1,4 +1,4 @@
-"""How soon the search of the real archive is ready, and how soon it answers: ``python -m tests.finding.ready``.
+"""How soon the search of the hcmc archive is ready, and how soon it answers: ``python -m tests.finding.ready``.
 
 Each of so many windows is new and remembers nothing. Milliseconds from the request for the page until its script has
 the index, and from the last letter typed until the answer stands there; meant for an otherwise idle machine.
@@ -32,13 +32,13 @@ ANSWER = """query => new Promise(done => {
 
 
 def main() -> int:
-    """Build the real archive, measure both search pages, and fail where one is not ready in time."""
+    """Build the hcmc archive, measure both search pages, and fail where one is not ready in time."""
     late = []
     with tempfile.TemporaryDirectory() as temporary, started() as browser:
         if browser is None:
             print("Chromium is not installed; measuring needs it.", file=sys.stderr)
             return 1
-        project = Project.copy("real", Path(temporary) / "real")
+        project = Project.copy("hcmc", Path(temporary) / "hcmc")
         project.built(search=True)
         server = Server(project.output)
         for path, query in QUERIES.items():

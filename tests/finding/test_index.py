@@ -21,6 +21,7 @@ from generator.output import search
 from generator.output.search import search_index, searchable
 from generator.pages.address import Relations
 from generator.pages.finding import Passages, abbreviations, findable
+from tests.archives.project import CONTENT
 from tests.small_sites import PROJECT, tree
 
 LARGEST = 100_000
@@ -36,13 +37,13 @@ def text_of(lang: str, path: str, *passages: tuple[str, str], facets: tuple[tupl
 
 
 def words_of(lang: str) -> list[str]:
-    """Return every word of the real briefings in a language, as often as it stands there."""
-    sources = sorted((PROJECT / "content/briefings").glob(f"*.{lang}.md"))
+    """Return every word of the hcmc briefings in a language, as often as it stands there."""
+    sources = sorted((CONTENT["hcmc"] / "briefings").glob(f"*.{lang}.md"))
     return [word for path in sources for word in path.read_text(encoding="utf-8").split("---")[2].split()]
 
 
 def synthetic(number: int) -> Iterator[Passages]:
-    """Yield so many briefings of about 6 KB, of words as frequent as in the real ones. They are Vietnamese: its
+    """Yield so many briefings of about 6 KB, of words as frequent as in the hcmc ones. They are Vietnamese: its
     syllables are few and come often, so that its pieces are larger than those of English (64 KB)."""
     chance = random.Random(31)
     words = words_of("vi")

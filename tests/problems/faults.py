@@ -68,8 +68,8 @@ FAULTS: dict[int, Fault] = {
     17: Fault("front matter never closed", _in(FRONT, "front_matter_that_never_ends_is_named_where_it_begins")),
     18: Fault("hyphens in the body", _in(FRONT, "hyphens_in_the_body_are_a_rule")),
     19: Fault("5 MB source", _in(BAD, "a_file_that_is_too_large")),
-    20: Fault("one line of 1 MB", _in(RARE, "a_large_text_is_built_in_time_that_grows_with_it")
-              + _in(TYPED, "a_megabyte_of_ordinary_text_is_read_in_seconds")),
+    20: Fault("one line of 1 MB", _in(RARE, "the_work_for_a_large_text_grows_with_it")
+              + _in(TYPED, "a_megabyte_of_ordinary_text_is_read")),
     21: Fault("file vanishes", _in(SCAN, "a_file_that_vanishes_is_said")),
     22: Fault("unreadable file", _in(SCAN, "a_file_that_cannot_be_read_is_said", "a_folder_that_cannot_be_listed_is_said")
               + _in(RARE, "one_file_that_cannot_be_read_is_one_problem")),

@@ -1,4 +1,4 @@
-"""What the tests of publishing share: the real archive and one with redirects, and each as a crawler finds it."""
+"""What the tests of publishing share: the hcmc archive and one with redirects, and each as a crawler finds it."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ MOVED = {
 
 @pytest.fixture(scope="module")
 def moved(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The real archive, in which a briefing and a person once had other addresses, and one text is not translated."""
-    project = Project.copy("real", tmp_path_factory.mktemp("moved") / "archive")
+    """The hcmc archive, in which a briefing and a person once had other addresses, and one text is not translated."""
+    project = Project.copy("hcmc", tmp_path_factory.mktemp("moved") / "archive")
     project.edit(f"content/briefings/{STEM}.vi.md", "\nslugs:", "\nformer: [quy-che-2023]\nslugs:")
     project.edit(f"content/briefings/{STEM}.en.md", "\nsummary:", "\nformer: [regulation-2023]\nsummary:")
     project.edit("content/people/bui-thanh-son.md", "\nname:", "\nformer: [bui-son]\nname:")

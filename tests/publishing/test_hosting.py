@@ -17,7 +17,7 @@ import yaml
 
 from generator.output import weight
 from generator.pages import machine
-from tests.archives.project import Project
+from tests.archives.project import CONTENT, Project
 from tests.publishing.crawler import SITEMAP
 from tests.small_sites import PROJECT, briefing, person
 
@@ -116,10 +116,13 @@ def steps(name: str) -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What a fresh clone holds, with this Python as its virtual environment."""
+    """What a fresh clone holds, with the hcmc archive as its content and this Python as its virtual environment."""
     target = tmp_path_factory.mktemp("clone") / "repository"
-    leave = shutil.ignore_patterns(".git", ".venv", ".cache", "__pycache__", "site", "screenshots", "*.egg-info")
-    shutil.copytree(PROJECT, target, ignore=leave)
+    leave = shutil.ignore_patterns(".*cache", "__pycache__")
+    for name in ("generator", "templates", "translations"):
+        shutil.copytree(PROJECT / name, target / name, ignore=leave)
+    shutil.copy2(PROJECT / "build.py", target)
+    shutil.copytree(CONTENT["hcmc"], target / "content")
     (target / ".venv").symlink_to(sys.prefix)
     return target
 

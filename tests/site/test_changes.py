@@ -48,10 +48,10 @@ def same_as_built_anew(project: Project, folder: Path) -> None:
 
 
 def test_a_pair_is_added(copy_of: Copy, tmp_path: Path) -> None:
-    project = copy_of("real")
+    project = copy_of("hcmc")
     project.built()
     before = project.tree()
-    site = Site(project.write(PAIR), "real")
+    site = Site(project.write(PAIR), "hcmc")
     assert site.result.problems == ()
     none_of(site.folder.broken())
     new = ("briefing", STEM)
@@ -83,7 +83,7 @@ def test_a_pair_is_added(copy_of: Copy, tmp_path: Path) -> None:
 
 
 def test_a_person_is_renamed_everywhere(copy_of: Copy, tmp_path: Path) -> None:
-    project = copy_of("real")
+    project = copy_of("hcmc")
     project.built()
     paths = set(project.tree())
     old, new = "Phan Văn Mãi", "Phan Văn Mười"
@@ -91,7 +91,7 @@ def test_a_person_is_renamed_everywhere(copy_of: Copy, tmp_path: Path) -> None:
     for path in sorted((project.root / "content").rglob("*.md")):
         if old in path.read_text(encoding="utf-8"):
             project.edit(path.relative_to(project.root).as_posix(), old, new)
-    site = Site(project, "real")
+    site = Site(project, "hcmc")
     assert site.result.problems == ()
     assert set(project.tree()) == paths, "addresses do not come from names"
     none_of(path for path in site.paths if old in site.tree(path).raw)

@@ -81,8 +81,8 @@ def test_the_harbour_passes_the_strict_build(copy_of: Callable[[str], Project]) 
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_the_real_archive_passes_the_build_that_is_published(copy_of: Callable[[str], Project]) -> None:
-    done = copy_of("real").run("--strict", "--base-url", "https://o.github.io/repo/")
+def test_the_hcmc_archive_passes_the_build_that_is_published(copy_of: Callable[[str], Project]) -> None:
+    done = copy_of("hcmc").run("--strict", "--base-url", "https://o.github.io/repo/")
     assert (done.returncode, done.stderr) == (0, "")
     assert "example" not in done.stdout
 

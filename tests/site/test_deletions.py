@@ -110,10 +110,10 @@ def test_a_briefing_that_others_lead_to_cannot_be_taken_away_whole(built_copy: C
 
 
 def test_all_translations_are_taken_away(built_copy: Copy) -> None:
-    project = built_copy("real")
-    for kind, stem in WHOLE["real"].pairs:
+    project = built_copy("hcmc")
+    for kind, stem in WHOLE["hcmc"].pairs:
         project.remove(f"content/{kind}s/{stem}.en.md")
-    site = Site(project, "real")
+    site = Site(project, "hcmc")
     none_of(site.folder.broken())
     assert sorted(site.stubs) == sorted(site.content.address(kind, stem, "en") for kind, stem in site.content.texts)
 

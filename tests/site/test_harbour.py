@@ -1,4 +1,4 @@
-"""What the harbour's archive has that the real one lacks: namesakes, two documents of one number, a date unknown or
+"""What the harbour's archive has that the hcmc one lacks: namesakes, two documents of one number, a date unknown or
 known in part, a text in one language on purpose, and originals in English."""
 
 import unicodedata

@@ -71,7 +71,6 @@ def test_every_id_is_there_once_and_every_reference_leads_to_one(pages: list[tup
         assert set(asked) - set(ids) == set(), path
 
 
-@pytest.mark.timeout(20)
 @pytest.mark.parametrize("heading", ["P1", "p2", "P1a", "P1-2"])
 def test_a_heading_may_look_like_the_number_of_a_paragraph(archive: Callable[..., Project], heading: str) -> None:
     project = archive(briefing("2024-05-06-hoi-dam", f"Một.\n\n## {heading}\n\nHai.\n\n- ba\n- bốn"))

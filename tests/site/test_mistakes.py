@@ -148,8 +148,8 @@ def test_all_mistakes_are_told_at_once(project: Project) -> None:
     assert sum(problem.startswith(BRIEFING) for problem in project.problems()) >= 2
 
 
-def test_a_mistake_in_the_real_archive(copy_of: Callable[[str], Project]) -> None:
-    project = copy_of("real")
+def test_a_mistake_in_the_hcmc_archive(copy_of: Callable[[str], Project]) -> None:
+    project = copy_of("hcmc")
     project.built()
     before = project.tree()
     path = "content/briefings/2024-12-13-hcmc-external-affairs-review.vi.md"

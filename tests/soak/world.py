@@ -1,4 +1,4 @@
-"""The world of a soak: a copy of the real archive that is a git repository, and what is still to be mended in it."""
+"""The world of a soak: a copy of the hcmc archive that is a git repository, and what is still to be mended in it."""
 
 from __future__ import annotations
 
@@ -70,8 +70,8 @@ class World:
 
 
 def world(root: Path, seed: int) -> World:
-    """Return a new world in a folder that does not exist: the real archive, as the first commit of a repository."""
-    Project.copy("real", root)
+    """Return a new world in a folder that does not exist: the hcmc archive, as the first commit of a repository."""
+    Project.copy("hcmc", root)
     (root / ".gitignore").write_text(f"/site/\n/.cache/\n/{AWAY}/\n", encoding="utf-8")
     git(root, "init", "-q", "-b", BRANCHES[0])
     commit(root)

@@ -162,7 +162,7 @@ def test_it_measures_builds_and_the_server(tmp_path: Path, capsys: pytest.Captur
     found = rows(capsys.readouterr().out)
     assert list(found) == ["nothing changed", SERVED, SERVED_ADDED, SERVED_WHOLE]
     assert found["nothing changed"][-1] == "0"
-    assert all(0 < float(found[name][0]) < 60 for name in (SERVED, SERVED_ADDED, SERVED_WHOLE))
+    assert all(float(found[name][0]) > 0 for name in (SERVED, SERVED_ADDED, SERVED_WHOLE))
 
 
 def test_a_process_is_measured_with_its_children(tmp_path: Path) -> None:

@@ -150,7 +150,6 @@ def test_a_build_that_goes_on_equals_one_from_nothing(script: list[tuple[str, in
     follow(tmp_path / "archive", script)
 
 
-@pytest.mark.timeout(300)
 @settings(
     max_examples=7, deadline=None, phases=[Phase.explicit, Phase.generate], derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from generator.kinds import KINDS
 from generator.model import Document
 from generator.source.read import read
+from tests.steps import steps
 
 KIND = {kind.name: kind for kind in KINDS}
 HEAD = """\
@@ -131,9 +131,10 @@ def test_a_key_that_is_no_word_is_refused(key: str) -> None:
 
 
 def test_twenty_thousand_fields_are_refused_at_once() -> None:
-    began = time.process_time()
-    ((*_, message),) = said(briefing("\n".join(f"k{n}: v" for n in range(20_000))))
-    assert "split the file" in message and time.process_time() - began < 2
+    many = briefing("\n".join(f"k{n}: v" for n in range(20_000)))
+    ((*_, message),) = said(many)
+    assert "split the file" in message
+    assert steps(lambda: said(many)) < 20_000 + steps(lambda: said(briefing("k: v")))
 
 
 # 46–52: YAML
@@ -236,12 +237,10 @@ def test_a_billion_laughs_are_refused_at_the_first() -> None:
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "[[", "- ", "? "])
 @pytest.mark.parametrize("depth", [3_000, 100_000])
-@pytest.mark.timeout(20)
 def test_deep_nesting_is_refused_at_once(opening: str, depth: int) -> None:
-    began = time.process_time()
     document = briefing("people:\n  " + opening * depth)
     assert [message for *_, message in said(document)] == ["nested too deeply — no field needs more than a few levels"]
-    assert time.process_time() - began < 2
+    assert steps(lambda: said(document)) < 5_000
 
 
 @pytest.mark.parametrize("text", ["9" * 5_000, "x" * 1_001])

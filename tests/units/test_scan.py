@@ -155,7 +155,6 @@ def test_links_lead_to_files_of_the_archive_only(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.timeout(10)
 def test_what_is_neither_file_nor_folder_is_never_opened(tmp_path: Path) -> None:
     found = site(tmp_path)
     os.mkfifo(found.root / BRIEFINGS / "a.vi.md")

@@ -19,6 +19,8 @@ from tests.load.__main__ import costs
 from tests.load.archives import ARCHIVES
 from tests.load.measured import measure
 from tests.small_sites import SmallSite, tree
+from tests.soak import going as going_on
+from tests.soak import judge as judgement
 from tests.soak.going import Soak, different, look
 from tests.soak.judge import faults, judge
 from tests.soak.rows import table
@@ -65,8 +67,9 @@ def test_every_way_of_saving_ends_with_the_new_bytes_alone(way: str, tmp_path: P
     assert [one.name for one in tmp_path.iterdir()] == ["a.md"] and path.read_bytes() == b"new and longer"
 
 
-@pytest.mark.timeout(300)
-def test_a_short_walk_holds(tmp_path: Path) -> None:
+def test_a_short_walk_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (going_on, judgement):
+        monkeypatch.setattr(module, "SLOW", 600.0)  # how soon a change is followed is a matter of long walks
     made = world(tmp_path / "archive", 11)
     server = start(made.root, made.root / FOLDER, tmp_path / "log.txt")
     try:

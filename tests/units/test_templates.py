@@ -56,7 +56,6 @@ MISTAKES = {
 }
 
 
-@pytest.mark.timeout(60)
 @pytest.mark.parametrize("code", MISTAKES.values(), ids=MISTAKES)
 def test_a_mistake_in_a_template_is_a_problem_at_its_line(code: str, tmp_path: Path) -> None:
     found, line = with_line(tmp_path, code)

@@ -1,0 +1,54 @@
+"""Abbreviations: whether every briefing explains those that it uses where it uses them first. What is an abbreviation
+is said by the terms of the archive, ``Ho Chi Minh City (HCMC)``, and by a text that explains one of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.archive.place import find
+from generator.archive.sought import term_forms
+from generator.archive.values import Archive, Text
+from generator.kinds import LANGUAGES
+from generator.language.text import fold, nfc
+from generator.model import WARNING, Problem
+
+_EXPLAINED = re.compile(r"(\w[\w’'.-]*(?:\s+\w[\w’'.-]*)*)\s+\(([^\W\d_]{2,12})\)")
+"""A name, and in brackets behind it the word that stands for it."""
+
+
+def unexplained(archive: Archive) -> Iterator[Problem]:
+    """Yield the first use of every abbreviation that a briefing does not explain there."""
+    known = {language.code: _of_terms(archive, language.code) for language in LANGUAGES}
+    for item in archive.items["briefing"].values():
+        for text in item.texts.values():
+            yield from _unexplained(text, {**_own(text), **known[text.lang]})
+
+
+def _of_terms(archive: Archive, lang: str) -> dict[str, str]:
+    """Return abbreviation to the form that explains it."""
+    forms = (nfc(form) for term in archive.terms for form in term_forms(term, lang))
+    found = (_EXPLAINED.fullmatch(form) for form in forms)
+    return {match[2]: match[0] for match in found if match and match[2].isupper()}
+
+
+def _own(text: Text) -> dict[str, str]:
+    """Return those that a text explains itself, here or there: capitals that are the initials of the words before."""
+    found: dict[str, str] = {}
+    for unit in (unit for block in text.body for unit in block.units):
+        for name, short in _EXPLAINED.findall(nfc(unit.text)):
+            words = name.split()[-len(short) :]
+            if fold("".join(word[0] for word in words)) == fold(short) and short.isupper():
+                found.setdefault(short, f"{' '.join(words)} ({short})")
+    return found
+
+
+def _unexplained(text: Text, known: Mapping[str, str]) -> Iterator[Problem]:
+    units = [(block, unit) for block in text.body for unit in block.units]
+    for short, whole in known.items():
+        use = re.compile(rf"\(?(?<!\w){short}(?!\w)(?:\s+\()?")
+        uses = ((block, unit.anchor, use.search(unit.text)) for block, unit in units)
+        block, anchor, first = next((one for one in uses if one[2]), (None, "", None))
+        if block and first and not first[0].startswith("(") and not first[0].endswith("("):
+            message = f"“{short}” is not explained where it is used first — write “{whole}” there"
+            yield Problem(text.path, *find(block, anchor, first.start()), message, WARNING)
