@@ -138,11 +138,12 @@ def test_a_place_where_no_archive_can_stand_is_refused(tmp_path: Path, monkeypat
     for within in ("content/neu", "site/kho", "generator/kho", "tests/kho"):
         part = within.split("/")[0]
         assert refused(PROJECT / within).endswith(
-            f"lies in this project's own {part}/ — name a folder beside the project's"
+            f" lies in this project's own {part}/ — name a folder beside the project's"
         )
         assert not (PROJECT / within).exists()
     monkeypatch.setattr(initialising, "PROGRAM", tmp_path)
-    assert "run this in a clone of its repository" in refused(tmp_path / "new")
+    message = "the program is installed without its templates — run this in a clone of its repository"
+    assert refused(tmp_path / "new") == message
     assert not (tmp_path / "new").exists()
 
 
