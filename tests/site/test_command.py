@@ -87,6 +87,15 @@ def test_the_hcmc_archive_passes_the_build_that_is_published(copy_of: Callable[[
     assert "example" not in done.stdout
 
 
+def test_an_archive_of_nothing_but_its_settings_is_published_and_checked(archive: Callable[..., Project]) -> None:
+    project = archive()
+    assert [path.name for path in (project.root / "content").iterdir()] == ["site.yaml"]
+    for command in (("--strict",), ("check", "--strict")):
+        done = project.say(*command)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert "vi/index.html" in project.tree() and "en/index.html" in project.tree()
+
+
 def test_github_shows_a_mistake_at_its_line(project: Project) -> None:
     path, line, column = mistaken(project).split(":")
     done = project.say("--format", "github")
