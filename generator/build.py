@@ -11,6 +11,7 @@ from typing import Any
 from generator.addresses import recorded, vanishing
 from generator.amend import Amended, amend, rest_of
 from generator.archive.values import Archive
+from generator.copies import collisions, copies_of
 from generator.job import Options, Result, Watcher
 from generator.model import ERROR, Problem
 from generator.others import FOLDERS, others_of
@@ -161,11 +162,13 @@ class _Run:
             problems = [*problems, *site.problems, *(vanishing(archive, sheets, record) if record else ())]
         if _stop(problems, options.strict):
             return Result(_as_errors(problems, options.strict))
-        others = others_of(archive, options)
+        others, copies = others_of(archive, options), copies_of(options.root, self.scanned.copied)
         problems += others.problems
+        if copies:
+            problems += collisions(copies, [*(site.every if few else site.pages), *others.files])
         if _stop(problems, options.strict):
             return Result(_as_errors(problems, options.strict))
-        files = site.files | {path: file_of(data) for path, data in others.files.items()}
+        files = site.files | {path: file_of(data) for path, data in {**copies, **others.files}.items()}
         folder, gone = self.press.folder, None
         if few:
             gone = [*site.gone, *(one for one in folder.record if one.startswith(FOLDERS) and one not in files)]
