@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from generator.addresses import recorded, vanishing
+from generator.addresses import recorded, unrecorded, vanishing
 from generator.amend import Amended, amend, rest_of
 from generator.archive.values import Archive
 from generator.copies import collisions, copies_of
@@ -27,6 +27,7 @@ from generator.output.weight import heavy
 from generator.output.words import Words, catalogue_problems
 from generator.pages.page import Sheet
 from generator.pages.produce import produce
+from generator.settings import unset
 from generator.site import Site
 from generator.source.rescan import rescan
 from generator.source.scan import Scan, scan
@@ -160,6 +161,7 @@ class _Run:
             record = recorded(options.root)
             sheets = site.sheets if few is None or not record else site.every
             problems = [*problems, *site.problems, *(vanishing(archive, sheets, record) if record else ())]
+            notices = (*unset(options), *(() if options.drafts else unrecorded(sheets, record)))
         if _stop(problems, options.strict):
             return Result(_as_errors(problems, options.strict))
         others, copies = others_of(archive, options), copies_of(options.root, self.scanned.copied)
@@ -181,7 +183,7 @@ class _Run:
         written = frozenset(published.written)
         reasons = {path: reason for path, reason in site.reasons.items() if path in written}
         base_url = archive.site["base_url"]
-        result = Result(tuple(problems), count, published.written, published.deleted, base_url, reasons)
+        result = Result(tuple(problems), count, published.written, published.deleted, base_url, reasons, notices)
         if not result.failed:
             self.keep(archive, site, said, {"last": remembered(options, result, self.before)}, few)
         return result
