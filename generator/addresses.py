@@ -17,7 +17,7 @@ from generator.drafts import replace_file
 from generator.invocation import PLAIN, command
 from generator.kinds import CODES, PARALLEL_SEGMENTS
 from generator.language.text import nearest
-from generator.model import WARNING, At, PathKey, Problem
+from generator.model import NOTICE, WARNING, At, PathKey, Problem
 from generator.pages.page import Sheet
 from generator.pages.redirects import TEMPLATE as REDIRECT
 from generator.source.scan import ADDRESSES, CONTENT
@@ -53,11 +53,21 @@ def recorded(root: Path) -> dict[str, Recorded]:
 
 def lasting(pages: Mapping[str, Sheet]) -> dict[str, str]:
     """Return the addresses that readers and programs may keep, with the source of each; stubs are not among them."""
-    return {
-        path: page.subject
-        for path, page in pages.items()
-        if (page.indexed or page.canonical) and (path.endswith(".html") or "/" in path)
-    }
+    return {path: page.subject for path, page in pages.items() if _lasts(path, page)}
+
+
+def _lasts(path: str, page: Sheet) -> bool:
+    return (page.indexed or bool(page.canonical)) and (path.endswith(".html") or "/" in path)
+
+
+def unrecorded(pages: Mapping[str, Sheet], record: Mapping[str, Recorded]) -> Iterator[Problem]:
+    """Yield a notice if not all lasting addresses of these pages are recorded."""
+    new = sum(_lasts(path, pages[path]) for path in pages if path not in record) if record else 0
+    if record and not new:
+        return
+    which = f"{new} of the site's addresses {'is' if new == 1 else 'are'}" if record else "the site's addresses are"
+    message = f"{which} not recorded here, so no build can tell when one vanishes — once they are published"
+    yield Problem(RECORD, 1, 1, f"{message}: {command()} {WRITE}", NOTICE)
 
 
 def write(root: Path, pages: Mapping[str, Sheet]) -> tuple[int, int]:

@@ -133,8 +133,9 @@ def rest_of(options: Options, scanned: Scan, memory: Memory, *parts: bytes) -> b
     files = [file for file in scanned.files if file.kind is None or file.kind.name != BRIEFING]
     named = [part for file in files for part in (file.path, file.digest)]
     images = [part for name, one in scanned.images.items() for part in (name, repr(one))]
+    copied = [part for name, copy in scanned.copied.items() for part in (name, copy.digest.hex())]
     sought = _digest_of(memory.sought or frozenset())
-    return digest(digest(*named), digest(*images), digest(*options.said), sought, *parts)
+    return digest(digest(*named), digest(*images), digest(*copied), digest(*options.said), sought, *parts)
 
 
 @lru_cache(maxsize=1)

@@ -8,9 +8,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from generator.addresses import recorded, vanishing
+from generator.addresses import recorded, unrecorded, vanishing
 from generator.amend import Amended, amend, rest_of
 from generator.archive.values import Archive
+from generator.copies import collisions, copies_of
 from generator.job import Options, Result, Watcher
 from generator.model import ERROR, Problem
 from generator.others import FOLDERS, others_of
@@ -26,6 +27,7 @@ from generator.output.weight import heavy
 from generator.output.words import Words, catalogue_problems
 from generator.pages.page import Sheet
 from generator.pages.produce import produce
+from generator.settings import unset
 from generator.site import Site
 from generator.source.rescan import rescan
 from generator.source.scan import Scan, scan
@@ -159,13 +161,16 @@ class _Run:
             record = recorded(options.root)
             sheets = site.sheets if few is None or not record else site.every
             problems = [*problems, *site.problems, *(vanishing(archive, sheets, record) if record else ())]
+            notices = (*unset(options), *(() if options.drafts else unrecorded(sheets, record)))
         if _stop(problems, options.strict):
             return Result(_as_errors(problems, options.strict))
-        others = others_of(archive, options)
+        others, copies = others_of(archive, options), copies_of(options.root, self.scanned.copied)
         problems += others.problems
+        if copies:
+            problems += collisions(copies, [*(site.every if few else site.pages), *others.files])
         if _stop(problems, options.strict):
             return Result(_as_errors(problems, options.strict))
-        files = site.files | {path: file_of(data) for path, data in others.files.items()}
+        files = site.files | {path: file_of(data) for path, data in {**copies, **others.files}.items()}
         folder, gone = self.press.folder, None
         if few:
             gone = [*site.gone, *(one for one in folder.record if one.startswith(FOLDERS) and one not in files)]
@@ -178,7 +183,7 @@ class _Run:
         written = frozenset(published.written)
         reasons = {path: reason for path, reason in site.reasons.items() if path in written}
         base_url = archive.site["base_url"]
-        result = Result(tuple(problems), count, published.written, published.deleted, base_url, reasons)
+        result = Result(tuple(problems), count, published.written, published.deleted, base_url, reasons, notices)
         if not result.failed:
             self.keep(archive, site, said, {"last": remembered(options, result, self.before)}, few)
         return result

@@ -21,9 +21,6 @@ from generator.outcome import FAILED, INTERRUPTED, OK, Refused
 from generator.progress import Progress
 from generator.report import FORMAT_HELP, FORMATS, harmless, report
 
-EXAMPLE = "https://example.org/"
-"""How the address begins that nobody has replaced yet."""
-
 
 def main(arguments: Sequence[str] | None = None, *, leaving: bool = False) -> int:
     """Run a command; return its exit status. No traceback reaches the user for anything that a user can cause.
@@ -120,6 +117,9 @@ def _build_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="URL",
         help="the address of the published site, instead of that in site.yaml: https://owner.github.io/repo",
     )
+    parser.add_argument(
+        "--repository", metavar="OWNER/NAME", help="on GitHub, or an address: its issues take corrections"
+    )
     parser.add_argument("--strict", action="store_true", help="let warnings stop the build too")
     parser.add_argument("--drafts", action="store_true", help="build drafts too")
     parser.add_argument("--no-search", action="store_true", help="leave out the index for full-text search")
@@ -143,12 +143,13 @@ def _build(options: argparse.Namespace) -> int:
     from generator.unchanged import glance
 
     began = time.monotonic()
-    if options.base_url == "":
-        raise Refused("--base-url: no address was given — write one, or leave the option out")
+    for option, value in (("--base-url", options.base_url), ("--repository", options.repository)):
+        if value == "":
+            raise Refused(f"{option}: no address was given — write one, or leave the option out")
     output = options.output or options.root / "site"
     said = Options(
         options.root, output, options.base_url or "", options.strict, options.drafts, not options.no_search,
-        options.jobs, options.clean, options.verify,
+        options.jobs, options.clean, options.verify, options.repository or "",
     )  # fmt: skip
     seen = glance(said)
     result = seen.result
@@ -157,19 +158,18 @@ def _build(options: argparse.Namespace) -> int:
 
         with Progress(sys.stderr) as progress:
             result = build(said, watcher=progress, sources=seen.sources, leaving=options.leaving)
-    report(result.problems, options.format, brief=True)
+    people = options.format == "text"  # who are told last what asks for nothing
+    report((*result.problems, *(() if people else result.notices)), options.format, brief=True)
     if result.failed:
         errors = sum(problem.severity == "error" for problem in result.problems)
-        noun = "problem" if errors == 1 else "problems"
-        print(f"{errors} {noun}; {output} is as it was.", file=sys.stderr)
+        print(f"{errors} problem{'s' * (errors > 1)}; {output} is as it was.", file=sys.stderr)
         return FAILED
     stream = sys.stderr if options.format == "json" else sys.stdout
     for path, reason in sorted(result.reasons.items()) if options.explain else ():
         print(f"{path}: {reason}", file=stream)
     counts = f"{result.pages} pages; {len(result.written)} files written, {len(result.deleted)} deleted"
     print(f"{output}: {counts} in {time.monotonic() - began:.2f} s.", file=stream)
-    if result.base_url.startswith(EXAMPLE):
-        print(f"Note: base_url in content/site.yaml is still the example's ({result.base_url}).", file=stream)
+    report(result.notices if people else (), stream=stream)
     return OK
 
 

@@ -164,5 +164,5 @@ def _kind(file: str) -> str:
 
 def _plain(page: str) -> bool:
     """Whether an address can be a file of the site: no way up, nothing hidden, no trick of another system's."""
-    parts = page.split("/")
+    parts = [part for part in page.split("/") if part != ".well-known"]
     return not any(part.startswith(".") or "\\" in part or "\0" in part for part in parts) and "" not in parts[:-1]

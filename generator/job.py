@@ -33,11 +33,13 @@ class Options:
     """Whether to forget what is remembered of earlier builds."""
     verify: bool = False
     """Whether to read every file of the site, and mend what was changed by hand."""
+    repository: str = ""
+    """OWNER/NAME on GitHub, or the whole address of the repository that the sources come from; empty if unknown."""
 
     @property
     def said(self) -> tuple[str, ...]:
         """What of it changes the site."""
-        return (self.base_url, *(str(one) for one in (self.strict, self.drafts, self.search)))
+        return (self.base_url, self.repository, *(str(one) for one in (self.strict, self.drafts, self.search)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Result:
     base_url: str = ""
     reasons: Mapping[str, str] = field(default_factory=dict)
     """Why each page was written."""
+    notices: tuple[Problem, ...] = ()
+    """What is not set yet, or not recorded; nothing is wrong with the site for that."""
 
     @property
     def failed(self) -> bool:

@@ -74,7 +74,8 @@ def _many(shape: Many) -> dict[str, Any]:
 
 def _by_language(shape: ByLanguage) -> dict[str, Any]:
     properties = {code: _schema(shape.item) for code in CODES}
-    return {"type": "object", "properties": properties, "additionalProperties": False, "minProperties": 1}
+    each = {"type": "object", "properties": properties, "additionalProperties": False, "minProperties": 1}
+    return {"anyOf": [each, _schema(shape.item)]} if shape.plain else each
 
 
 def _keyed(shape: Keyed) -> dict[str, Any]:

@@ -198,5 +198,13 @@ class Picture(NamedTuple):
     """Its path there as the disk has it, which may be decomposed."""
 
 
+class Copied(NamedTuple):
+    """A file under ``content/files/``."""
+
+    digest: bytes
+    file: str
+    """Its path there as the disk has it, which may be decomposed."""
+
+
 SETTLED = 2_000_000_000
 """Nanoseconds after which a file's time tells changes apart on every file system (FAT counts in two seconds)."""

@@ -192,8 +192,9 @@ SITE = DataFile(
             Field("title", BOTH, True),
             Field("description", BOTH, True),
             Field("base_url", Scalar("base_url"), True),
-            Field("authority", Scalar("authority"), True),
-            Field("corrections", Scalar("contact"), True),
+            Field("authority", Scalar("authority")),
+            Field("corrections", Scalar("contact")),
+            Field("publisher", Record((Field("name", ByLanguage(LINE, plain=True), True), Field("url", URL)))),
             Field("licence", Record((Field("code", LINE, True), Field("content", LINE, True))), True),
         )
     ),

@@ -37,6 +37,8 @@ class ByLanguage:
     """A mapping of language code to a value; at least one language."""
 
     item: Shape
+    plain: bool = False
+    """Whether plain text stands for the same value in every language."""
 
 
 @dataclass(frozen=True, slots=True)

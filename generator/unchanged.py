@@ -48,8 +48,8 @@ def _last(options: Options, last: Any, sources: str) -> Result | None:
             return None  # also where the messages would name the command otherwise
         if last["manifest"] != _look_at(options.output / MANIFEST) or not last["manifest"]:
             return None
-        problems = tuple(Problem(*one) for one in last["problems"])
-        return Result(problems, last["pages"], base_url=last["base_url"])
+        problems, notices = (tuple(Problem(*one) for one in last[name]) for name in ("problems", "notices"))
+        return Result(problems, last["pages"], base_url=last["base_url"], notices=notices)
     except (TypeError, KeyError):
         return None
 
@@ -61,12 +61,16 @@ def remembered(options: Options, result: Result, before: str) -> dict[str, Any] 
     """
     if not before:
         return None
-    problems = [[one.path, one.line, one.column, one.message, one.severity] for one in result.problems]
+    problems, notices = (
+        [[one.path, one.line, one.column, one.message, one.severity] for one in found]
+        for found in (result.problems, result.notices)
+    )
     return {
         "said": [*options.said, command()],
         "sources": before,
         "manifest": _look_at(options.output / MANIFEST),
         "problems": problems,
+        "notices": notices,
         "pages": result.pages,
         "base_url": result.base_url,
     }

@@ -19,7 +19,7 @@ from generator.output.publish import unsafe
 from generator.output.warm import warm
 from generator.output.workers import cores
 from generator.schema import SITE, SOURCES, DataFile
-from generator.source.forms import FORMS
+from generator.settings import settled
 from generator.source.read import NOTHING, empty, read_data
 from generator.source.scan import CONTENT, Scan, SourceFile, scan
 
@@ -95,9 +95,5 @@ def _data(scanned: Scan, file: DataFile) -> tuple[Any, list[Problem]]:
 
 def _site(scanned: Scan, options: Options) -> tuple[Data, list[Problem]]:
     site, problems = _data(scanned, SITE)
-    if options.base_url:
-        try:
-            site = Data({**site, "base_url": FORMS["base_url"](options.base_url)})
-        except ValueError as error:
-            problems.append(Problem("--base-url", 1, 1, str(error)))
-    return site, problems
+    site, wrong = settled(site, options)
+    return site, [*problems, *wrong]

@@ -22,7 +22,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-from generator.source.scan import ignored
+from generator.source.fit import ignored
 
 SAVED, QUIET, QUIET_EACH, QUIET_MANY, LONGEST = 0.01, 0.03, 0.02, 0.15, 1.0
 """Seconds without an event after one file was closed or put in its place, after it may still be written to, for each of
@@ -181,7 +181,7 @@ class Watch:
     def _event(self, paths: Iterable[str], whole: bool) -> None:
         for path in paths:
             parts = Path(os.path.relpath(path, self._root)).parts
-            if parts and parts[0] in self._folders and not any(ignored(part) for part in parts):
+            if parts and parts[0] in self._folders and not _ignored(parts):
                 self._touched.add(path)
                 self._whole = whole
                 self._woken.set()
@@ -196,6 +196,10 @@ class _Handler(FileSystemEventHandler):
         if event.event_type in _MEANT and not (event.is_directory and event.event_type == "modified"):
             paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
             self.tell(paths, event.event_type in _WHOLE)
+
+
+def _ignored(parts: tuple[str, ...]) -> bool:
+    return any(ignored(part, "/".join(parts[:depth])) for depth, part in enumerate(parts))
 
 
 def _lies_in(path: str, name: str) -> bool:
@@ -215,7 +219,7 @@ def _files(folder: Path, name: str, inodes: dict[str, int]) -> Iterator[tuple[st
         return  # gone since, or never there
     inodes[name] = inode
     for entry in entries:
-        if ignored(entry.name):
+        if ignored(entry.name, name):
             continue
         try:
             # A link that leads nowhere is a mistake, and to be noticed like any other file.

@@ -26,8 +26,8 @@ SITE = """\
 title: {vi: Kho thử, en: Test archive}
 description: {vi: Một kho nhỏ., en: A small archive.}
 base_url: https://archive.example/kho/
-authority: archive.example,2026
-corrections: https://archive.example/sua
+authority: archive.test,2026
+corrections: https://archive.test/sua
 licence: {code: MIT, content: CC BY 4.0}
 """
 

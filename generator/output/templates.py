@@ -16,7 +16,7 @@ from generator.output.addressing import addresser
 from generator.output.environment import environment_of
 from generator.output.faults import FOLDER
 from generator.pages.page import RELATIVE, WHOLE, Page
-from generator.source.scan import ignored
+from generator.source.fit import ignored
 
 __all__ = ["PARSED", "STATIC", "Templates", "addresser", "digest_of_all", "files_of"]
 

@@ -38,9 +38,16 @@ class Citation(Value):
     lang: str
     """Of the briefing."""
     archive: str
+    by: str
+    """Who publishes the archive; empty if nobody is named."""
     changed: str
     """The day on which the briefing came here or was last changed."""
     url: str
+
+    @property
+    def consulted(self) -> str:
+        """The archive, with who publishes it."""
+        return ", ".join(part for part in (self.archive, self.by) if part)
 
     @property
     def bibtex(self) -> str:
@@ -62,15 +69,17 @@ class Citation(Value):
                 "author": self.author,
                 "title": self.headline,
                 "container": paper,
+                "publisher": "",
                 "date": self.date,
                 "language": self.headline_lang,
-                "note": f"“{self.title}”, {self.archive}",
+                "note": f"“{self.title}”, {self.consulted}",
                 "url": self.url,
             }
         return {
             "author": self.archive,
             "title": self.title,
             "container": self.archive,
+            "publisher": self.by,
             "date": self.changed,
             "language": self.lang,
             "note": ", ".join(part for part in (paper, self.date) if part),
@@ -91,6 +100,7 @@ def cite(context: Context, item: Item) -> Citation:
         item.texts[context.lang].fields["title"],
         context.lang,
         pick(context.archive.site["title"], context.lang).text,
+        context.chrome.publisher.name.text if context.chrome.publisher else "",
         substance(item.fields),
         context.archive.site["base_url"] + context.path(("briefing", item.key)),
     )
@@ -102,6 +112,7 @@ def _bibtex(kind: str, key: str, entry: dict[str, str]) -> str:
         "author": f"{{{_tex(entry['author'])}}}" if entry["author"] else "",
         "title": f"{{{_tex(entry['title'])}}}",
         "journal" if kind == "article" else "organization": _tex(entry["container"]),
+        "publisher": _tex(entry["publisher"]),
         "year": year,
         "month": rest[:2],
         "note": _tex(entry["note"]),
@@ -122,6 +133,7 @@ def _csl(kind: str, key: str, entry: dict[str, str]) -> str:
         "author": [{"literal": entry["author"]}] if entry["author"] else [],
         "title": entry["title"],
         "container-title": entry["container"],
+        "publisher": entry["publisher"],
         "issued": {"date-parts": [[int(part) for part in entry["date"].split("-")]]} if entry["date"] else {},
         "language": entry["language"],
         "note": entry["note"],

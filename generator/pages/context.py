@@ -15,19 +15,8 @@ from generator.archive.values import Archive, Item, Listing, Text
 from generator.kinds import DOCUMENTS, FIXED_PAGES, KINDS, LANGUAGES, FixedPage
 from generator.language.dates import format_day
 from generator.model import Localised
-from generator.pages.address import (
-    FEED,
-    FRONT,
-    INDEX,
-    PARALLEL,
-    YEAR,
-    PageId,
-    Relations,
-    alternates,
-    data_of,
-    feed_of,
-)
-from generator.pages.page import Chrome, Page
+from generator.pages.address import FEED, FRONT, INDEX, PARALLEL, YEAR, PageId, Relations, alternates, data_of, feed_of
+from generator.pages.page import Chrome, Page, Publisher
 from generator.pages.parts import Body, Card, Entry, Given, Label, Listed, Origin
 
 T = TypeVar("T")
@@ -115,6 +104,7 @@ class Context:
         site, there = self.archive.site, [fixed for fixed in FIXED_PAGES if (fixed.name, "") in self.relations]
         indexes = [self.index(kind.name) for kind in KINDS if kind.navigation]
         texts = [self.label("page", key) for key in self.archive.items["page"]]
+        by = site.get("publisher")
         return Chrome(
             self.lang,
             pick(site["title"], self.lang),
@@ -124,7 +114,8 @@ class Context:
             self.path((FEED, "")),
             (*indexes, *(self.fixed(fixed) for fixed in there if fixed.navigation)),
             (*texts, *(self.fixed(fixed) for fixed in there if fixed.footer)),
-            site["corrections"],
+            site.get("corrections", ""),
+            Publisher(pick(by["name"], self.lang), by.get("url", "")) if by else None,
             site["licence"],
             site["base_url"],
             f"{STATIC}/{LANGUAGE[self.lang].picture}" if LANGUAGE[self.lang].picture else "",

@@ -30,6 +30,7 @@ class FeedEntry(Value):
     """A briefing in a feed, whole."""
 
     id: str
+    """Empty while it is the address of the text."""
     entry: Entry
     summary: str
     named: tuple[Label, ...]
@@ -51,6 +52,7 @@ class FeedView(Value):
     """A feed."""
 
     id: str
+    """Empty while it is the address of the page."""
     path: str
     """Where it stands now, wherever this copy of it stands."""
     page: str
@@ -146,13 +148,15 @@ def _page(
 
 
 def _tag(context: Context, *parts: str) -> str:
-    """Return an id that no change of host or address touches."""
-    return f"tag:{context.archive.site['authority']}:{'/'.join((*parts, context.lang))}"
+    """Return an id that no change of host or address touches; empty if the archive has no authority to give one."""
+    authority = context.archive.site.get("authority")
+    return f"tag:{authority}:{'/'.join((*parts, context.lang))}" if authority else ""
 
 
 def _beginning(context: Context) -> str:
-    """Return the day since which the authority of the ids holds: before it nothing can have changed."""
-    date = str(context.archive.site["authority"]).partition(",")[2]
+    """Return the day since which the authority of the ids holds: before it nothing can have changed. Without one, it
+    is the first that computers know."""
+    date = str(context.archive.site.get("authority", ",1970")).partition(",")[2]
     return "-".join([*date.split("-"), "01", "01"][:3])
 
 

@@ -3,7 +3,17 @@ perhaps as the translation of another."""
 
 from __future__ import annotations
 
-from generator.pages.linked_things import Node, Say, licence, publisher, reference, thing_id, whole, without_empty
+from generator.pages.linked_things import (
+    Node,
+    Say,
+    archive,
+    licence,
+    publisher,
+    reference,
+    thing_id,
+    whole,
+    without_empty,
+)
 from generator.pages.page import Page
 
 _TYPES = {"person": "Person", "resolution": "Legislation"}
@@ -31,8 +41,8 @@ def briefing(page: Page, say: Say) -> Node | None:
             "dateModified": page.changed,
             "temporalCoverage": fields.get("date"),
             "contentLocation": {"@type": "Place", "name": own["place"]} if own.get("place") else None,
-            "author": publisher(page),
-            "publisher": {"@id": whole(page, "#archive")},
+            "author": archive(page),
+            "publisher": publisher(page) if page.chrome.publisher else {"@id": whole(page, "#archive")},
             "license": licence(page),
             "isBasedOn": _source(page),
             "about": reference(page, view.event, "Event", say) if view.event else None,

@@ -47,7 +47,15 @@ def in_languages(texts: Mapping[str, str]) -> list[Node]:
 
 
 def publisher(page: Page) -> Node:
-    """Return the archive, which publishes itself."""
+    """Return who publishes the archive; where nobody is named, it does so itself."""
+    by = page.chrome.publisher
+    if by is None:
+        return archive(page)
+    return {"@type": "Organization", "name": by.name.text, **({"url": by.url} if by.url else {})}
+
+
+def archive(page: Page) -> Node:
+    """Return the archive."""
     return {"@type": "Organization", "@id": whole(page, "#archive"), "name": page.chrome.title.text}
 
 

@@ -20,6 +20,8 @@ from generator.pages.parts import Label
 from generator.pages.strip import event_strip
 from generator.pages.views import HomeView, TextView
 
+ABOUT = "about"
+"""Key of the page that tells what the archive is."""
 LATEST = 6
 """Briefings on a home page."""
 ALL_UP_TO = 40
@@ -43,7 +45,7 @@ def home_pages(context: Context) -> Iterator[Page]:
         for key in some("resolution")
     ]
     events = [context.listed("event", key) for key in reversed(list(items["event"])[-LATEST:])]
-    about = context.label("page", "about") if "about" in items["page"] else None
+    about = context.label("page", ABOUT) if ABOUT in items["page"] else None
     strip = event_strip(context, _dated(context, "event", "date"), _dated(context, "resolution", "issued"))
     indexes = tuple(context.index(kind) for kind in ("briefing", "resolution", "person", "event"))
     view = HomeView(latest, tuple(people), tuple(documents), tuple(events), indexes, context.years(), about, strip)
@@ -65,7 +67,8 @@ def text_pages(context: Context, item: Item) -> Iterator[Page]:
     body = context.body("page", item.key, text) if text.lang == context.lang else None
     title = Localised(text.fields["title"], text.lang)
     files = downloads() if item.key == DATA_PAGE else ()
-    view = TextView(title, text.fields, text.lang, item.original, body, files)
+    publisher = context.chrome.publisher if item.key == ABOUT else None
+    view = TextView(title, text.fields, text.lang, item.original, body, files, publisher)
     yield context.page(("page", item.key), KIND["page"].template, view, item.path, substance(item.fields))
 
 

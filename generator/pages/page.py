@@ -12,6 +12,15 @@ from generator.pages.parts import Label
 
 
 @dataclass(frozen=True, slots=True)
+class Publisher(Value):
+    """Who publishes the archive."""
+
+    name: Localised
+    url: str
+    """Empty if none is given."""
+
+
+@dataclass(frozen=True, slots=True)
 class Chrome(Value):
     """What surrounds every page of a language; nothing that changes when a briefing is added."""
 
@@ -25,6 +34,8 @@ class Chrome(Value):
     navigation: tuple[Label, ...]
     footer: tuple[Label, ...]
     corrections: str
+    """An email or web address; empty if none is known."""
+    publisher: Publisher | None
     licence: Data
     base_url: str
     picture: str

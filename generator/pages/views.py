@@ -11,6 +11,7 @@ from generator.pages.chart import Chart
 from generator.pages.cite import Citation
 from generator.pages.listed import Change, Name, Term
 from generator.pages.matrix import Matrix
+from generator.pages.page import Publisher
 from generator.pages.parts import (
     Background,
     Body,
@@ -244,3 +245,5 @@ class TextView(Value):
     body: Body | None
     downloads: tuple[tuple[str, str, str], ...] = ()
     """Path of a file of data, its title, a message, and the path of its schema."""
+    publisher: Publisher | None = None
+    """Of the archive, on the page that tells what it is."""

@@ -40,8 +40,8 @@ class Reader:
                 return self._choice(node, values)
             case Many(item):
                 return self._many(node, item, path)
-            case ByLanguage(item):
-                return self._by_language(node, item, path)
+            case ByLanguage(item, plain):
+                return self._by_language(node, item, path, plain=plain)
             case Keyed(item):
                 return self._keyed(node, item, path)
             case Record():
@@ -110,7 +110,10 @@ class Reader:
                 first[key.value] = self.at(key).line
                 yield key, key.value, value
 
-    def _by_language(self, node: yaml.Node, item: Shape, path: PathKey) -> Any:
+    def _by_language(self, node: yaml.Node, item: Shape, path: PathKey, *, plain: bool) -> Any:
+        if plain and isinstance(node, yaml.ScalarNode):
+            value = self.read(node, item, path)
+            return _ABSENT if value is _ABSENT else Data(dict.fromkeys(CODES, value))
         if not isinstance(node, yaml.MappingNode):
             each = ", ".join(f"{code}: …" for code in CODES)
             return self.error(node, f"{_noun(node)} stands where one value for each language is due — write {{{each}}}")

@@ -13,6 +13,12 @@ from generator.source.forms import DEVICES, FORMS
 DATA_FILES = {file.path: file for file in (SITE, SOURCES, TERMS)}
 LONGEST = 200
 """Bytes of a file's name; 255 are what most systems take, of which a build needs some for itself."""
+FILES = "files"
+"""Folder of ``content/`` whose files are copied to the top of the site as they are."""
+_LEFT = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig")
+"""How names end of files that editors leave about."""
+_SYSTEMS = ("Thumbs.db", "desktop.ini", ".DS_Store", ".gitkeep", "4913")
+"""Files of systems, of Git and of editors."""
 _SCRIPT = re.compile(r"<\s*(?:\w+:)?(?:script|foreignobject|handler)\b|\bon\w+\s*=|javascript:|<!entity", re.IGNORECASE)
 """What can act in a drawing when somebody opens it by its own address."""
 
@@ -53,6 +59,23 @@ def named(kind: Kind, name: str) -> tuple[str, str]:
     return key, lang
 
 
+def ignored(name: str, folder: str = "") -> bool:
+    """Whether a file of that name is an editor's or a system's own, and none of the archive's.
+
+    ``folder`` is where it stands, relative to the root: in ``content/files/`` hidden files are the archive's too.
+    """
+    if f"{folder}/".startswith(f"content/{FILES}/"):
+        return name.startswith(("#", "._", ".#", "~$")) or name.endswith(_LEFT) or name in _SYSTEMS
+    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".tmp", ".bak")) or name in ("Thumbs.db", "4913")
+
+
+def uncopiable(name: str) -> str:
+    """Return why a file of ``content/files/`` cannot have an address, if it cannot."""
+    if name.isprintable() and "\\" not in name:
+        return ""
+    return "the name holds a character that no address can hold — rename it"
+
+
 def acts(drawing: bytes) -> bool:
     """Whether a drawing can do something, in whatever encoding."""
     return bool(_SCRIPT.search(unescape(drawing.replace(b"\0", b"").decode("latin-1"))))
@@ -61,7 +84,7 @@ def acts(drawing: bytes) -> bool:
 def better_place(folder: str, name: str) -> str:
     """Return where a file that nothing reads should stand."""
     first = folder.split("/")[0]
-    known = [*(f"{kind.folder}/" for kind in KINDS), "images/", *DATA_FILES]
+    known = [*(f"{kind.folder}/" for kind in KINDS), "images/", f"{FILES}/", *DATA_FILES]
     if f"{first}/" in known:
         return f"move it to content/{first}/"
     near = nearest(f"{first}/" if folder else name, known, 1)

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from generator.digest import digest
 from generator.model import SETTLED
-from generator.source.fit import newly_named, unfit
-from generator.source.scan import CONTENT, FOLDERS, IMAGES, Scan, Seen, SourceFile, bytes_of, ignored
+from generator.source.fit import FILES, ignored, newly_named, unfit
+from generator.source.scan import CONTENT, FOLDERS, IMAGES, Scan, Seen, SourceFile, bytes_of
 
 FEW = 50
 """Files for which it is worth while."""
@@ -30,7 +30,7 @@ def rescan(root: Path, before: Scan, changed: Iterable[str]) -> Scan | None:
     paths = {path for path in changed if path.startswith(f"{CONTENT}/")}.union(young)
     if before.problems or not (root / CONTENT).is_dir() or len(paths) > FEW:
         return None
-    if any(path.startswith(f"{CONTENT}/{IMAGES}/") for path in paths):
+    if any(path.startswith((f"{CONTENT}/{IMAGES}/", f"{CONTENT}/{FILES}/")) for path in paths):
         return None
     files, seen = {file.path: file for file in before.files}, dict(before.seen)
     for path in sorted(paths):
@@ -50,7 +50,7 @@ def rescan(root: Path, before: Scan, changed: Iterable[str]) -> Scan | None:
         files[path], seen[path] = file, found
     came = paths - before.seen.keys()  # all others keep their places
     ordered = sorted(files.values(), key=lambda one: one.path.split("/")) if came else files.values()
-    return Scan(tuple(ordered), before.images, (), seen)
+    return Scan(tuple(ordered), before.images, (), seen, copied=before.copied)
 
 
 def _look(root: Path, path: str) -> Seen:

@@ -8,14 +8,14 @@ import stat
 import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from generator.digest import digest
 from generator.kinds import KINDS, Kind
-from generator.model import SETTLED, Picture, Problem
-from generator.source.fit import DATA_FILES, acts, better_place, named, newly_named, unfit
+from generator.model import SETTLED, Copied, Picture, Problem
+from generator.source.fit import DATA_FILES, FILES, acts, better_place, ignored, named, newly_named, uncopiable, unfit
 
 CONTENT, IMAGES, ADDRESSES = "content", "images", "addresses.txt"
 FOLDERS = {kind.folder: kind for kind in KINDS}
@@ -71,6 +71,8 @@ class Scan:
     """By path, as ``SourceFile`` has it."""
     there: bool = True
     """Whether there is a folder to look into."""
+    copied: Mapping[str, Copied] = field(default_factory=dict)
+    """By name under ``content/files/``."""
 
 
 def scan(root: Path, known: Mapping[str, Seen] | None = None) -> Scan:
@@ -90,6 +92,7 @@ class _Scanner:
         self.problems: list[Problem] = []
         self.files: list[SourceFile] = []
         self.images: dict[str, Picture] = {}
+        self.copied: dict[str, Copied] = {}
 
     def run(self) -> Scan:
         content = self.root / CONTENT
@@ -102,13 +105,15 @@ class _Scanner:
             folder, _, name = path.removeprefix(f"{CONTENT}/").rpartition("/")
             if folder.split("/")[0] == IMAGES:
                 self._image(entry, path)
+            elif folder.split("/")[0] == FILES:
+                self._copy(entry, path)
             elif not folder and name in DATA_FILES:
                 self._add(entry, path, None, name, "")
             elif folder in FOLDERS:
                 self._register(entry, path, FOLDERS[folder], name)
             elif folder or name not in (ADDRESSES, "README.md"):
                 self._wrong(path, f"nothing reads this file — {better_place(folder, name)}")
-        return Scan(tuple(self.files), self.images, tuple(self.problems), self.seen)
+        return Scan(tuple(self.files), self.images, tuple(self.problems), self.seen, copied=self.copied)
 
     def _walk(self, folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
         seen: dict[str, str] = {}
@@ -119,7 +124,7 @@ class _Scanner:
             return
         for entry in entries:
             name = entry.name
-            if ignored(name):
+            if ignored(name, prefix):
                 continue
             if not name.isascii():
                 try:
@@ -186,6 +191,13 @@ class _Scanner:
         name = path.removeprefix(f"{CONTENT}/{IMAGES}/")
         self.images[name] = Picture(seen.digest if seen else b"", width, height, file)
 
+    def _copy(self, entry: os.DirEntry[str], path: str) -> None:
+        if reason := uncopiable(path):
+            self._wrong(path, reason)
+        elif seen := self._look(entry, path, picture=False):
+            file = Path(entry.path).relative_to(self.root / CONTENT / FILES).as_posix()
+            self.copied[path.removeprefix(f"{CONTENT}/{FILES}/")] = Copied(seen.digest, file)
+
     def _look(self, entry: os.DirEntry[str], path: str, *, picture: bool) -> Seen | None:
         """Return what a file is like and holds; it is read only if it may have changed since it was known."""
         try:
@@ -230,8 +242,3 @@ def _size(data: bytes) -> tuple[int, int]:
 
 def _look_of(found: os.stat_result) -> tuple[int, int, int]:
     return found.st_mtime_ns, found.st_size, found.st_ino
-
-
-def ignored(name: str) -> bool:
-    """Whether a file of that name is an editor's or a system's own, and none of the archive's."""
-    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".tmp", ".bak")) or name in ("Thumbs.db", "4913")

@@ -16,8 +16,8 @@ _SITE = """\
 title: {vi: Kho thử tải, en: Benchmark archive}
 description: {vi: Một kho để đo., en: An archive for measuring.}
 base_url: https://archive.example/briefings/
-authority: archive.example,2026
-corrections: https://archive.example/corrections
+authority: archive.test,2026
+corrections: https://archive.test/corrections
 licence: {code: MIT, content: CC BY 4.0}
 """
 _PUBLISHER = "nhat-bao"

@@ -1,16 +1,24 @@
-"""Chromium, where it is installed: for the tests in a browser, and for what is measured and photographed by hand."""
+"""Chromium or Chrome, where it is installed: for the tests in a browser, and for what is measured and photographed by
+hand.
+
+The variable ``CHROME`` or ``CHROMIUM`` may name one, or its path; then it is sought by name, and last among what
+Playwright's installer has fetched.
+"""
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
+"""The last may be Ubuntu's, which only says how to install a snap."""
 _QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -23,16 +31,22 @@ _QUIET = (
 """It asks nobody for anything by itself."""
 
 
+def installed() -> str | None:
+    """Return the path of a browser that is installed."""
+    wished = (os.environ.get(name, "") for name in ("CHROME", "CHROMIUM"))
+    return next(filter(None, map(shutil.which, filter(None, (*wished, *_NAMES)))), None)
+
+
 @contextmanager
 def started() -> Iterator[Browser | None]:
     """Start Chromium; nothing if there is none."""
-    found = next(filter(None, map(shutil.which, _NAMES)), None)
-    if found is None:
-        yield None
-        return
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
+        found = installed() or playwright.chromium.executable_path
+        if not Path(found).is_file():
+            yield None
+            return
         browser = playwright.chromium.launch(executable_path=found, args=list(_QUIET))
         yield browser
         browser.close()

@@ -17,7 +17,7 @@ from generator.kinds import KINDS, TERMS
 from generator.schema import SITE, SOURCES
 from generator.source.forms import FORMS as READ
 from generator.source.frontmatter import split
-from generator.source.read import read
+from generator.source.read import read, read_data
 from tests.archives.project import CONTENT
 
 SCHEMAS = {name.removesuffix(".json"): json.loads(text) for name, text in schemas().items()}
@@ -89,6 +89,22 @@ def test_a_schema_refuses_what_a_build_refuses(what: str, value: dict[str, Any])
     refused = any(finding.severity == "error" for finding in read(KINDS[0], text.encode()).findings)
     assert refused is (what != "good")
     assert validator.is_valid(value) is (what == "good")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "good"),
+    [
+        (None, True), ({"name": "A"}, True), ({"name": {"vi": "A"}, "url": "https://a.test/"}, True), ({"name": 1}, True),
+        ({"url": "https://a.test/"}, False), ({"name": {"fr": "A"}}, False), ({"name": "A", "logo": "x"}, False),
+        ({"name": ["A"]}, False), ({"name": "A", "url": "a.test"}, False), ("A", False),
+    ],
+)  # fmt: skip
+def test_a_publisher_has_a_name_in_each_language_or_one_for_all(publisher: Any, good: bool) -> None:
+    """Neither an authority nor an address for corrections need be there."""
+    value = {"title": {"vi": "A"}, "description": {"vi": "A"}, "base_url": "https://a.test/", "publisher": publisher}
+    value["licence"] = {"code": "MIT", "content": "CC BY 4.0"}
+    findings = read_data(SITE, yaml.safe_dump(value, allow_unicode=True).encode())[2]
+    assert (not findings) is good and Draft202012Validator(SCHEMAS["site"]).is_valid(value) is good
 
 
 def test_every_form_and_every_field_has_a_schema() -> None:

@@ -57,6 +57,8 @@ class Case:
         said: dict[str, Any] = {word[2:]: True for word in words if word in ("--strict", "--drafts")}
         if "--base-url" in words:
             said["base_url"] = words[words.index("--base-url") + 1]
+        if "--repository" in words:
+            said["repository"] = words[words.index("--repository") + 1]
         return said
 
 

@@ -12,7 +12,7 @@ from tests.problems.messages import DASH, messages
 from tests.small_sites import PROJECT
 
 CASES = list(cases())
-LINE = re.compile(r"(?:\S[^:]*:\d+:\d+|--base-url): (warning: )?\S.*\S — \S.*\S")
+LINE = re.compile(r"(?:\S[^:]*:\d+:\d+|--base-url|--repository): (warning: )?\S.*\S — \S.*\S")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file}: {case.title}")

@@ -19,7 +19,7 @@ from tests.small_sites import briefing, document, person
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 DATE = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)"
-ID = r"tag:example\.org,2026:[a-z0-9/-]+/(vi|en)"
+ID = r"tag:hcmc\.test,2026:[a-z0-9/-]+/(vi|en)"
 
 
 def feeds(tree: Mapping[str, bytes]) -> dict[str, ET.Element]:

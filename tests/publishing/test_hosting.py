@@ -127,18 +127,76 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
+def ran(command: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a step as GitHub does."""
+    return subprocess.run(
+        ["bash", "-e", "-c", command], cwd=folder, env={**os.environ, **environment}, capture_output=True, text=True,
+        encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize("address", PUBLISHED)
-def test_the_publishing_step_runs_as_written(clone: Path, address: str) -> None:
-    (step,) = [step for step in steps("publish.yml") if "--base-url" in step.get("run", "")]
-    assert step["env"] == {"BASE_URL": "${{ steps.pages.outputs.base_url }}"}
-    environment = {**os.environ, "BASE_URL": address}
-    done = subprocess.run(
-        ["bash", "-e", "-c", step["run"]], cwd=clone, env=environment, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
+def test_the_publishing_steps_run_as_written(clone: Path, address: str) -> None:
+    shutil.rmtree(clone / "site", ignore_errors=True)
+    (clone / "content/files/.well-known").mkdir(parents=True, exist_ok=True)
+    (clone / "content/files/.well-known/x").write_bytes(b"x")
+    build, leave_out = (step for step in steps("publish.yml") if "site" in step.get("run", "") or "env" in step)
+    assert build["env"] == {
+        "BASE_URL": "${{ steps.pages.outputs.base_url }}",
+        "REPOSITORY": "${{ github.server_url }}/${{ github.repository }}",
+    }
+    for step in (build, leave_out):
+        done = ran(step["run"], clone, BASE_URL=address, REPOSITORY="https://github.com/o/repo")
+        assert done.returncode == 0, done.stderr
+    top = {path.name for path in (clone / "site").iterdir() if path.name.startswith(".")}
+    assert top == {".well-known"} and (clone / "site/.well-known/x").read_bytes() == b"x"
     html = (clone / "site/index.html").read_text(encoding="utf-8")
     assert f'<link rel="canonical" href="{address}/">' in html
     assert f"Sitemap: {address}/sitemap.xml" in (clone / "site/robots.txt").read_text(encoding="utf-8")
+    shutil.rmtree(clone / "site")  # without a manifest it would be a stranger's
+
+
+def test_what_is_published_waits_for_no_test() -> None:
+    names = [[step.get("run", step.get("uses", "")) for step in steps(name)] for name in ("publish.yml", "check.yml")]
+    assert not any(word in command for commands in names for command in commands for word in ("test", "ruff", "mypy"))
+    (upload,) = [step for step in steps("publish.yml") if "upload-pages-artifact" in step.get("uses", "")]
+    assert upload["with"] == {"path": "site", "include-hidden-files": True}
+
+
+def test_the_program_is_tested_when_more_than_content_changes() -> None:
+    workflow = yaml.safe_load((PROJECT / ".github/workflows/test.yml").read_text(encoding="utf-8"))
+    assert workflow[True] == {
+        "push": {"branches": ["main"], "paths-ignore": ["content/**"]},
+        "pull_request": {"paths-ignore": ["content/**"]},
+    }
+    commands = " ".join(step.get("run", "") for step in steps("test.yml"))
+    assert all(
+        word in commands for word in ("pytest", "ruff", "mypy", "messages --check", "check-jsonschema", "zizmor")
+    )
+
+
+def test_a_pull_request_names_what_is_new_among_files_that_are_published_as_they_are(tmp_path: Path) -> None:
+    (step,) = [step for step in steps("check.yml") if "content/files" in step.get("run", "")]
+    own = "git -c user.name=a -c user.email=a@localhost -c commit.gpgsign=false"
+    files = tmp_path / "content/files"
+    (files / ".well-known").mkdir(parents=True)
+    for name in ("CNAME", "stays", "goes"):
+        (files / name).write_text("a\n")
+    assert ran(f"git init -q && git add -A && {own} commit -qm one", tmp_path).returncode == 0
+    assert ran(step["run"], tmp_path).returncode != 0, "without what it is merged into, nothing can be told"
+    (files / "CNAME").write_text("b\n")
+    (files / "goes").unlink()
+    for name in (".well-known/x", "a,b: 100%\n::error::c"):
+        (files / name).write_text("new\n")
+    assert ran(f"git add -A && {own} commit -qm two", tmp_path).returncode == 0
+    done = ran(step["run"], tmp_path)
+    assert done.returncode == 0, done.stderr
+    said = "::notice file={},line=1,col=1::content/files/{} is published as it is — look at what it holds"
+    assert done.stdout.splitlines() == [
+        said.format("content/files/.well-known/x", ".well-known/x"),
+        said.format("content/files/CNAME", "CNAME"),
+        said.format("content/files/a%2Cb%3A 100%25%0A%3A%3Aerror%3A%3Ac", "a,b: 100%25%0A::error::c"),
+    ]
 
 
 def test_a_pull_request_marks_what_is_wrong_where_it_stands(clone: Path) -> None:

@@ -41,7 +41,9 @@ def warned(project: Project) -> None:
 def test_a_build_says_what_it_did(project: Project) -> None:
     done = project.run()
     assert (done.returncode, done.stderr) == (0, "")
-    assert re.fullmatch(r"\S+site: \d+ pages; \d+ files written, 0 deleted in \d+\.\d\d s\.\n", done.stdout)
+    first, *rest = done.stdout.splitlines()
+    assert re.fullmatch(r"\S+site: \d+ pages; \d+ files written, 0 deleted in \d+\.\d\d s\.", first)
+    assert all(": notice: " in line for line in rest)
     again = project.run()
     assert "; 0 files written, 0 deleted" in again.stdout
 
@@ -84,7 +86,16 @@ def test_the_harbour_passes_the_strict_build(copy_of: Callable[[str], Project]) 
 def test_the_hcmc_archive_passes_the_build_that_is_published(copy_of: Callable[[str], Project]) -> None:
     done = copy_of("hcmc").run("--strict", "--base-url", "https://o.github.io/repo/")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "example" not in done.stdout
+    assert "base_url" not in done.stdout
+
+
+def test_an_archive_of_nothing_but_its_settings_is_published_and_checked(archive: Callable[..., Project]) -> None:
+    project = archive()
+    assert [path.name for path in (project.root / "content").iterdir()] == ["site.yaml"]
+    for command in (("--strict",), ("check", "--strict")):
+        done = project.say(*command)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert "vi/index.html" in project.tree() and "en/index.html" in project.tree()
 
 
 def test_github_shows_a_mistake_at_its_line(project: Project) -> None:
@@ -104,7 +115,7 @@ def test_github_shows_a_warning_as_one(project: Project) -> None:
 
 def test_json_is_all_that_stands_on_standard_output(project: Project) -> None:
     done = project.run("--format", "json")
-    assert (done.returncode, json.loads(done.stdout)) == (0, [])
+    assert (done.returncode, {one["severity"] for one in json.loads(done.stdout)}) == (0, {"notice"})
     path, line, column = mistaken(project).split(":")
     done = project.run("--format", "json")
     assert done.returncode == 1
@@ -154,7 +165,7 @@ def test_github_shows_what_is_wrong_on_the_command_line_at_no_line(project: Proj
 
 def test_the_example_address_is_pointed_out(project: Project) -> None:
     project.edit("content/site.yaml", "https://archive.example/kho/", "https://example.org/kho/")
-    assert "base_url in content/site.yaml is still the example's" in project.say().stdout
+    assert "“base_url” is still the example's (https://example.org/kho/) — write" in project.say().stdout
     assert "example's" not in project.say("--base-url", "https://o.github.io/repo/").stdout
 
 

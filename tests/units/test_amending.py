@@ -92,7 +92,7 @@ def test_what_changes_more_is_put_together_whole(
     site.built()
     changes: list[Callable[[], object]] = [
         lambda: site.write(person("moi", "Người Mới")),
-        lambda: site.edit("content/site.yaml", "archive.example/sua", "archive.example/khac"),
+        lambda: site.edit("content/site.yaml", "archive.test/sua", "archive.test/khac"),
         lambda: site.edit("templates/briefing.html", "{% block notice %}", "{% block notice %}<p>x</p>"),
         lambda: site.write(briefing("2019-05-01-nam", "Năm khác.")),
         lambda: site.write_bytes("content/images/a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),

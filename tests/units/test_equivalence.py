@@ -11,7 +11,19 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.build import State, build
-from tests.small_sites import PNG, PROJECT, SmallSite, briefing, document, event, folders, page, person, small_site
+from tests.small_sites import (
+    PNG,
+    PROJECT,
+    SITE,
+    SmallSite,
+    briefing,
+    document,
+    event,
+    folders,
+    page,
+    person,
+    small_site,
+)
 
 BODIES = [
     "Một câu.",
@@ -67,6 +79,14 @@ EDITS: dict[str, Callable[[SmallSite], None]] = {
     "an event": put(event("hop", date="2024-01")),
     "a page": put(page("about", "![Ảnh](a.png)")),
     "no page": delete("content/pages/about.vi.md"),
+    "a file for the top": put("-- content/files/.well-known/x --\nMột.\n"),
+    "another file for the top": put("-- content/files/.well-known/x --\nHai.\n"),
+    "no file for the top": delete("content/files/.well-known/x"),
+    "a file where a page is": put("-- content/files/vi/ban-tin/2024-02-02-b.html --\nMột.\n"),
+    "no file where a page is": delete("content/files/vi/ban-tin/2024-02-02-b.html"),
+    "a publisher": put(SITE.replace("licence:", "publisher: {name: Hội Thử}\nlicence:")),
+    "the example's settings": put(SITE.replace("archive.test", "archive.example")),
+    "settings as they were": put(SITE),
     "a picture": lambda site: site.write_bytes("content/images/a.png", PNG) and None,
     "another picture": lambda site: site.write_bytes("content/images/a.png", PNG + b"x") and None,
     "terms": put("-- content/terms.yaml --\n- {vi: a, en: b, basis: press}\n"),
@@ -77,7 +97,7 @@ EDITS: dict[str, Callable[[SmallSite], None]] = {
     "that catalogue as it was": from_project("translations/vi/LC_MESSAGES/messages.po", "", ""),
     "a style": lambda site: site.write_bytes("templates/static/site.css", b"/* x */") and None,
 }
-OPTIONS = [{}, {}, {}, {"drafts": True}, {"base_url": "https://khac.example/"}]
+OPTIONS = [{}, {}, {}, {"drafts": True}, {"base_url": "https://khac.example/"}, {"repository": "o/repo"}]
 STEP = st.tuples(st.sampled_from(sorted(EDITS)), st.sampled_from(range(len(OPTIONS))))
 
 
@@ -140,6 +160,30 @@ SCRIPTS = {
         ("write 2024-01-01-a 2", 0),
         ("a namesake", 0),
         ("a later document", 0),
+    ],
+    "files for the top": [
+        ("a file for the top", 0),
+        ("another file for the top", 0),
+        ("no file for the top", 0),
+        ("write 2024-02-02-b 0", 0),
+        ("a file where a page is", 0),
+        ("no file where a page is", 0),
+    ],
+    "files before pages": [
+        ("a file where a page is", 0),
+        ("a file for the top", 0),
+        ("write 2024-02-02-b 0", 0),
+        ("delete 2024-02-02-b", 0),
+        ("no file where a page is", 0),
+        ("write 2024-02-02-b 0", 0),
+    ],
+    "who publishes": [
+        ("a publisher", 0),
+        ("the example's settings", 0),
+        ("another person", 5),
+        ("a publisher", 5),
+        ("settings as they were", 4),
+        ("the example's settings", 0),
     ],
     "pictures": [("a page", 0), ("a picture", 0), ("another picture", 0), ("no page", 0)],
 }

@@ -22,8 +22,8 @@ ARCHIVE = """\
 title: {vi: "Kho EVIL", en: "Archive EVIL"}
 description: {vi: "Về EVIL", en: "On EVIL"}
 base_url: https://archive.example/kho/
-authority: archive.example,2026
-corrections: https://archive.example/sua
+authority: archive.test,2026
+corrections: https://archive.test/sua
 licence: {code: "MIT EVIL", content: "CC EVIL"}
 -- content/sources.yaml --
 bao: {name: {vi: "Báo EVIL", en: "Paper EVIL"}, site: https://archive.example/}

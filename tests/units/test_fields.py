@@ -271,7 +271,7 @@ def test_an_empty_data_file_is_empty() -> None:
 def test_an_empty_site_file_names_all_that_is_missing() -> None:
     _, findings = data(SITE, "")
     assert [message.split("“")[1].split("”")[0] for *_, message in findings] == [
-        "title", "description", "base_url", "authority", "corrections", "licence",
+        "title", "description", "base_url", "licence",
     ]  # fmt: skip
 
 

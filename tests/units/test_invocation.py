@@ -102,7 +102,8 @@ def test_what_is_said_follows_how_it_is_run_and_what_is_written_does_not(tmp_pat
 @pytest.mark.parametrize("name", ["", *COMMANDS])
 def test_without_the_environment_every_command_says_in_one_line_how_to_set_it_up(name: str, tmp_path: Path) -> None:
     further = {
-        "import": "a.txt", "new": "Tin", "translate": "a", "stamp": "a", "schemas": "--write=x",
+        "import": "a.txt", "new": "Tin", "translate": "a", "stamp": "a", "init": "kho",
+        "schemas": "--write=x",
         "messages": f"--check --root={PROJECT}",
     }  # fmt: skip
     arguments = f"{name} {further.get(name, '')}".split()

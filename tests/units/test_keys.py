@@ -80,7 +80,7 @@ EDITS = {
     "a term": ("content/terms.yaml", "vi: a", "vi: á"),
     "the site's title": ("content/site.yaml", "vi: Kho thử", "vi: Kho khác"),
     "the site's base address": ("content/site.yaml", "archive.example/kho/", "archive.example/khac/"),
-    "the address for corrections": ("content/site.yaml", "archive.example/sua", "archive.example/sai"),
+    "the address for corrections": ("content/site.yaml", "archive.test/sua", "archive.test/sai"),
     "a template": ("templates/person.html", "{% block under_heading %}", "{% block under_heading %}\n<p>x</p>"),
     "a template's comment": ("templates/person.html", "{% block under_heading %}", "{# x #}{% block under_heading %}"),
     "a template that others extend": ("templates/base.html", "<main", "<p>x</p><main"),
