@@ -1,10 +1,11 @@
 """Runs every command of the workflows as written, on a fresh clone, at the three forms of address that Pages gives.
 
-``python3 tools/rehearse_workflow.py [NAME …] [--root FOLDER] [--no-tests]`` — it clones the committed state (or copies
-a folder that is no repository) into a temporary folder, adds a file to ``content/files/``, and installs there. Without
-names it rehearses all workflows; ``--no-tests`` leaves out the tests, which take longer than all the rest. Actions
-(``uses:``) are GitHub's own and are left out; what they give to later steps is given here. Exit status 0: every command
-succeeded, and what would be uploaded is as it should be.
+``python3 tools/rehearse_workflow.py [NAME …] [--root FOLDER] [--no-tests] [--venv FOLDER] [--keep FOLDER]`` — it clones
+the committed state (or copies a folder that is no repository) into a temporary folder, adds a file to
+``content/files/``, and installs there. Without names it rehearses all workflows; ``--no-tests`` leaves out the tests,
+which take longer than all the rest. With ``--venv`` nothing is installed: the commands use that environment; ``--keep``
+copies what would be uploaded. Actions (``uses:``) are GitHub's own and are left out; what they give to later steps is
+given here. Exit status 0: every command succeeded, and what would be uploaded is as it should be.
 """
 
 from __future__ import annotations
@@ -83,12 +84,11 @@ def expect(outcome: bool, message: str) -> None:
         sys.exit(message)
 
 
-def rehearse(workflow: Path, clone: Path, *, tests: bool) -> None:
-    """Run the steps of a workflow; those that publish for every form of address, each time with an empty ``site/``."""
+def rehearse(workflow: Path, clone: Path, left_out: tuple[str, ...], keep: Path | None) -> None:
+    """Run the steps of a workflow, but for commands left out; those that publish for every form of address, each
+    time with an empty ``site/``. Copy what would be uploaded for the first one to ``keep``."""
     began = time.monotonic()
-    steps = commands(workflow)
-    if not tests:
-        steps = [(name, command) for name, command in steps if "python -m pytest" not in command]
+    steps = [(name, command) for name, command in commands(workflow) if not any(part in command for part in left_out)]
     first = next((number for number, (_, command) in enumerate(steps) if "BASE_URL" in command), len(steps))
     said = ""
     for name, command in steps[:first]:
@@ -99,6 +99,8 @@ def rehearse(workflow: Path, clone: Path, *, tests: bool) -> None:
         if address == ADDRESSES[0]:
             print(f"\n{workflow.name}: {time.monotonic() - began:.0f} s from the clone to the upload", flush=True)
         uploaded(clone / "site", address)
+        if keep and address == ADDRESSES[0]:
+            shutil.copytree(clone / "site", keep)
         git(clone, "clean", "-dxfq", "site")
     if workflow.name == "check.yml":
         expect(f"file=content/files/{COPY}" in said, f"check.yml does not name content/files/{COPY}, which is new")
@@ -121,16 +123,21 @@ def main() -> None:
         "--root", type=Path, default=ROOT, metavar="FOLDER", help="the repository, or a copy of its files"
     )
     parser.add_argument("--no-tests", action="store_true", help="leave the tests out")
+    parser.add_argument("--venv", type=Path, metavar="FOLDER", help="use this virtual environment; install nothing")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="copy there what would be uploaded")
     options = parser.parse_args()
     root = options.root.resolve()
     known = {path.stem: path for path in sorted((root / ".github/workflows").glob("*.yml"))}
+    left_out = (*(["python -m pytest"] if options.no_tests else []), *(["pip install"] if options.venv else []))
     names = [name.removesuffix(".yml") for name in options.names] or list(known)
     for name in names:
         expect(name in known, f"there is no workflow {name} — write one of {', '.join(known)}")
         with tempfile.TemporaryDirectory() as temporary:
             clone = Path(temporary) / "clone"
             clone_of(root, clone)
-            rehearse(known[name], clone, tests=not options.no_tests)
+            if options.venv:
+                (clone / ".venv").symlink_to(options.venv.resolve())
+            rehearse(known[name], clone, left_out, options.keep)
     print(f"\nEvery command succeeded: {', '.join(names)}.")
 
 
