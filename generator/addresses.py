@@ -18,7 +18,7 @@ from generator.invocation import PLAIN, command
 from generator.kinds import CODES, PARALLEL_SEGMENTS
 from generator.language.text import nearest
 from generator.model import NOTICE, WARNING, At, PathKey, Problem
-from generator.pages.page import Sheet
+from generator.pages.page import Page
 from generator.pages.redirects import TEMPLATE as REDIRECT
 from generator.source.scan import ADDRESSES, CONTENT
 
@@ -51,16 +51,16 @@ def recorded(root: Path) -> dict[str, Recorded]:
     return found
 
 
-def lasting(pages: Mapping[str, Sheet]) -> dict[str, str]:
+def lasting(pages: Mapping[str, Page]) -> dict[str, str]:
     """Return the addresses that readers and programs may keep, with the source of each; stubs are not among them."""
     return {path: page.subject for path, page in pages.items() if _lasts(path, page)}
 
 
-def _lasts(path: str, page: Sheet) -> bool:
-    return (page.indexed or bool(page.canonical)) and (path.endswith(".html") or "/" in path)
+def _lasts(path: str, page: Page) -> bool:
+    return (page.frame.indexed or bool(page.frame.canonical)) and (path.endswith(".html") or "/" in path)
 
 
-def unrecorded(pages: Mapping[str, Sheet], record: Mapping[str, Recorded]) -> Iterator[Problem]:
+def unrecorded(pages: Mapping[str, Page], record: Mapping[str, Recorded]) -> Iterator[Problem]:
     """Yield a notice if not all lasting addresses of these pages are recorded."""
     new = sum(_lasts(path, pages[path]) for path in pages if path not in record) if record else 0
     if record and not new:
@@ -70,7 +70,7 @@ def unrecorded(pages: Mapping[str, Sheet], record: Mapping[str, Recorded]) -> It
     yield Problem(RECORD, 1, 1, f"{message}: {command()} {WRITE}", NOTICE)
 
 
-def write(root: Path, pages: Mapping[str, Sheet]) -> tuple[int, int]:
+def write(root: Path, pages: Mapping[str, Page]) -> tuple[int, int]:
     """Record the addresses of these pages; return how many are new and how many are let go."""
     old, new = recorded(root), lasting(pages)
     text = "\n".join([_HEADER, *(f"{path} {source}".rstrip() for path, source in sorted(new.items()))]) + "\n"
@@ -78,7 +78,7 @@ def write(root: Path, pages: Mapping[str, Sheet]) -> tuple[int, int]:
     return len(new.keys() - old.keys()), len(old.keys() - new.keys())
 
 
-def vanishing(archive: Archive, pages: Mapping[str, Sheet], record: Mapping[str, Recorded]) -> Iterator[Problem]:
+def vanishing(archive: Archive, pages: Mapping[str, Page], record: Mapping[str, Recorded]) -> Iterator[Problem]:
     """Yield a warning for everything published that no page of these would keep."""
     gone = [path for path in record if path not in pages]
     if not gone:
@@ -109,7 +109,7 @@ def _beside(path: str) -> tuple[bool, bool, str]:
     return (not path.endswith(".html"), posixpath.dirname(path) in folders, path)
 
 
-def _heir(path: str, record: Mapping[str, Recorded], heirs: Sequence[str], pages: Mapping[str, Sheet]) -> str:
+def _heir(path: str, record: Mapping[str, Recorded], heirs: Sequence[str], pages: Mapping[str, Page]) -> str:
     """Return the page to which a lost address should lead, if one can be told."""
     folder, source = posixpath.dirname(path), record[path].source
     here = [other for other in heirs if posixpath.dirname(other) == folder and other.endswith(".html")]
@@ -120,7 +120,7 @@ def _heir(path: str, record: Mapping[str, Recorded], heirs: Sequence[str], pages
     return next((new[name] for name in nearest(posixpath.basename(path), new, 1)), "")
 
 
-def _file(page: Sheet) -> str:
+def _file(page: Page) -> str:
     """Return the file that speaks for a page: of a pair, the one in the language of the page."""
     stem, _, code = page.subject.removesuffix(".md").rpartition(".")
     return f"{stem}.{page.lang}.md" if code in CODES else page.subject

@@ -16,12 +16,13 @@ from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, Sighting
 from generator.archive.stale import is_stale
 from generator.archive.values import Item
 from generator.archive.withdrawn import reason
-from generator.build import Options, understand
+from generator.job import Options
 from generator.kinds import TERMS
 from generator.model import ERROR, WARNING, Problem
 from generator.report import as_data, harmless, report
 from generator.source.read import read_data
 from generator.source.scan import CONTENT
+from generator.understand import understand
 
 PAIRED, ONE, STALE, SINGLE, DRAFT = "paired", "one language", "stale", "intentionally single", "draft"
 WITHDRAWN = "withdrawn"
@@ -65,7 +66,7 @@ class Checked:
 def check(options: Options) -> Checked:
     """Return the state of every briefing, drafts among them, and all problems; with ``strict`` warnings are errors."""
     seen: list[Sighting] = []
-    archive, problems = understand(replace(options, drafts=True), seen.append)
+    archive, problems, _ = understand(replace(options, drafts=True), seen.append)
     whole = all(one.severity != ERROR for one in problems)
     if any(is_draft(*item.texts.values()) for item in archive.every_item):
         published = set(understand(replace(options, drafts=False))[1])

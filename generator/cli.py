@@ -157,7 +157,7 @@ def _build(options: argparse.Namespace) -> int:
         from generator.build import build
 
         with Progress(sys.stderr) as progress:
-            result = build(said, watcher=progress, sources=seen.sources, leaving=options.leaving)
+            result = build(said, watcher=progress)
     people = options.format == "text"  # who are told last what asks for nothing
     report((*result.problems, *(() if people else result.notices)), options.format, brief=True)
     if result.failed:
@@ -210,9 +210,10 @@ def _addresses_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _addresses(options: argparse.Namespace) -> int:
     from generator.addresses import RECORD, lasting, recorded, vanishing, write
-    from generator.build import Options, plan
+    from generator.build import planned
+    from generator.job import Options
 
-    archive, pages, problems = plan(Options(options.root, options.root / "site"))
+    archive, pages, problems = planned(Options(options.root, options.root / "site"))
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         report(errors)

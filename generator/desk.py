@@ -20,8 +20,8 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from generator.build import Options
     from generator.check import check, show
+    from generator.job import Options
 
     checked = check(Options(options.root, options.root / "site", strict=options.strict))
     show(checked, options.format, mentions=options.mentions)
@@ -49,7 +49,7 @@ def _port(text: str) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from generator.build import Options
+    from generator.job import Options
     from generator.serve import FOLDER, serve
 
     output = options.output or options.root / FOLDER

@@ -3,6 +3,7 @@ the news that an open page waits for."""
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from mimetypes import guess_type
@@ -17,6 +18,7 @@ HOST = "127.0.0.1"
 MISSING = "404.html"
 HEARTBEAT = 15.0
 """Seconds between signs of life to an open page."""
+_NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -38,7 +40,7 @@ class Handler(BaseHTTPRequestHandler):
             self._get()
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
-        except OSError:  # an address that no file system takes, or a file that went while it was read
+        except (OSError, ValueError):  # an address that is none, or that no file system takes, or a file that is gone
             self._answer(HTTPStatus.NOT_FOUND, b"There is no such page.\n", "text/plain")
 
     do_HEAD = do_GET
@@ -94,7 +96,7 @@ class Handler(BaseHTTPRequestHandler):
         if name in own:
             return self._answer(HTTPStatus.OK, own[name][0].encode(), f"{own[name][1]}; charset=utf-8")
         since = query.get("since", ["0"])[0]
-        if name != "events" or not since.isdecimal() or self.command == "HEAD":
+        if name != "events" or not _NUMBER.fullmatch(since) or self.command == "HEAD":
             return self._answer(HTTPStatus.NOT_FOUND, b"", "text/plain")
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")

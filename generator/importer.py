@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 
 from generator import importer_words as words
 from generator.archive.values import Archive
-from generator.build import Options, understand
 from generator.drafts import Fields, document, write_new
 from generator.importer_cut import cut
 from generator.importer_documents import documents
@@ -23,12 +22,14 @@ from generator.importer_find import Found, event_day, language
 from generator.importer_head import BODY, DATE, DROPPED, Piece
 from generator.importer_lines import ADDRESS, AUTHOR, CAPTION, HEADING, HEADLINE, ITEM, NEWSPAPER, read_lines
 from generator.importer_people import people
+from generator.job import Options
 from generator.kinds import CODES
 from generator.language.text import slugify
 from generator.model import PLACEHOLDER
 from generator.outcome import Refused
 from generator.scaffold import free_stem, one_of, path_of, translation_fields
 from generator.source.decode import decode
+from generator.understand import understand
 
 _PACKED = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff")
 """How files begin that hold an article, but not as text: PDF, Word, rich text, pictures."""
@@ -52,7 +53,7 @@ class Imported:
 def import_article(root: Path, file: Path, lang: str = "", today: str = "") -> Imported:
     """Write a pair of drafts from a file of an article; raises Refused if it cannot be read or the pair exists."""
     today = today or calendar.today().isoformat()
-    archive, problems = understand(Options(root, root / "site", drafts=True))
+    archive, problems, _ = understand(Options(root, root / "site", drafts=True))
     pieces = cut(read_lines(_text(file), file.name.lower()), CODES)
     if not any(piece.role == BODY for piece in pieces):
         raise Refused(f"{file}: no text of an article was found — give the article as text, Markdown or HTML")

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.schema import BRIEFING, EVENT, LINE, N_, PAIR, PERSON, RESOLUTION, SITE, SOURCES, TERM, DataFile
-from generator.shapes import Field, Many, Record, names_in
+from generator.schema import BRIEFING, EVENT, LINE, N_, PAIR, PERSON, RESOLUTION, TERM, DataFile
+from generator.shapes import Field, Many, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ LANGUAGES: tuple[Language, ...] = (
 )
 NAMES_LANGUAGE = "vi"
 """The language in whose order the names of people stand, on the pages of every language."""
+LANGUAGE = {language.code: language for language in LANGUAGES}
+"""The languages, by code."""
 CODES = tuple(language.code for language in LANGUAGES)
 """The languages by their codes, in their order."""
 
@@ -107,13 +109,6 @@ TERMS = DataFile("terms.yaml", Many(Record((*(Field(language.code, LINE, True) f
 
 DOCUMENTS = tuple(kind.name for kind in KINDS if kind.quotes and kind.name != "person")
 """Kinds that stand beside people wherever a briefing's subjects are listed."""
-
-FIELD_NAMES: frozenset[str] = frozenset(
-    name
-    for shape in (*(Record(kind.fields) for kind in KINDS), SITE.shape, SOURCES.shape, TERMS.shape)
-    for name in names_in(shape)
-)
-"""Every field that some file may have."""
 
 PARALLEL_SEGMENTS: Mapping[str, str] = {"vi": "song-ngu", "en": "parallel"}
 """Folder of the pages that set a briefing's languages side by side."""

@@ -18,7 +18,11 @@ from threading import Lock
 from generator.job import SITE, Options
 from generator.model import ERROR
 from generator.others import index_file, index_of
+from generator.output.memory import Memory
 from generator.output.search import last_index
+from generator.output.store import Store, program_digest, store_file
+from generator.output.words import interfaces, read_words
+from generator.pages.plan import editions_of
 from generator.understand import understand
 
 
@@ -68,9 +72,11 @@ class LastIndex:
 def main(root: str, output: str, drafts: str) -> None:
     """Make the index of an archive, if nothing in it is wrong, and keep it."""
     options = Options(Path(root), Path(output), drafts=drafts == str(True), search=True)
-    archive, problems = understand(options)
+    memory = Memory(Store(store_file(options.root, options.output), program_digest()))
+    archive, problems, _ = understand(options, memory=memory)
     if all(problem.severity != ERROR for problem in problems):
-        index_of(archive, options)
+        words = interfaces(read_words(options.root, memory.store))
+        index_of(editions_of(archive, words), options)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Live: what open pages wait for, from builds to which pages have become other ones and what is wrong."""
+"""Live: tells open pages which of them a build has changed, and what is wrong."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Condition
 from urllib.parse import urlsplit
 
-from generator.build import Result
+from generator.job import Result
 from generator.model import ERROR
 from generator.overlay import problems_as_json
 

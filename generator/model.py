@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple, NoReturn
-
-from generator.digest import Digested, Value, digest_fields
 
 PLACEHOLDER = "…"
 """What stands in a draft where something is still to be written."""
 
 
-class Data(dict[str, Any], Digested):
+class Data(dict[str, Any]):
     """An immutable mapping of field name to converted value: text, tuple or Data, never None."""
 
-    __slots__ = ("_digest",)
-    _digest: bytes
-
-    @property
-    def digest(self) -> bytes:
-        """The digest of names and values, whatever their order; worked out once."""
-        try:
-            return self._digest
-        except AttributeError:
-            result = digest_fields("", (part for key in sorted(self) for part in (key, self[key])))
-            object.__setattr__(self, "_digest", result)
-            return result
+    __slots__ = ()
 
     def _refuse(self, *_: Any, **__: Any) -> NoReturn:
         raise TypeError("Data cannot be changed")
@@ -73,8 +60,7 @@ PathKey = tuple[str, ...]
 """Where a value stands in front matter: ("people", "bui-thanh-son")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words(Value):
+class Words(NamedTuple):
     """Plain prose of a body in which names may be found."""
 
     text: str
@@ -82,7 +68,7 @@ class Words(Value):
     """Id of the paragraph or list item that it stands in."""
     offset: int
     """Where it begins in the text of that unit."""
-    at: At = field(metadata={"shown": False})
+    at: At
     quiet: bool = False
     """Whether it stands in a quotation or a heading, where names are left alone."""
 
@@ -91,8 +77,7 @@ IMAGE = "image"
 """The scheme of references to pictures."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ref(Value):
+class Ref(NamedTuple):
     """An explicit reference of a body, still a hole: ``[label](scheme:target#fragment)``."""
 
     scheme: str
@@ -104,7 +89,7 @@ class Ref(Value):
     """The label without mark-up."""
     anchor: str
     offset: int
-    at: At = field(metadata={"shown": False})
+    at: At
 
 
 Segment = str | Words | Ref
@@ -120,8 +105,7 @@ class Unit(NamedTuple):
     """Words in another language: from, to, which."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block(Value):
+class Block(NamedTuple):
     """A top-level block of a body."""
 
     anchor: str
@@ -132,16 +116,27 @@ class Block(Value):
     """Of a heading; 0 for the rest."""
     segments: tuple[Segment, ...]
     units: tuple[Unit, ...]
-    at: At = field(metadata={"shown": False})
-    stamp: str = field(default="", metadata={"shown": False})
+    at: At
+    stamp: str = ""
     """Short digest of its kind and prose, by which a translation knows what it renders."""
 
 
 class Detail(NamedTuple):
-    """What of a file is asked for only when it is linked anew, or something is wrong in it."""
+    """The part of a file that is asked for only when its text is printed or searched, or something is wrong in it."""
 
     marks: Mapping[PathKey, At]
+    """Where each value of the front matter stands."""
     body: tuple[Block, ...]
+
+
+class Reference(NamedTuple):
+    """An explicit reference of a body, without its words."""
+
+    scheme: str
+    """Empty for a reference within the text; IMAGE for a picture."""
+    target: str
+    fragment: str
+    at: At
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -152,21 +147,20 @@ class Document:
     findings: tuple[Finding, ...]
     anchors: tuple[str, ...]
     """Ids of the blocks and units of its body, sorted."""
-    detail: Callable[[], Detail]
-    """Reads the file again if the rest of it is remembered."""
-    unwritten: bool = False
+    stamps: tuple[str, ...]
+    """The stamp of every block."""
+    references: tuple[Reference, ...]
+    unwritten: bool
     """Whether its body is only what stands in a new draft."""
-    source: bytes = b""
+    source: bytes
     """The digest of its bytes."""
-
-    def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, Document)
-            and (self.fields, self.findings) == (other.fields, other.findings)
-            and self.detail() == other.detail()
-        )
-
-    __hash__ = None  # type: ignore[assignment]
+    head: bytes
+    """The digest of its fields."""
+    prose: bytes
+    """The digest of its body."""
+    outline: bytes
+    """The digest of what its blocks have in common with their counterparts in another language."""
+    detail: Callable[[], Detail]
 
     @property
     def marks(self) -> Mapping[PathKey, At]:
@@ -179,8 +173,7 @@ class Document:
         return self.detail().body
 
 
-@dataclass(frozen=True, slots=True)
-class Localised(Value):
+class Localised(NamedTuple):
     """A text and the language it is in, for readers of another one."""
 
     text: str

@@ -9,8 +9,8 @@ from datetime import date as calendar
 from pathlib import Path
 
 from generator.archive.values import Archive
-from generator.build import Options, understand
 from generator.drafts import Fields, document, write_new
+from generator.job import Options
 from generator.kinds import CODES, KINDS
 from generator.language.dates import parse_partial
 from generator.language.text import nearest, slugify
@@ -18,6 +18,7 @@ from generator.model import PLACEHOLDER, Data, Problem
 from generator.outcome import Refused
 from generator.source.forms import FORMS
 from generator.source.scan import CONTENT
+from generator.understand import understand
 
 BRIEFING = next(kind for kind in KINDS if kind.paired)
 PASSED_ON = ("title", "summary", "place", "date_note")
@@ -39,7 +40,7 @@ class Wish:
 
 def new(root: Path, wish: Wish, today: str = "") -> list[str]:
     """Write a pair of drafts and return their paths; raises Refused."""
-    archive, problems = understand(Options(root, root / "site", drafts=True))
+    archive, problems, _ = understand(Options(root, root / "site", drafts=True))
     title = " ".join(wish.title.split())
     if not title:
         raise Refused("the title is empty — give it in quotation marks")

@@ -18,15 +18,16 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 
-from generator.build import CACHE, Options, Result, State, build
+from generator.build import build
 from generator.handler import HOST, Handler
-from generator.job import SITE
+from generator.job import SITE, Options, Result
 from generator.last_index import LastIndex
 from generator.live import Live
 from generator.model import Problem
 from generator.outcome import Refused
-from generator.output.manifest import prime
+from generator.output.memory import Memory
 from generator.output.publish import unsafe
+from generator.output.store import CACHE, Store, program_digest, store_file
 from generator.report import harmless, report
 from generator.unchanged import SOURCES
 from generator.watch import Watch
@@ -54,7 +55,8 @@ def serve(
     if danger:
         raise Refused(f"{options.output}: {danger} — choose another folder with --output")
     searching, options = options.search, replace(options, search=False)
-    live, state, index = Live(), State.open(options.root, options.output), LastIndex(options)
+    live, index = Live(), LastIndex(options)
+    memory = Memory(Store(store_file(options.root, options.output), program_digest()))
     server = _server(port, partial(Handler, options.output, base, live, index))
     address = f"http://{HOST}:{server.server_port}{base}"
     watch = Watch(options.root, SOURCES)
@@ -62,8 +64,7 @@ def serve(
     turns = sys.getswitchinterval()
     try:
         sys.setswitchinterval(TURN)
-        _build(options, live, state, ())
-        prime(options.output)
+        _build(options, live, memory, ())
         gc.disable()  # but between builds, when nobody waits
         serving.start()
         if port and server.server_port != port:
@@ -79,7 +80,7 @@ def serve(
         if ready:
             ready(address, watch)
         for paths in watch.changes():
-            _build(options, live, state, paths)
+            _build(options, live, memory, paths)
             gc.collect()  # a build makes none to speak of, but templates and exceptions do
     finally:
         sys.setswitchinterval(turns)
@@ -118,14 +119,13 @@ def _server(port: int, handler: Callable[..., BaseHTTPRequestHandler]) -> Thread
     raise Refused(f"ports {port} to {last} are all taken — name another with --port")
 
 
-def _build(options: Options, live: Live, state: State, paths: tuple[str, ...]) -> None:
+def _build(options: Options, live: Live, memory: Memory, paths: tuple[str, ...]) -> None:
     began = time.monotonic()
     try:
-        result = build(options, state, sources="", changed=paths or None)
+        result = build(options, memory)
     except OSError as error:  # a file that went while it was read, or a full disk: the next save tries again
         where = str(error.filename or "disk").removeprefix(f"{options.root}/")
         result = Result((Problem(where, 1, 1, f"{error.strerror} — mend that, and save again"),))
-        state.scanned = None
         live.doubt()
     live.take(result, options.root)
     report(result.problems, brief=True)

@@ -7,7 +7,6 @@ it belongs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -73,13 +72,3 @@ class Field:
     required: bool = False
     home: str = NEUTRAL
     """Of a pair: NEUTRAL stands in the original only, EACH in every language, TRANSLATION in translations only."""
-
-
-def names_in(shape: Shape) -> Iterator[str]:
-    """Yield the names of all fields in a shape, at any depth."""
-    if isinstance(shape, Record):
-        for field in shape.fields:
-            yield field.name
-            yield from names_in(field.shape)
-    elif isinstance(shape, Many | ByLanguage | Keyed):
-        yield from names_in(shape.item)

@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 from generator.archive.offices import same_title
 from generator.archive.stale import begun
 from generator.archive.values import Archive, Item, Text
-from generator.build import Options, understand
 from generator.drafts import document, replace_file
+from generator.job import Options
 from generator.kinds import CODES, KINDS
 from generator.model import ERROR, Data, Problem
 from generator.outcome import Refused
 from generator.scaffold import BRIEFING, PASSED_ON, one_of, translation_fields
 from generator.source.frontmatter import split
+from generator.understand import understand
 
 
 def translate(root: Path, stem: str, lang: str = "") -> tuple[str, list[str]]:
@@ -55,7 +56,7 @@ class Known(NamedTuple):
 
 def known_texts(root: Path) -> Known:
     """Read the archive in a folder."""
-    return Known(root, *understand(Options(root, root / "site", drafts=True)))
+    return Known(root, *understand(Options(root, root / "site", drafts=True))[:2])
 
 
 def pairs(archive: Archive) -> dict[str, Item]:

@@ -5,6 +5,7 @@ Nothing is read but names, times and sizes; so a build with nothing to do costs 
 
 from __future__ import annotations
 
+import marshal
 import os
 import time
 from contextlib import suppress
@@ -16,10 +17,11 @@ from generator.invocation import command
 from generator.job import Options, Result
 from generator.model import SETTLED, Problem
 from generator.output.manifest import MANIFEST
-from generator.output.store import Store, program_digest, store_file
+from generator.output.store import FACTS, Damaged, Store, program_digest, store_file
 
 SOURCES = ("content", "templates", "translations")
 """Folders of the root that a build reads."""
+_LAST = b"last"
 
 
 class Glance(NamedTuple):
@@ -27,8 +29,6 @@ class Glance(NamedTuple):
 
     result: Result | None
     """What the last build of the folder found, if this one would find and do the same; None if it may not."""
-    sources: str
-    """How the sources look."""
     store: Store | None
     """In which that was found; to close it takes longer than all else, so that is left to the end of the process."""
 
@@ -37,9 +37,13 @@ def glance(options: Options) -> Glance:
     """Look whether there is anything to do."""
     file, sources = store_file(options.root, options.output), look(options.root)
     if options.clean or options.verify or not file.is_file():
-        return Glance(None, sources, None)
+        return Glance(None, None)
     store = Store(file, program_digest())
-    return Glance(_last(options, store.fact("last"), sources), sources, store)
+    try:
+        said = store.get(FACTS, _LAST)
+        return Glance(_last(options, marshal.loads(said) if said else None, sources), store)
+    except (Damaged, ValueError, EOFError, TypeError):
+        return Glance(None, store)
 
 
 def _last(options: Options, last: Any, sources: str) -> Result | None:
@@ -54,18 +58,19 @@ def _last(options: Options, last: Any, sources: str) -> Result | None:
         return None
 
 
-def remembered(options: Options, result: Result, before: str) -> dict[str, Any] | None:
-    """Return what to remember of a build; nothing if a source is so young that it may yet change unseen.
+def remembered(options: Options, result: Result, before: str) -> dict[bytes, bytes]:
+    """Return what to remember of a build as rows of the store's facts; nothing is remembered if a source is so young
+    that it may yet change unseen.
 
     ``before`` is how the sources looked when the build began.
     """
     if not before:
-        return None
+        return {_LAST: marshal.dumps(None)}
     problems, notices = (
         [[one.path, one.line, one.column, one.message, one.severity] for one in found]
         for found in (result.problems, result.notices)
     )
-    return {
+    found = {
         "said": [*options.said, command()],
         "sources": before,
         "manifest": _look_at(options.output / MANIFEST),
@@ -74,6 +79,7 @@ def remembered(options: Options, result: Result, before: str) -> dict[str, Any] 
         "pages": result.pages,
         "base_url": result.base_url,
     }
+    return {_LAST: marshal.dumps(found)}
 
 
 def look(root: Path) -> str:

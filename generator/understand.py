@@ -1,47 +1,45 @@
-"""Understanding: from the sources to the archive that they describe, with all that is wrong in and between them."""
+"""Understanding: scan, read and link: from the sources to the archive that they describe, with all that is wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
-from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
-from generator.amend import Small
 from generator.archive.link import link, problems_of
-from generator.archive.names import Sighting
+from generator.archive.resolve import Watch
 from generator.archive.values import Archive
 from generator.job import Options, Watcher
 from generator.kinds import TERMS
-from generator.model import ERROR, Data, Document, Problem
+from generator.model import ERROR, Data, Problem
 from generator.output.memory import Memory
 from generator.output.publish import unsafe
-from generator.output.warm import warm
-from generator.output.workers import cores
+from generator.output.store import Store, program_digest
 from generator.schema import SITE, SOURCES, DataFile
 from generator.settings import settled
-from generator.source.read import NOTHING, empty, read_data
-from generator.source.scan import CONTENT, Scan, SourceFile, scan
+from generator.source.read import empty, read_data
+from generator.source.scan import CONTENT, Scan, scan
+
+
+class Understood(NamedTuple):
+    """The archive that the sources describe."""
+
+    archive: Archive
+    problems: list[Problem]
+    """Everything that is wrong in and between the sources."""
+    scanned: Scan
 
 
 def understand(
-    options: Options,
-    watch: Callable[[Sighting], None] | None = None,
-    memory: Memory | None = None,
-    watcher: Watcher = lambda *_: None,
-    scanned: Scan | None = None,
-) -> tuple[Archive, list[Problem]]:
+    options: Options, watch: Watch | None = None, memory: Memory | None = None, watcher: Watcher = lambda *_: None
+) -> Understood:
     """Return the archive that the sources describe, with everything that is wrong in and between them.
 
-    ``scanned`` are the sources, where they were looked for already. ``watch`` is told of every registered form that a
-    text holds, and what was made of it.
+    ``memory`` is what earlier builds have left. ``watch`` is told of every registered form that a text holds, and what
+    was made of it; then nothing that was linked before is used. Raises Damaged.
     """
-    memory = memory or Memory()
-    scanned = scanned or scan(options.root, memory.seen)
+    memory = memory or Memory(Store(None, program_digest()))
+    scanned = scan(options.root, memory.seen())
     terms, wrong_terms = _data(scanned, TERMS)
-    with suppress(OSError):  # a file that has gone is said to have when its turn comes
-        warm(scanned, terms, memory, options.jobs or cores(), partial(watcher, "Reading"))
-    documents, gone = _documents(scanned, memory)
+    documents, gone = memory.read(scanned.files, lambda done, all: watcher("Reading", done, all))
     site, wrong = _site(scanned, options)
     sources, wrong_sources = _data(scanned, SOURCES)
     lost = any(one.severity == ERROR for one in wrong_sources)
@@ -53,33 +51,13 @@ def understand(
         terms,
         scanned.images,
         drafts=options.drafts,
-        known=memory.known,
+        resolver=None if watch else memory.resolve,
         watch=watch,
     )
-    memory.learn(scanned, archive)
     danger = unsafe(options.output, options.root)
     refused = [Problem(str(options.output), 1, 1, f"{danger} — choose another folder with --output")] if danger else []
     wrong = [*wrong, *wrong_sources, *wrong_terms, *problems_of(documents), *archive.problems]
-    return archive, [*refused, *scanned.problems, *gone, *wrong]
-
-
-def small(options: Options, scanned: Scan) -> Small:
-    """Return what every build reads anew, as `understand` does; what is wrong with it has been said before."""
-    return Small(_site(scanned, options)[0], _data(scanned, SOURCES)[0], tuple(_data(scanned, TERMS)[0]))
-
-
-def _documents(scanned: Scan, memory: Memory) -> tuple[list[tuple[SourceFile, Document]], list[Problem]]:
-    documents, gone = [], []
-    for file in scanned.files:
-        if file.lost and file.kind is not None:
-            documents.append((file, NOTHING))
-        elif file.kind is not None:
-            try:
-                documents.append((file, memory.read(file)))
-            except OSError as error:
-                gone.append(Problem(file.path, 1, 1, f"the file cannot be read ({error.strerror}) — save it again"))
-                documents.append((file, NOTHING))
-    return documents, gone
+    return Understood(archive, [*refused, *scanned.problems, *gone, *wrong], scanned)
 
 
 def _data(scanned: Scan, file: DataFile) -> tuple[Any, list[Problem]]:

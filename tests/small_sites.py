@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,13 @@ import jinja2
 
 import generator.output.words
 from generator.archive.values import Archive
-from generator.build import Options, Result, build, understand
-from generator.model import WARNING, Problem
-from generator.output.state import State
+from generator.build import build
+from generator.job import Options, Result
+from generator.model import WARNING, Document, Problem
+from generator.output.render import known_pages
+from generator.output.store import Store, program_digest, store_file
 from generator.report import report
+from generator.understand import understand
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -97,7 +101,7 @@ class SmallSite:
 
     def archive(self, **said: Any) -> Archive:
         """Return the archive that the files describe, and insist that there is no error."""
-        archive, problems = understand(self.options(**said))
+        archive, problems, _ = understand(self.options(**said))
         assert all(problem.severity == WARNING for problem in problems), lines(problems)
         return archive
 
@@ -110,15 +114,21 @@ class SmallSite:
 
     def keys(self, folder: Path | None = None) -> dict[str, bytes]:
         """Return what is remembered of the last build: of every page the digest of all that it was made of."""
-        state = State.open(self.root, folder or self.output)
+        store = Store(store_file(self.root, folder or self.output), program_digest())
         try:
-            return {path: made.key for path, made in state.ledger.pages.items()}
+            return {path: made.key for path, made in known_pages(store).items()}
         finally:
-            state.close()
+            store.close()
 
     def tree(self, folder: Path | None = None) -> dict[str, bytes]:
         """Return every file of the output with its bytes, or of another folder."""
         return tree(folder or self.output)
+
+
+def said(document: Document) -> dict[str, Any]:
+    """Return what a document says, without the digest of the bytes in which it says so."""
+    found = {field.name: getattr(document, field.name) for field in fields(document)}
+    return {**found, "source": b"", "detail": document.detail()}
 
 
 def tree(folder: Path) -> dict[str, bytes]:

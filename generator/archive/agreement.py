@@ -4,7 +4,6 @@ as far as they are written."""
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from generator.archive.parity import Column, Tally, column, compare
 from generator.archive.stale import begun, untouched
@@ -44,7 +43,7 @@ def _written(own: Column, other: Column, waiting: Collection[str]) -> Column:
     return own._replace(
         head={name: said for name, said in own.head.items() if name not in same | open_},
         body=[
-            replace(block, units=tuple(unit._replace(text="", foreign=()) for unit in block.units))
+            block._replace(units=tuple(unit._replace(text="", foreign=()) for unit in block.units))
             if block.anchor in blank
             else block
             for block in own.body

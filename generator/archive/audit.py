@@ -12,7 +12,6 @@ from generator.archive.offices import out_of_office
 from generator.archive.order import listing_date
 from generator.archive.pair import mark
 from generator.archive.parity import Difference, waived
-from generator.archive.passages import Passage
 from generator.archive.place import find, of_mention
 from generator.archive.sought import term_forms
 from generator.archive.stale import CHANGED, GONE, HEAD, changes, is_stale, untouched
@@ -21,7 +20,7 @@ from generator.archive.values import Archive, Item, Text
 from generator.invocation import command
 from generator.kinds import KINDS, LANGUAGES
 from generator.language.dates import not_after
-from generator.model import NOTICE, WARNING, At, PathKey, Problem
+from generator.model import NOTICE, WARNING, At, Block, PathKey, Problem
 from generator.source.scan import CONTENT
 
 
@@ -80,10 +79,10 @@ def _mentioned(own: Text, difference: Difference) -> At | None:
     block = own.body[difference.block]
     units = {block.anchor, *(unit.anchor for unit in block.units)}
     named = (m for m in own.mentions if f"{m.kind}:{m.key}" == difference.words and m.anchor in units)
-    return next((of_mention(own, mention) for mention in named), None)
+    return next((of_mention(own.body, mention) for mention in named), None)
 
 
-def _shape(block: Passage) -> str:
+def _shape(block: Block) -> str:
     if block.kind == "heading":
         return f"heading of level {block.level}"
     return f"list of {len(block.units)}" if block.kind == "list" else block.kind
@@ -159,7 +158,7 @@ def _cited_before_issue(archive: Archive) -> Iterator[Problem]:
                 if thing is None or not issued or not_after(issued, date) or thing.key in seen:
                     continue
                 seen.add(thing.key)
-                at = of_mention(text, mention)
+                at = of_mention(text.body, mention)
                 message = (
                     f"{mention.kind}:{thing.key} was issued on {issued} ({thing.path}), after this briefing of {date} "
                     "— check which document is meant, and both dates"

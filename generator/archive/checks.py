@@ -1,9 +1,8 @@
-"""Checks between files: references in front matter, claims that clash, and what a text and its front matter
-say of each other."""
+"""Checks between files: claims that clash, and what a text and its front matter say of each other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from generator.archive.former import former_addresses
 from generator.archive.names import canonical
@@ -11,63 +10,7 @@ from generator.archive.pair import Group, Paired, is_faulty, mark
 from generator.archive.values import Item
 from generator.kinds import KINDS, LANGUAGES
 from generator.language.dates import not_after
-from generator.language.text import nearest
 from generator.model import PLACEHOLDER, WARNING, Data, PathKey, Problem
-
-
-def _unknown(what: str, word: str, choices: Iterable[str], remedy: str = "check its name, or add it") -> str:
-    near = nearest(word, sorted(choices), 3)
-    return f"there is no {what} “{word}” — " + (f"did you mean {' or '.join(near)}?" if near else remedy)
-
-
-def _lacking(paired: Paired, group: Group, place: tuple[str, ...], kind: str, key: str) -> Iterator[Problem]:
-    """Find that there is nothing of that kind and name, or only a draft."""
-    if key in paired.groups[kind] or (kind, key) in paired.unread:
-        return
-    draft = f"{kind}:{key} is a draft — publish it, or take the link out"
-    message = draft if (kind, key) in paired.drafts else _unknown(kind, key, paired.groups[kind])
-    yield Problem(group.path, *mark(group.documents[group.original][1].marks, *place), message)
-
-
-def references(paired: Paired, sources: Mapping[str, Data] | None) -> Iterator[Problem]:
-    """Events, publishers, people, related documents and briefings named in front matter exist; publishers are not
-    asked for if their file cannot be read (None)."""
-    people = paired.groups["person"]
-    for briefing in paired.groups["briefing"].values():
-        if briefing.withdrawn:
-            continue
-        fields = briefing.fields
-        if "event" in fields:
-            yield from _lacking(paired, briefing, ("event",), "event", fields["event"])
-        publisher = fields.get("source", {}).get("publisher", "")
-        if publisher and sources is not None and publisher not in sources:
-            at = mark(briefing.documents[briefing.original][1].marks, "source", "publisher")
-            yield Problem(briefing.path, *at, _unknown("source", publisher, sources))
-        for path, document in briefing.texts().values():
-            for key in document.fields.get("people", ()):
-                if key not in people and ("person", key) not in paired.unread:
-                    message = _unknown("person", key, people, f"add content/people/{key}.md")
-                    yield Problem(path, *mark(document.marks, "people", key), message)
-    for kind in KINDS:
-        for group in paired.groups[kind.name].values() if not kind.paired else ():
-            for number, related in enumerate(group.fields.get("related", ())):
-                if "to" in related:
-                    place = ("related", str(number), "to")
-                    yield from _lacking(paired, group, place, kind.name, related["to"])
-            yield from _origins(paired, group)
-
-
-def _origins(paired: Paired, group: Group) -> Iterator[Problem]:
-    """Sources of the form ``briefing:<stem>`` anywhere in a register entry."""
-    fields = group.fields
-    named: list[tuple[tuple[str, ...], str]]
-    named = [(("sources", str(n)), source) for n, source in enumerate(fields.get("sources", ()))]
-    for field in ("related", "offices"):
-        named += [((field, str(n), "source"), entry.get("source", "")) for n, entry in enumerate(fields.get(field, ()))]
-    for path, source in named:
-        scheme, _, stem = source.partition(":")
-        if scheme == "briefing":
-            yield from _lacking(paired, group, path, "briefing", stem)
 
 
 def selves(paired: Paired) -> Iterator[Problem]:
@@ -147,7 +90,7 @@ def people_named(paired: Paired, items: Iterable[Item], misled: Container[str]) 
             if is_faulty(group.documents[text.lang][1]) or text.path in misled:
                 continue
             declared = text.fields.get("people", Data())
-            named = {key: one.at for (kind, key), one in text.linked.mentioned.items() if kind == "person"}
+            named = {key: one.at for (kind, key), one in text.linked.named.items() if kind == "person"}
             for key in declared:
                 if key not in named and key in people and not people[key].faulty:
                     message = (

@@ -4,25 +4,29 @@ every run."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from generator.archive.checks import CHECKS, people_named, references
-from generator.archive.course import Course
-from generator.archive.listing import listing_of
-from generator.archive.names import Sighting
+from generator.archive import course
+from generator.archive.checks import CHECKS, people_named
+from generator.archive.linked import Linked
 from generator.archive.namesakes import namesakes
 from generator.archive.order import SORTS
 from generator.archive.pair import Group, Paired, pair
-from generator.archive.passages import Linked
-from generator.archive.resolve import Setting
-from generator.archive.sought import Sought
-from generator.archive.texts import Texts
+from generator.archive.references import references, unresolved
+from generator.archive.resolve import Setting, Watch, context, resolve
+from generator.archive.sought import sought
+from generator.archive.thing import Thing
 from generator.archive.titles import KIND
-from generator.archive.values import Archive, Item
+from generator.archive.values import Archive, Item, Text
 from generator.archive.withdrawn import take_withdrawn, withdrawals
 from generator.kinds import KINDS
 from generator.model import ERROR, Data, Document, Picture, Problem
 from generator.source.scan import SourceFile
+
+Work = tuple[bytes, Setting, Group, str]
+"""A text to be resolved: (digest of all that the result depends on, setting, group, language)."""
+Resolver = Callable[[Sequence[Work]], Mapping[bytes, Linked]]
+"""Returns the results by the digests; it may remember them."""
 
 
 def link(
@@ -33,20 +37,19 @@ def link(
     images: Mapping[str, Picture],
     *,
     drafts: bool = False,
-    known: Callable[[Sought], Mapping[str, Linked]] = lambda _: {},
-    watch: Callable[[Sighting], None] | None = None,
+    resolver: Resolver | None = None,
+    watch: Watch | None = None,
 ) -> Archive:
     """Return the archive with everything that is wrong between its files.
 
-    ``sources`` is None if their file cannot be read. ``known`` gives, by path, what linking has made before of files
-    that are as they were. ``watch`` is told of every registered form that is met, and what was made of it.
+    ``sources`` is None if their file cannot be read. ``resolver`` resolves the texts in place of `resolve`.
+    ``watch`` is told of every registered form that is met, and what was made of it.
     With an error among the problems the archive is not fit to be shown: what could not be read is missing from it.
     """
     documents = list(documents)
     paired = pair(documents, drafts=drafts)
-    sought = Sought(paired, terms)
-    items, problems = resolved(paired, sources, Setting(paired, sought, images, watch), known(sought))
-    sources = sources or {}
+    items = _items(paired, terms, resolver or (lambda works: _resolved(works, watch)))
+    problems = _problems(paired, sources, images, items)
     withdrawn = take_withdrawn(items)
     broken = any(problem.severity == ERROR for problem in problems) or any(
         finding.severity == ERROR for _, document in documents for finding in document.findings
@@ -56,41 +59,80 @@ def link(
             name: dict(sorted(group.items(), key=lambda pair: SORTS[KIND[name].sort](pair[1])))
             for name, group in items.items()
         }
-    briefings = {} if broken else items["briefing"]
-    course = Course({stem: listing_of(item) for stem, item in briefings.items()}, briefings.__getitem__)
+    listings = {} if broken else course.listings(items["briefing"].values())
     return Archive(
-        site, sources, tuple(terms), items, course.listings, course.quoted, course.naming, course.background,
-        course.neighbours, course.reports, {} if broken else _related(items),
-        frozenset() if broken else namesakes(items), paired.drafts, images, tuple(problems), withdrawn,
-    )  # fmt: skip
+        site=site,
+        sources=sources or {},
+        terms=tuple(terms),
+        items=items,
+        listings=listings,
+        naming=course.naming(listings),
+        background=course.background(listings),
+        neighbours=course.neighbours(listings),
+        reports=course.reports(listings),
+        related={} if broken else _related(items),
+        namesakes=frozenset() if broken else namesakes(items),
+        images=images,
+        problems=tuple(problems),
+        withdrawn=withdrawn,
+    )
 
 
-def resolved(
-    paired: Paired, sources: Mapping[str, Data] | None, setting: Setting, known: Mapping[str, Linked]
-) -> tuple[dict[str, dict[str, Item]], list[Problem]]:
-    """Return the things of all groups by kind and key, their texts linked, with what is wrong in and between them."""
+def _resolved(works: Iterable[Work], watch: Watch | None) -> dict[bytes, Linked]:
+    return {
+        key: resolve(setting, group, lang, None if group.withdrawn else watch) for key, setting, group, lang in works
+    }
+
+
+def _items(paired: Paired, terms: Sequence[Data], resolver: Resolver) -> dict[str, dict[str, Item]]:
+    issued: dict[Thing, str] = {
+        (kind.name, key): str(group.fields.get("issued", ""))
+        for kind in KINDS
+        if kind.numbered
+        for key, group in paired.groups[kind.name].items()
+    }
+    settings = {lang: Setting(found, issued) for lang, found in sought(paired, terms).items()}
+    groups = [group for kind in KINDS for group in paired.groups[kind.name].values()]
+    works = [
+        (context(settings[lang], group, lang), settings[lang], group, lang)
+        for group in groups
+        for lang in group.texts()
+    ]
+    linked = resolver(works)
+    items: dict[str, dict[str, Item]] = {kind.name: {} for kind in KINDS}
+    texts: dict[int, dict[str, Text]] = defaultdict(dict)
+    for key, _, group, lang in works:
+        path, document = group.documents[lang]
+        texts[id(group)][lang] = Text(lang, path, document, linked[key])
+    for group in groups:
+        own = group.documents[group.original][1]
+        item = Item(group.kind.name, group.key, group.path, own, texts[id(group)], group.original)
+        items[item.kind][item.key] = item
+    return items
+
+
+def _problems(
+    paired: Paired,
+    sources: Mapping[str, Data] | None,
+    images: Iterable[str],
+    items: Mapping[str, Mapping[str, Item]],
+) -> list[Problem]:
     problems = [*paired.problems, *references(paired, sources)]
     for check in (*CHECKS, withdrawals):
         problems += check(paired)
-    texts = Texts(setting, known)
-    items = {kind.name: _items(paired, kind.name, texts) for kind in KINDS}
-    problems += texts.problems
-    problems += people_named(paired, items["briefing"].values(), texts.misled)
-    return items, problems
+    astray, misled = unresolved(paired, images)
+    read = [item for group in items.values() for item in group.values() if not item.withdrawn]
+    every = [text for item in read for text in item.texts.values()]
+    problems += astray
+    problems += [Problem(text.path, *at, message, severity) for text in every for at, message, severity in
+                 text.linked.complaints]  # fmt: skip
+    problems += people_named(paired, items["briefing"].values(), misled)
+    return problems
 
 
-def _items(paired: Paired, kind: str, texts: Texts) -> dict[str, Item]:
-    return {key: _item(group, texts) for key, group in paired.groups[kind].items()}
-
-
-def _item(group: Group, texts: Texts) -> Item:
-    found = {code: texts.text(group, code) for code in group.texts()}
-    return Item(group.kind.name, group.key, group.path, group.documents[group.original][1], found, group.original)
-
-
-def _related(items: Mapping[str, Mapping[str, Item]]) -> dict[tuple[str, str], tuple[tuple[str, Data], ...]]:
+def _related(items: Mapping[str, Mapping[str, Item]]) -> dict[Thing, tuple[tuple[str, Data], ...]]:
     """Collect what entries say of others of their kind, in the order of the kind."""
-    found: dict[tuple[str, str], list[tuple[str, Data]]] = defaultdict(list)
+    found: dict[Thing, list[tuple[str, Data]]] = defaultdict(list)
     for kind, group in items.items():
         for key, item in group.items():
             for one in item.fields.get("related", ()):
@@ -98,10 +140,8 @@ def _related(items: Mapping[str, Mapping[str, Item]]) -> dict[tuple[str, str], t
     return {thing: tuple(said) for thing, said in found.items()}
 
 
-def problems_of(documents: Iterable[tuple[SourceFile, Document]]) -> list[Problem]:
-    """Return what was wrong in each file by itself, with the file's name."""
-    return [
-        Problem(file.path, *finding.at, finding.message, finding.severity)
-        for file, document in documents
-        for finding in document.findings
-    ]
+def problems_of(documents: Iterable[tuple[SourceFile, Document]]) -> Iterator[Problem]:
+    """Yield what was wrong in each file by itself, with the file's name."""
+    for file, document in documents:
+        for finding in document.findings:
+            yield Problem(file.path, *finding.at, finding.message, finding.severity)

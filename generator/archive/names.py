@@ -1,24 +1,25 @@
 """Names: finds registered names and document forms in plain prose, longest first, on word boundaries.
 
-A form is a walk through a tree of words. Words are compared by their letters and tone, so that *hòa* and *hoà* are
-one; what stands between words must agree too, any white space counting as one space.
+Words are compared by their letters and tone, so that *hòa* and *hoà* are one; what stands between words must agree
+too, any white space counting as one space.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.language.text import nfc, syllable_key
+from ahocorasick_rs import AhoCorasick
+
+from generator.language.text import TONES, nfc, syllable_key
 from generator.model import At
 
 _WORD = re.compile(r"\w+")
-_SPACE = re.compile(r"\s+")
-MOST_IDLE, LONGEST_IDLE = 65536, 64
-"""Chunks of text of which an index remembers that no form begins in them, and characters in one."""
+_SPACE, _SPACES = re.compile(r"\s+"), re.compile(r"\s\s")
+_TRIMMED = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
 
 class Form(NamedTuple):
@@ -56,94 +57,95 @@ class Match(NamedTuple):
     """(kind, key) of everything that is known by this form, sorted."""
 
 
-@dataclass(slots=True)
-class _Node:
-    children: dict[tuple[str, str], _Node] = field(default_factory=dict)
-    forms: list[tuple[str, Form]] = field(default_factory=list)
-    """The form in its own case, with what it names."""
-
-
 class NameIndex:
-    """All the forms of one language."""
+    """All the forms of one language, sought together by the Aho–Corasick algorithm.
+
+    Texts are searched in lower case and without tone marks; what is found so is then compared as `canonical` does.
+    """
 
     def __init__(self, forms: Iterable[Form]) -> None:
-        self._root = _Node()
+        known: dict[str, list[tuple[str, Form]]] = {}
         for form in forms:
-            node = self._root
-            for step in _steps(nfc(form.text)):
-                node = node.children.setdefault(step, _Node())
-            if node is not self._root:
-                node.forms.append((canonical(form.text), form))
-        self._idle: set[str] = set()
+            words = _TRIMMED.search(nfc(form.text))
+            if words:
+                known.setdefault(_folded(_SPACE.sub(" ", words[0])), []).append((canonical(words[0]), form))
+        self._forms = list(known.values())
+        self._search = AhoCorasick(list(known)).find_matches_as_indexes if known else None
 
     def find(self, text: str) -> Iterator[Match]:
-        """Yield the matches of a text from left to right; none overlaps another."""
-        idle = self._idle
-        start = done = 0
-        for chunk in text.split(" "):
-            end = start + len(chunk)
-            if chunk not in idle and not self._is_idle(chunk):
-                for word in _WORD.finditer(text, start, end):
-                    match = self._longest(text, word) if word.start() >= done else None
-                    if match:
-                        yield match
-                        done = match.end
-            start = end + 1
+        """Yield the longest matches of a text from left to right; none overlaps another."""
+        done = 0
+        for match in self.occurrences(text):
+            if match.start >= done:
+                yield match
+                done = match.end
 
-    def _is_idle(self, chunk: str) -> bool:
-        """Whether no form begins within a chunk of text; in nearly none does any, so the idle ones are remembered."""
-        if any(("", _plain(word)) in self._root.children for word in _WORD.findall(chunk)):
-            return False
-        if len(chunk) <= LONGEST_IDLE:
-            if len(self._idle) >= MOST_IDLE:
-                self._idle.clear()
-            self._idle.add(chunk)
-        return True
+    def occurrences(self, text: str) -> list[Match]:
+        """Return every form that a text holds as whole words, also within another; the longest of one place first."""
+        if self._search is None:
+            return []
+        even, positions = _evened(text)
+        found = []
+        for number, start, end in self._search(_folded(even), overlapping=True):
+            if (start and _is_word(even[start - 1])) or (end < len(even) and _is_word(even[end])):
+                continue
+            words = even[start:end]
+            claimants = self._claimants(number, canonical(words))
+            if claimants and not _part_of_number(even, start, end):
+                if positions is not None:
+                    start, end = positions[start], positions[end]
+                found.append(Match(start, end, text[start:end], claimants))
+        found.sort(key=lambda match: (match.start, -match.end))
+        return found
 
-    def _longest(self, text: str, first: re.Match[str]) -> Match | None:
-        node = self._root
-        best: Match | None = None
-        word: re.Match[str] | None = first
-        start, end = first.span()
-        gap = ""
-        while word:
-            child = node.children.get((gap, _plain(word[0])))
-            if child is None:
-                break
-            node, end = child, word.end()
-            claimants = self._claimants(node, text[start:end])
-            if claimants and not _part_of_number(text, start, end):
-                best = Match(start, end, text[start:end], claimants)
-            word = _WORD.search(text, end)
-            gap = _gap(text[end : word.start()]) if word else ""
-        return best
-
-    def _claimants(self, node: _Node, found: str) -> tuple[tuple[str, str], ...]:
-        if not node.forms:
-            return ()
-        cased = canonical(found)
-        return tuple(sorted({(form.kind, form.key) for own, form in node.forms if own == cased or not form.exact_case}))
+    def _claimants(self, number: int, cased: str) -> tuple[tuple[str, str], ...]:
+        plain = cased.casefold()
+        return tuple(
+            sorted(
+                {
+                    (form.kind, form.key)
+                    for own, form in self._forms[number]
+                    if own == cased or (not form.exact_case and own.casefold() == plain)
+                }
+            )
+        )
 
 
-def _steps(text: str) -> Iterator[tuple[str, str]]:
-    end = 0
-    for number, match in enumerate(_WORD.finditer(text)):
-        yield (_gap(text[end : match.start()]) if number else "", _plain(match[0]))
-        end = match.end()
+class _Folding(dict[int, int]):
+    """Code point to that of its letter in lower case without a tone mark; filled as letters are met."""
+
+    def __missing__(self, code: int) -> int:
+        char = chr(code)
+        bare = nfc("".join(part for part in unicodedata.normalize("NFD", char) if part not in TONES))
+        lower = " " if char.isspace() else bare.lower()
+        self[code] = ord(lower) if len(lower) == 1 else code
+        return self[code]
 
 
-def _plain(word: str) -> str:
-    return syllable_key(word).casefold()
+_FOLDING = _Folding()
 
 
-def _gap(text: str) -> str:
-    return _SPACE.sub(" ", text)
+def _folded(text: str) -> str:
+    """Return a text of the same length in which the two spellings of a word (hòa, hoà) are alike."""
+    return text.translate(_FOLDING)
+
+
+def _evened(text: str) -> tuple[str, list[int] | None]:
+    """Return a text with any white space as one space, and where its characters stood if some were taken out."""
+    if not _SPACES.search(text):
+        return text, None
+    kept = [n for n, char in enumerate(text) if not (char.isspace() and n and text[n - 1].isspace())]
+    return "".join(text[n] for n in kept), [*kept, len(text)]
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 @lru_cache(maxsize=4096)  # asked of every mention, and few forms make up most of them
 def canonical(text: str) -> str:
     """Return a form as it is compared: its words by letters and tone, any white space as one space, its case kept."""
-    return _WORD.sub(lambda match: syllable_key(match[0]), _gap(nfc(text)))
+    return _WORD.sub(lambda match: syllable_key(match[0]), _SPACE.sub(" ", nfc(text)))
 
 
 def _part_of_number(text: str, start: int, end: int) -> bool:

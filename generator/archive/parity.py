@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.archive.counterparts import Alone, Cell, match
-from generator.archive.passages import Passage
-from generator.archive.structure import alike, structure
 from generator.archive.values import Text
-from generator.model import Data, Unit
+from generator.language.figures import may_hold
+from generator.model import Block, Data, Unit
+from generator.source.structure import alike
 
 
 class Column(NamedTuple):
@@ -25,7 +25,7 @@ class Column(NamedTuple):
     lang: str
     head: Mapping[str, str]
     """Fields of front matter, by name."""
-    body: Sequence[Passage]
+    body: Sequence[Block]
     things: Mapping[str, frozenset[tuple[str, str]]]
     """Id of a block to the (kind, key) of what it mentions; nothing where only figures are of interest."""
 
@@ -82,7 +82,7 @@ def compare(original: Column, translation: Column) -> Tally:
     """Return how far a translation has what its original has, and no more."""
     count = matched = 0
     found: list[Difference] = []
-    same = _alike(original, translation)
+    same = alike([original.body, translation.body])
     for left, right, counted in _rows(original, translation, same):
         pairs, alone = match(left, right)
         if counted:
@@ -100,21 +100,18 @@ def waived(difference: Difference, waivers: Sequence[Data]) -> Data | None:
     return next((waiver for waiver in waivers if waiver.get("waive") in covers), None)
 
 
-def _alike(left: Column, right: Column) -> int:
-    return alike([tuple(map(structure, column.body)) for column in (left, right)])
-
-
 def _rows(left: Column, right: Column, same: int) -> Iterator[tuple[Cell, Cell, bool]]:
     """Yield what is compared with what, and whether it stands on the pages that say how far the two agree."""
     for name in dict.fromkeys((*left.head, *right.head)):
         yield _head(0, left, name), _head(1, right, name), name in SHOWN_FIELDS
     for number in range(same):
         for one, other in zip(left.body[number].units, right.body[number].units, strict=False):
-            yield (
-                Cell(0, left.lang, ((number, one.anchor, _own(one)),)),
-                Cell(1, right.lang, ((number, other.anchor, _own(other)),)),
-                True,
-            )
+            if may_hold(one.text, left.lang) or may_hold(other.text, right.lang):
+                yield (
+                    Cell(0, left.lang, ((number, one.anchor, _own(one)),)),
+                    Cell(1, right.lang, ((number, other.anchor, _own(other)),)),
+                    True,
+                )
     yield _rest(0, left, same), _rest(1, right, same), True
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 
-from generator.archive.passages import Mention, Passage
-from generator.archive.values import Text
-from generator.model import At, Ref, Words
+from generator.archive.linked import Mention
+from generator.model import At, Block, Ref, Words
 
 
 def within(words: Words | Ref, start: int) -> At:
@@ -25,16 +25,20 @@ def _line_ends(text: str) -> tuple[int, ...]:
     return tuple(match.start() for match in re.finditer("\n", text))
 
 
-def find(passage: Passage, anchor: str, start: int) -> At:
-    """Return where a character of a unit of a passage stands; its beginning if that is all that is known."""
-    own = [spot for spot in passage.spots if spot.anchor == anchor]
+def find(block: Block, anchor: str, start: int) -> At:
+    """Return where a character of a unit of a block stands; its beginning if that is all that is known."""
+    own = [spot for spot in block.segments if not isinstance(spot, str) and spot.anchor == anchor]
     here = [spot for spot in own if spot.offset <= start < spot.offset + len(spot.text)]
     if here:
         return within(here[0], start - here[0].offset)
-    return own[0].at if own else passage.at
+    return own[0].at if own else block.at
 
 
-def of_mention(text: Text, mention: Mention) -> At:
-    """Return where a mention stands; it was found in one of the pieces of its text."""
-    block = next(block for block in text.body if any(spot.anchor == mention.anchor for spot in block.spots))
+def of_mention(body: Sequence[Block], mention: Mention) -> At:
+    """Return where a mention stands; it was found in one of the pieces of prose of the body."""
+    block = next(
+        block
+        for block in body
+        if any(not isinstance(spot, str) and spot.anchor == mention.anchor for spot in block.segments)
+    )
     return find(block, mention.anchor, mention.start)

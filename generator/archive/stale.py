@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from generator.archive.passages import Passage
 from generator.archive.values import Item, Text
 from generator.digest import stamp
-from generator.model import PLACEHOLDER, Unit
+from generator.model import PLACEHOLDER, Block, Unit
 
 HEAD, CHANGED, NEW, GONE = "head", "changed", "new", "gone"
 
@@ -27,10 +26,10 @@ def stamps(original: Text) -> tuple[str, ...]:
     """Return one stamp for title and summary, and one for each block; white space and the form of links do not
     count."""
     head = stamp(HEAD, str(original.fields.get("title", "")), str(original.fields.get("summary", "")))
-    return (head, *original.linked.stamps)
+    return (head, *original.document.stamps)
 
 
-def untouched(original: Text, translation: Text) -> list[Passage]:
+def untouched(original: Text, translation: Text) -> list[Block]:
     """Return the blocks of a translation that still stand in the words of its original; a few words may be a name,
     and what is marked as being in another language stays as it is."""
     rendered = {block.stamp for block in original.body}

@@ -81,11 +81,13 @@ def translations(data: bytes) -> NullTranslations:
 
 
 def compiled(catalogue: Catalogue) -> bytes:
-    """Return `catalogue` as a ``.mo`` file holds it."""
+    """Return `catalogue` as a ``.mo`` file holds it: the same bytes for the same messages, whenever it is made."""
+    from datetime import UTC, datetime
+
     from babel.messages.catalog import Catalog
     from babel.messages.mofile import write_mo
 
-    finished = Catalog(locale=catalogue.lang, fuzzy=False)
+    finished = Catalog(locale=catalogue.lang, fuzzy=False, creation_date=datetime(1970, 1, 1, tzinfo=UTC))
     for msgid, strings in catalogue.messages:
         context, found, bare = _singular((msgid, strings)).rpartition(_CONTEXT_END)
         finished.add(

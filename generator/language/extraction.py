@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -26,8 +27,9 @@ _KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "N_": None,
     "gettext": None,
+    "say": None,
+    "text": None,
     "ngettext": (1, 2),
-    "translate": (2,),
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
@@ -83,7 +85,18 @@ def _extract_file(root: Path, path: str, method: str) -> Iterator[SourceText]:
     from babel.messages.extract import extract
 
     options = {} if method == "python" else _JINJA_OPTIONS
-    source = BytesIO((root / path).read_bytes())
-    for line, text, comments, context in extract(method, source, _KEYWORDS, (_COMMENT_TAG,), options, True):
+    source = (root / path).read_bytes()
+    asked = _arguments(source) if method == "python" else None
+    for line, text, comments, context in extract(method, BytesIO(source), _KEYWORDS, (_COMMENT_TAG,), options, True):
         message = text if isinstance(text, str) else (text[0], text[1])
-        yield SourceText(path, line, message, context, tuple(comments))
+        if asked is None or (text if isinstance(text, str) else text[0]) in asked:
+            yield SourceText(path, line, message, context, tuple(comments))
+
+
+def _arguments(source: bytes) -> set[str]:
+    """Return the strings that are themselves arguments of a call for a translation; Babel also takes the name of a
+    field within one, as in `text(fields["type"])`."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    asking = [call for call in calls if getattr(call.func, "attr", getattr(call.func, "id", "")) in _KEYWORDS]
+    arguments = [one for call in asking for one in call.args if isinstance(one, ast.Constant)]
+    return {one.value for one in arguments if isinstance(one.value, str)}

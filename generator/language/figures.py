@@ -41,6 +41,8 @@ class Figure:
 
 def figures(text: str, lang: str) -> tuple[Figure, ...]:
     """Return the figures of a text from left to right; those in words are left to ``numerals.number_words``."""
+    if not may_hold(text, lang):
+        return ()
     numerals = numerals_of(lang)
     found = []
     for match in _matches(text.translate(_SMALL) if _LOW.search(text) else text, lang):
@@ -49,6 +51,11 @@ def figures(text: str, lang: str) -> tuple[Figure, ...]:
         if readings:
             found.append(Figure(match.start(), match.end(), match[0].strip(), readings))
     return tuple(found)
+
+
+def may_hold(text: str, lang: str) -> bool:
+    """Whether there may be a figure in a text, which is found out much sooner than which."""
+    return _possible(lang).search(text) is not None
 
 
 def _matches(text: str, lang: str) -> Iterator[re.Match[str]]:
@@ -120,6 +127,13 @@ def _pattern(lang: str) -> re.Pattern[str]:
     if numerals.months or not numerals.months_else:
         del parts["vietnamese"]
     return re.compile("|".join(f"(?P<{name}>{part})" for name, part in parts.items()))
+
+
+@cache
+def _possible(lang: str) -> re.Pattern[str]:
+    """Return what a text must hold for any part of the grammar to be in it."""
+    months = numerals_of(lang).months
+    return re.compile("|".join([r"[\d₀-₉]|[IVX]{2}", *sorted(set(months))]))
 
 
 @cache

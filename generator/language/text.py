@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 # The five written tones of Vietnamese, as combining marks: huyền, sắc, ngã, hỏi, nặng.
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _VOWELS = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
 _LETTER_RUN = re.compile(r"[^\W\d_]+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -95,8 +95,8 @@ def _tone_last(run: re.Match[str]) -> str:
     letters, tones = [], []
     for letter in run.group():
         parts = unicodedata.normalize("NFD", letter)
-        tone = [mark for mark in parts[1:] if mark in _TONES]
-        bare = unicodedata.normalize("NFC", "".join(c for c in parts if c not in _TONES))
+        tone = [mark for mark in parts[1:] if mark in TONES]
+        bare = unicodedata.normalize("NFC", "".join(c for c in parts if c not in TONES))
         if tone and bare in _VOWELS:
             tones += tone
             letters.append(bare)

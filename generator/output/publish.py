@@ -1,8 +1,7 @@
 """Publishing: the one place that touches the site's folder. Replaces and deletes only what an earlier build wrote.
 
 ``.manifest`` in the folder lists every file that is ours, with its digest. Before the first page is written it
-lists old and
-new together, so that a build that dies leaves nothing behind that the next one would not know as its own.
+lists old and new together, so that a build that dies leaves nothing behind that the next one would not know as its own.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from typing import NamedTuple
 
 from generator.digest import digest
 from generator.model import WARNING, Problem
-from generator.output.manifest import MANIFEST, Record, announced, read_manifest, remember, rewritten
+from generator.output.manifest import MANIFEST, Record, announced, read_manifest, written_manifest
 
 
 class Published(NamedTuple):
@@ -62,29 +61,23 @@ class Folder:
         return _current(self.output / path)
 
 
-def publish(
-    output: Path, files: Mapping[str, bytes | File], folder: Folder | None = None, gone: Iterable[str] | None = None
-) -> Published:
-    """Make the folder hold these files, and whatever was never ours; with an error nothing is touched.
-
-    Of the other files that are ours these are deleted, or all if it is not said which.
-    """
+def publish(output: Path, files: Mapping[str, bytes | File], folder: Folder | None = None) -> Published:
+    """Make the folder hold these files, and whatever was never ours; with an error nothing is touched."""
     folder = folder or Folder(output)
     old, current = folder.record, folder.found
     pages = {path: file_of(one) if isinstance(one, bytes) else one for path, one in sorted(files.items())}
     new = {path: frozenset({page.digest}) for path, page in pages.items()}
-    gone = tuple(path for path in (old if gone is None else gone) if path in old and path not in new)
+    gone = tuple(path for path in old if path not in new)
     problems = tuple(sorted(set(_strangers(output, old, new, current))))
     if problems:
         return Published((), (), problems)
     changed = tuple(path for path in new if current(path) not in new[path])
     if folder.verify:
         _sweep(output, {*old, *new, MANIFEST})
-    left = {path: known for path, known in old.items() if path not in new and path not in gone}
-    if not changed and not gone and old == {**left, **new} and (output / MANIFEST).is_file():
+    if not changed and not gone and old == new and (output / MANIFEST).is_file():
         return Published((), (), ())
     output.mkdir(parents=True, exist_ok=True)
-    _write(output / MANIFEST, announced(output, old, {path: new[path] for path in changed}), durable=True)
+    _write(output / MANIFEST, announced(old, {path: new[path] for path in changed}), durable=True)
     # A file where a folder must be, or the other way round, has to go before its place can be taken.
     folders = {parent.as_posix() for path in new for parent in PurePosixPath(path).parents} if gone else set()
     early = tuple(
@@ -94,10 +87,7 @@ def publish(
     for path in changed:
         _write(output / path, pages[path].source)
     late, kept_late = _delete(output, {path: old[path] for path in gone if path not in early})
-    record = {**left, **new}
-    data = rewritten(output, old, record, changed)
-    _write(output / MANIFEST, data, durable=True)
-    remember(output, record, data)
+    _write(output / MANIFEST, written_manifest(new), durable=True)
     return Published(changed, tuple(sorted((*deleted, *late))), (*kept, *kept_late))
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from generator.digest import digest
+from generator.digest import digest, digest_of
 from generator.language.text import nfc
 from generator.model import WARNING, Problem
 from generator.output.kept import keep, kept
@@ -75,7 +75,7 @@ def search_index(found: Sequence[Passages], abbreviations: Iterable[str], cache:
         return no_index(Problem(_WHERE, 1, 1, f"{message} --no-search", WARNING))
     joined = _abbreviation_pattern(abbreviations)
     own = Path(__file__).read_bytes()
-    key = digest(own, release, joined.pattern if joined else "", *(page.digest for page in found))
+    key = digest(own, release, joined.pattern if joined else "", *map(digest_of, found))
     files = kept(cache, key)
     if files is None:
         try:

@@ -1,92 +1,83 @@
 """The store: what one build remembers for the next, in one SQLite file of ``.cache/`` for every output folder.
 
-It is only speed. A store that is missing, damaged, of another program or beyond reach is as good as an empty one, and
-deleting it loses nothing but time.
+It is only speed. A store that is missing, damaged, made by another version of the program or not writable is treated
+as an empty one, and deleting it loses nothing but time. Every value carries a checksum.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from generator.digest import digest
 
 CACHE = ".cache"
 """Folder in the root for what may be lost at any time."""
-_FORM = "7"
-_TABLES = {
-    "facts": "name TEXT PRIMARY KEY, value TEXT",
-    "files": "path TEXT PRIMARY KEY, seen TEXT",
-    "texts": "path TEXT PRIMARY KEY, source BLOB, said TEXT",
-    "contents": "path TEXT PRIMARY KEY, passages TEXT, mentions TEXT, traits TEXT",
-    "words": "path TEXT PRIMARY KEY, lang TEXT, words TEXT",
-    "compiled": "path TEXT PRIMARY KEY, sum BLOB, code BLOB",
-    "pages": "path TEXT PRIMARY KEY, bundle TEXT, sheet TEXT, key BLOB, written TEXT, size INTEGER, parts BLOB",
-    "bundles": "name TEXT PRIMARY KEY, seed BLOB, pages INTEGER, uses TEXT, sums BLOB",
-    "listings": "stem TEXT PRIMARY KEY, sum BLOB, said BLOB",
-}
-"""What the scan saw; what files say and what linking made of them; what pages of them are made of; the words in which
-forms are sought; templates as they were compiled; of every page the key, and the digest and size of what was written;
-of every bundle of pages what it was made of; and what lists ask of every briefing."""
+FACTS, DOCUMENTS, DETAILS, LINKED = "facts", "documents", "details", "linked"
+OCCURRENCES, PAGES = "occurrences", "pages"
+TABLES = (FACTS, DOCUMENTS, DETAILS, LINKED, OCCURRENCES, PAGES)
+Rows = Mapping[str, Mapping[bytes, bytes]]
+"""Values by table and key."""
+_SUM = 8
+"""Bytes of a checksum."""
+
+
+class Damaged(Exception):
+    """The store does not hold what was put into it; the build begins again with an empty one."""
 
 
 class Store:
-    """The store of one output folder. Every method does nothing, or finds nothing, where there can be no store."""
+    """The store of one output folder: tables of values by key. Where no file can be written it is kept in memory."""
 
-    def __init__(self, file: Path, program: bytes) -> None:
+    def __init__(self, file: Path | None, program: bytes) -> None:
+        """Open the store in a file, or one in memory if there is none; ``program`` identifies who may read it."""
         self.file = file
-        self._program = f"{_FORM} {program.hex()}"
+        self._program = program
         self._connections: dict[int, sqlite3.Connection] = {}
         try:
             self._open()
-        except (sqlite3.Error, OSError):
+        except (sqlite3.Error, OSError, Damaged):
             self.clear()
 
-    def clear(self) -> None:
-        """Forget everything, and begin anew if a file can be written at all."""
+    def clear(self, *, file: bool = True) -> None:
+        """Begin anew, in memory if no file can be written or none is wanted any more."""
         self.close()
-        for ending in ("", "-wal", "-shm", "-journal"):
-            with suppress(OSError):
-                Path(f"{self.file}{ending}").unlink()
-        with suppress(sqlite3.Error, OSError):
+        if self.file:
+            for ending in ("", "-wal", "-shm", "-journal"):
+                with suppress(OSError):
+                    Path(f"{self.file}{ending}").unlink()
+        self.file = self.file if file else None
+        try:
+            self._open()
+        except (sqlite3.Error, OSError, Damaged):
+            self.file = None
             self._open()
 
     def _open(self) -> None:
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(self.file, timeout=5, isolation_level=None, check_same_thread=False)
+        if self.file:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(self.file or ":memory:", timeout=5, isolation_level=None, check_same_thread=False)
         try:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=NORMAL")
-            if not self._ours(connection):
-                self._begin(connection)
+            connection.execute("BEGIN IMMEDIATE")
+            there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            if there != set(TABLES) or self._value(connection, FACTS, b"program") != self._program:
+                for name in there:
+                    connection.execute(f'DROP TABLE "{name}"')
+                for name in TABLES:
+                    connection.execute(f"CREATE TABLE {name} (key BLOB PRIMARY KEY, value BLOB)")
+                sealed = _sealed(b"program", self._program)
+                connection.execute("INSERT INTO facts VALUES (?, ?)", (b"program", sealed))
+            connection.execute("COMMIT")
         except BaseException:
             connection.close()
             raise
         self._connections[os.getpid()] = connection
-
-    def _ours(self, connection: sqlite3.Connection) -> bool:
-        """Whether this program has made the tables."""
-        there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        known = "SELECT value FROM facts WHERE name = 'program'"
-        return there == _TABLES.keys() and connection.execute(known).fetchone() == (self._program,)
-
-    def _begin(self, connection: sqlite3.Connection) -> None:
-        """Make the tables, in place of those of another program, which may have other columns."""
-        connection.execute("BEGIN IMMEDIATE")
-        if not self._ours(connection):  # another process may have been faster
-            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-                connection.execute(f'DROP TABLE "{name}"')
-            for name, columns in _TABLES.items():
-                connection.execute(f"CREATE TABLE {name} ({columns})")
-            connection.execute("CREATE INDEX pages_by_bundle ON pages (bundle)")
-            connection.execute("INSERT INTO facts VALUES ('program', ?)", (self._program,))
-        connection.execute("COMMIT")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -96,56 +87,63 @@ class Store:
             with suppress(sqlite3.Error):
                 connection.close()
 
-    @property
-    def there(self) -> bool:
-        """Whether anything can be remembered."""
-        return bool(self._connections)
-
     def _connection(self) -> sqlite3.Connection:
-        """The connection of this process; a forked one must not use its parent's."""
+        """The connection of this process; a forked one must not use its parent's, but for a store in memory."""
+        if self.file is None:
+            return next(iter(self._connections.values()))
         own = self._connections.get(os.getpid())
         if own is None:
             own = sqlite3.connect(self.file, timeout=5, isolation_level=None, check_same_thread=False)
             self._connections[os.getpid()] = own
         return own
 
-    def rows(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
-        """Yield the rows of a query; none if the store is damaged, which is then begun anew."""
-        if self.there:
-            try:
-                yield from self._connection().execute(query, values)
-            except sqlite3.Error:
-                self.clear()
-
-    def fact(self, name: str) -> Any:
-        """Return a remembered fact; None if there is none, or if it cannot be read."""
+    def all(self, table: str) -> dict[bytes, bytes]:
+        """Return every value of a table by its key. Raises Damaged."""
         try:
-            return next(
-                (json.loads(value) for (value,) in self.rows("SELECT value FROM facts WHERE name=?", name)), None
-            )
-        except ValueError:
-            return None
+            rows = self._connection().execute(f"SELECT key, value FROM {table}").fetchall()
+        except sqlite3.Error as error:
+            raise Damaged(table) from error
+        return {key: _opened(key, value) for key, value in rows}
 
-    def save(
-        self, facts: dict[str, Any], rows: dict[str, Iterable[tuple[Any, ...]]], gone: dict[str, Iterable[str]]
-    ) -> None:
-        """Write facts and rows by table, and delete rows by table and first column, all at once or not at all."""
-        if not self.there:
-            return
-        connection = self._connection()
+    def get(self, table: str, key: bytes) -> bytes | None:
+        """Return one value; None if there is none. Raises Damaged."""
         try:
+            return self._value(self._connection(), table, key)
+        except sqlite3.Error as error:
+            raise Damaged(table) from error
+
+    @staticmethod
+    def _value(connection: sqlite3.Connection, table: str, key: bytes) -> bytes | None:
+        row = connection.execute(f"SELECT value FROM {table} WHERE key = ?", (key,)).fetchone()
+        return _opened(key, row[0]) if row else None
+
+    def save(self, rows: Rows, gone: Mapping[str, Iterable[bytes]] | None = None) -> None:
+        """Write values by table and key, and delete keys by table, all at once or not at all. Raises Damaged."""
+        try:
+            connection = self._connection()
             connection.execute("BEGIN IMMEDIATE")
-            for table, names in gone.items():
-                column = _TABLES[table].split()[0]
-                connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", ((name,) for name in names))
+            for table, keys in (gone or {}).items():
+                connection.executemany(f"DELETE FROM {table} WHERE key = ?", ((key,) for key in keys))
             for table, found in rows.items():
-                places = ", ".join("?" * len(_TABLES[table].split(",")))
-                connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({places})", found)
-            values = ((name, json.dumps(value, ensure_ascii=False)) for name, value in facts.items())
-            connection.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", values)
+                sealed = ((key, _sealed(key, value)) for key, value in found.items())
+                connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", sealed)
             connection.execute("COMMIT")
-        except sqlite3.Error:
-            self.clear()
+        except sqlite3.Error as error:
+            raise Damaged(str(error)) from error
+
+
+def _sealed(key: bytes, value: bytes) -> bytes:
+    return digest(key, value)[:_SUM] + value
+
+
+def _opened(key: object, value: object) -> bytes:
+    """Return a value without its checksum; raises Damaged if it is not the one that was put in."""
+    if not isinstance(key, bytes) or not isinstance(value, bytes):
+        raise Damaged("not bytes")
+    found = value[_SUM:]
+    if value[:_SUM] != digest(key, found)[:_SUM]:
+        raise Damaged("checksum")
+    return found
 
 
 def store_file(root: Path, output: Path) -> Path:

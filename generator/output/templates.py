@@ -1,126 +1,217 @@
-"""Templates: from pages to their bytes, and the digest of what a template is made of."""
+"""Templates: from a page to its bytes, and the digest of everything that a template is made of."""
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Mapping
-from contextlib import suppress
-from gettext import NullTranslations
+from functools import cached_property
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from jinja2 import meta
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateSyntaxError
+from markupsafe import Markup
 
 from generator.digest import digest
+from generator.kinds import LANGUAGE
+from generator.language.interface import Interface
+from generator.language.numbers import format_number
 from generator.model import Problem
-from generator.output.addressing import addresser
-from generator.output.environment import environment_of
 from generator.output.faults import FOLDER
-from generator.pages.page import RELATIVE, WHOLE, Page
+from generator.output.store import FACTS, Store
+from generator.pages.facet import load
+from generator.pages.page import RELATIVE, WHOLE, Page, Tools
+from generator.pages.values import Chrome
 from generator.source.fit import ignored
-
-__all__ = ["PARSED", "STATIC", "Templates", "addresser", "digest_of_all", "files_of"]
 
 STATIC = "static"
 """Folder of what is copied as it is."""
-PARSED = (".html", ".xml", ".json", ".txt")
-"""Endings of templates."""
+_LITERAL = r"""\s*(?:"[^"\n]*"|'[^'\n]*')\s*"""
+_DYNAMIC = re.compile(
+    r"\{%[-+]?\s*(?:(?:extends|include)\b(?!" + _LITERAL + r"(?:[-+]?%\}|ignore\b|with))"
+    r"|(?:import|from)\b(?!" + _LITERAL + r"(?:as|import)\b))"
+    r"|\bpart\s*\((?!" + _LITERAL + r",)"
+)
+"""A template that names another one by an expression, which may be any."""
+_ROOTED = '="/'
+"""Begins the value of an attribute that is an address from the root of the site; that of no other begins so."""
+_REFRESH = 'content="0; url=/'
+"""The one attribute in which such an address stands behind something else."""
 
 
 class Templates:
     """The templates of an archive, in all its languages."""
 
-    def __init__(
-        self,
-        root: Path,
-        translations: Mapping[str, NullTranslations],
-        whole: bytes,
-        compiled: dict[str, bytes] | None = None,
-        known: Mapping[str, bytes] | None = None,
-    ) -> None:
-        """``whole`` is the digest of all templates. ``compiled`` holds templates as Jinja has compiled them, and takes
-        those that are; ``known`` are digests of templates that are in order, if none has changed since."""
+    def __init__(self, root: Path, interfaces: Mapping[str, Interface], store: Store) -> None:
         self.root = root
-        self.whole = whole
         self.folder = root / FOLDER
-        self.compiled = {} if compiled is None else compiled
-        self.digests = dict(known or {})
-        """Of the templates that were asked for, by name."""
-        self.checked = bool(known)
-        self._named: dict[str, tuple[bytes, frozenset[str | None]]] = {}
-        self.environments = {
-            code: environment_of(self.folder, self.compiled, code, translations) for code in translations
-        }
+        self.interfaces = interfaces
+        self.store = store
+        self._environments: dict[str, Environment] = {}
+        self._parts: dict[tuple[str, str], str] = {}
+
+    @cached_property
+    def sources(self) -> dict[str, bytes]:
+        """The bytes of every file but those that are copied, by name."""
+        return {name: data for name, data in self._all.items() if not name.startswith(f"{STATIC}/")}
+
+    @cached_property
+    def _all(self) -> dict[str, bytes]:
+        return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files_of(self.folder)}
+
+    @cached_property
+    def digests(self) -> dict[str, bytes]:
+        """For every template the digest of what it is made of: itself, and all templates whose names stand in it."""
+        whole = digest(*(part for name, data in sorted(self._all.items()) for part in (name, data)))
+        texts = {name: data.decode("utf-8", "replace") for name, data in self.sources.items()}
+        named = {name: self._named(text) for name, text in texts.items()}
+        dynamic = {name for name, text in texts.items() if _DYNAMIC.search(text)}
+        return {name: self._digest(name, named, dynamic, whole) for name in texts}
+
+    def _named(self, text: str) -> set[str]:
+        """Return the files whose whole names stand in a text, between quotes of either kind."""
+        return {name for name in self._all if f'"{name}"' in text or f"'{name}'" in text}
+
+    def _digest(self, name: str, named: Mapping[str, set[str]], dynamic: set[str], whole: bytes) -> bytes:
+        reached, waiting = {name}, [name]
+        while waiting:
+            new = named.get(waiting.pop(), set()) - reached
+            reached |= new
+            waiting += new
+        if reached & dynamic:
+            return whole
+        return digest(*(part for one in sorted(reached) for part in (one, self._all[one])))
+
+    def environment(self, lang: str) -> Environment:
+        """Return Jinja's environment for pages of a language."""
+        if lang not in self._environments:
+            self._environments[lang] = _environment(self.folder, self.interfaces[lang], self.store)
+        return self._environments[lang]
+
+    def prepare(self, pages: list[Page]) -> None:
+        """Compile the templates of some pages before workers need them."""
+        for lang, name in sorted({(page.lang, page.template) for page in pages}):
+            if name in self.sources:
+                with_parents = [name, *self._named(self.sources[name].decode("utf-8", "replace"))]
+                for one in with_parents:
+                    if one in self.sources:
+                        self._compile(lang, one)
+
+    def _compile(self, lang: str, name: str) -> None:
+        try:
+            self.environment(lang).get_template(name)
+        except (TemplateSyntaxError, UnicodeDecodeError):
+            return  # said by `check`
 
     def render(self, page: Page) -> bytes:
-        """Return the bytes of a page; raises what the template raises."""
-        template = self.environments[page.lang].get_template(page.template)
-        base_url = "" if page.links == RELATIVE else page.chrome.base_url
-        href = addresser(page.path, base_url, whole=page.links == WHOLE)
-        text = template.render(page=page, view=page.view, chrome=page.chrome, lang=page.lang, href=href)
+        """Return the bytes of a page; raises what its view or its template raises."""
+        others = {lang: self.interfaces[lang] for lang in page.languages}
+        tools = Tools(page.frame, self.interfaces[page.lang], others)
+        values = page.view(tools, **{name: load(value) for name, value in page.inputs.items()})
+        template = self.environment(page.lang).get_template(page.template)
+
+        def part(name: str, chrome: Chrome) -> Markup:
+            return self._part(name, chrome, page)
+
+        text = template.render(values, part=part)
+        if page.template.endswith(".html"):
+            text = placed(text, page, values["chrome"].base_url)
         return text.encode()
+
+    def _part(self, name: str, chrome: Chrome, page: Page) -> Markup:
+        """Return what stands on every page of a language, with the page itself marked in it."""
+        if chrome.lang not in page.languages:
+            raise KeyError(chrome.lang)
+        if (name, chrome.lang) not in self._parts:
+            self._parts[name, chrome.lang] = self.environment(chrome.lang).get_template(name).render(chrome=chrome)
+        href = f'href="{page.frame.href}"'
+        return Markup(self._parts[name, chrome.lang].replace(href, f'{href} aria-current="page"'))
 
     def check(self) -> list[Problem]:
         """Return every template that is not valid Jinja, with its line, and every name that cannot be published."""
-        if self.checked:
-            return []
         if not self.folder.is_dir():
             return [Problem(FOLDER, 1, 1, "there is no such folder — put the archive's templates there")]
-        environment = next(iter(self.environments.values()))
         problems = []
-        for path in sorted(path for path in self.folder.rglob("*") if path.is_file()):
+        for path in files_of(self.folder):
             name = path.relative_to(self.folder).as_posix()
             if not name.isprintable():  # half letters stand for what is not UTF-8
                 problems.append(Problem(f"{FOLDER}/{name}", 1, 1, "the file's name cannot be an address — rename it"))
-            elif path.suffix in (".html", ".xml") and not name.startswith(f"{STATIC}/"):
-                try:
-                    environment.get_template(name)
-                except TemplateSyntaxError as error:
-                    message = f"{error.message} — mend the template"
-                    problems.append(Problem(f"{FOLDER}/{name}", error.lineno, 1, message))
-                except UnicodeDecodeError:
-                    problems.append(Problem(f"{FOLDER}/{name}", 1, 1, "the template is not UTF-8 — save it as UTF-8"))
+        for name, data in self.sources.items():
+            if name.endswith((".html", ".xml")):
+                problems += self._checked(name, data)
         return problems
 
-    def digest_of(self, name: str) -> bytes:
-        """Return the digest of a template with all that it includes, imports or extends."""
-        if name not in self.digests:
-            self.digests[name] = self._digest_of(name)
-        return self.digests[name]
+    def _checked(self, name: str, data: bytes) -> list[Problem]:
+        """Return what is wrong with a template; of one that is in order that is remembered."""
+        key = digest("template", name, data)
+        if self.store.get(FACTS, key) is not None:
+            return []
+        try:
+            self.environment(next(iter(LANGUAGE))).get_template(name)
+        except TemplateSyntaxError as error:
+            return [Problem(f"{FOLDER}/{name}", error.lineno, 1, f"{error.message} — mend the template")]
+        except UnicodeDecodeError:
+            return [Problem(f"{FOLDER}/{name}", 1, 1, "the template is not UTF-8 — save it as UTF-8")]
+        self.store.save({FACTS: {key: b""}})
+        return []
 
-    def _digest_of(self, name: str) -> bytes:
-        reached: dict[str, bytes] = {}
-        waiting = [name]
-        while waiting:
-            other = waiting.pop()
-            if other not in reached:
-                reached[other], named = self._references(other)
-                if None in named:  # it names another as it goes, which may be any
-                    return self.whole
-                waiting += [one for one in named if one]
-        return digest(*(part for other in sorted(reached) for part in (other, reached[other])))
 
-    def _references(self, name: str) -> tuple[bytes, frozenset[str | None]]:
-        """Return what a template holds, and the names in it; one that is missing may be meant to be."""
-        if name not in self._named:
-            file = self.folder / name
-            source = file.read_bytes() if file.is_file() else b""
-            environment = next(iter(self.environments.values()))
-            named = environment.named.get(name)
-            if named is None:
-                named = frozenset()
-                with suppress(TemplateSyntaxError, UnicodeDecodeError):  # of which its pages say what is wrong
-                    named = frozenset(meta.find_referenced_templates(environment.parse(source.decode())))
-            self._named[name] = (source, named)
-        return self._named[name]
+def placed(text: str, page: Page, base_url: str) -> str:
+    """Return the text of a page with its addresses from the root of the site made to fit where it stands."""
+    start = "../" * page.path.count("/")
+    if page.links != RELATIVE:
+        start = base_url if page.links == WHOLE else urlsplit(base_url).path
+    return text.replace(_ROOTED, f'="{start}').replace(_REFRESH, f"{_REFRESH[:-1]}{start}", 1)
+
+
+def _environment(folder: Path, interface: Interface, store: Store) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        bytecode_cache=_Compiled(store, folder),
+        auto_reload=False,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_translations(interface.translations, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["_"] = interface.say
+    environment.globals["languages"] = LANGUAGE
+    environment.globals["lang"] = interface.lang
+    environment.filters["number"] = lambda number: format_number(number, interface.lang)
+    return environment
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates in the store."""
+
+    def __init__(self, store: Store, folder: Path) -> None:
+        self.folder = os.fsencode(folder)
+        self.store = store
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return by what a template is known; Jinja's own adds the path, which need not be UTF-8."""
+        return name
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a compiled template to Jinja, if it is that of the same source."""
+        data = self.store.get(FACTS, self._key(bucket))
+        if data is not None:
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remember a template that Jinja has compiled."""
+        self.store.save({FACTS: {self._key(bucket): bucket.bytecode_to_string()}})
+
+    def _key(self, bucket: Bucket) -> bytes:
+        return digest("compiled", self.folder, bucket.key, bucket.checksum)
 
 
 def files_of(folder: Path) -> list[Path]:
     """Return the files of a folder and of those in it, in order, but for those of editors and systems."""
     return [path for path in sorted(folder.rglob("*")) if path.is_file() and not ignored(path.name)]
-
-
-def digest_of_all(root: Path) -> bytes:
-    """Return the digest of all templates of an archive."""
-    files = [path for path in files_of(root / FOLDER) if path.suffix in PARSED]
-    names = (bytes(path.relative_to(root)) for path in files)
-    return digest(*names, *(path.read_bytes() for path in files))

@@ -1,81 +1,63 @@
-"""Words: what the interface says in every language, remembered by the bytes of its catalogues."""
+"""Words: what the interface says in every language, compiled once for the same bytes of a catalogue."""
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Callable, Iterable, Mapping
-from gettext import NullTranslations
+import marshal
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.digest import digest
 from generator.invocation import command
-from generator.kinds import LANGUAGES
-from generator.language.catalogues import Catalogue, compiled, read_catalogue, translations
+from generator.kinds import CODES
+from generator.language.catalogues import compiled, read_catalogue, translations
+from generator.language.interface import Interface
 from generator.language.messages import po_path
 from generator.model import ERROR, WARNING, Problem
+from generator.output.store import FACTS, Store
 
 
 class Words(NamedTuple):
     """The words of the interface in one language."""
 
-    source: bytes
-    """The digest of the catalogue's file."""
-    catalogue: Catalogue
-    compiled: bytes
-    """As ``.mo`` files hold them."""
-
-    @property
-    def translations(self) -> NullTranslations:
-        """What gettext asks."""
-        return translations(self.compiled)
+    digest: bytes
+    """Of the catalogue's messages."""
+    interface: Interface
+    problems: tuple[Problem, ...]
 
 
-def words_of(root: Path, known: Callable[[str], Any]) -> dict[str, Words]:
-    """Return the words of every language; ``known`` gives what `in_json` has made of a language's before."""
-    found = {}
-    for language in LANGUAGES:
-        path = root / po_path(language.code)
-        data = path.read_bytes() if path.is_file() else b""
-        source = digest(data)
-        words = _read(known(language.code))
-        if words is None or words.source != source:
-            one = read_catalogue(data, language.code, po_path(language.code))
-            words = Words(source, one, compiled(one))
-        found[language.code] = words
-    return found
+def read_words(root: Path, store: Store) -> dict[str, Words]:
+    """Return the words of every language, by its code. Raises Damaged."""
+    return {code: _words(root, code, store) for code in CODES}
 
 
-def catalogue_problems(root: Path, words: Mapping[str, Words]) -> list[Problem]:
-    """A broken catalogue stops the build; a missing translation only shows its English message."""
-    problems = []
-    for one in (found.catalogue for found in words.values()):
-        if not (root / one.path).is_file():
-            message = f"there is no catalogue for this language — run: {command()} messages"
-            problems.append(Problem(one.path, 1, 1, message))
-        for line, text in one.problems:
-            severity = WARNING if (line, text) in one.untranslated else ERROR
-            problems.append(Problem(one.path, line, 1, text, severity))
-    return problems
+def interfaces(words: Mapping[str, Words]) -> dict[str, Interface]:
+    """Return the interface in every language."""
+    return {code: one.interface for code, one in words.items()}
 
 
-def in_json(words: Words) -> list[Any]:
-    """Return words as plain data."""
-    one = words.catalogue
-    mo = base64.b64encode(words.compiled).decode()
-    return [words.source.hex(), one.lang, one.path, one.messages, one.problems, one.untranslated, mo]
+def _words(root: Path, code: str, store: Store) -> Words:
+    path = po_path(code)
+    file = root / path
+    there = file.is_file()
+    data = file.read_bytes() if there else b""
+    key = digest("words", code, str(there), data)
+    packed = store.get(FACTS, key)
+    if packed is None:
+        catalogue = read_catalogue(data, code, path)
+        faults = [(line, text, WARNING if (line, text) in catalogue.untranslated else ERROR)
+                  for line, text in catalogue.problems]  # fmt: skip
+        packed = marshal.dumps((compiled(catalogue), faults))
+        store.save({FACTS: {key: packed}})
+    mo, faults = marshal.loads(packed)
+    problems = tuple(_problems(path, faults))
+    if not there:
+        message = f"there is no catalogue for this language — run: {command()} messages"
+        problems = (Problem(path, 1, 1, message), *problems)
+    return Words(digest(mo), Interface(code, translations(mo)), problems)
 
 
-def _read(said: Any) -> Words | None:
-    """Return what was written; None if it is anything else."""
-    try:
-        source, lang, path, messages, problems, untranslated, mo = said
-        entries = tuple((one if isinstance(one, str) else (one[0], one[1]), tuple(texts)) for one, texts in messages)
-        one = Catalogue(lang, path, entries, _faults(problems), _faults(untranslated))
-        return Words(bytes.fromhex(source), one, base64.b64decode(mo))
-    except (ValueError, TypeError, IndexError):
-        return None
-
-
-def _faults(found: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
-    return tuple((line, text) for line, text in found)
+def _problems(path: str, faults: list[tuple[int, str, str]]) -> Iterator[Problem]:
+    """Yield what is wrong: a broken catalogue stops the build, a missing translation only shows its English message."""
+    for line, text, severity in faults:
+        yield Problem(path, line, 1, text, severity)

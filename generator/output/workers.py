@@ -36,27 +36,24 @@ def spread(
     jobs: int,
     few: int,
     done: Callable[[int], None] = lambda _: None,
-    size: int = 0,
 ) -> Iterator[T]:
     """Yield what the function makes of one chunk of the things after the other; ``done`` is told how many are done.
 
-    ``size`` is that of a chunk, if it is to be another one than for things that are much alike. Fewer things than
-    ``few`` are not worth any workers. Raises what the function raises.
+    Fewer things than ``few`` are not worth any workers. Raises what the function raises.
     """
     global _work, _things
-    size = size or CHUNK
-    chunks = [(start, min(start + size, len(things))) for start in range(0, len(things), size)]
-    if jobs < 2 or len(things) < few or not _may_fork():
-        for start, end in chunks:
-            result = work(things[start:end])
-            if start // TIDIED < end // TIDIED:
-                gc.collect(0)
-            done(end)
-            yield result
-        return
+    chunks = [(start, min(start + CHUNK, len(things))) for start in range(0, len(things), CHUNK)]
+    gc.freeze()  # what is there already need not be looked through, nor copied by a worker
     _work, _things = work, things
-    gc.freeze()  # so that the collector of a worker does not copy the memory that it shares
     try:
+        if jobs < 2 or len(things) < few or not _may_fork():
+            for start, end in chunks:
+                result = work(things[start:end])
+                if start // TIDIED < end // TIDIED:
+                    gc.collect(0)
+                done(end)
+                yield result
+            return
         with multiprocessing.get_context("fork").Pool(jobs) as pool:
             for (_, end), result in zip(chunks, pool.imap(_chunk, chunks), strict=True):
                 done(end)

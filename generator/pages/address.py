@@ -3,16 +3,13 @@ all read it."""
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import groupby
 from typing import NamedTuple
 
 from generator.archive.titles import KIND
 from generator.archive.values import Archive, Item
-from generator.digest import Value
 from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES, PARALLEL_SEGMENTS, YEAR_SEGMENTS, Kind
 
 PageId = tuple[str, str]
@@ -31,8 +28,7 @@ DATA = "data"
 """Folder of what is for programs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place(Value):
+class Place(NamedTuple):
     """One page of the table."""
 
     lang: str
@@ -40,6 +36,11 @@ class Place(Value):
     """In the site, with forward slashes."""
     full: bool
     """False for a stub, which only says that the text is not in this language yet."""
+
+    @property
+    def href(self) -> str:
+        """Its address from the root of the site."""
+        return f"/{self.path}"
 
 
 class Row(NamedTuple):
@@ -185,11 +186,6 @@ def path_of(kind: Kind, lang: str, slug: str) -> str:
     return "/".join(part for part in (lang, kind.segments.get(lang, kind.folder), f"{slug}.html") if part)
 
 
-def of_briefing(path: str) -> bool:
-    """Whether a page, by where it stands, is one of a briefing: itself, a stub, side by side, or where it stood."""
-    return path.startswith(_OF_BRIEFINGS) and not path.endswith("/index.html")
-
-
 def parallel_path(lang: str, slug: str) -> str:
     """Return where a briefing's languages stand side by side."""
     return f"{lang}/{PARALLEL_SEGMENTS[lang]}/{slug}.html"
@@ -205,11 +201,5 @@ def data_of(kind: str) -> str:
     return f"{DATA}/{KIND[kind].folder}.json"
 
 
-_OF_BRIEFINGS = tuple(
-    posixpath.dirname(path) + "/"
-    for x in LANGUAGES
-    for path in (path_of(KIND["briefing"], x.code, "index"), parallel_path(x.code, "index"))
-)
-"""Folders of the pages of briefings."""
 _FIXED: Mapping[PageId, Row] = dict(_fixed())
 """The pages that are in every archive, but for that of terms."""

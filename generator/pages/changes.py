@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
 
 from generator.archive.values import Item
-from generator.kinds import KINDS, LANGUAGES
+from generator.kinds import CODES, KINDS, LANGUAGE
 from generator.model import Localised
-from generator.pages.context import Context
-from generator.pages.listed import Change
-from generator.pages.page import Page
-from generator.pages.views import ChangesView
+from generator.pages.facet import Input
+from generator.pages.facets import Facets
+from generator.pages.page import Page, Tools
+from generator.pages.printing import NOTHING, date_long, localised
+from generator.pages.surroundings import page_of, surround
+from generator.pages.values import Chrome, Link
 from generator.schema import N_
 
 SHOWN = 200
@@ -20,44 +25,60 @@ ADDED, TRANSLATED, UPDATED, CORRECTED = N_("Added"), N_("Translated"), N_("Updat
 _ORDER = (ADDED, TRANSLATED, UPDATED, CORRECTED)
 
 
-def changes_pages(context: Context) -> Iterator[Page]:
+class Change(NamedTuple):
+    """Something that was added or changed."""
+
+    date: str
+    what: str
+    """A message."""
+    kind: str
+    key: str
+    languages: tuple[str, ...]
+    """Which texts it concerns, where that is worth saying."""
+    note: Localised | None
+
+
+class Row(NamedTuple):
+    """A change as it is printed."""
+
+    what: str
+    link: Link
+    languages: str
+    note: Markup
+
+
+def changes_pages(facets: Facets) -> Iterator[Page]:
     """Yield the list of changes, newest first."""
-    found = [change for item in _late(context) for change in _changes(context, item)]
-    found.sort(key=lambda change: (change.label.kind, change.label.key, _ORDER.index(change.what)))
+    items = facets.archive.items
+    paired = (item for kind in KINDS if kind.paired for item in items[kind.name].values())
+    found = [change for item in paired for change in _changes(item, facets.lang)]
+    found.sort(key=lambda change: (change.kind, change.key, _ORDER.index(change.what)))
     found.sort(key=lambda change: change.date, reverse=True)
-    days = groupby(found[:SHOWN], lambda change: change.date)
-    view = ChangesView(tuple((day, tuple(group)) for day, group in days), len(found) > SHOWN)
-    yield context.page(("changes", ""), "changes.html", view, changed=context.changed(context.archive.listings))
+    shown = tuple(
+        (one.date, one.what, facets.link(one.kind, one.key), one.languages, one.note) for one in found[:SHOWN]
+    )
+    inputs: dict[str, Input] = {"changes": shown, "older": int(len(found) > SHOWN)}
+    changed = facets.changed(facets.archive.listings)
+    yield page_of(facets, ("changes", ""), "changes.html", _view, inputs, changed=changed)
 
 
-def _late(context: Context) -> Iterator[Item]:
-    """Yield everything of which a change may be among the latest that are shown, or the first that is not."""
-    last = {stem: max(one.days, default="") for stem, one in context.archive.listings.items()}
-    newest = sorted(last.values(), reverse=True)
-    since = newest[SHOWN] if len(newest) > SHOWN else ""
-    for kind in KINDS:
-        if kind.paired:
-            items = context.archive.items[kind.name]
-            briefings = kind.name == "briefing"
-            yield from (items[key] for key in items if not briefings or last[key] >= since)
-
-
-def _changes(context: Context, item: Item) -> Iterator[Change]:
-    label = context.label(item.kind, item.key)
+def _changes(item: Item, lang: str) -> Iterator[Change]:
+    thing = (item.kind, item.key)
     # A translation whose original is gone has a page, but nothing says when it came.
-    added = item.fields.get("added", "")
+    added = str(item.fields.get("added", ""))
     since = {code: _translated(item, code) for code in item.texts}
     if added:
-        yield Change(added, ADDED, label, _languages(code for code, day in since.items() if day == added), None)
+        came = tuple(code for code in CODES if since.get(code) == added)
+        yield Change(added, ADDED, *thing, came, None)
     for code, day in since.items():
         if day != added:
-            yield Change(day, TRANSLATED, label, (code,), None)
-    corrected = dict(_corrections(context, item))
+            yield Change(day, TRANSLATED, *thing, (code,), None)
+    corrected = dict(_corrections(item, lang))
     for (day, note), code in corrected.items():
-        yield Change(day, CORRECTED, label, (code,) if code != context.lang else (), Localised(note, code))
-    updated = item.fields.get("updated", added)
+        yield Change(day, CORRECTED, *thing, (code,) if code != lang else (), Localised(note, code))
+    updated = str(item.fields.get("updated", added))
     if updated != added and updated not in {day for day, _ in corrected}:
-        yield Change(updated, UPDATED, label, (), None)
+        yield Change(updated, UPDATED, *thing, (), None)
 
 
 def _translated(item: Item, code: str) -> str:
@@ -65,15 +86,29 @@ def _translated(item: Item, code: str) -> str:
     return str(item.texts[code].fields.get("translation", {}).get("date", item.fields.get("added", "")))
 
 
-def _corrections(context: Context, item: Item) -> Iterator[tuple[tuple[str, str], str]]:
+def _corrections(item: Item, lang: str) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield ((day, note), language): the page's language says what it can, another only what stands in that alone."""
     said: set[str] = set()
-    for code in sorted(item.texts, key=lambda code: code != context.lang):
+    for code in sorted(item.texts, key=lambda code: code != lang):
         notes = [(one["date"], one["note"]) for one in item.texts[code].fields.get("corrections", ())]
         yield from (((day, note), code) for day, note in notes if day not in said)
         said |= {day for day, _ in notes}
 
 
-def _languages(codes: Iterator[str]) -> tuple[str, ...]:
-    found = set(codes)
-    return tuple(language.code for language in LANGUAGES if language.code in found)
+def _view(
+    tools: Tools,
+    chrome: Chrome,
+    crumbs: tuple[Link, ...],
+    changes: tuple[tuple[str, str, Link, tuple[str, ...], Localised | None], ...],
+    older: int,
+) -> dict[str, Any]:
+    days = groupby(changes, lambda change: change[0])
+    rows = tuple((day, date_long(day, tools.lang), tuple(_row(one, tools) for one in group)) for day, group in days)
+    return {**surround(tools, chrome, crumbs, crumbs[-1].name), "days": rows, "older": bool(older)}
+
+
+def _row(change: tuple[str, str, Link, tuple[str, ...], Localised | None], tools: Tools) -> Row:
+    _, what, link, languages, note = change
+    text = tools.interface.text
+    named = ", ".join(text(LANGUAGE[code].label) for code in languages)
+    return Row(text(what), link, named, localised(note, tools.lang) if note else NOTHING)

@@ -7,17 +7,16 @@ drawing on the right stands left of its mark.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from generator.archive.titles import pick
 from generator.archive.values import Item
-from generator.digest import Value
 from generator.kinds import DOCUMENTS
-from generator.language.dates import earliest
-from generator.model import Localised
-from generator.pages.context import Context
-from generator.pages.parts import Label
-from generator.pages.strip import Bar, Scale, Tick, bar
+from generator.language.dates import earliest, format_short
+from generator.pages.facet import Facet, made
+from generator.pages.facets import Facets
+from generator.pages.strip import Bar, Scale, bar
+from generator.pages.values import Link, Tick
 
 WIDTH = 960
 """Drawing units from edge to edge; shown at one pixel a unit or larger."""
@@ -33,44 +32,39 @@ MOST = 40
 """Marks of one group, the latest; the list has all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named(Value):
+class Mark(NamedTuple):
     """A mark with its name."""
 
     x: int
     y: int
-    label: Label
+    link: Link
     name: str
     """As much of it as there is room for."""
-    lang: str
     text_x: int
     anchor: str
     """Whether the name begins or ends at ``text_x``: start or end."""
     date: str
 
 
-@dataclass(frozen=True, slots=True)
-class Office(Value):
+class Office(NamedTuple):
     """An office in its lane."""
 
     bar: Bar
-    label: Label
-    title: Localised
+    link: Link
     name: str
     """Of the person, with as much of the office as there is room for."""
     text_x: int
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chart(Value):
+class Chart(NamedTuple):
     """The timeline drawn."""
 
     width: int
     height: int
     ticks: tuple[Tick, ...]
-    events: tuple[Named, ...]
-    documents: tuple[Named, ...]
+    events: tuple[Mark, ...]
+    documents: tuple[Mark, ...]
     offices: tuple[Office, ...]
     curves: tuple[tuple[int, int, int, int], ...]
     """From documents to the events whose reports name them."""
@@ -80,68 +74,91 @@ class Chart(Value):
     """Whether everything dated is drawn, rather than the latest of it."""
 
 
-def chart(context: Context) -> Chart | None:
+Dated = tuple[tuple[str, Link], ...]
+Held = tuple[tuple[Link, Any], ...]
+"""People with an office that has a date."""
+
+
+def chart(facets: Facets) -> Facet[Chart | None]:
     """Return the drawing; None where nothing has a date."""
-    events, documents = _dated(context, "event", "date"), _dated(context, "resolution", "issued")
-    offices = sorted(_offices(context), key=lambda one: (one[0], one[1].key))
+    events, documents = _dated(facets, "event", "date"), _dated(facets, "resolution", "issued")
+    offices = sorted(_offices(facets), key=lambda one: (one[0], one[1]))
     kept = events[-MOST:], documents[-MOST:], offices[-MOST:]
-    days = [day for group in kept[:2] for day, _ in group] + [day for one in kept[2] for day in _days(one[2])]
+    return made(
+        _drawn,
+        facets.lang,
+        *(tuple((day, facets.link(item.kind, item.key)) for day, item in group) for group in kept[:2]),
+        tuple((facets.link("person", key), office) for _, key, office in kept[2]),
+        tuple(_joined(facets, [item for _, item in kept[0]], [item for _, item in kept[1]])),
+        int(kept == (events, documents, offices)),
+    )
+
+
+def _dated(facets: Facets, kind: str, field: str) -> list[tuple[str, Item]]:
+    items = facets.archive.items[kind].values()
+    found = [(str(one.fields[field]), one) for one in items if field in one.fields]
+    return sorted(found, key=lambda pair: (pair[0], pair[1].key))
+
+
+def _offices(facets: Facets) -> Iterator[tuple[str, str, Any]]:
+    """Yield (first day that is known, key of the person, office) of every office that has a date."""
+    for item in facets.archive.items["person"].values():
+        for office in item.fields.get("offices", ()):
+            if _days(office):
+                yield min(_days(office)), item.key, office
+
+
+def _days(office: Any) -> list[str]:
+    return [office[end] for end in ("from", "until", "ongoing") if end in office]
+
+
+def _joined(facets: Facets, events: Sequence[Item], documents: Sequence[Item]) -> Iterator[tuple[int, int]]:
+    """Yield (number of an event, number of a document that its reports name)."""
+    archive = facets.archive
+    for number, event in enumerate(events):
+        reports = (archive.listings[stem] for stem in archive.reports.get(event.key, ()))
+        named = {key for listing in reports for kind, key in listing.named if kind in DOCUMENTS}
+        yield from ((number, n) for n, document in enumerate(documents) if document.key in named)
+
+
+def _drawn(
+    lang: str, events: Dated, documents: Dated, offices: Held, joined: tuple[tuple[int, int], ...], whole: int
+) -> Chart | None:
+    days = [day for group in (events, documents) for day, _ in group] + [d for _, one in offices for d in _days(one)]
     if not days:
         return None
     scale = Scale(days, WIDTH)
     top = HEAD
-    drawn_events, events_end = _lanes(context, scale, kept[0], top + GAP)
-    drawn_documents, documents_end = _lanes(context, scale, kept[1], events_end + GAP)
-    bars = tuple(_office(context, scale, documents_end + GAP + BAR_LANE * n, one) for n, one in enumerate(kept[2]))
+    drawn_events, events_end = _lanes(scale, events, top + GAP, lang)
+    drawn_documents, documents_end = _lanes(scale, documents, events_end + GAP, lang)
+    bars = tuple(_office(scale, documents_end + GAP + BAR_LANE * n, *one, lang) for n, one in enumerate(offices))
     height = documents_end + GAP + BAR_LANE * len(bars) if bars else documents_end
     headings = (
-        top + GAP - 12 if kept[0] else 0,
-        events_end + GAP - 12 if kept[1] else 0,
+        top + GAP - 12 if events else 0,
+        events_end + GAP - 12 if documents else 0,
         documents_end + GAP - 10 if bars else 0,
     )
-    return Chart(
-        WIDTH, height, scale.ticks(context.lang), drawn_events, drawn_documents, bars,
-        tuple(_curves(context, drawn_events, drawn_documents)), headings,
-        kept == (events, documents, offices),
-    )  # fmt: skip
-
-
-def _dated(context: Context, kind: str, field: str) -> list[tuple[str, Item]]:
-    items = context.archive.items[kind].values()
-    return sorted(
-        ((str(one.fields[field]), one) for one in items if field in one.fields), key=lambda p: (p[0], p[1].key)
+    curves = tuple(
+        (drawn_documents[n].x, drawn_documents[n].y - 6, drawn_events[m].x, drawn_events[m].y + 7) for m, n in joined
     )
+    ticks = scale.ticks(lang)
+    return Chart(WIDTH, height, ticks, drawn_events, drawn_documents, bars, curves, headings, bool(whole))
 
 
-def _offices(context: Context) -> Iterator[tuple[str, Item, dict[str, str]]]:
-    for item in context.archive.items["person"].values():
-        for office in item.fields.get("offices", ()):
-            if _days(office):
-                yield min(_days(office)), item, office
-
-
-def _days(office: dict[str, str]) -> list[str]:
-    return [office[end] for end in ("from", "until", "ongoing") if end in office]
-
-
-def _lanes(
-    context: Context, scale: Scale, dated: Sequence[tuple[str, Item]], top: int
-) -> tuple[tuple[Named, ...], int]:
+def _lanes(scale: Scale, dated: Dated, top: int, lang: str) -> tuple[tuple[Mark, ...], int]:
     """Return marks with names that do not touch, and where the next group begins."""
     taken: list[list[tuple[float, float]]] = []
     drawn = []
-    for day, item in dated:
-        label = context.label(item.kind, item.key)
+    for day, link in dated:
         x = min(max(scale.at(earliest(day)), 8), WIDTH - 8)
-        full = label.symbol or label.title.text
-        name, text_x, anchor = _place(full, x + 12, x - 12)
+        name, text_x, anchor = _place(link.label, x + 12, x - 12)
         start, end = (x - 10, text_x + _long(name)) if anchor == "start" else (text_x - _long(name), x + 10)
         lane = next((n for n, spans in enumerate(taken) if all(end < a or b < start for a, b in spans)), len(taken))
         if lane == len(taken):
             taken.append([])
         taken[lane].append((start, end))
-        lang = "" if label.symbol else label.title.lang
-        drawn.append(Named(x, top + LANE * lane + LANE // 2, label, name, lang, text_x, anchor, day))
+        level = top + LANE * lane + LANE // 2
+        drawn.append(Mark(x, level, link, name, text_x, anchor, format_short(day, lang)))
     return tuple(drawn), top + LANE * len(taken) if taken else top - GAP
 
 
@@ -156,23 +173,8 @@ def _long(text: str) -> float:
     return len(text) * _LETTER
 
 
-def _office(context: Context, scale: Scale, top: int, held: tuple[str, Item, dict[str, str]]) -> Office:
-    _, item, office = held
-    label = context.label(item.kind, item.key)
-    title = pick(office["title"], context.lang)  # type: ignore[arg-type]
-    drawn = bar(scale, top, office, title)
-    name, text_x, anchor = _place(f"{label.title.text}, {title.text}", drawn.x, drawn.x + drawn.width, _LONGEST_OFFICE)
-    return Office(drawn, label, title, name, text_x, anchor)
-
-
-def _curves(
-    context: Context, events: Sequence[Named], documents: Sequence[Named]
-) -> Iterator[tuple[int, int, int, int]]:
-    """Yield a line from every document to every event whose reports name it."""
-    archive = context.archive
-    for event in events:
-        reports = (archive.listings[stem] for stem in archive.reports.get(event.label.key, ()))
-        named = {one.key for listing in reports for one in listing.named if one.kind in DOCUMENTS}
-        for document in documents:
-            if document.label.key in named:
-                yield document.x, document.y - 6, event.x, event.y + 7
+def _office(scale: Scale, top: int, link: Link, office: Any, lang: str) -> Office:
+    title = pick(office["title"], lang)
+    drawn = bar(scale, top, office, lang)
+    name, text_x, anchor = _place(f"{link.name}, {title.text}", drawn.x, drawn.x + drawn.width, _LONGEST_OFFICE)
+    return Office(drawn, link, name, text_x, anchor)

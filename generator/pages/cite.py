@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
 
 from generator.archive.order import substance
-from generator.archive.titles import pick
-from generator.archive.values import Item
-from generator.digest import Value
+from generator.language.interface import Interface
 from generator.model import Localised
-from generator.pages.context import Context
+from generator.pages.printing import NOTHING, date_long, localised
+from generator.pages.values import Chrome, Front
+from generator.schema import N_
 
 _TEX = re.compile(r"([&%$#_{}])")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation(Value):
+class Citation(NamedTuple):
     """How to cite a briefing."""
 
     key: str
@@ -62,6 +63,29 @@ class Citation(Value):
         article = "article-newspaper" if self.publisher else "article"
         return _csl(article if self.headline else "webpage", self.key, self._entry())
 
+    def printed(self, interface: Interface, translation: Mapping[str, Any] | None) -> Markup:
+        """Return the citation as a sentence."""
+        found = [Markup("%s.") % self.author] if self.author else []
+        if self.headline:
+            lang = Markup("") if self.headline_lang == interface.lang else Markup(' lang="%s"') % self.headline_lang
+            found.append(Markup("<cite%s>“%s”</cite>.") % (lang, self.headline))
+        date = date_long(self.date, interface.lang) if self.date else NOTHING
+        if self.publisher:
+            paper = localised(self.publisher, interface.lang)
+            found.append(Markup("%s, %s.") % (paper, date) if date else paper + ".")
+        elif date:
+            found.append(Markup("%s, %s.") % (interface.text("Newspaper not known"), date))
+        archive = self.consulted
+        if translation:
+            reviewed = translation.get("status") == "reviewed"
+            status = interface.text("Reviewed translation") if reviewed else interface.text("Unofficial translation")
+            message = N_("Briefing: “%(title)s” (%(status)s), %(archive)s.")
+            found.append(interface.say(message, title=self.title, status=status.lower(), archive=archive))
+        else:
+            found.append(interface.say("Briefing: “%(title)s”, %(archive)s.", title=self.title, archive=archive))
+        found.append(Markup('<span class="address">%s</span>') % self.url)
+        return Markup(" ").join(found)
+
     def _entry(self) -> dict[str, str]:
         paper = self.publisher.text if self.publisher else ""
         if self.headline:
@@ -87,22 +111,22 @@ class Citation(Value):
         }
 
 
-def cite(context: Context, item: Item) -> Citation:
-    """Return how to cite a briefing in the language of the page, which it must have."""
-    source = item.fields.get("source", {})
+def citation_of(front: Front, lang: str, publisher: Localised | None, chrome: Chrome, url: str) -> Citation:
+    """Return how to cite a briefing in a language that it has; ``publisher`` is the newspaper."""
+    source, fields = front.fields.get("source", {}), front.fields
     return Citation(
-        item.key,
+        front.key,
         str(source.get("author", "")),
         str(source.get("title", "")),
-        item.original,
-        context.publisher(item),
-        str(source.get("published") or item.fields.get("date") or ""),
-        item.texts[context.lang].fields["title"],
-        context.lang,
-        pick(context.archive.site["title"], context.lang).text,
-        context.chrome.publisher.name.text if context.chrome.publisher else "",
-        substance(item.fields),
-        context.archive.site["base_url"] + context.path(("briefing", item.key)),
+        front.original,
+        publisher,
+        str(source.get("published") or fields.get("date") or ""),
+        front.texts[lang]["title"],
+        lang,
+        chrome.title.text,
+        chrome.publisher.name.text if chrome.publisher else "",
+        substance(fields),
+        url,
     )
 
 

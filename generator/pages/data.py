@@ -9,22 +9,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 from generator.archive.titles import KIND
 from generator.archive.values import Archive, Item
-from generator.digest import Value, coded, digest
-from generator.kinds import DOCUMENTS, KINDS, LANGUAGES, Kind
+from generator.digest import digest
+from generator.kinds import CODES, DOCUMENTS, KINDS, Kind
 from generator.model import Data
 from generator.pages.address import DATA, UNDATED, Relations, data_of
-from generator.pages.bundle import Bundle, Edition
-from generator.pages.context import Context
 from generator.pages.data_shapes import ADDRESS, LANGUAGE, SLUG, by_language, object_of, properties, record
-from generator.pages.mentions import MENTIONS_SCHEMA, MentionsView, mentions_of
-from generator.pages.page import Page
+from generator.pages.facet import Input, leaf
+from generator.pages.facets import Facets
+from generator.pages.mentions import MENTIONS_SCHEMA, Spot, rows, spots_of, written
+from generator.pages.page import Page, Tools, View
 from generator.pages.popolo import PERSON_PROPERTIES, popolo
+from generator.pages.values import Frame, Front
 from generator.schema import N_
 from generator.shapes import NEUTRAL
 
@@ -38,59 +38,43 @@ WHOLE_UP_TO = 200
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-@dataclass(frozen=True, slots=True)
-class Record(Value):
-    """What is written of one thing."""
-
-    kind: str
-    key: str
-    urls: Data
-    """By language."""
-    fields: Data
-    original: str
-    texts: tuple[tuple[str, Data], ...]
-    """(language, fields) of a paired thing."""
-    people: tuple[str, ...]
-    documents: tuple[str, ...]
+Named = tuple[tuple[str, ...], tuple[str, ...]]
+"""Keys of the people and of the documents that a briefing mentions, sorted."""
+Urls = tuple[tuple[str, str], ...]
+"""(language, address) of the pages of a thing."""
 
 
-@dataclass(frozen=True, slots=True)
-class DataView(Value):
-    """A file of records."""
-
-    head: tuple[tuple[str, str], ...]
-    """Name and JSON of what stands before the records."""
-    name: str
-    sources: tuple[Record, ...]
-
-    @property
-    def records(self) -> Iterator[str]:
-        """The JSON of each record."""
-        return (_json(_shaped(one)) for one in self.sources)
-
-
-@dataclass(frozen=True, slots=True)
-class TextFile(Value):
-    """A file whose text is written already."""
-
-    text: str
-
-
-def data_bundles(edition: Edition) -> Iterator[Bundle]:
+def data_pages(facets: Facets) -> Iterator[Page]:
     """Yield the data and their schemas; they are in all languages, so only once."""
-    context = edition.contexts[0]
-    yield Bundle("data/schema", lambda: edition.faces.common, partial(_schemas, context))
+    if facets.lang != CODES[0]:
+        return
+    yield from _schemas(facets)
     for kind in KINDS:
         if kind.plural:
-            yield from _files(edition, context, kind)
+            yield from _files(facets, kind)
 
 
-def _schemas(context: Context) -> Iterator[Page]:
+def _schemas(facets: Facets) -> Iterator[Page]:
+    base = facets.archive.site["base_url"]
     for kind in KINDS:
         if kind.plural:
-            yield _text(context, f"{SCHEMAS}/{kind.folder}.json", _json(_schema(context, kind), indent=1) + "\n")
-    mentions = {"$schema": _DRAFT, "$id": _address(context, f"{SCHEMAS}/mentions.json"), **MENTIONS_SCHEMA}
-    yield _text(context, f"{SCHEMAS}/mentions.json", _json(mentions, indent=1) + "\n")
+            path = f"{SCHEMAS}/{kind.folder}.json"
+            yield _file(facets, path, _schema_file, {"kind": kind.name, "base": base})
+    path = f"{SCHEMAS}/mentions.json"
+    yield _file(facets, path, _mentions_schema_file, {"address": f"{base}{path}"})
+
+
+def _file(facets: Facets, path: str, view: View, inputs: Mapping[str, Input]) -> Page:
+    """Return a file whose text its view makes."""
+    return Page(Frame(path), "plain.txt", facets.lang, view, inputs)
+
+
+def _schema_file(tools: Tools, kind: str, base: str) -> dict[str, str]:
+    return {"text": _json(_schema(KIND[kind], base), indent=1) + "\n"}
+
+
+def _mentions_schema_file(tools: Tools, address: str) -> dict[str, str]:
+    return {"text": _json({"$schema": _DRAFT, "$id": address, **MENTIONS_SCHEMA}, indent=1) + "\n"}
 
 
 def downloads() -> tuple[tuple[str, str, str], ...]:
@@ -99,19 +83,57 @@ def downloads() -> tuple[tuple[str, str, str], ...]:
     return (*found, (f"{DATA}/mentions.csv", N_("Mentions"), f"{SCHEMAS}/mentions.json"))
 
 
-def _files(edition: Edition, context: Context, kind: Kind) -> Iterator[Bundle]:
-    files = files_of(edition.archive, edition.relations, kind)
+def _files(facets: Facets, kind: Kind) -> Iterator[Page]:
+    """Yield the files of a kind, with those of the mentions beside those of briefings."""
+    archive = facets.archive
+    files = files_of(archive, facets.relations, kind)
     parts = tuple(f"{kind.folder}{suffix}.json" for suffix in files if suffix)
     for suffix, keys in files.items():
-        named = () if suffix else parts
-        sow = cache(partial(_seed, edition, kind, keys, named))
-        yield Bundle(f"data/{kind.folder}{suffix}", sow, partial(_file, context, kind, suffix, keys, named))
+        items = [archive.items[kind.name][key] for key in keys]
+        inputs: dict[str, Input] = {
+            "kind": kind.name,
+            "licence": archive.site["licence"]["content"],
+            "base": archive.site["base_url"],
+            "parts": () if suffix else parts,
+            "records": tuple((facets.front(kind.name, item.key), _urls(facets, item), _named(item)) for item in items),
+        }
+        yield _file(facets, f"{DATA}/{kind.folder}{suffix}.json", _records_file, inputs)
+        if kind.name == "briefing":
+            texts = tuple(_mentions(facets, item, lang) for item in items for lang in CODES if lang in item.texts)
+            yield _file(facets, f"{DATA}/mentions{suffix}.csv", _mentions_file, {"texts": texts})
 
 
-def _seed(edition: Edition, kind: Kind, keys: Sequence[str], named: tuple[str, ...]) -> bytes:
-    faces, items = edition.faces, edition.archive.items[kind.name]
-    things = [faces.said(key) if kind.name == "briefing" else faces.own(items[key]) for key in keys]
-    return digest(faces.common, coded(named), *things)
+def _named(item: Item) -> Named:
+    named = dict.fromkeys(thing for text in item.texts.values() for thing in text.named)
+    people = tuple(sorted(key for kind, key in named if kind == "person"))
+    return people, tuple(sorted(key for kind, key in named if kind in DOCUMENTS))
+
+
+def _mentions(facets: Facets, item: Item, lang: str) -> tuple[Input, ...]:
+    text = item.texts[lang]
+    url = facets.archive.site["base_url"] + facets.relations["briefing", item.key].places[lang].path
+    found = digest("spots", text.linked.digest)
+    return (facets.front("briefing", item.key), lang, url, leaf(found, partial(spots_of, text)))
+
+
+def _mentions_file(tools: Tools, texts: tuple[tuple[Front, str, str, tuple[Spot, ...]], ...]) -> dict[str, str]:
+    return {"text": written(row for text in texts for row in rows(*text))}
+
+
+def _records_file(
+    tools: Tools,
+    kind: str,
+    licence: str,
+    base: str,
+    parts: tuple[str, ...],
+    records: tuple[tuple[Front, Urls, Named], ...],
+) -> dict[str, str]:
+    folder = KIND[kind].folder
+    head = {"$schema": f"schema/{folder}.json", "version": VERSION, "licence": licence, "archive": base, "parts": parts}
+    lines = [f"{_json(name)}: {_json(value)}," for name, value in head.items()]
+    found = ",\n".join(_json(_shaped(KIND[kind], *one)) for one in records)
+    body = f"{found}\n" if found else ""
+    return {"text": "{\n" + "\n".join(lines) + f'\n"{folder}": [\n{body}]\n}}\n'}
 
 
 def files_of(archive: Archive, relations: Relations, kind: Kind) -> dict[str, Sequence[str]]:
@@ -128,63 +150,32 @@ def files_of(archive: Archive, relations: Relations, kind: Kind) -> dict[str, Se
     return {"": main, **older}
 
 
-def _file(context: Context, kind: Kind, suffix: str, keys: Sequence[str], parts: tuple[str, ...]) -> Iterator[Page]:
-    items = [context.archive.items[kind.name][key] for key in keys]
-    head = {
-        "$schema": f"schema/{kind.folder}.json",
-        "version": VERSION,
-        "licence": context.archive.site["licence"]["content"],
-        "archive": context.archive.site["base_url"],
-        "parts": parts,
-    }
-    records = tuple(_record(context, item) for item in items)
-    view = DataView(tuple((key, _json(value)) for key, value in head.items()), kind.folder, records)
-    yield Page(f"{DATA}/{kind.folder}{suffix}.json", "data.json", context.lang, context.chrome, view)
-    if kind.name == "briefing":
-        mentions = MentionsView(tuple(mentions_of(context, items)))
-        yield Page(f"{DATA}/mentions{suffix}.csv", "plain.txt", context.lang, context.chrome, mentions)
-
-
-def _record(context: Context, item: Item) -> Record:
-    named = dict.fromkeys(thing for text in item.texts.values() for thing in text.named)
-    return Record(
-        item.kind,
-        item.key,
-        Data(_urls(context, item)),
-        item.fields,
-        item.original,
-        tuple((x.code, item.texts[x.code].fields) for x in LANGUAGES if item.original and x.code in item.texts),
-        tuple(sorted(key for kind, key in named if kind == "person")),
-        tuple(sorted(key for kind, key in named if kind in DOCUMENTS)),
-    )
-
-
-def _shaped(one: Record) -> dict[str, Any]:
+def _shaped(kind: Kind, front: Front, urls: Urls, named: Named) -> dict[str, Any]:
     """Return a record as it is written."""
-    kind = KIND[one.kind]
+    key, fields, pages = front.key, front.fields, dict(urls)
     if kind.name in _RECORDS:
-        return _RECORDS[kind.name](one.key, one.fields, one.urls)
+        return _RECORDS[kind.name](key, fields, pages)
     if not kind.paired:
-        return {"id": one.key, "urls": one.urls, **record(kind.fields, one.fields)}
+        return {"id": key, "urls": pages, **record(kind.fields, fields)}
     own = [field for field in kind.fields if field.home != NEUTRAL]
     return {
-        "id": one.key,
-        "urls": one.urls,
-        "original": one.original,
-        **record([field for field in kind.fields if field.home == NEUTRAL], one.fields),
-        "people": one.people,
-        "documents": one.documents,
-        "texts": {lang: record(own, fields) for lang, fields in one.texts},
+        "id": key,
+        "urls": pages,
+        "original": front.original,
+        **record([field for field in kind.fields if field.home == NEUTRAL], fields),
+        "people": named[0],
+        "documents": named[1],
+        "texts": {lang: record(own, front.texts[lang]) for lang in CODES if lang in front.texts},
     }
 
 
-_RECORDS: Mapping[str, Callable[[str, Data, Data], dict[str, Any]]] = {"person": popolo}
+_RECORDS: Mapping[str, Callable[[str, Data, Mapping[str, str]], dict[str, Any]]] = {"person": popolo}
 """Kinds whose records follow a vocabulary of others instead of our tables."""
 _PROPERTIES: Mapping[str, tuple[Mapping[str, Any], Sequence[str]]] = {"person": PERSON_PROPERTIES}
 """Their properties, and which must be there."""
 
 
-def _schema(context: Context, kind: Kind) -> dict[str, Any]:
+def _schema(kind: Kind, base: str) -> dict[str, Any]:
     """Return the JSON Schema of a kind's files."""
     given = {"id": SLUG, "urls": by_language(ADDRESS)}
     required = [field.name for field in kind.fields if field.required]
@@ -210,22 +201,15 @@ def _schema(context: Context, kind: Kind) -> dict[str, Any]:
     records = {"type": "array", "items": object_of(known, needed)}
     return {
         "$schema": _DRAFT,
-        "$id": _address(context, f"{SCHEMAS}/{kind.folder}.json"),
+        "$id": f"{base}{SCHEMAS}/{kind.folder}.json",
         "title": kind.plural,
         **object_of({**head, kind.folder: records}, [*head, kind.folder]),
     }
 
 
-def _urls(context: Context, item: Item) -> dict[str, str]:
-    return {place.lang: _address(context, place.path) for place in context.relations[(item.kind, item.key)].complete}
-
-
-def _address(context: Context, path: str) -> str:
-    return f"{context.archive.site['base_url']}{path}"
-
-
-def _text(context: Context, path: str, text: str) -> Page:
-    return Page(path, "plain.txt", context.lang, context.chrome, TextFile(text))
+def _urls(facets: Facets, item: Item) -> Urls:
+    base = facets.archive.site["base_url"]
+    return tuple((place.lang, f"{base}{place.path}") for place in facets.relations[item.kind, item.key].complete)
 
 
 def _json(value: Any, indent: int | None = None) -> str:

@@ -3,65 +3,128 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any, NamedTuple
 
-from generator.archive.passages import Linked
+from markupsafe import Markup
+
+from generator.archive.thing import Thing
 from generator.archive.titles import KIND
-from generator.archive.values import Item
-from generator.pages.context import Context
-from generator.pages.page import Page
-from generator.pages.parts import Report
-from generator.pages.quoted import SharedThing
-from generator.pages.views import EventView
+from generator.archive.values import Item, Text
+from generator.pages.body import Body
+from generator.pages.entity import other_titles
+from generator.pages.facet import Facet, made
+from generator.pages.facets import Facets
+from generator.pages.page import Page, Tools
+from generator.pages.printing import date_long, picked, words
+from generator.pages.prose import note as printed_note
+from generator.pages.quote import Line, first_line
+from generator.pages.register import Origin, origin_of
+from generator.pages.structured import Teller
+from generator.pages.structured_things import event as structured_event
+from generator.pages.surroundings import page_of, surround
+from generator.pages.values import Card, Chrome, Front, Given, Link
 
 
-def event_pages(context: Context, item: Item) -> Iterator[Page]:
-    """Yield the page of an event, with its reports beside each other."""
-    if item.kind != "event":
-        return
-    label = context.label("event", item.key)
-    stems = context.archive.reports.get(item.key, ())
-    reports = [context.archive.items["briefing"][stem] for stem in stems]
-    origins = tuple(context.origin(source) for source in item.fields.get("sources", ()))
-    found, shared = _reports(context, reports), _shared(context, reports)
-    view = EventView(label, context.others(item), item.fields, context.note(item), found, shared, origins)
-    yield context.page(("event", item.key), KIND["event"].template, view, item.path, context.changed(stems))
+class Report(NamedTuple):
+    """One report of an event, with whether only it names each person and document."""
+
+    card: Card
+    people: tuple[tuple[Given, bool], ...]
+    documents: tuple[tuple[Link, bool], ...]
 
 
-def _reports(context: Context, items: list[Item]) -> tuple[Report, ...]:
-    given = [context.given(item) for item in items]
-    cards = [context.card(item.key) for item in items]
-    people = [{one.label.key for one in listed} for listed in given]
-    documents = [{label.key for label in card.documents} for card in cards]
-    return tuple(
-        Report(
-            cards[n],
-            given[n],
-            _only(people, n) if len(items) > 1 else (),
-            _only(documents, n) if len(items) > 1 else (),
-        )
-        for n in range(len(items))
+class SharedThing(NamedTuple):
+    """A person or document that several reports name."""
+
+    link: Link
+    lines: tuple[tuple[Card, Line], ...]
+    """The line in which each report first names it."""
+
+
+def event_pages(facets: Facets) -> Iterator[Page]:
+    """Yield the page of every event, with its reports beside each other."""
+    for item in facets.archive.items["event"].values():
+        yield _page(facets, item)
+
+
+def _page(facets: Facets, item: Item) -> Page:
+    stems = facets.archive.reports.get(item.key, ())
+    reports = [facets.item("briefing", stem) for stem in stems]
+    return page_of(
+        facets,
+        ("event", item.key),
+        KIND["event"].template,
+        _view,
+        {
+            "front": facets.front("event", item.key),
+            "others": other_titles(item, facets.lang),
+            "note": facets.note(item),
+            "cards": tuple(map(facets.card, stems)),
+            "people": tuple(map(facets.given, reports)),
+            "shared": tuple(_shared(facets, reports)),
+            "origins": tuple(origin_of(facets, source) for source in item.fields.get("sources", ())),
+        },
+        subject=item.path,
+        changed=facets.changed(stems),
     )
 
 
-def _only(sets: list[set[str]], number: int) -> tuple[str, ...]:
-    others = set().union(*(keys for n, keys in enumerate(sets) if n != number))
-    return tuple(sorted(sets[number] - others))
-
-
-def _shared(context: Context, items: list[Item]) -> tuple[SharedThing, ...]:
-    """Return what more than one report names, in the order in which they do."""
-    named: dict[tuple[str, str], dict[str, Linked]] = {}
-    for item in items:
-        text = context.text(item)
+def _shared(facets: Facets, reports: list[Item]) -> Iterator[tuple[Facet[Link], tuple[tuple[int, Facet[Line]], ...]]]:
+    """Yield what more than one report names, in the order in which they do, with (number of the report, line)."""
+    named: dict[Thing, list[tuple[int, Text]]] = {}
+    for number, item in enumerate(reports):
+        text = facets.text(item)
         for thing in text.named:
             if KIND[thing[0]].quotes:
-                named.setdefault(thing, {})[item.key] = text.linked
-    return tuple(
-        SharedThing(
-            context.label(*thing),
-            tuple(found[item.key].mentioned[thing].words if item.key in found else "" for item in items),
-            tuple(found[item.key].content if item.key in found else None for item in items),
+                named.setdefault(thing, []).append((number, text))
+    for thing, found in named.items():
+        if len(found) > 1:
+            lines = ((number, made(first_line, text.linked.named[thing].quoted, text.lang)) for number, text in found)
+            yield facets.link(*thing), tuple(lines)
+
+
+def _view(
+    tools: Tools,
+    chrome: Chrome,
+    crumbs: tuple[Link, ...],
+    front: Front,
+    others: tuple[tuple[str, str], ...],
+    note: Body | None,
+    cards: tuple[Card, ...],
+    people: tuple[tuple[Given, ...], ...],
+    shared: tuple[tuple[Link, tuple[tuple[int, Line], ...]], ...],
+    origins: tuple[Origin, ...],
+) -> dict[str, Any]:
+    interface, lang, link, fields = tools.interface, tools.lang, crumbs[-1], front.fields
+    main = structured_event(Teller(chrome, tools.frame, interface), link, fields, tuple(card.link for card in cards))
+    return {
+        **surround(tools, chrome, crumbs, link.name, main=main),
+        "link": link,
+        "day": date_long(fields["date"], lang) if "date" in fields else interface.say("date unknown"),
+        "place": picked(fields["place"], lang) if "place" in fields else Markup(""),
+        "others": tuple((code, words(text)) for code, text in others),
+        "note": printed_note(note, interface),
+        "reports": tuple(_reports(cards, people)),
+        "shared": tuple(
+            SharedThing(one, tuple((cards[number], line) for number, line in lines)) for one, lines in shared
+        ),
+        "origins": tuple(one.printed(interface) for one in origins),
+    }
+
+
+def _reports(cards: tuple[Card, ...], people: tuple[tuple[Given, ...], ...]) -> Iterator[Report]:
+    persons = [{one.link.key for one in given} for given in people]
+    papers = [{link.key for link in card.documents} for card in cards]
+    for number, (card, given) in enumerate(zip(cards, people, strict=True)):
+        only = _only(persons, number), _only(papers, number)
+        yield Report(
+            card,
+            tuple((one, one.link.key in only[0]) for one in given),
+            tuple((link, link.key in only[1]) for link in card.documents),
         )
-        for thing, found in named.items()
-        if len(found) > 1
-    )
+
+
+def _only(sets: list[set[str]], number: int) -> set[str]:
+    """Return what one set alone holds, if there are others."""
+    others = set().union(*(keys for n, keys in enumerate(sets) if n != number))
+    return sets[number] - others if len(sets) > 1 else set()

@@ -1,181 +1,209 @@
 """Feeds: the newest briefings of a language, and those that name a person or document, for programs that follow them.
 
-What the feeds show moves only with ``added`` and ``updated``, never with a clock; an entry is the same value in every
-feed, so that one briefing more leaves all others as they were (RFC 4287; ids after RFC 4151).
+What the feeds show moves only with ``added`` and ``updated``, never with a clock (RFC 4287; ids after RFC 4151). The
+feed of all briefings holds their texts, those of things their summaries.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
 
 from generator.archive.order import substance
-from generator.digest import Value, digest
+from generator.archive.values import Item
 from generator.kinds import KINDS
+from generator.language.dates import format_long
 from generator.pages.address import FEED, PageId, Place, feed_of
-from generator.pages.bundle import Bundle, Edition
-from generator.pages.context import FEEDING, Context
-from generator.pages.page import WHOLE, Page
-from generator.pages.parts import Body, Entry, Label
+from generator.pages.body import Body, elsewhere
+from generator.pages.facet import Facet, Input, made
+from generator.pages.facets import Facets
+from generator.pages.page import WHOLE, Page, Tools
 from generator.pages.redirects import formers
+from generator.pages.structured import whole
+from generator.pages.surroundings import FEEDING, framed
+from generator.pages.values import Card, Chrome, Frame, Front, Link
+from generator.schema import N_
 
 TEMPLATE = "atom.xml"
 NEWEST, NEWEST_OF_THING = 20, 10
-"""Entries of a language's feed and of a thing's; whoever needs more reads the pages or the data."""
+"""Entries of a language's feed and of a thing's; the pages and the data hold all."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry(Value):
-    """A briefing in a feed, whole."""
+class Entry(NamedTuple):
+    """A briefing in a feed."""
 
     id: str
-    """Empty while it is the address of the text."""
-    entry: Entry
-    summary: str
-    named: tuple[Label, ...]
-    """The people and documents that it mentions."""
+    title: str
     published: str
     """Day on which it came here; empty if only the address of its original is left."""
     updated: str
+    href: str
+    """Whole addresses: of the briefing, and of its translations by language."""
     across: tuple[tuple[str, str], ...]
-    """(language, path) of the briefing in every language, this one first."""
-    place: str
     via: str
-    """Address of the report, if it is known."""
-    translated: bool
-    body: Body
+    """Of the report, if it is known."""
+    summary: str
+    named: tuple[tuple[str, str], ...]
+    """(kind:key, name) of the people and documents that it mentions."""
+    content: str
+    """HTML; empty where the feed holds summaries."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedView(Value):
-    """A feed."""
+class Told(NamedTuple):
+    """A briefing as its entries are made of it."""
 
     id: str
-    """Empty while it is the address of the page."""
-    path: str
-    """Where it stands now, wherever this copy of it stands."""
-    page: str
-    """Of which it is the feed."""
-    thing: Label | None
-    """What every entry names; nothing if it holds all briefings."""
-    across: tuple[tuple[str, str], ...]
-    """(language, path) of the same feed in other languages."""
+    """Empty while it is the address of the text."""
     updated: str
-    entries: tuple[FeedEntry, ...]
+    places: tuple[Place, ...]
+    """Where it is complete, this language first."""
+    card: Card
+    front: Front
+    text: Body | None
 
 
-def feed_bundles(edition: Edition) -> Iterator[Bundle]:
-    """Yield the feeds of all briefings, and those of everything that briefings name."""
-    yield edition.bundle("feed", lambda: edition.faces.texts(in_feed(edition)), _whole)
+def feed_pages(facets: Facets) -> Iterator[Page]:
+    """Yield the feed of all briefings, and those of everything that briefings name."""
+    order = _order(facets)
+    ranks = {stem: rank for rank, stem in enumerate(order)}
+    newest = tuple(_told(facets, stem, whole=True) for stem in order[::-1][:NEWEST])
+    yield _page(facets, (FEED, ""), newest)
     for kind in KINDS:
-        for key in edition.archive.items[kind.name] if kind.name in FEEDING else ():
-            yield feed_bundle(edition, (kind.name, key))
+        for item in facets.archive.items[kind.name].values() if kind.name in FEEDING else ():
+            yield from _about(facets, item, order, ranks)
 
 
-def feed_bundle(edition: Edition, thing: tuple[str, str]) -> Bundle:
-    """Return the feeds of what briefings name."""
-    sow, make = partial(_seed, edition, thing), partial(_about, thing=thing)
-    return edition.bundle(f"feed/{thing[0]}/{thing[1]}", sow, make)
-
-
-def _seed(edition: Edition, thing: tuple[str, str]) -> bytes:
-    item = edition.archive.items[thing[0]][thing[1]]
-    return digest(edition.faces.own(item), edition.faces.texts(in_feed(edition, thing)))
-
-
-def in_feed(edition: Edition, thing: tuple[str, str] | None = None) -> Collection[str]:
-    """Return the stems of the briefings in the feeds of a thing, in any language; in those of all briefings if there
-    is none."""
-    contexts = edition.contexts
-    return dict.fromkeys(stem for one in contexts for stem in (_of_thing(one, thing) if thing else _of_all(one)))
-
-
-def _whole(context: Context) -> Iterator[Page]:
-    entries = tuple(context.once(_entry, stem) for stem in _of_all(context))
-    yield _page(context, (FEED, ""), entries, None)
-
-
-def _about(context: Context, thing: tuple[str, str]) -> Iterator[Page]:
+def _about(facets: Facets, item: Item, order: Sequence[str], ranks: dict[str, int]) -> Iterator[Page]:
     """Yield the feed of a thing. A feed cannot lead on to another; at a former address of its thing it stands
     once more."""
-    item = context.archive.items[thing[0]][thing[1]]
-    entries = tuple(context.once(_entry, stem) for stem in _of_thing(context, thing))
-    page = _page(context, thing, entries, context.label(*thing), item.path)
+    thing = (item.kind, item.key)
+    there = sorted(ranks[stem] for stem in facets.archive.naming.get(thing, ()) if stem in ranks)
+    newest = tuple(_told(facets, order[rank], whole=False) for rank in there[: -NEWEST_OF_THING - 1 : -1])
+    page = _page(facets, thing, newest, item.path)
     yield page
-    for former in formers(context, item):
-        yield replace(page, path=feed_of(former.path), subject=former.source, at=former.at)
+    for former in formers(facets, item):
+        frame = page.frame._replace(path=feed_of(former.path))
+        yield replace(page, frame=frame, subject=former.source, at=former.at)
 
 
-def _of_all(context: Context) -> Sequence[str]:
-    return context.once(_order)[::-1][:NEWEST]
-
-
-def _of_thing(context: Context, thing: tuple[str, str]) -> Iterator[str]:
-    """Yield the newest briefings in the language that name a thing, latest change first."""
-    ranks, order = context.once(_ranks), context.once(_order)
-    there = sorted([ranks[stem] for stem in context.archive.naming.get(thing, ()) if stem in ranks])
-    return (order[rank] for rank in there[: -NEWEST_OF_THING - 1 : -1])
-
-
-def _order(context: Context, _: str) -> list[str]:
+def _order(facets: Facets) -> list[str]:
     """Return the briefings that are in the language, latest change last."""
-    listings = context.archive.listings.values()
-    return [stem for _, stem in sorted([(one.changed, one.stem) for one in listings if context.lang in one.langs])]
+    items = facets.archive.items["briefing"]
+    listings = facets.archive.listings.values()
+    return [
+        stem for _, stem in sorted((one.changed, one.stem) for one in listings if facets.lang in items[one.stem].texts)
+    ]
 
 
-def _ranks(context: Context, _: str) -> dict[str, int]:
-    return {stem: rank for rank, stem in enumerate(context.once(_order))}
-
-
-def _page(
-    context: Context, page: PageId, entries: tuple[FeedEntry, ...], thing: Label | None, subject: str = ""
-) -> Page:
-    places = context.relations[page].places
+def _page(facets: Facets, page: PageId, entries: tuple[Facet[Told], ...], subject: str = "") -> Page:
+    thing = page if page[0] != FEED else None
+    places = facets.relations[page].places
     paths = {lang: feed_of(place.path) if thing else place.path for lang, place in places.items()}
-    own = places[context.lang].path if thing else context.path(("home", ""))
-    view = FeedView(
-        _tag(context, *(part for part in page if part)),
-        paths[context.lang],
-        own,
-        thing,
-        tuple((lang, path) for lang, path in paths.items() if lang != context.lang),
-        max((entry.updated for entry in entries), default=_beginning(context)),
-        entries,
-    )
-    feeds = tuple(Place(lang, path, True) for lang, path in paths.items())
-    return Page(paths[context.lang], TEMPLATE, context.lang, context.chrome, view, subject, feeds, links=WHOLE)
+    own = paths[facets.lang]
+    frame = Frame(own, tuple(Place(lang, path, True) for lang, path in paths.items()))
+    inputs: dict[str, Input] = {
+        "id": _tag(facets, *(part for part in page if part)),
+        "own": own,
+        "page": places[facets.lang].path if thing else facets.path(("home", "")),
+        "thing": facets.link(*thing) if thing else None,
+        "beginning": _beginning(facets),
+        "entries": entries,
+    }
+    return framed(facets, frame, TEMPLATE, _view, inputs, subject, links=WHOLE)
 
 
-def _tag(context: Context, *parts: str) -> str:
+def _tag(facets: Facets, *parts: str) -> str:
     """Return an id that no change of host or address touches; empty if the archive has no authority to give one."""
-    authority = context.archive.site.get("authority")
-    return f"tag:{authority}:{'/'.join((*parts, context.lang))}" if authority else ""
+    authority = facets.archive.site.get("authority")
+    return f"tag:{authority}:{'/'.join((*parts, facets.lang))}" if authority else ""
 
 
-def _beginning(context: Context) -> str:
+def _beginning(facets: Facets) -> str:
     """Return the day since which the authority of the ids holds: before it nothing can have changed. Without one, it
     is the first that computers know."""
-    date = str(context.archive.site.get("authority", ",1970")).partition(",")[2]
+    date = str(facets.archive.site.get("authority", ",1970")).partition(",")[2]
     return "-".join([*date.split("-"), "01", "01"][:3])
 
 
-def _entry(context: Context, stem: str) -> FeedEntry:
-    item = context.archive.items["briefing"][stem]
-    text = item.texts[context.lang]
-    places = sorted(context.relations[("briefing", item.key)].complete, key=lambda place: place.lang != context.lang)
-    added = str(item.fields.get("added", ""))
-    card = context.card(item.key)
-    return FeedEntry(
-        _tag(context, "briefing", item.key),
-        card.entry,
-        card.summary.text,
-        card.people + card.documents,
-        added,
-        substance(item.fields) or _beginning(context),
-        tuple((place.lang, place.path) for place in places),
-        str(text.fields.get("place", "")),
-        str(item.fields.get("source", {}).get("url", "")),
-        "translation" in text.fields,
-        replace(context.body("briefing", item.key, text), across=(), shared=()),
+def _told(facets: Facets, stem: str, *, whole: bool) -> Facet[Told]:
+    item = facets.item("briefing", stem)
+    places = sorted(facets.relations["briefing", stem].complete, key=lambda place: place.lang != facets.lang)
+    return made(
+        Told,
+        _tag(facets, "briefing", stem),
+        substance(item.fields) or _beginning(facets),
+        tuple(places),
+        facets.card(stem),
+        facets.front("briefing", stem),
+        facets.body("briefing", stem) if whole else None,
     )
+
+
+def _view(
+    tools: Tools,
+    chrome: Chrome,
+    id: str,
+    own: str,
+    page: str,
+    thing: Link | None,
+    beginning: str,
+    entries: tuple[Told, ...],
+) -> dict[str, Any]:
+    interface, base, site = tools.interface, chrome.base_url, chrome.title.text
+    subtitle = chrome.description.text
+    if thing:
+        subtitle = interface.text("The newest briefings that name %(thing)s") % {"thing": thing.plain}
+    return {
+        "id": id or whole(base, page),
+        "title": f"{thing.plain} – {site}" if thing else site,
+        "subtitle": subtitle,
+        "updated": max((entry.updated for entry in entries), default=beginning),
+        "site": site,
+        "home": whole(base, chrome.home),
+        "own": whole(base, own),
+        "page": whole(base, page),
+        "across": tuple((one.lang, whole(base, one.path)) for one in tools.frame.places if one.lang != tools.lang),
+        "base": base,
+        "rights": chrome.licence["content"],
+        "entries": tuple(_entry(one, tools, base) for one in entries),
+    }
+
+
+def _entry(told: Told, tools: Tools, base: str) -> Entry:
+    card, front = told.card, told.front
+    fields, own = front.fields, front.texts[tools.lang]
+    across = [(place.lang, f"{base}{place.path}") for place in told.places]
+    return Entry(
+        told.id or across[0][1],
+        card.link.name,
+        str(fields.get("added", "")),
+        told.updated,
+        across[0][1],
+        tuple([*across[1:], across[0]]),
+        str(fields.get("source", {}).get("url", "")),
+        own["summary"],
+        tuple((f"{link.kind}:{link.key}", link.plain) for link in (*card.people, *card.documents)),
+        _content(told, told.text, across[0][1], tools, base) if told.text else "",
+    )
+
+
+def _content(told: Told, text: Body, page: str, tools: Tools, base: str) -> str:
+    """Return the whole text for readers elsewhere, with where it comes from."""
+    interface, fields, own = tools.interface, told.front.fields, told.front.texts[tools.lang]
+    day = (
+        Markup('<time datetime="%s">%s</time>') % (fields["date"], format_long(fields["date"], tools.lang))
+        if ("date" in fields)
+        else interface.say("date unknown")
+    )
+    head = [day, *([own["place"]] if "place" in own else [])]
+    head.append(told.card.publisher or interface.say("the newspaper is not known"))
+    foot = [interface.say("Written by this archive, in its own words, from the report named above.")]
+    if "translation" in own:
+        message = N_("The translation is unofficial; where the texts differ, the original briefing prevails.")
+        foot.insert(0, interface.say(message))
+    first = Markup("<p>%s</p>") % Markup(" · ").join(head)
+    last = Markup("<p>%s</p>") % Markup(" ").join(foot)
+    return f"{first}\n{elsewhere(text, page, base)}\n{last}"

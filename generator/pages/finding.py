@@ -1,29 +1,24 @@
 """Finding: what goes in is the archive as readers of one language see it, what comes out is what a search may find.
 
 `findable` gives every briefing that can be read in the language, and every person, document and event, paragraph by
-paragraph, with the facets by which results are narrowed; `names` gives what all of them are called. Nothing here knows
-how a search works.
+paragraph, with the facets by which results are narrowed; `known_as` and `term_names` give what they are called. Nothing
+here knows how a search works.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from generator.archive.order import listing_date
 from generator.archive.sought import term_forms
-from generator.archive.titles import KIND, forms
+from generator.archive.titles import KIND, forms, title
 from generator.archive.values import Archive, Item, Text
-from generator.digest import Value
-from generator.kinds import KINDS, LANGUAGES
+from generator.kinds import CODES, KINDS
 from generator.language.dates import format_short
 from generator.model import Data, Localised
-from generator.pages.address import Relations
-from generator.pages.context import Context, contexts
-from generator.pages.held import office_of
-from generator.pages.listed import Name
-from generator.pages.parts import Label
+from generator.pages.facets import Facets
 from generator.pages.terms import term_anchors
 
 KIND_FACET, YEAR_FACET = "kind", "year"
@@ -32,8 +27,7 @@ FACETS = (KIND_FACET, YEAR_FACET, *(kind.name for kind in KINDS if kind.quotes a
 _CAPITALS = re.compile(r"\b[A-ZĐ]{4,}\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Passages(Value):
+class Passages(NamedTuple):
     """Something that a search may find."""
 
     path: str
@@ -47,28 +41,28 @@ class Passages(Value):
     """(anchor, text); the anchor is empty where there is no paragraph to lead to."""
 
 
-def findable(archive: Archive, relations: Relations) -> Iterator[Passages]:
+def findable(editions: Mapping[str, Facets]) -> Iterator[Passages]:
     """Yield all that a search may find, in every language."""
-    for context in contexts(archive, relations):
+    for facets in editions.values():
         for kind in KINDS:
-            for item in archive.items[kind.name].values():
-                if kind.plural and (not kind.paired or context.lang in item.texts):
-                    yield _passages(context, item)
+            for item in facets.archive.items[kind.name].values():
+                if kind.plural and (not kind.paired or facets.lang in item.texts):
+                    yield _passages(facets, item)
 
 
-def _passages(context: Context, item: Item) -> Passages:
-    label = context.label(item.kind, item.key)
-    text = item.texts.get(context.lang)
-    publisher = context.publisher(item)
+def _passages(facets: Facets, item: Item) -> Passages:
+    link, name = facets.link(item.kind, item.key).load(), title(item, facets.lang)
+    text = item.texts.get(facets.lang)
+    publisher = facets.publisher(item)
     date = str(item.fields.get("date") or item.fields.get("issued") or "")
-    about = [format_short(date, context.lang)] if date else []
+    about = [format_short(date, facets.lang)] if date else []
     return Passages(
-        label.path,
-        context.lang,
-        Localised(f"{label.title.text} ({label.symbol})" if label.symbol else label.title.text, label.title.lang),
+        link.href.removeprefix("/"),
+        facets.lang,
+        Localised(f"{name.text} ({link.symbol})" if link.symbol else name.text, name.lang),
         " · ".join([*about, *([publisher.text] if publisher else [])]),
         tuple(_facets(item, text)),
-        (*_register(context, item), *_prose(text)),
+        (*_register(facets, item), *_prose(text)),
     )
 
 
@@ -82,11 +76,11 @@ def _facets(item: Item, text: Text | None) -> Iterator[tuple[str, str]]:
     yield from sorted(thing for thing in named | given | {(item.kind, item.key)} if thing[0] in FACETS)
 
 
-def _register(context: Context, item: Item) -> Iterator[tuple[str, str]]:
+def _register(facets: Facets, item: Item) -> Iterator[tuple[str, str]]:
     """Yield what a register says, or a briefing's summary."""
-    fields, lang = item.fields, context.lang
+    fields, lang = item.fields, facets.lang
     if item.texts and item.original:
-        own = context.text(item).fields
+        own = facets.text(item).fields
         yield "", own["summary"]
         for given in own.get("people", {}).values():
             yield "", given["office"]
@@ -103,35 +97,28 @@ def _prose(text: Text | None) -> Iterator[tuple[str, str]]:
             yield unit.anchor, " ".join(unit.text.split())
 
 
-def names(context: Context) -> Iterator[Name]:
-    """Yield what everything of the registers is called, kind by kind, then the terms."""
-    for kind in KINDS:
-        if kind.plural and not kind.paired:
-            for key, item in context.archive.items[kind.name].items():
-                label = context.label(kind.name, key)
-                yield Name(label, "", _line(context, item, label), _known_as(item, label), False)
-    for anchor, term in zip(term_anchors(context.archive.terms), context.archive.terms, strict=True):
-        title = Localised(term[context.lang], context.lang)
-        other = next((Localised(term[x.code], x.code) for x in LANGUAGES if x.code != context.lang), None)
-        label = Label("term", "", context.path(("terms", "")), title)
-        yield Name(label, anchor, other, tuple(_distinct(_forms(term), title.text)), True)
-
-
-def _line(context: Context, item: Item, label: Label) -> Localised | None:
-    """Return what is said beside a name: a person's latest office, a document's title, an event's date."""
-    if "name" in item.fields:
-        return office_of(context, item)
-    if label.symbol:
-        return label.title
+def line_of(item: Item, lang: str) -> Localised | None:
+    """Return what is said beside the name of a document or event: a title, or a date."""
+    if "symbol" in item.fields:
+        return title(item, lang)
     date = item.fields.get("issued") or item.fields.get("date")
-    return Localised(format_short(date, context.lang), context.lang) if date else None
+    return Localised(format_short(date, lang), lang) if date else None
 
 
-def _known_as(item: Item, label: Label) -> tuple[str, ...]:
+def known_as(item: Item, lang: str) -> tuple[str, ...]:
+    """Return further names by which a thing of a register is sought, in every language."""
     kind = KIND[item.kind]
-    found = [form.text for x in LANGUAGES for form in forms(kind, item.key, item.fields, x.code)]
+    found = [form.text for code in CODES for form in forms(kind, item.key, item.fields, code)]
     titles = item.fields.get("title", {})
-    return tuple(_distinct([*found, *titles.values()], label.title.text if not label.symbol else ""))
+    shown = "" if "symbol" in item.fields else title(item, lang).text
+    return tuple(_distinct([*found, *titles.values()], shown))
+
+
+def term_names(terms: tuple[Data, ...], lang: str) -> Iterator[tuple[str, str, Localised | None, tuple[str, ...]]]:
+    """Yield (anchor on the page of terms, term, what it is in another language, further forms) of every term."""
+    for anchor, term in zip(term_anchors(terms), terms, strict=True):
+        other = next((Localised(term[code], code) for code in CODES if code != lang), None)
+        yield anchor, term[lang], other, tuple(_distinct(_forms(term), term[lang]))
 
 
 def _distinct(found: Iterable[str], shown: str) -> list[str]:
@@ -139,7 +126,7 @@ def _distinct(found: Iterable[str], shown: str) -> list[str]:
 
 
 def _forms(term: Data) -> Iterator[str]:
-    return (text for language in LANGUAGES for text in term_forms(term, language.code))
+    return (text for code in CODES for text in term_forms(term, code))
 
 
 def abbreviations(archive: Archive) -> tuple[str, ...]:

@@ -4,44 +4,80 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
+from typing import Any, NamedTuple
 
+from generator.archive.namesakes import called
 from generator.archive.order import listing_date
-from generator.archive.titles import full_name, pick
+from generator.archive.titles import full_name, pick, title
 from generator.archive.values import Item
 from generator.kinds import KINDS, NAMES_LANGUAGE, Kind
 from generator.language.collation import ALPHABET, collation_key, initial
 from generator.model import Data, Localised
 from generator.pages.address import INDEX
-from generator.pages.context import Context
-from generator.pages.held import office_of
-from generator.pages.page import Page
-from generator.pages.parts import Group, Listed
-from generator.pages.views import IndexView
+from generator.pages.facet import Facet, Input, made
+from generator.pages.facets import Facets
+from generator.pages.page import Page, Tools
+from generator.pages.printing import NOTHING, date_short, localised
+from generator.pages.surroundings import page_of, surround
+from generator.pages.values import Chrome, Held, Link, Listed
+
+Groups = tuple[tuple[str, tuple[Facet[Listed], ...]], ...]
+"""Headings, each with the entries under it."""
+Loaded = tuple[tuple[str, tuple[Listed, ...]], ...]
 
 
-def index_pages(context: Context) -> Iterator[Page]:
+class Order(NamedTuple):
+    """How an index is grouped."""
+
+    groups: Callable[[Facets, Kind], Groups]
+    second: Callable[[Facets, Kind], Groups] | None = None
+    """A second order of the same things."""
+    letters: bool = False
+    messages: bool = False
+    """Whether the headings are messages of the interface."""
+
+
+def index_pages(facets: Facets) -> Iterator[Page]:
     """Yield the index of every kind that has one, briefings excepted."""
     for kind in KINDS:
         if kind.plural and not kind.paired:
-            view = _GROUPINGS.get(kind.sort, _by_title)(context, kind)
-            yield context.page((INDEX, kind.name), kind.index_template, view)
+            order = _ORDERS.get(kind.sort, _BY_TITLE)
+            inputs: dict[str, Input] = {
+                "groups": order.groups(facets, kind),
+                "second": order.second(facets, kind) if order.second else (),
+                "letters": ALPHABET[NAMES_LANGUAGE] if order.letters else (),
+                "messages": int(order.messages),
+            }
+            yield page_of(facets, (INDEX, kind.name), kind.index_template, _view, inputs)
 
 
-def _by_name(context: Context, kind: Kind) -> IndexView:
-    items = context.archive.items[kind.name]
-    listed = [context.listed(kind.name, key, office_of(context, item)) for key, item in items.items()]
-    by_family = sorted(listed, key=lambda one: collation_key(_family_first(one.name), NAMES_LANGUAGE))
-    return IndexView(
-        kind.name,
-        kind.plural,
-        _lettered(listed, lambda one: _letter(items[one.label.key], "given")),
-        _lettered(by_family, lambda one: _letter(items[one.label.key], "family")),
-        ALPHABET[NAMES_LANGUAGE],
-    )
+def listed(facets: Facets, item: Item, line: Facet[Held | None] | Localised | None = None) -> Facet[Listed]:
+    """Return a thing for an index or a list."""
+    date = str(item.fields.get("issued") or item.fields.get("date") or "")
+    link = facets.link(item.kind, item.key)
+    name = None if called(item, facets.lang) in facets.archive.namesakes else item.fields.get("name")
+    return made(_listed, facets.lang, link, line, date, name)
 
 
-def _family_first(name: Data | None) -> str:
-    return full_name(name or Data())
+def _listed(lang: str, link: Link, line: Held | Localised | None, date: str, name: Data | None) -> Listed:
+    words = line.office if isinstance(line, Held) else line
+    beside = localised(words, lang) if words else NOTHING
+    return Listed(link, beside, date_short(date, lang) if date else NOTHING, name)
+
+
+def _people(facets: Facets, kind: Kind) -> list[tuple[Item, Facet[Listed]]]:
+    items = facets.archive.items[kind.name].values()
+    return [(item, listed(facets, item, facets.office(item.key))) for item in items]
+
+
+def _by_given(facets: Facets, kind: Kind) -> Groups:
+    return _lettered(_people(facets, kind), lambda item: _letter(item, "given"))
+
+
+def _by_family(facets: Facets, kind: Kind) -> Groups:
+    found = _people(facets, kind)
+    found.sort(key=lambda pair: collation_key(full_name(pair[0].fields["name"]), NAMES_LANGUAGE))
+    return _lettered(found, lambda item: _letter(item, "family"))
 
 
 def _letter(item: Item, part: str) -> str:
@@ -50,49 +86,60 @@ def _letter(item: Item, part: str) -> str:
     return initial(item.fields.get("sort") or name.get(part) or full_name(name), NAMES_LANGUAGE)
 
 
-def _lettered(listed: Iterable[Listed], letter: Callable[[Listed], str]) -> tuple[Group, ...]:
-    return tuple(Group(heading, tuple(group)) for heading, group in groupby(listed, letter))
+def _lettered(found: Iterable[tuple[Item, Facet[Listed]]], letter: Callable[[Item], str]) -> Groups:
+    groups = groupby(found, lambda pair: letter(pair[0]))
+    return tuple((heading, tuple(one for _, one in group)) for heading, group in groups)
 
 
-def _by_type(context: Context, kind: Kind) -> IndexView:
-    items = context.archive.items[kind.name]
-    groups = groupby(items.items(), lambda pair: pair[1].fields["type"])
-    return IndexView(
-        kind.name,
-        kind.plural,
-        tuple(
-            Group(
-                heading,
-                tuple(context.listed(kind.name, key, pick(item.fields["title"], context.lang)) for key, item in group),
-            )
-            for heading, group in groups
-        ),
+def _by_type(facets: Facets, kind: Kind) -> Groups:
+    groups = groupby(facets.archive.items[kind.name].values(), lambda item: str(item.fields["type"]))
+    return tuple(
+        (heading, tuple(listed(facets, item, pick(item.fields["title"], facets.lang)) for item in group))
+        for heading, group in groups
     )
 
 
-def _by_date(context: Context, kind: Kind) -> IndexView:
-    newest = reversed(list(context.archive.items[kind.name].items()))
-    groups = groupby(newest, lambda pair: listing_date(pair[1])[:4])
-    return IndexView(
-        kind.name,
-        kind.plural,
-        tuple(
-            Group(year, tuple(context.listed(kind.name, key, _place(context, item)) for key, item in group))
-            for year, group in groups
-        ),
+def _by_date(facets: Facets, kind: Kind) -> Groups:
+    newest = reversed(list(facets.archive.items[kind.name].values()))
+    groups = groupby(newest, lambda item: listing_date(item)[:4])
+    return tuple(
+        (year, tuple(listed(facets, item, _place(item, facets.lang)) for item in group)) for year, group in groups
     )
 
 
-def _place(context: Context, item: Item) -> Localised | None:
-    return pick(item.fields["place"], context.lang) if "place" in item.fields else None
+def _place(item: Item, lang: str) -> Localised | None:
+    return pick(item.fields["place"], lang) if "place" in item.fields else None
 
 
-def _by_title(context: Context, kind: Kind) -> IndexView:
-    listed = [context.listed(kind.name, key) for key in context.archive.items[kind.name]]
-    listed.sort(key=lambda one: collation_key(one.label.title.text, one.label.title.lang))
-    letters = _lettered(listed, lambda one: initial(one.label.title.text, one.label.title.lang))
-    return IndexView(kind.name, kind.plural, letters)
+def _by_title(facets: Facets, kind: Kind) -> Groups:
+    titled = [(title(item, facets.lang), item) for item in facets.archive.items[kind.name].values()]
+    titled.sort(key=lambda pair: collation_key(*pair[0]))
+    groups = groupby(titled, lambda pair: initial(*pair[0]))
+    return tuple((heading, tuple(listed(facets, item) for _, item in group)) for heading, group in groups)
 
 
-_GROUPINGS: dict[str, Callable[[Context, Kind], IndexView]] = {"name": _by_name, "issued": _by_type, "date": _by_date}
+_ORDERS = {
+    "name": Order(_by_given, _by_family, letters=True),
+    "issued": Order(_by_type, messages=True),
+    "date": Order(_by_date),
+}
 """By the sort name of the table of kinds; the rest stand by title."""
+_BY_TITLE = Order(_by_title)
+
+
+def _view(
+    tools: Tools,
+    chrome: Chrome,
+    crumbs: tuple[Link, ...],
+    groups: Loaded,
+    second: Loaded,
+    letters: tuple[str, ...],
+    messages: int,
+) -> dict[str, Any]:
+    text = tools.interface.text
+    return {
+        **surround(tools, chrome, crumbs, crumbs[-1].name),
+        "groups": tuple((text(heading), entries) for heading, entries in groups) if messages else groups,
+        "second": second,
+        "letters": letters,
+    }

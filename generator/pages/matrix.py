@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from generator.digest import Value
+from generator.archive.thing import Thing
 from generator.kinds import DOCUMENTS
-from generator.pages.context import Context
-from generator.pages.parts import Entry, Label
+from generator.pages.facet import Facet, made
+from generator.pages.facets import Facets
+from generator.pages.values import Link
 
 PEOPLE, PAPERS = 24, 16
 """Rows and columns at most, those with the most paragraphs."""
@@ -21,36 +22,33 @@ _LARGEST = 14
 """Radius of the largest dot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading(Value):
+class Heading(NamedTuple):
     """A row or column."""
 
     at: int
     """Its middle."""
-    label: Label
+    link: Link
     name: str
     """As much of it as there is room for."""
-    lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class Together(Value):
+class Together(NamedTuple):
     """A person and a document named in the same paragraphs."""
 
     x: int
     y: int
     radius: int
-    person: Label
-    document: Label
-    count: int
+    person: Link
+    document: Link
+    number: int
     """Paragraphs."""
-    entry: Entry
-    anchor: str
-    """Where the latest briefing first does so."""
+    link: Link
+    """The latest briefing that does so."""
+    href: str
+    """Its first paragraph that does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix(Value):
+class Matrix(NamedTuple):
     """People in rows, documents in columns."""
 
     width: int
@@ -65,71 +63,89 @@ class Matrix(Value):
     """Whether everybody and everything named together is there."""
 
 
-def matrix(context: Context) -> Matrix | None:
+Cells = tuple[tuple[int, int, int, Link, str], ...]
+"""(number of the row, of the column, paragraphs, latest briefing, anchor of its first paragraph)."""
+
+
+def matrix(facets: Facets) -> Facet[Matrix | None] | None:
     """Return the matrix in the language of the page; None where nobody is named together with a document."""
-    where = _together(context)
+    where = _together(facets)
     if not where:
         return None
-    papers = [key for kind in DOCUMENTS for key in context.archive.items[kind]]
+    papers = [key for kind in DOCUMENTS for key in facets.archive.items[kind]]
     people_sums: Counter[str] = Counter()
-    paper_sums: Counter[tuple[str, str]] = Counter()
+    paper_sums: Counter[Thing] = Counter()
     for (person, document), places in where.items():
         people_sums[person] += len(places)
         paper_sums[document] += len(places)
     people = sorted(people_sums, key=lambda key: (-people_sums[key], key))[:PEOPLE]
     documents = sorted(paper_sums, key=lambda thing: (-paper_sums[thing], thing))[:PAPERS]
-    rows = [key for key in context.archive.items["person"] if key in people]
+    rows = [key for key in facets.archive.items["person"] if key in people]
     columns = sorted(documents, key=lambda thing: (DOCUMENTS.index(thing[0]), papers.index(thing[1])))
-    largest = max(len(places) for places in where.values())
-    people_named = [_name(context.label("person", key)) for key in rows]
-    papers_named = [_name(context.label(*thing)) for thing in columns]
-    left = 16 + round(_LETTER * max(map(len, people_named)))
-    longest = _LETTER * max(map(len, papers_named))
-    top, tail = 24 + round(_SLANT * longest), round(longest * (1 - _SLANT**2) ** 0.5)
-    cells = []
-    for y, person in enumerate(rows):
-        for x, document in enumerate(columns):
-            places = where.get((person, document), [])
-            if places:
-                radius = max(4, round(_LARGEST * (len(places) / largest) ** 0.5))
-                stem, anchor = places[0]
-                cells.append(
-                    Together(
-                        left + CELL * x + CELL // 2, top + CELL * y + CELL // 2, radius,
-                        context.label("person", person), context.label(*document), len(places),
-                        context.entry(stem), anchor,
-                    )
-                )  # fmt: skip
-    return Matrix(
-        left + CELL * len(columns) + tail,
-        top + CELL * len(rows) + 8,
-        left,
-        top,
-        tuple(_heading(top, n, context.label("person", key)) for n, key in enumerate(rows)),
-        tuple(_heading(left, n, context.label(*thing)) for n, thing in enumerate(columns)),
+    cells = (
+        (
+            y,
+            x,
+            len(where[person, paper]),
+            facets.link("briefing", where[person, paper][0][0]),
+            where[person, paper][0][1],
+        )
+        for y, person in enumerate(rows)
+        for x, paper in enumerate(columns)
+        if (person, paper) in where
+    )
+    return made(
+        _drawn,
+        facets.links(("person", key) for key in rows),
+        facets.links(columns),
         tuple(cells),
-        len(rows) == len(people_sums) and len(columns) == len(paper_sums),
+        max(len(places) for places in where.values()),
+        int(len(rows) == len(people_sums) and len(columns) == len(paper_sums)),
     )
 
 
-def _together(context: Context) -> dict[tuple[str, tuple[str, str]], list[tuple[str, str]]]:
+def _drawn(people: tuple[Link, ...], papers: tuple[Link, ...], cells: Cells, largest: int, whole: int) -> Matrix:
+    left = 16 + round(_LETTER * max(len(_name(link)) for link in people))
+    longest = _LETTER * max(len(_name(link)) for link in papers)
+    top, tail = 24 + round(_SLANT * longest), round(longest * (1 - _SLANT**2) ** 0.5)
+    return Matrix(
+        left + CELL * len(papers) + tail,
+        top + CELL * len(people) + 8,
+        left,
+        top,
+        tuple(Heading(top + CELL * n + CELL // 2, link, _name(link)) for n, link in enumerate(people)),
+        tuple(Heading(left + CELL * n + CELL // 2, link, _name(link)) for n, link in enumerate(papers)),
+        tuple(
+            Together(
+                left + CELL * x + CELL // 2,
+                top + CELL * y + CELL // 2,
+                max(4, round(_LARGEST * (number / largest) ** 0.5)),
+                people[y],
+                papers[x],
+                number,
+                link,
+                link.at(anchor),
+            )
+            for y, x, number, link, anchor in cells
+        ),
+        bool(whole),
+    )
+
+
+def _together(facets: Facets) -> dict[tuple[str, Thing], list[tuple[str, str]]]:
     """Return for each pair the (stem, anchor) of its paragraphs, the latest briefing's first."""
-    found: dict[tuple[str, tuple[str, str]], list[tuple[str, str]]] = defaultdict(list)
-    for listing in reversed(list(context.archive.listings.values())):
-        for anchor, things in context.together(listing):
+    found: dict[tuple[str, Thing], list[tuple[str, str]]] = defaultdict(list)
+    for stem in reversed(list(facets.archive.listings)):
+        for anchor, things in facets.text(facets.item("briefing", stem)).linked.together:
             documents = [thing for thing in things if thing[0] in DOCUMENTS]
             if documents and len(documents) < len(things):
-                place = (listing.stem, anchor)
+                place = (stem, anchor)
                 for person in [key for kind, key in things if kind == "person"]:
                     for document in documents:
                         found[person, document].append(place)
     return found
 
 
-def _name(label: Label) -> str:
-    text = label.symbol or label.title.text
+def _name(link: Link) -> str:
+    text = link.label
     return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:–") + "…"
-
-
-def _heading(start: int, number: int, label: Label) -> Heading:
-    return Heading(start + CELL * number + CELL // 2, label, _name(label), "" if label.symbol else label.title.lang)

@@ -5,16 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from generator.archive.titles import KIND
-from generator.archive.values import Item
-from generator.digest import Value
-from generator.kinds import LANGUAGES
+from generator.archive.values import Text
 from generator.model import Data
-from generator.pages.context import Context
 from generator.pages.data_shapes import ADDRESS, LANGUAGE, SLUG
+from generator.pages.values import Front
 
 _BOM = "\ufeff"
 """Without it Excel does not take a CSV file for UTF-8."""
@@ -39,50 +36,22 @@ MENTIONS_SCHEMA: dict[str, Any] = {
 """The JSON Schema of the table, but for its id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions(Value):
-    """The mentions of one briefing in one language."""
-
-    briefing: str
-    date: str
-    lang: str
-    url: str
-    people: Data
-    """Key to the office that the briefing gives."""
-    spots: tuple[tuple[str, str, str, str], ...]
-    """(anchor, kind, key, words) of each, in order."""
-
-    def rows(self) -> Iterator[tuple[str, ...]]:
-        """Yield a row, as ``_COLUMNS`` names them, for every mention, in the order of the words."""
-        for anchor, kind, key, words in self.spots:
-            if KIND[kind].quotes:
-                office = str(self.people.get(key, {}).get("office", "")) if kind == "person" else ""
-                url = f"{self.url}#{anchor}"
-                yield (self.briefing, self.date, self.lang, anchor, kind, key, words, office, url)
+Spot = tuple[str, str, str, str]
+"""(anchor, kind, key, words) of a mention."""
 
 
-@dataclass(frozen=True, slots=True)
-class MentionsView(Value):
-    """The mentions of several briefings."""
-
-    texts: tuple[Mentions, ...]
-
-    @property
-    def text(self) -> str:
-        """The table as CSV."""
-        return written(row for text in self.texts for row in text.rows())
+def spots_of(text: Text) -> tuple[Spot, ...]:
+    """Return every mention of a text, in order."""
+    return tuple((one.anchor, one.kind, one.key, one.words) for one in text.mentions)
 
 
-def mentions_of(context: Context, items: Iterable[Item]) -> Iterator[Mentions]:
-    """Yield the mentions of briefings, in their order."""
-    base = context.archive.site["base_url"]
-    for item in items:
-        places = context.relations[("briefing", item.key)].places
-        date = str(item.fields.get("date", ""))
-        for text in (item.texts[language.code] for language in LANGUAGES if language.code in item.texts):
-            people = text.fields.get("people", Data())
-            url = f"{base}{places[text.lang].path}"
-            yield Mentions(item.key, date, text.lang, url, people, text.linked.spots)
+def rows(front: Front, lang: str, url: str, spots: Iterable[Spot]) -> Iterator[tuple[str, ...]]:
+    """Yield a row, as ``_COLUMNS`` names them, for every mention of a briefing in one language."""
+    date, people = str(front.fields.get("date", "")), front.texts[lang].get("people", Data())
+    for anchor, kind, key, words in spots:
+        if KIND[kind].quotes:
+            office = str(people.get(key, {}).get("office", "")) if kind == "person" else ""
+            yield (front.key, date, lang, anchor, kind, key, words, office, f"{url}#{anchor}")
 
 
 def written(rows: Iterable[Sequence[str]]) -> str:

@@ -1,49 +1,165 @@
-"""Pages that set a briefing's languages side by side: a row for every block, the page's own language first."""
+"""The page that sets a briefing's languages side by side: a row for every block, the page's own language first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
+from html import escape
+from itertools import zip_longest
+from typing import Any
 
-from generator.archive.parity import SHOWN_FIELDS, head
+from markupsafe import Markup
+
+from generator.archive.parity import SHOWN_FIELDS, Column, Tally, compare, head, waived
 from generator.archive.stale import is_stale
-from generator.archive.values import Item
-from generator.model import Data
+from generator.archive.values import Item, Text
+from generator.digest import digest
+from generator.language.interface import Interface
+from generator.model import Data, Localised
 from generator.pages.address import PARALLEL
-from generator.pages.context import Context
-from generator.pages.page import Page
-from generator.pages.parts import Body
-from generator.pages.views import ParallelView
+from generator.pages.body import Body, Printed, prefixed
+from generator.pages.briefing import stale_words
+from generator.pages.cite import citation_of
+from generator.pages.facet import Facet, leaf
+from generator.pages.facets import Facets
+from generator.pages.page import Page, Tools
+from generator.pages.printing import NOTHING, localised
+from generator.pages.structured import whole
+from generator.pages.surroundings import crumbs, framed, surround
+from generator.pages.values import Card, Chrome, Frame, Front, Link
+from generator.schema import N_
 
 
-def parallel_pages(context: Context, item: Item) -> Iterator[Page]:
-    """Yield the page that sets a briefing's languages side by side, if it stands in more than one."""
-    row = context.relations.get((PARALLEL, item.key)) if item.kind == "briefing" else None
-    if row is None:
-        return
-    texts = sorted(item.texts.values(), key=lambda text: text.lang != context.lang)
-    columns = tuple(
-        Body(text.lang, text.linked.content, tuple(context.label(*thing) for thing in text.links)) for text in texts
-    )
-    translators = tuple(text.fields.get("translation", Data()) for text in texts)
-    heads = tuple(head(text.fields, SHOWN_FIELDS) for text in texts)
-    waivers = tuple(waiver for text in texts for waiver in text.fields.get("parity", ()))
-    stale = any(is_stale(item, text.lang) for text in texts)
-    view = ParallelView(
-        context.card(item.key), item.fields, item.original, columns, translators, heads, waivers, stale
-    )  # fmt: skip
-    own = row.places[context.lang].path
-    places = tuple(context.relations[("briefing", item.key)].places.values())
-    canonical = context.path(("briefing", item.key))
-    yield Page(
-        own,
-        "parallel.html",
-        context.lang,
-        context.chrome,
-        view,
-        item.path,
-        places,
-        own,
-        canonical,
+def parallel_pages(facets: Facets) -> Iterator[Page]:
+    """Yield a page for every briefing that stands in more than one language."""
+    for item in facets.archive.items["briefing"].values():
+        row = facets.relations.get((PARALLEL, item.key))
+        if row is not None:
+            yield _page(facets, item, row.places[facets.lang].path)
+
+
+def _page(facets: Facets, item: Item, path: str) -> Page:
+    texts = sorted(item.texts.values(), key=lambda text: text.lang != facets.lang)
+    frame = Frame(
+        path,
+        tuple(facets.relations["briefing", item.key].places.values()),
+        path,
+        facets.path(("briefing", item.key)),
         indexed=False,
-        crumbs=context.crumbs(("briefing", item.key)),
     )
+    return framed(
+        facets,
+        frame,
+        "parallel.html",
+        _view,
+        {
+            "crumbs": crumbs(facets, ("briefing", item.key)),
+            "front": facets.front("briefing", item.key),
+            "card": facets.card(item.key),
+            "publisher": facets.publisher(item),
+            "texts": tuple(facets.editions[text.lang].body("briefing", item.key) for text in texts),
+            "parity": _parity(item),
+            "stale": int(any(is_stale(item, text.lang) for text in texts)),
+        },
+        item.path,
+        speaks=tuple(text.lang for text in texts if text.lang != facets.lang),
+    )
+
+
+def _parity(item: Item) -> Facet[Tally]:
+    """Return how far the original and its translation have the same figures."""
+    texts = sorted(item.texts.values(), key=lambda text: text.lang != item.original)[:2]
+    parts = [part for text in texts for part in (text.lang, text.document.head, text.document.prose)]
+    return leaf(digest("parity", *parts), partial(_compared, *texts))
+
+
+@lru_cache(maxsize=64)
+def _compared(original: Text, translation: Text) -> Tally:
+    # The pages of both languages ask for it, and it takes long.
+    columns = (Column(one.lang, head(one.fields, SHOWN_FIELDS), one.body, {}) for one in (original, translation))
+    return compare(*columns)
+
+
+def _view(
+    tools: Tools,
+    chrome: Chrome,
+    crumbs: tuple[Link, ...],
+    front: Front,
+    card: Card,
+    publisher: Localised | None,
+    texts: tuple[Body, ...],
+    parity: Tally,
+    stale: int,
+) -> dict[str, Any]:
+    interface, lang = tools.interface, tools.lang
+    title = f"{card.link.name} – {interface.text('Side by side')}"
+    url = whole(chrome.base_url, tools.frame.canonical)
+    citation = citation_of(front, front.shown(lang), publisher, chrome, url)
+    return {
+        **surround(tools, chrome, crumbs, title, card.abstract),
+        "when": card.when,
+        "publisher": card.publisher,
+        "heading": card.link.said,
+        "others": card.others,
+        "cited": citation.printed(interface, front.texts[texts[0].lang].get("translation")),
+        "raw": "raw" in front.fields,
+        "stale": stale_words(front.fields, interface) if stale else NOTHING,
+        "columns": tuple(_column(tools, one.lang, front) for one in texts),
+        "rows": Markup("\n".join(_rows(texts, interface))),
+        "figures": parity.figures,
+        "matched": parity.matched,
+        "waived": tuple(_waived(front, parity, lang)),
+    }
+
+
+def _column(tools: Tools, lang: str, front: Front) -> tuple[str, str]:
+    """Return the language of a column and what its text is, in that language."""
+    translated = "translation" in front.texts[lang]
+    message = N_("Unofficial translation") if translated else N_("Original")
+    return lang, tools.others[lang].text(message)
+
+
+def _waived(front: Front, parity: Tally, lang: str) -> Iterator[tuple[str, Markup]]:
+    """Yield the figures that differ on purpose, each with the reason."""
+    found = [(code, waiver) for code, own in front.texts.items() for waiver in own.get("parity", ())]
+    waivers: list[Data] = [waiver for _, waiver in found]
+    covering = [waived(one, waivers) for one in parity.differences if one.what == "figure"]
+    for code, waiver in found:
+        if waiver in covering:
+            yield waiver["waive"], localised(Localised(waiver["reason"], code), lang)
+
+
+def _rows(columns: Sequence[Body], interface: Interface) -> Iterator[str]:
+    """Yield rows of counterparts as far as the texts have one structure, then what is left, each by itself."""
+    label = escape(interface.text("Paragraph %(number)s"))
+    lacking = interface.say("no counterpart in this language")
+    missing = f'<p class="muted" lang="{interface.lang}">{lacking}</p>'
+    same = sum(block.shared for block in columns[0].blocks)
+    for blocks in zip(*(column.blocks[:same] for column in columns), strict=True):
+        yield _row(columns, blocks, interface.lang, label, missing)
+    for left in zip_longest(*(column.blocks[same:] for column in columns)):
+        for number, block in enumerate(left):
+            if block is not None:
+                alone = [block if n == number else None for n in range(len(columns))]
+                yield _row(columns, alone, interface.lang, label, missing)
+
+
+def _row(columns: Sequence[Body], blocks: Sequence[Printed | None], lang: str, label: str, missing: str) -> str:
+    """Return a row as HTML: the number of the paragraph, then a cell for each language."""
+    number, first = next((n, block) for n, block in enumerate(blocks) if block)
+    if first.kind == "rule":
+        return "<hr>"
+    anchor = first.anchor if number == 0 else f"{columns[number].lang}-{first.anchor}"
+    identity = f' id="{anchor}"' if first.kind != "heading" and anchor else ""
+    if identity and None not in blocks:
+        identity += " data-shared"
+    parts = [f'<section class="row-pair row-{first.kind}"{identity}>']
+    if first.number:
+        said = label % {"number": first.number}
+        link = f'<a class="number" href="#{anchor}" aria-label="{said}">{first.number}</a>'
+        parts.append(f'<p class="numbers">{link}</p>')
+    for n, (column, block) in enumerate(zip(columns, blocks, strict=True)):
+        html = missing if block is None else prefixed(block.html, f"{column.lang}-") if n else block.html
+        own = "" if column.lang == lang else f' lang="{column.lang}"'
+        parts.append(f'<div class="cell"{own}>\n{html}\n</div>')
+    return "\n".join([*parts, "</section>"])

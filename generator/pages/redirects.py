@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.archive.titles import KIND
 from generator.archive.values import Item
-from generator.digest import Value
 from generator.pages.address import PARALLEL, parallel_path, path_of
-from generator.pages.context import Context
-from generator.pages.page import Page
-from generator.pages.parts import Label
+from generator.pages.facet import Input
+from generator.pages.facets import Facets
+from generator.pages.page import Page, Tools
+from generator.pages.surroundings import crumbs, framed, surround
+from generator.pages.values import Chrome, Frame, Link
 
 TEMPLATE = "redirect.html"
-
-
-@dataclass(frozen=True, slots=True)
-class RedirectView(Value):
-    """Where something has moved."""
-
-    to: Label
 
 
 class Former(NamedTuple):
@@ -33,41 +26,43 @@ class Former(NamedTuple):
     at: tuple[int, int]
 
 
-def formers(context: Context, item: Item) -> Iterator[Former]:
+def formers(facets: Facets, item: Item) -> Iterator[Former]:
     """Yield the former addresses of a thing in this language: what each text says of itself, and a register of all."""
     kind = KIND[item.kind]
-    holder = item.texts.get(context.lang) if kind.paired else item
+    holder = item.texts.get(facets.lang) if kind.paired else item
     if holder is None:
         return
-    for number, slug in enumerate(holder.fields.get("former", ())):
+    slugs = holder.fields.get("former", ())
+    for number, slug in enumerate(slugs):
         at = holder.marks.get(("former", str(number))) or holder.marks.get(("former",)) or (1, 1)
-        yield Former(slug, path_of(kind, context.lang, slug), holder.path, (at[0], at[1]))
+        yield Former(slug, path_of(kind, facets.lang, slug), holder.path, (at[0], at[1]))
 
 
-def redirect_pages(context: Context, item: Item) -> Iterator[Page]:
-    """Yield a page for every former address of a thing in this language."""
-    for former in formers(context, item):
-        yield from _pages(context, item, former)
+def redirect_pages(facets: Facets) -> Iterator[Page]:
+    """Yield a page for every former address in this language."""
+    for item in facets.archive.every_item:
+        for former in formers(facets, item):
+            yield from _pages(facets, item, former)
 
 
-def _pages(context: Context, item: Item, former: Former) -> Iterator[Page]:
-    row = context.relations[(item.kind, item.key)]
-    label = context.label(item.kind, item.key)
-    moved = {former.path: label}
-    parallel = context.relations.get((PARALLEL, item.key)) if item.kind == "briefing" else None
+def _pages(facets: Facets, item: Item, former: Former) -> Iterator[Page]:
+    thing = (item.kind, item.key)
+    row = facets.relations[thing]
+    moved = {former.path: facets.path(thing)}
+    parallel = facets.relations.get((PARALLEL, item.key)) if item.kind == "briefing" else None
     if parallel:
-        moved[parallel_path(context.lang, former.slug)] = replace(label, path=parallel.places[context.lang].path)
+        moved[parallel_path(facets.lang, former.slug)] = parallel.places[facets.lang].path
     for path, to in moved.items():
-        yield Page(
-            path,
-            TEMPLATE,
-            context.lang,
-            context.chrome,
-            RedirectView(to),
-            former.source,
-            tuple(row.places.values()),
-            canonical=label.path,
-            indexed=False,
-            crumbs=context.crumbs((item.kind, item.key)),
-            at=former.at,
-        )
+        frame = Frame(path, tuple(row.places.values()), canonical=facets.path(thing), indexed=False)
+        inputs: dict[str, Input] = {"crumbs": crumbs(facets, thing), "to": f"/{to}"}
+        yield framed(facets, frame, TEMPLATE, redirect_view, inputs, former.source, at=former.at)
+
+
+def redirect_view(tools: Tools, chrome: Chrome, crumbs: tuple[Link, ...], to: str) -> dict[str, Any]:
+    """Return what a page prints that leads to another one."""
+    link = crumbs[-1]
+    return {
+        **surround(tools, chrome, crumbs, tools.interface.text("Moved"), link.plain),
+        "to": to,
+        "link": link,
+    }

@@ -6,17 +6,18 @@ Time is linear and a strip begins and ends with a whole year, so that the years'
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any, NamedTuple
 
 from generator.archive.titles import pick
 from generator.archive.values import Item
-from generator.digest import Value
 from generator.language.dates import earliest, format_short, latest
-from generator.model import Localised
-from generator.pages.context import Context
-from generator.pages.parts import Label
+from generator.language.numbers import format_number
+from generator.model import Data, Localised
+from generator.pages.facet import Facet, made
+from generator.pages.facets import Facets
+from generator.pages.values import Link, Tick
 
 WIDTH = 720
 """Drawing units from edge to edge."""
@@ -24,20 +25,12 @@ LANE, HEAD = 30, 26
 """Height of a lane, and of the axis above the lanes."""
 _TICKS = 8
 _MONTHS_UP_TO = 2
+_ENDS = ("from", "until", "ongoing")
 _UNKNOWN = 0.4
 """Years that an end which is not established runs on, hatched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tick(Value):
-    """A year on an axis, or a month of it."""
-
-    x: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bar(Value):
+class Bar(NamedTuple):
     """An office in its lane; what is not established at either end is hatched."""
 
     y: int
@@ -45,21 +38,23 @@ class Bar(Value):
     width: int
     before: int
     after: int
-    title: Localised
+    name: str
+    lang: str
+    """Of the name; empty if it is the page's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dot(Value):
+class Dot(NamedTuple):
     """A briefing on a strip, or the briefings of a year."""
 
     x: int
     y: int
-    label: Label
-    count: int = 1
+    href: str
+    name: str
+    lang: str
+    """Of the name; empty if it is the page's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strip(Value):
+class Strip(NamedTuple):
     """A drawing of time."""
 
     width: int
@@ -69,31 +64,46 @@ class Strip(Value):
     dots: tuple[Dot, ...]
 
 
-def office_strip(
-    context: Context, item: Item, mentioned: Iterable[tuple[str, str]], years: Mapping[str, Label]
-) -> Strip | None:
+def office_strip(facets: Facets, item: Item, newest_first: Sequence[str]) -> Facet[Strip] | None:
     """Return a person's offices in lanes, with the briefings that mention them as dots.
 
-    ``mentioned`` gives date and stem of each, newest first; ``years`` are the pages of its years, by year, where there
-    are very many: a dot stands for each of these then. None where no office has a date.
+    ``newest_first`` are the stems of these. Where they are very many a dot stands for each of the pages of years. None
+    where no office has a date.
     """
-    offices = [one for one in item.fields.get("offices", ()) if any(end in one for end in ("from", "until", "ongoing"))]
-    dots = [(day, stem) for day, stem in mentioned if day]
-    days = [day for one in offices for end in ("from", "until", "ongoing") for day in one.get(end, "").split() if day]
+    offices = tuple(one for one in item.fields.get("offices", ()) if any(end in one for end in _ENDS))
     if not offices:
         return None
-    scale = Scale([*days, *(day for day, _ in dots)])
-    bars = tuple(
-        bar(scale, HEAD + LANE * number, one, pick(one["title"], context.lang)) for number, one in enumerate(offices)
-    )
-    height = HEAD + LANE * len(bars) + (LANE if dots else 0)
+    listings = facets.archive.listings
+    dated = tuple((listings[stem].date, stem) for stem in newest_first if listings[stem].dated)
+    apart = facets.years_of((item.kind, item.key))
+    if apart:
+        counts = Counter(day[:4] for day, _ in dated)
+        links = tuple(link for link in apart if link.load().name in counts)
+        numbers = tuple(counts[link.load().name] for link in links)
+        return made(_drawn, facets.lang, offices, tuple(day for day, _ in dated), links, numbers)
+    links = facets.links(("briefing", stem) for _, stem in dated)
+    return made(_drawn, facets.lang, offices, tuple(day for day, _ in dated), links, ())
+
+
+def _drawn(
+    lang: str, offices: tuple[Data, ...], days: tuple[str, ...], links: tuple[Link, ...], numbers: tuple[int, ...]
+) -> Strip:
+    ends = [day for one in offices for end in _ENDS for day in [one.get(end, "")] if day]
+    scale = Scale([*ends, *days])
+    bars = tuple(bar(scale, HEAD + LANE * number, one, lang) for number, one in enumerate(offices))
+    height = HEAD + LANE * len(bars) + (LANE if days else 0)
     level = HEAD + LANE * len(bars) + LANE // 2
-    if years:
-        counts = Counter(day[:4] for day, _ in dots)
-        marks = tuple(Dot(scale.at(date(int(year), 7, 1)), level, years[year], count) for year, count in counts.items())
+    if numbers:
+        dots = tuple(
+            Dot(scale.at(date(int(link.name), 7, 1)), level, link.href, f"{link.name} ({format_number(n, lang)})", "")
+            for link, n in zip(links, numbers, strict=True)
+        )
     else:
-        marks = tuple(Dot(scale.at(earliest(day)), level, context.label("briefing", stem)) for day, stem in dots)
-    return Strip(WIDTH, height, scale.ticks(context.lang), bars, marks)
+        dots = tuple(
+            Dot(scale.at(earliest(day)), level, link.href, link.name, link.lang)
+            for day, link in zip(days, links, strict=True)
+        )
+    return Strip(WIDTH, height, scale.ticks(lang), bars, dots)
 
 
 class Scale:
@@ -120,33 +130,36 @@ class Scale:
         return tuple(Tick(self.at(earliest(day)), format_short(day, lang)) for day in days)
 
 
-def bar(scale: Scale, top: int, office: Mapping[str, str], title: Localised) -> Bar:
+def bar(scale: Scale, top: int, office: Mapping[str, Any], lang: str) -> Bar:
     """Return an office on an axis, hatched where an end is not established."""
     run = round(_UNKNOWN * scale.width / (scale.last - scale.first))
-    known = [end for end in ("from", "until", "ongoing") if end in office]
     start = scale.at(earliest(office["from"])) if "from" in office else None
     last = office.get("until") or office.get("ongoing")
     end = scale.at(latest(last)) if last else None
     solid_from = start if start is not None else end
     solid_to = end if end is not None else start
-    assert known and solid_from is not None and solid_to is not None
+    assert solid_from is not None and solid_to is not None, "an office without a date has no place on an axis"
     before = 0 if start is not None else min(run, solid_from)
     after = 0 if "until" in office else min(run, scale.width - solid_to)
-    return Bar(top, solid_from, solid_to - solid_from, before, after, title)
+    title = pick(office["title"], lang)
+    return Bar(top, solid_from, solid_to - solid_from, before, after, title.text, foreign(title, lang))
 
 
-@dataclass(frozen=True, slots=True)
-class Mark(Value):
+def foreign(text: Localised, lang: str) -> str:
+    """Return the language of words if it is not that of the page."""
+    return "" if text.lang in ("", lang) else text.lang
+
+
+class Mark(NamedTuple):
     """Something dated on a strip of events."""
 
     x: int
     y: int
-    label: Label
+    link: Link
     date: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventStrip(Value):
+class EventStrip(NamedTuple):
     """Events and documents along one axis."""
 
     width: int
@@ -156,14 +169,19 @@ class EventStrip(Value):
     documents: tuple[Mark, ...]
 
 
-def event_strip(
-    context: Context, events: Sequence[tuple[str, Label]], documents: Sequence[tuple[str, Label]]
-) -> EventStrip | None:
+Dated = tuple[tuple[str, Link], ...]
+"""Things with their dates."""
+
+
+def event_strip(lang: str, events: Dated, documents: Dated) -> EventStrip | None:
     """Return dated events above dated documents; None where nothing has a date."""
     days = [day for day, _ in (*events, *documents)]
     if not days:
         return None
     scale = Scale(days)
     lanes = ((events, HEAD + LANE // 2), (documents, HEAD + LANE + LANE // 2))
-    marks = [tuple(Mark(scale.at(earliest(day)), y, label, day) for day, label in found) for found, y in lanes]
-    return EventStrip(WIDTH, HEAD + 2 * LANE, scale.ticks(context.lang), marks[0], marks[1])
+    marks = [
+        tuple(Mark(scale.at(earliest(day)), y, link, format_short(day, lang)) for day, link in found)
+        for found, y in lanes
+    ]
+    return EventStrip(WIDTH, HEAD + 2 * LANE, scale.ticks(lang), marks[0], marks[1])

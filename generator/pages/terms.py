@@ -3,35 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
 
 from generator.archive.sought import variants
-from generator.kinds import LANGUAGES
+from generator.kinds import CODES
 from generator.language.collation import collation_key
 from generator.language.text import slugify
 from generator.model import Data
-from generator.pages.context import Context
-from generator.pages.listed import Occurrence, Term
-from generator.pages.page import Page
-from generator.pages.views import TermsView
+from generator.pages.facet import Facet, Input
+from generator.pages.facets import Facets
+from generator.pages.page import Page, Tools
+from generator.pages.printing import NOTHING, outside, picked_marked, words
+from generator.pages.surroundings import page_of, surround
+from generator.pages.values import Chrome, Headline, Link
 from generator.schema import TERM_KINDS
 
 SHOWN = 5
 """Briefings in which a term is shown to occur, the latest; a search finds the rest."""
+Found = tuple[tuple[Facet[Headline], str], ...]
+"""Briefings that use a term, each with the anchor of the paragraph that first does."""
 
 
-def terms_pages(context: Context) -> Iterator[Page]:
+class Term(NamedTuple):
+    """A row of the page."""
+
+    anchor: str
+    term: Markup
+    others: tuple[tuple[str, Markup], ...]
+    """(language, term) in the other languages."""
+    basis: str
+    sources: tuple[Markup, ...]
+    note: Markup
+    variants: tuple[tuple[str, Markup], ...]
+    """(language, further forms); the language is empty for that of the page."""
+    found: tuple[tuple[Headline, str], ...]
+    """The latest briefings that use it, each with the address of the paragraph."""
+    more: bool
+    """Whether older ones do too."""
+
+
+def terms_pages(facets: Facets) -> Iterator[Page]:
     """Yield the register of terms, by kind, in the order of the page's language."""
-    terms = context.archive.terms
+    terms, lang = facets.archive.terms, facets.lang
     if not terms:
         return
-    found = _occurrences(context, terms)
+    found = _occurrences(facets, terms)
     rows = [
-        Term(anchor, term, tuple(found[number][:SHOWN]), len(found[number]) > SHOWN)
-        for number, (anchor, term) in enumerate(zip(term_anchors(terms), terms, strict=True))
+        (anchor, term, tuple(places[:SHOWN]), int(len(places) > SHOWN))
+        for anchor, term, places in zip(term_anchors(terms), terms, found, strict=True)
     ]
-    rows.sort(key=lambda row: collation_key(row.fields[context.lang], context.lang))
-    groups = ((kind, tuple(row for row in rows if row.fields.get("kind", "") == kind)) for kind in (*TERM_KINDS, ""))
-    yield context.page(("terms", ""), "terms.html", TermsView(tuple(pair for pair in groups if pair[1])))
+    rows.sort(key=lambda row: collation_key(row[1][lang], lang))
+    groups = tuple((kind, tuple(row for row in rows if row[1].get("kind", "") == kind)) for kind in (*TERM_KINDS, ""))
+    inputs: dict[str, Input] = {"groups": tuple(pair for pair in groups if pair[1])}
+    yield page_of(facets, ("terms", ""), "terms.html", _view, inputs)
 
 
 def term_anchors(terms: Iterable[Data]) -> list[str]:
@@ -39,7 +65,7 @@ def term_anchors(terms: Iterable[Data]) -> list[str]:
     taken: set[str] = set()
     anchors = []
     for term in terms:
-        base = f"term-{slugify(term[LANGUAGES[0].code])}".rstrip("-")
+        base = f"term-{slugify(term[CODES[0]])}".rstrip("-")
         anchor, number = base, 1
         while anchor in taken:
             number += 1
@@ -49,20 +75,50 @@ def term_anchors(terms: Iterable[Data]) -> list[str]:
     return anchors
 
 
-def _occurrences(context: Context, terms: Sequence[Data]) -> list[list[Occurrence]]:
+def _occurrences(facets: Facets, terms: Sequence[Data]) -> list[list[tuple[Facet[Headline], str]]]:
     """Return for each term the latest briefings whose text in the page's language holds it, one more than are shown."""
     numbers: dict[str, list[int]] = {}
     for number, term in enumerate(terms):
-        for form in variants(term[context.lang]):
+        for form in variants(term[facets.lang]):
             numbers.setdefault(form, []).append(number)
-    found: list[list[Occurrence]] = [[] for _ in terms]
-    for item in reversed(list(context.archive.items["briefing"].values())):
-        text = item.texts.get(context.lang)
+    found: list[list[tuple[Facet[Headline], str]]] = [[] for _ in terms]
+    for stem in reversed(list(facets.archive.listings)):
+        text = facets.item("briefing", stem).texts.get(facets.lang)
         first: dict[int, str] = {}
         for form, anchor in text.linked.terms if text else ():
             for number in numbers.get(form, ()):
                 first.setdefault(number, anchor)
         for number, anchor in first.items():
             if len(found[number]) <= SHOWN:
-                found[number].append(Occurrence(context.entry(item.key), anchor))
+                found[number].append((facets.headline(stem), anchor))
     return found
+
+
+def _view(
+    tools: Tools,
+    chrome: Chrome,
+    crumbs: tuple[Link, ...],
+    groups: tuple[tuple[str, tuple[tuple[str, Data, tuple[tuple[Headline, str], ...], int], ...]], ...],
+) -> dict[str, Any]:
+    text = tools.interface.text
+    shown = tuple(
+        (kind or "other", text(f"terms:{kind}") if kind else text("Other"), tuple(_term(*row, tools) for row in rows))
+        for kind, rows in groups
+    )
+    return {**surround(tools, chrome, crumbs, crumbs[-1].name), "groups": shown}
+
+
+def _term(anchor: str, term: Data, found: tuple[tuple[Headline, str], ...], more: int, tools: Tools) -> Term:
+    lang, others = tools.lang, [code for code in CODES if code != tools.lang]
+    forms = term.get("variants", Data())
+    return Term(
+        anchor,
+        words(term[lang]),
+        tuple((code, words(term[code])) for code in others),
+        tools.interface.text(f"basis:{term['basis']}"),
+        tuple(map(outside, term.get("sources", ()))),
+        picked_marked(term["note"], lang) if "note" in term else NOTHING,
+        tuple(("" if code == lang else code, words("; ".join(texts))) for code, texts in forms.items()),
+        tuple((headline, f"{headline.link.href}#{place}") for headline, place in found),
+        bool(more),
+    )

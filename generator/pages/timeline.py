@@ -4,61 +4,113 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
 
 from generator.archive.titles import pick
 from generator.archive.values import Listing
-from generator.pages.chart import chart
-from generator.pages.context import Context
-from generator.pages.matrix import matrix
-from generator.pages.page import Page
-from generator.pages.parts import Moment, YearMoments
-from generator.pages.views import TimelineView
+from generator.model import Localised
+from generator.pages.chart import Chart, chart
+from generator.pages.facet import Input
+from generator.pages.facets import Facets
+from generator.pages.matrix import Matrix, matrix
+from generator.pages.page import Page, Tools
+from generator.pages.printing import NOTHING, date_short, localised
+from generator.pages.surroundings import page_of, surround
+from generator.pages.values import Chrome, Link
 from generator.schema import N_
 
 _ENDS = (("from", N_("Takes office")), ("until", N_("Leaves office")), ("ongoing", N_("In office")))
 """Field of an office to what its day says of it."""
-
-
 SHOWN = 50
 """Briefings of a year that belong to no event and are listed; of more than these the page of the year is named."""
 
 
-def timeline_pages(context: Context) -> Iterator[Page]:
+class Moment(NamedTuple):
+    """Something that happened."""
+
+    date: str
+    what: str
+    """A message."""
+    kind: str
+    key: str
+    detail: Localised | None
+
+
+class Row(NamedTuple):
+    """A moment as it is printed."""
+
+    when: Markup
+    what: str
+    link: Link
+    detail: Markup
+
+
+def timeline_pages(facets: Facets) -> Iterator[Page]:
     """Yield the timeline: events, documents issued, and offices begun and ended, each with its date; and the briefings
     that belong to no event."""
     years: dict[str, list[Moment]] = {}
-    for moment in _moments(context):
+    for moment in _moments(facets):
         years.setdefault(moment.date[:4], []).append(moment)
-    alone = [one for one in context.archive.listings.values() if one.dated and not one.event]
+    alone = [one for one in facets.archive.listings.values() if one.dated and not one.event]
     briefings = {year: tuple(found) for year, found in groupby(alone, lambda one: one.date[:4])}
-    rows = [
-        _year(context, year, years.get(year, []), briefings.get(year, ()))
-        for year in sorted(years.keys() | briefings.keys())
-    ]
-    view = TimelineView(tuple(rows), chart(context), matrix(context))
-    yield context.page(("timeline", ""), "timeline.html", view, changed=context.changed(context.archive.listings))
+    inputs: dict[str, Input] = {
+        "years": tuple(
+            _year(facets, year, years.get(year, []), briefings.get(year, ()))
+            for year in sorted(years.keys() | briefings.keys())
+        ),
+        "drawing": chart(facets),
+        "together": matrix(facets),
+    }
+    changed = facets.changed(facets.archive.listings)
+    yield page_of(facets, ("timeline", ""), "timeline.html", _view, inputs, changed=changed)
 
 
-def _year(context: Context, year: str, moments: list[Moment], briefings: Sequence[Listing]) -> YearMoments:
+def _year(facets: Facets, year: str, moments: list[Moment], briefings: Sequence[Listing]) -> tuple[Any, ...]:
+    """Return a year, its moments, and if it has very many briefings the link to its page with their number."""
     many = len(briefings) > SHOWN
-    for one in () if many else briefings:
-        moments.append(Moment(one.date, N_("Briefing"), context.label("briefing", one.stem), None))
-    found = tuple(sorted(moments, key=lambda moment: (moment.date, moment.what, moment.label.key)))
-    return YearMoments(year, found, context.year(year), len(briefings)) if many else YearMoments(year, found)
+    if not many:
+        moments += [Moment(one.date, N_("Briefing"), "briefing", one.stem, None) for one in briefings]
+    moments.sort(key=lambda moment: (moment.date, moment.what, moment.key))
+    found = tuple((one.date, one.what, facets.link(one.kind, one.key), one.detail) for one in moments)
+    return (year, found, facets.year(year) if many else None, len(briefings))
 
 
-def _moments(context: Context) -> Iterator[Moment]:
-    items = context.archive.items
+def _moments(facets: Facets) -> Iterator[Moment]:
+    items = facets.archive.items
     for key, item in items["event"].items():
         if "date" in item.fields:
-            yield Moment(item.fields["date"], N_("Event"), context.label("event", key), None)
+            yield Moment(item.fields["date"], N_("Event"), "event", key, None)
     for key, item in items["resolution"].items():
         if "issued" in item.fields:
-            label = context.label("resolution", key)
-            about = pick(item.fields["title"], context.lang) if label.symbol else None
-            yield Moment(item.fields["issued"], N_("Issued"), label, about)
+            about = pick(item.fields["title"], facets.lang) if "symbol" in item.fields else None
+            yield Moment(item.fields["issued"], N_("Issued"), "resolution", key, about)
     for key, item in items["person"].items():
         for office in item.fields.get("offices", ()):
             for end, what in _ENDS:
                 if end in office:
-                    yield Moment(office[end], what, context.label("person", key), pick(office["title"], context.lang))
+                    yield Moment(office[end], what, "person", key, pick(office["title"], facets.lang))
+
+
+def _view(
+    tools: Tools,
+    chrome: Chrome,
+    crumbs: tuple[Link, ...],
+    years: tuple[tuple[str, tuple[tuple[str, str, Link, Localised | None], ...], Link | None, int], ...],
+    drawing: Chart | None,
+    together: Matrix | None,
+) -> dict[str, Any]:
+    return {
+        **surround(tools, chrome, crumbs, crumbs[-1].name),
+        "years": tuple(
+            (year, tuple(_row(*one, tools) for one in moments), link, number) for year, moments, link, number in years
+        ),
+        "chart": drawing,
+        "matrix": together,
+    }
+
+
+def _row(date: str, what: str, link: Link, detail: Localised | None, tools: Tools) -> Row:
+    lang = tools.lang
+    return Row(date_short(date, lang), tools.interface.text(what), link, localised(detail, lang) if detail else NOTHING)

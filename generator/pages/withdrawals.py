@@ -4,101 +4,108 @@ every language; nothing of the text."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
 
 from generator.archive.order import listing_date
 from generator.archive.titles import title
 from generator.archive.values import Item
 from generator.archive.withdrawn import reason
-from generator.digest import Value
 from generator.kinds import CODES, YEAR_SEGMENTS
 from generator.language.dates import format_day
+from generator.language.interface import Interface
 from generator.model import Localised
 from generator.pages.address import INDEX, PARALLEL
-from generator.pages.context import Context
-from generator.pages.page import Page
+from generator.pages.facet import Input
+from generator.pages.facets import Facets
+from generator.pages.page import Page, Tools
+from generator.pages.printing import NOTHING, localised, words
 from generator.pages.redirects import TEMPLATE as REDIRECT
-from generator.pages.redirects import RedirectView, redirect_pages
+from generator.pages.redirects import redirect_view
+from generator.pages.surroundings import crumbs, framed, surround
+from generator.pages.values import Chrome, Frame, Link
 
 TEMPLATE = "withdrawn.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Notice(Value):
+class Notice(NamedTuple):
     """What is said of a withdrawal to the readers of one language."""
 
     lang: str
-    title: Localised
-    date: str
-    """In words of the language; empty if only a translation is left, which does not know it."""
-    reason: Localised
+    title: Markup
+    title_lang: str
+    """Of the title, if that is another one."""
+    said: Markup
+    reason: Markup
+    """May be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawnView(Value):
-    """A withdrawn briefing."""
-
-    notices: tuple[Notice, ...]
-    """One for each language, that of the page first."""
-
-
-def withdrawn_pages(context: Context) -> Iterator[Page]:
-    """Yield the pages of all withdrawn briefings in a language, and the redirects to them."""
+def withdrawn_pages(facets: Facets) -> Iterator[Page]:
+    """Yield the pages of all withdrawn briefings in a language."""
     years: dict[str, Item] = {}
-    for item in context.archive.withdrawn.values():
-        yield from _pages(context, item)
-        yield from redirect_pages(context, item)
+    for item in facets.archive.withdrawn.values():
+        yield from _pages(facets, item)
         years.setdefault(listing_date(item)[:4], item)
     for year, item in years.items():
-        if year and year not in context.relations.years:
-            yield _emptied(context, year, item)
+        if year and year not in facets.relations.years:
+            yield _emptied(facets, year, item)
 
 
-def _pages(context: Context, item: Item) -> Iterator[Page]:
+def _pages(facets: Facets, item: Item) -> Iterator[Page]:
     thing = (item.kind, item.key)
-    row, parallel = context.relations[thing], context.relations.get((PARALLEL, item.key))
+    row, parallel = facets.relations[thing], facets.relations.get((PARALLEL, item.key))
     day = str(item.fields["withdrawn"].get("date", ""))
-    codes = sorted(CODES, key=lambda code: code != context.lang)
-    view = WithdrawnView(
-        tuple(
-            Notice(code, title(item, code), format_day(day, code) if day else "", reason(item, code)) for code in codes
-        )
-    )
-    own = row.places[context.lang].path
+    codes = sorted(CODES, key=lambda code: code != facets.lang)
+    inputs: dict[str, Input] = {
+        "crumbs": crumbs(facets, thing),
+        "day": day,
+        "notices": tuple((code, title(item, code), reason(item, code)) for code in codes),
+    }
+    own = row.places[facets.lang].path
     # An address that a text had is kept for good, as `canonical` says; that of a stub was never promised.
-    paths = {own: own if context.lang in item.texts else ""}
+    paths = {own: own if facets.lang in item.texts else ""}
     if parallel:
-        paths[parallel.places[context.lang].path] = own
+        paths[parallel.places[facets.lang].path] = own
     for path, canonical in paths.items():
-        yield Page(
-            path,
-            TEMPLATE,
-            context.lang,
-            context.chrome,
-            view,
-            item.path,
-            tuple(row.places.values()),
-            path if path != own else "",
-            canonical,
-            indexed=False,
-            crumbs=context.crumbs(thing),
-            changed=day,
-        )
+        places = tuple(row.places.values())
+        frame = Frame(path, places, path if path != own else "", canonical, indexed=False, changed=day)
+        yield framed(facets, frame, TEMPLATE, _view, inputs, item.path, speaks=tuple(codes[1:]))
 
 
-def _emptied(context: Context, year: str, item: Item) -> Page:
+def _view(
+    tools: Tools,
+    chrome: Chrome,
+    crumbs: tuple[Link, ...],
+    day: str,
+    notices: tuple[tuple[str, Localised, Localised], ...],
+) -> dict[str, Any]:
+    said = tools.interface.text("This briefing was withdrawn.")
+    shown = tuple(_notice(tools.others[lang], named, why, day) for lang, named, why in notices)
+    return {
+        **surround(tools, chrome, crumbs, notices[0][1].text, said),
+        "own": shown[0],
+        "others": shown[1:],
+    }
+
+
+def _notice(interface: Interface, named: Localised, why: Localised, day: str) -> Notice:
+    lang = interface.lang
+    said = interface.say("This briefing was withdrawn.")
+    if day:  # empty if only a translation is left, which does not know it
+        said = interface.say("This briefing was withdrawn on %(date)s.", date=format_day(day, lang))
+    because = interface.say("Reason:") + " " + localised(why, lang) if why.text else NOTHING
+    return Notice(lang, words(named.text), "" if named.lang == lang else named.lang, said, because)
+
+
+def _emptied(facets: Facets, year: str, item: Item) -> Page:
     """Return what stands at the address of a year whose briefings are all withdrawn: the way to the list of all."""
     index = (INDEX, item.kind)
-    label = context.index(item.kind)
-    return Page(
-        f"{context.lang}/{YEAR_SEGMENTS[context.lang]}/{year}.html",
-        REDIRECT,
-        context.lang,
-        context.chrome,
-        RedirectView(label),
-        item.path,
-        tuple(context.relations[index].places.values()),
-        canonical=label.path,
+    frame = Frame(
+        f"{facets.lang}/{YEAR_SEGMENTS[facets.lang]}/{year}.html",
+        tuple(facets.relations[index].places.values()),
+        canonical=facets.path(index),
         indexed=False,
-        crumbs=context.crumbs(index),
     )
+    inputs: dict[str, Input] = {"crumbs": crumbs(facets, index), "to": facets.href(index)}
+    return framed(facets, frame, REDIRECT, redirect_view, inputs, item.path)

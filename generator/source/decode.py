@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from generator.model import WARNING, At, Finding
 
@@ -26,22 +27,30 @@ def decode(data: bytes) -> tuple[str, tuple[Finding, ...]]:
     except UnicodeDecodeError as error:
         before = _plain(data[: error.start].decode("utf-8-sig"))
         message = f"byte 0x{data[error.start]:02x} (offset {error.start}) is not UTF-8 — save the file as UTF-8"
-        return "", (Finding(_at(before, len(before)), message),)
+        at = At(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return "", (Finding(at, message),)
     text = _plain(text)
-    findings = [
-        Finding(_at(text, match.start()), f"control character U+{ord(match[0]):04X} — delete it")
-        for match in CONTROL.finditer(text)
-    ]
+    if text.replace("\n", "").isprintable():  # as most texts are
+        return text, ()
+    findings = [Finding(at, f"control character U+{code:04X} — delete it") for code, at in _found(CONTROL, text)]
     if findings:
         return "", tuple(findings)
     return text, tuple(
-        Finding(
-            _at(text, match.start()),
-            f"character U+{ord(match[0]):04X} turns the direction of writing — delete it",
-            WARNING,
-        )
-        for match in _DIRECTION.finditer(text)
+        Finding(at, f"character U+{code:04X} turns the direction of writing — delete it", WARNING)
+        for code, at in _found(_DIRECTION, text)
     )
+
+
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, At]]:
+    """Yield the code of each character that the pattern finds, and its place, in one walk however many there are."""
+    line, begin, before = 1, 0, 0
+    for match in pattern.finditer(text):
+        position = match.start()
+        if breaks := text.count("\n", before, position):
+            line += breaks
+            begin = text.rindex("\n", before, position) + 1
+        before = position
+        yield ord(match[0]), At(line, position - begin + 1)
 
 
 def _plain(text: str) -> str:
@@ -51,7 +60,3 @@ def _plain(text: str) -> str:
 def _is_utf16(data: bytes) -> bool:
     """Whether half of the bytes are the NUL of plain letters in UTF-16, which can come without its mark."""
     return b"\0" in data and len(data) % 2 == 0 and 2 * max(data[::2].count(0), data[1::2].count(0)) > len(data) // 2
-
-
-def _at(text: str, position: int) -> At:
-    return At(text.count("\n", 0, position) + 1, position - (text.rfind("\n", 0, position) + 1) + 1)

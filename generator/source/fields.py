@@ -3,6 +3,7 @@ all that is wrong."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -16,6 +17,7 @@ from generator.source.decode import CONTROL
 from generator.source.forms import FORMS, INVISIBLE
 
 _ABSENT = object()
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Reader:
@@ -32,7 +34,8 @@ class Reader:
         """Return the value of the node, or a marker of absence that ``given`` knows; never raises for bad content."""
         if node is None or _empty(node):
             return self._absent(shape, path, self.at(node) if node else At(self.first_line, 1))
-        self.marks.setdefault(path, self.at(node))
+        if path not in self.marks:
+            self.marks[path] = self.at(node)
         match shape:
             case Scalar(form):
                 return self._scalar(node, form)
@@ -66,13 +69,11 @@ class Reader:
             return self.error(
                 node, f"{_noun(node)} stands where one value is due — write text, in quotes if it begins with {{ or ["
             )
-        try:
-            node.value.encode()
-        except UnicodeEncodeError:
-            return self.error(node, "half of a surrogate pair is not text — delete it")
-        hidden = CONTROL.search(node.value)
-        if hidden:
-            return self.error(node, f"control character U+{ord(hidden[0]):04X} — delete it")
+        if not node.value.isprintable():
+            if _SURROGATE.search(node.value):
+                return self.error(node, "half of a surrogate pair is not text — delete it")
+            if hidden := CONTROL.search(node.value):
+                return self.error(node, f"control character U+{ord(hidden[0]):04X} — delete it")
         try:
             return FORMS[form](nfc(node.value))
         except ValueError as error:

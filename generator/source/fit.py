@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
-
 from generator.kinds import CODES, KINDS, TERMS, Kind
 from generator.language.text import nearest
 from generator.schema import SITE, SOURCES
@@ -19,8 +16,6 @@ _LEFT = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig")
 """How names end of files that editors leave about."""
 _SYSTEMS = ("Thumbs.db", "desktop.ini", ".DS_Store", ".gitkeep", "4913")
 """Files of systems, of Git and of editors."""
-_SCRIPT = re.compile(r"<\s*(?:\w+:)?(?:script|foreignobject|handler)\b|\bon\w+\s*=|javascript:|<!entity", re.IGNORECASE)
-"""What can act in a drawing when somebody opens it by its own address."""
 
 
 def unfit(name: str) -> str:
@@ -74,11 +69,6 @@ def uncopiable(name: str) -> str:
     if name.isprintable() and "\\" not in name:
         return ""
     return "the name holds a character that no address can hold — rename it"
-
-
-def acts(drawing: bytes) -> bool:
-    """Whether a drawing can do something, in whatever encoding."""
-    return bool(_SCRIPT.search(unescape(drawing.replace(b"\0", b"").decode("latin-1"))))
 
 
 def better_place(folder: str, name: str) -> str:

@@ -1,13 +1,14 @@
 """Front matter: splits a file into its YAML and its body, and YAML into nodes with places. Nothing is interpreted.
 
 YAML here is a small, safe part of YAML: mappings, lists and text. Every scalar stays text (``no``, ``0123`` and
-``2025-02-30`` cannot surprise anybody), there are no anchors, aliases or tags, and depth is bounded by reading the
-events first, because the C composer would end the process on deep nesting.
+``2025-02-30`` cannot surprise anybody), there are no anchors, aliases or tags, and depth is bounded. Nodes are made
+here from the parser's events, because the C composer would end the process on deep nesting.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import yaml
@@ -21,7 +22,7 @@ _CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """libyaml where PyYAML was built with it: the same answers, ten times as fast. It resolves no types."""
 
-_NO_BREAK = re.compile(r"^[ -]*[\w-]+:\u00a0", re.MULTILINE)
+_NO_BREAK = re.compile(r"^[ -]*+[\w-]+:\u00a0", re.MULTILINE)
 _FIELD_BEGINS = re.compile(r"( *)[\w-]+")
 _QUOTATION_ENDS = re.compile(r"([\"']) *$")
 _FROM_THE_START = (
@@ -83,29 +84,53 @@ def compose(text: str, first_line: int = 1) -> yaml.Node | None:
         message = "a no-break space (U+00A0) stands after the colon — replace it by an ordinary one"
         raise Unreadable(line, len(space[0]), message)
     try:
-        depth = 0
-        for number, event in enumerate(yaml.parse(text, Loader=_Loader)):
-            mark: Any = event.start_mark
-            line, column = mark.line + first_line, mark.column + 1
-            if number > MAX_EVENTS:
-                raise Unreadable(line, column, f"more than {MAX_EVENTS} values — split the file")
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise Unreadable(line, column, _ANCHORS)
-            if getattr(event, "tag", None):
-                raise Unreadable(line, column, "! marks a tag, which is not used here — put the value in quotes")
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > MAX_DEPTH:
-                    raise Unreadable(line, column, "nested too deeply — no field needs more than a few levels")
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-        node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
-        return node
+        return _root(text, first_line)
     except yaml.MarkedYAMLError as error:
         raise _explained(error, text, first_line) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + first_line
         raise Unreadable(line, 1, "a character that YAML does not allow — delete it") from None
+
+
+def _root(text: str, first_line: int) -> yaml.Node | None:
+    """Return as `compose` does; raises Unreadable, and whatever the parser raises."""
+    roots: list[yaml.Node] = []
+    opened: list[yaml.CollectionNode] = []
+    children = roots  # of the innermost open collection; the keys and values of a mapping are paired when it ends
+    documents: list[Any] = []
+    events: Iterable[Any] = yaml.parse(text, Loader=_Loader)
+    for number, event in enumerate(events):
+        begin, end = event.start_mark, event.end_mark
+        if number > MAX_EVENTS:
+            raise _refused(begin, first_line, f"more than {MAX_EVENTS} values — split the file")
+        if getattr(event, "anchor", None):
+            raise _refused(begin, first_line, _ANCHORS)
+        if getattr(event, "tag", None):
+            raise _refused(begin, first_line, "! marks a tag, which is not used here — put the value in quotes")
+        if isinstance(event, yaml.ScalarEvent):
+            children.append(yaml.ScalarNode("", event.value, begin, end, event.style))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if len(opened) == MAX_DEPTH:
+                raise _refused(begin, first_line, "nested too deeply — no field needs more than a few levels")
+            kind = yaml.MappingNode if isinstance(event, yaml.MappingStartEvent) else yaml.SequenceNode
+            opened.append(kind("", [], begin, flow_style=event.flow_style))
+            children.append(opened[-1])
+            children = opened[-1].value
+        elif isinstance(event, yaml.CollectionEndEvent):
+            node = opened.pop()
+            node.end_mark = end
+            if isinstance(node, yaml.MappingNode):
+                node.value = list(zip(children[::2], children[1::2], strict=True))
+            children = opened[-1].value if opened else roots
+        elif isinstance(event, yaml.DocumentStartEvent):
+            documents.append(begin)
+    if len(documents) > 1:
+        raise yaml.MarkedYAMLError("expected a single document", None, None, documents[1])
+    return roots[0] if roots else None
+
+
+def _refused(mark: Any, first_line: int, message: str) -> Unreadable:
+    return Unreadable(mark.line + first_line, mark.column + 1, message)
 
 
 def _explained(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Unreadable:

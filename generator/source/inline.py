@@ -21,6 +21,14 @@ _WEB = {"http": url, "https": url, "mailto": mailto}
 """Scheme of a link out of the archive to what raises ValueError for an address of another form."""
 
 
+def find(line: str, text: str, start: int) -> int:
+    """Return where a text stands in a line, from a column on; -1 if nowhere. An escaped bracket begins nothing."""
+    found = line.find(text, start)
+    while text == "[" and found > 0 and line[found - 1] == "\\":
+        found = line.find(text, found + 1)
+    return found
+
+
 class InlineWriter:
     """Writes the segments of one block, and the words of its units beside them."""
 
@@ -120,9 +128,7 @@ class InlineWriter:
     def _place(self, text: str) -> At:
         """Find text in its source line and move past it, so that the next search begins behind."""
         line = self.lines[self._line] if self._line < len(self.lines) else ""
-        found = line.find(text, self._column)
-        while text == "[" and found > 0 and line[found - 1] == "\\":
-            found = line.find(text, found + 1)
+        found = find(line, text, self._column)
         if found >= 0:
             self._column = found + len(text)
         return At(self._line + self.first_line, max(found, 0) + 1)

@@ -6,19 +6,22 @@ is known here, so a change elsewhere never asks for a body to be read again.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import mdTrim
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from generator.digest import stamp
 from generator.language.text import slugify
-from generator.model import WARNING, At, Block, Finding
-from generator.source.inline import InlineWriter
+from generator.model import WARNING, At, Block, Finding, Segment, Unit, Words
+from generator.source.inline import InlineWriter, find
+from generator.source.labels import Labels
 
 _KINDS = {
     "paragraph_open": "paragraph",
@@ -35,10 +38,6 @@ _KINDS = {
 }
 _UNNUMBERED = {"footnotes": "footnotes", "rule": ""}
 """Kinds of blocks that take no number, with the id they have instead."""
-_PIN = re.compile(r"\s*\{#([^}\s]*)\}$")
-_PINNED = re.compile(r"p\d+[a-z]+")
-_NUMBER = re.compile(r"p?(\d+)")
-_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 def read_body(text: str, first_line: int = 1) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
@@ -46,7 +45,7 @@ def read_body(text: str, first_line: int = 1) -> tuple[tuple[Block, ...], tuple[
     env: dict[str, Any] = {}
     tokens = _markdown().parse(text, env)
     reader = _BodyReader(text.split("\n"), first_line)
-    reader.unused_notes(env.get("footnotes", {}).get("refs", {}))
+    reader.labels.unused_notes(env.get("footnotes", {}).get("refs", {}))
     for group in _groups(tokens):
         reader.block(group)
     return tuple(reader.blocks), tuple(reader.findings)
@@ -55,10 +54,46 @@ def read_body(text: str, first_line: int = 1) -> tuple[tuple[Block, ...], tuple[
 @cache
 def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    # Line ends are plain already, and raw HTML is text.
+    markdown.disable(["normalize", "html_block", "html_inline"])
     markdown.use(footnote_plugin).use(deflist_plugin)
+    markdown.core.ruler.at("inline", _inline)
+    markdown.block.ruler.before("table", "line", _line)
     # Every address is judged by InlineWriter, which knows where it stands; here it would silently become text.
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]
     return markdown
+
+
+def _line(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Parse a paragraph of one line that begins with a letter, as most are, before the other rules try theirs."""
+    begin, below = state.bMarks[line] + state.tShift[line], line + 1
+    if not state.src[begin].isalpha() or state.is_code_block(line):
+        return False
+    if below < state.lineMax and not state.isEmpty(below):
+        return False  # it may go on, or be a heading or the head of a table
+    after = below + 1
+    if after < state.lineMax and state.src.startswith((":", "~"), state.bMarks[after] + state.tShift[after]):
+        return False  # it may be a term, and that its definition
+    state.line = below
+    state.push("paragraph_open", "p", 1).map = [line, below]
+    words = state.push("inline", "", 0)
+    words.content, words.map = mdTrim(state.src[begin : state.eMarks[line]]), [line, below]
+    state.push("paragraph_close", "p", -1)
+    return True
+
+
+def _inline(state: StateCore) -> None:
+    """Parse the words of blocks, as the rule of that name does; those without a character that could mean more, as most
+    are, are one text."""
+    marked = state.md.inline.terminator_re.search
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        token.children = []
+        if marked(token.content):
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+        elif token.content:
+            token.children.append(Token("text", "", 0, content=token.content))
 
 
 def _groups(tokens: list[Token]) -> list[list[Token]]:
@@ -82,6 +117,9 @@ class _BodyReader:
         self.number = 0
         self.level = 1
         self.anchors: set[str] = set()
+        self.repeated: dict[str, int] = {}
+        """The number of the last heading of the same words."""
+        self.labels = Labels(lines, first_line, self.findings)
 
     def block(self, tokens: list[Token]) -> None:
         first = tokens[0]
@@ -100,12 +138,30 @@ class _BodyReader:
         if first.type == "fence" and first.map and not self._closed(first):
             self.findings.append(Finding(at, "a code fence is opened here and never closed — close it", WARNING))
         anchor = self._anchor(tokens, kind, at)
+        segments, units = self._plain(tokens, anchor) or self._marked(tokens, anchor, kind)
+        prose = stamp(f"{kind}{level}", *(unit.text for unit in units))
+        self.blocks.append(Block(anchor, kind, level, segments, units, at, prose))
+
+    def _plain(self, tokens: list[Token], anchor: str) -> tuple[tuple[Segment, ...], tuple[Unit, ...]] | None:
+        """Return the segments and units of a paragraph or heading that is plain words, as most are; None of others."""
+        children = tokens[1].children if len(tokens) == 3 and not tokens[0].hidden else None
+        if not children or len(children) > 1 or children[0].type != "text" or "\n" in children[0].content:
+            return None
+        first, inline, text = tokens[0], tokens[1], children[0].content
+        self.labels.missing_notes(inline)
+        line = inline.map[0] if inline.map else 0
+        at = At(line + self.first_line, max(find(self.lines[line], text, 0), 0) + 1)
+        quiet = first.type == "heading_open"
+        opening = f'<{first.tag} id="{anchor}">' if quiet else f"<{first.tag}>"
+        segments = (opening, Words(text, anchor, 0, at, quiet), f"</{first.tag}>\n")
+        return segments, (Unit(anchor, text.rstrip()),) if text.strip() else ()
+
+    def _marked(self, tokens: list[Token], anchor: str, kind: str) -> tuple[tuple[Segment, ...], tuple[Unit, ...]]:
+        """Return the segments and units of any block."""
         writer = InlineWriter(_markdown(), self.lines, self.first_line, anchor)
         self._write(tokens, writer, kind)
         self.findings += writer.findings
-        segments, units = writer.result()
-        prose = stamp(f"{kind}{level}", *(unit.text for unit in units))
-        self.blocks.append(Block(anchor, kind, level, segments, units, at, prose))
+        return writer.result()
 
     def _closed(self, fence: Token) -> bool:
         assert fence.map
@@ -113,17 +169,18 @@ class _BodyReader:
         return fence.map[1] - fence.map[0] > 1 and last.startswith(fence.markup) and not last.strip(fence.markup[0])
 
     def _anchor(self, tokens: list[Token], kind: str, at: At) -> str:
-        pinned = self._pins(tokens, kind)
+        pinned = self.labels.pins(tokens, kind)
         if kind == "heading":
             # The prefix keeps headings from taking an id that the page or a paragraph has.
             words = "".join(
                 child.content for child in tokens[1].children or () if child.type in ("text", "code_inline")
             )
             base = f"h-{slugify(words) or 'section'}"
-            anchor, number = base, 1
+            anchor, number = base, self.repeated.get(base, 1)
             while anchor in self.anchors:
                 number += 1
                 anchor = f"{base}-{number}"
+            self.repeated[base] = number
             tokens[0].attrSet("id", anchor)
         elif kind in _UNNUMBERED:
             anchor = _UNNUMBERED[kind]
@@ -137,45 +194,13 @@ class _BodyReader:
         self.anchors.add(anchor)
         return anchor
 
-    def _pins(self, tokens: list[Token], kind: str) -> str:
-        """Take the pins out of a block, so that no reader sees one, and return the one that counts."""
-        pinned = ""
-        for inline in tokens:
-            last = inline.children[-1] if inline.children else None
-            match = _PIN.search(last.content) if last and last.type == "text" and "{#" in last.content else None
-            if not last or not match:
-                continue
-            last.content = last.content[: match.start()]
-            if kind == "paragraph" and _PINNED.fullmatch(match[1]):
-                pinned = match[1]
-            else:
-                number = _NUMBER.match(match[1])
-                remedy = "move it to the end of a paragraph of the text itself"
-                if not _PINNED.fullmatch(match[1]):
-                    example = f"p{number[1] if number else 7}a"
-                    remedy = f"write a number and a letter at the end of a paragraph, as in {{#{example}}}"
-                pin = f"{{#{match[1]}}}"
-                self.findings.append(
-                    Finding(self._place(inline, pin, last=True), f"{pin} pins nothing here — {remedy}")
-                )
-        return pinned
-
-    def unused_notes(self, notes: dict[str, int]) -> None:
-        """Find the texts of footnotes to which nothing refers."""
-        for label, number in notes.items():
-            name = label.removeprefix(":")
-            if number < 0:
-                line = next((n for n, row in enumerate(self.lines) if row.lstrip().startswith(f"[^{name}]:")), 0)
-                message = f"nothing refers to the footnote [^{name}] — write [^{name}] where it belongs, or delete it"
-                self.findings.append(Finding(At(line + self.first_line, 1), message, WARNING))
-
     def _write(self, tokens: list[Token], writer: InlineWriter, kind: str) -> None:
         env: dict[str, Any] = {}
         items: list[int] = []
         quiet = 0
         for index, token in enumerate(tokens):
             if token.type == "inline":
-                self._missing_notes(token)
+                self.labels.missing_notes(token)
                 writer.inline(token)
                 continue
             if token.type in ("bullet_list_open", "ordered_list_open") and kind == "list":
@@ -201,20 +226,3 @@ class _BodyReader:
                 writer.write("</div>")
             elif token.type in ("fence", "code_block"):
                 writer.note(token.content)
-
-    def _missing_notes(self, inline: Token) -> None:
-        """Find references to footnotes that have no text, which Markdown leaves standing as they are."""
-        for child in inline.children or ():
-            for match in _NOTE.finditer(child.content) if child.type == "text" else ():
-                if f"\\{match[0][:-1]}" in inline.content:
-                    continue  # said to be no reference
-                message = f"the footnote {match[0]} has no text — write a line that begins with {match[0]}:"
-                self.findings.append(Finding(self._place(inline, match[0]), message))
-
-    def _place(self, inline: Token, text: str, *, last: bool = False) -> At:
-        """Return where the first or the last occurrence of a text in a paragraph stands."""
-        start, end = inline.map or (0, 1)
-        numbers = range(end - 1, start - 1, -1) if last else range(start, end)
-        line = next((number for number in numbers if text in self.lines[number]), start)
-        found = self.lines[line].rfind(text) if last else self.lines[line].find(text)
-        return At(line + self.first_line, max(found, 0) + 1)

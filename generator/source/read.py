@@ -7,17 +7,16 @@ from typing import Any
 
 import yaml
 
-from generator.digest import digest
+from generator.digest import digest, digest_of
 from generator.kinds import Kind
-from generator.model import PLACEHOLDER, At, Block, Data, Detail, Document, Finding, PathKey
+from generator.model import PLACEHOLDER, At, Block, Data, Detail, Document, Finding, PathKey, Ref, Reference
 from generator.schema import DataFile
 from generator.shapes import EACH, NEUTRAL, TRANSLATION, Many, Record
 from generator.source.decode import decode
 from generator.source.fields import Reader, given
 from generator.source.frontmatter import Unreadable, compose, split
+from generator.source.structure import structure
 
-NOTHING = Document(Data(), (), (), lambda: Detail({}, ()))
-"""What a file says that cannot be read."""
 _ELSEWHERE = {
     NEUTRAL: "“{}” does not depend on language — move this line to the original, {}",
     TRANSLATION: "“{}” belongs to a translation — take it out of the original",
@@ -48,14 +47,14 @@ def read(kind: Kind, data: bytes) -> Document:
     fields = reader.read(node, shape)
     blocks, wrong = _read_body(body, body_line)
     found = (*findings, *reader.findings, *wrong)
-    return _document(data, fields if given(fields) else Data(), reader.marks, blocks, found)
+    return _document(data, fields if given(fields) else Data(), reader.marks, blocks, found, body)
 
 
 def read_note(data: bytes) -> Document:
     """Return a note to a register entry in one language: Markdown without front matter."""
     text, findings = decode(data)
     blocks, wrong = _read_body(text)
-    return _document(data, Data(), {}, blocks, (*findings, *wrong))
+    return _document(data, Data(), {}, blocks, (*findings, *wrong), text)
 
 
 def read_data(file: DataFile, data: bytes) -> tuple[Any, dict[PathKey, At], tuple[Finding, ...]]:
@@ -97,9 +96,35 @@ def _broken(data: bytes, findings: tuple[Finding, ...]) -> Document:
 
 
 def _document(
-    data: bytes, fields: Data, marks: Mapping[PathKey, At], blocks: tuple[Block, ...], findings: tuple[Finding, ...]
+    data: bytes,
+    fields: Data,
+    marks: Mapping[PathKey, At],
+    blocks: tuple[Block, ...],
+    findings: tuple[Finding, ...],
+    body: str = "",
 ) -> Document:
     detail = Detail(marks, blocks)
     anchors = {anchor for block in blocks for anchor in (block.anchor, *(unit.anchor for unit in block.units))}
-    unwritten = [unit.text for block in blocks for unit in block.units] == [PLACEHOLDER]
-    return Document(fields, findings, tuple(sorted(anchors)), lambda: detail, unwritten, digest(data))
+    references = tuple(
+        Reference(one.scheme, one.target, one.fragment, one.at)
+        for block in blocks
+        for one in block.segments
+        if isinstance(one, Ref)
+    )
+    return Document(
+        fields=fields,
+        findings=findings,
+        anchors=tuple(sorted(anchors)),
+        stamps=tuple(block.stamp for block in blocks),
+        references=references,
+        unwritten=[unit.text for block in blocks for unit in block.units] == [PLACEHOLDER],
+        source=digest(data),
+        head=digest_of(fields),
+        prose=digest(body),
+        outline=digest_of(tuple(map(structure, blocks))),
+        detail=lambda: detail,
+    )
+
+
+NOTHING = _document(b"", Data(), {}, (), ())
+"""What a file says that cannot be read."""

@@ -3,19 +3,23 @@ reader of the folder."""
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.digest import digest
 from generator.kinds import KINDS, Kind
 from generator.model import SETTLED, Copied, Picture, Problem
-from generator.source.fit import DATA_FILES, FILES, acts, better_place, ignored, named, newly_named, uncopiable, unfit
+from generator.source.decode import LIMIT
+from generator.source.fit import DATA_FILES, FILES, better_place, ignored, named, newly_named, uncopiable, unfit
+from generator.source.picture import acts, size_of
 
 CONTENT, IMAGES, ADDRESSES = "content", "images", "addresses.txt"
 FOLDERS = {kind.folder: kind for kind in KINDS}
@@ -45,8 +49,7 @@ class SourceFile:
         return self.load()
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A file as it was found: what tells by a look whether it may have changed, and what it held."""
 
     mtime: int
@@ -204,15 +207,15 @@ class _Scanner:
             found = entry.stat()
             known = self.known.get(path)
             if known is None or (known.mtime, known.size, known.inode) != _look_of(found):
-                data = Path(entry.path).read_bytes()
-                width, height = _size(data) if picture else (0, 0)
+                data = bytes_of(entry.path, -1) if picture else bytes_of(entry.path)
+                width, height = size_of(data) if picture else (0, 0)
                 mtime = found.st_mtime_ns if found.st_mtime_ns < self.began - SETTLED else 0
                 known = Seen(mtime, found.st_size, found.st_ino, digest(data), width, height)
                 if picture and path.lower().endswith(".svg") and acts(data):
                     self._wrong(
                         path, "this drawing holds a script or refers to one — save it as a plain SVG, or as PNG"
                     )
-                    known = replace(known, mtime=0)  # so that it is looked at again
+                    known = known._replace(mtime=0)  # so that it is looked at again
         except OSError as error:
             self._wrong(path, f"the file cannot be read ({error.strerror}) — mend its permissions")
             return None
@@ -224,20 +227,19 @@ class _Scanner:
         return False
 
 
-def bytes_of(path: str) -> bytes:
-    """Return the bytes of a file; raises OSError."""
-    with open(path, "rb") as stream:
-        return stream.read()
+def bytes_of(path: str | Path, most: int = LIMIT + 1) -> bytes:
+    """Return the first bytes of an ordinary file: of a text, enough to tell that it is too large; all with -1.
+
+    Raises OSError, also for a pipe, a device or the like, which are never waited for.
+    """
+    with open(path, "rb", opener=_at_once) as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "it is not an ordinary file")
+        return stream.read(most)
 
 
-def _size(data: bytes) -> tuple[int, int]:
-    """Return width and height of a picture in pixels, which is all that is asked of it; what is no picture has none."""
-    from io import BytesIO
-
-    import imagesize  # only now: most runs read no picture
-
-    width, height = imagesize.get(BytesIO(data))
-    return round(width), round(height)
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _look_of(found: os.stat_result) -> tuple[int, int, int]:

@@ -84,19 +84,19 @@ def test_a_new_kind_has_pages_in_every_language(with_organisations: SmallSite) -
 
 def test_a_new_kind_has_an_index_that_every_page_leads_to(with_organisations: SmallSite) -> None:
     for path, link in (
-        ("vi/to-chuc/index.html", "hoi-huu-nghi.html"),
-        ("en/organisations/index.html", "hoi-huu-nghi.html"),
+        ("vi/to-chuc/index.html", "../../vi/to-chuc/hoi-huu-nghi.html"),
+        ("en/organisations/index.html", "../../en/organisations/hoi-huu-nghi.html"),
     ):
         assert f'href="{link}"' in with_organisations.html(path)
-    assert 'href="to-chuc/index.html"' in with_organisations.html("vi/index.html")
-    assert 'href="../organisations/index.html"' in with_organisations.html("en/people/bui-thanh-son.html")
+    assert 'href="../vi/to-chuc/index.html"' in with_organisations.html("vi/index.html")
+    assert 'href="../../en/organisations/index.html"' in with_organisations.html("en/people/bui-thanh-son.html")
 
 
 def test_a_new_kind_is_linked_by_scheme_and_found_by_name(with_organisations: SmallSite) -> None:
     vietnamese = with_organisations.html("vi/ban-tin/2024-05-01-ky-ket.html")
-    assert vietnamese.count('<a class="ref" href="../to-chuc/hoi-huu-nghi.html">') == 2
+    assert vietnamese.count('<a class="ref" href="../../vi/to-chuc/hoi-huu-nghi.html">') == 2
     english = with_organisations.html("en/briefings/2024-05-01-ky-ket.html")
-    assert '<a class="ref" href="../organisations/hoi-huu-nghi.html">Friendship Union</a>' in english
+    assert '<a class="ref" href="../../en/organisations/hoi-huu-nghi.html">Friendship Union</a>' in english
 
 
 def test_a_new_kind_lists_its_mentions(with_organisations: SmallSite) -> None:
@@ -107,21 +107,27 @@ def test_a_new_kind_lists_its_mentions(with_organisations: SmallSite) -> None:
 
 FEED = '''
 
-def feed(context: Context) -> Iterator[Page]:
+def feed(facets: Facets) -> Iterator[Page]:
     """Yield a feed of the newest briefings."""
-    cards = tuple(context.card(key) for key in reversed(context.archive.items["briefing"]))
-    yield Page(f"{context.lang}/moi.xml", "moi.xml", context.lang, context.chrome, cards)
+    cards = tuple(map(facets.card, reversed(facets.archive.listings)))
+    yield Page(Frame(f"{facets.lang}/moi.xml"), "moi.xml", facets.lang, _entries, {"chrome": facets.chrome, "cards": cards})
 
 
-PRODUCERS.append(feed)
+def _entries(tools, chrome, cards):
+    return {"chrome": chrome, "cards": cards}
+
+
+from generator.pages.values import Frame
+
+PRODUCERS += (feed,)
 '''
 FEED_TEMPLATE = """\
 -- templates/moi.xml --
 <?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
 <title>{{ chrome.title.text }}</title>
-{% for card in view %}
-<entry><title>{{ card.entry.label.title.text }}</title><link href="{{ chrome.base_url }}{{ card.entry.label.path }}"/></entry>
+{% for card in cards %}
+<entry><title>{{ card.link.name }}</title><link href="{{ chrome.base_url }}{{ card.link.href[1:] }}"/></entry>
 {% endfor %}
 </feed>
 """
@@ -130,8 +136,8 @@ FEED_TEMPLATE = """\
 def test_a_feed_is_one_function_and_its_template(tmp_path: Path) -> None:
     organisation = ARCHIVE[0].replace("(organisation:hoi-huu-nghi)", "(person:bui-thanh-son)")
     site = copy_of_program(tmp_path, organisation, *ARCHIVE[1:], FEED_TEMPLATE)
-    produce = site.root / "generator/pages/produce.py"
-    produce.write_text(produce.read_text(encoding="utf-8") + FEED, encoding="utf-8")
+    plan = site.root / "generator/pages/plan.py"
+    plan.write_text(plan.read_text(encoding="utf-8") + FEED, encoding="utf-8")
     run(site)
     for path, title, address in (
         ("vi/moi.xml", "Tin 2024-05-01-ky-ket vi", "vi/ban-tin/2024-05-01-ky-ket.html"),
@@ -146,12 +152,12 @@ def test_a_feed_is_one_function_and_its_template(tmp_path: Path) -> None:
 
 def test_a_feed_belongs_to_the_site_like_any_page(tmp_path: Path) -> None:
     site = copy_of_program(tmp_path, FEED_TEMPLATE)
-    produce = site.root / "generator/pages/produce.py"
-    program = produce.read_text(encoding="utf-8")
-    produce.write_text(program + FEED, encoding="utf-8")
+    plan = site.root / "generator/pages/plan.py"
+    program = plan.read_text(encoding="utf-8")
+    plan.write_text(program + FEED, encoding="utf-8")
     run(site)
     assert (site.output / "vi/moi.xml").is_file()
-    produce.write_text(program, encoding="utf-8")
+    plan.write_text(program, encoding="utf-8")
     run(site)
     assert not (site.output / "vi/moi.xml").exists()
 
@@ -208,5 +214,5 @@ def test_a_third_language_gets_stubs_too(with_french: SmallSite) -> None:
 
 def test_a_third_language_is_read_in_its_files(with_french: SmallSite) -> None:
     html = with_french.html("fr/briefings/2024-05-01-ky-ket.html")
-    assert '<a class="ref" href="../people/bui-thanh-son.html">Bùi Thanh Sơn</a> a rencontré' in html
+    assert '<a class="ref" href="../../fr/people/bui-thanh-son.html">Bùi Thanh Sơn</a> a rencontré' in html
     assert "Ministre" in html

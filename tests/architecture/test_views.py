@@ -1,21 +1,32 @@
-"""Pages see values only: everything within a view has a digest, and nothing leads back to a whole document."""
+"""Pages see their inputs only: each has a digest, a view gets nothing else, and nothing leads back to the archive."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+import inspect
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import Environment
 
-from generator.archive.passages import Content
 from generator.archive.values import Archive, Item, Text
-from generator.digest import Value, digest_of
-from generator.model import Data, Document
-from generator.pages.page import Page
-from generator.pages.produce import produce
-from tests.small_sites import PNG, briefing, document, event, page, person, small_site
+from generator.build import planned
+from generator.digest import digest_of
+from generator.language.interface import Interface
+from generator.model import ERROR, Data, Document
+from generator.output import templates as rendering
+from generator.output.store import Store, program_digest
+from generator.output.templates import Templates
+from generator.output.words import interfaces, read_words
+from generator.pages.facet import Facet, Leaf, coded, load
+from generator.pages.facets import Facets
+from generator.pages.page import ROOTED, Page, Tools
+from generator.pages.plan import PRODUCERS, editions_of
+from tests.small_sites import PNG, SmallSite, briefing, document, event, page, person, small_site
 
 RICH = (
     briefing(
@@ -32,7 +43,8 @@ RICH = (
     briefing("2023-04-26-ky-quy-che", "Mr Bùi Thanh Sơn cited Resolution 31.", "en", "vi",
              people="{bui-thanh-son: Minister}"),
     briefing("2022-01-01-truoc", "Bùi Thanh Sơn.", single="{reason: Chỉ có tiếng Việt.}", event="hoi-nghi"),
-    briefing("khong-ngay", "No date. Bùi Thanh Sơn.", "en"),
+    briefing("khong-ngay", "No date. Bùi Thanh Sơn.", "en", former="[cu]"),
+    briefing("2024-01-01-rut", "Bùi Thanh Sơn.", withdrawn="{date: 2026-02-02, reason: Nhầm.}"),
     person(
         "bui-thanh-son", "Bùi Thanh Sơn",
         offices="[{title: {vi: Bộ trưởng, en: Minister}, from: 2021-04, ongoing: 2025, source: https://archive.example/x}]",
@@ -54,91 +66,180 @@ RICH = (
     "-- content/terms.yaml --\n- {vi: Thành ủy, en: Party Committee, basis: press, kind: body, note: {vi: x}}\n",
 )  # fmt: skip
 
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
-    site = small_site(tmp_path_factory.mktemp("rich"), *RICH)
-    return site.write_bytes("content/images/anh.png", PNG).archive()
+WHOLE = (Archive, Item, Text, Document, Facets, Page, Interface, Tools)
+"""What would lead from a page to something that has no digest among its inputs."""
+PLAIN = (str, int, bytes, type(None))
 
 
 @pytest.fixture(scope="module")
-def pages(archive: Archive) -> dict[str, Page]:
-    found, problems = produce(archive)
-    assert problems == ()
+def site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+    return small_site(tmp_path_factory.mktemp("rich"), *RICH).write_bytes("content/images/anh.png", PNG)
+
+
+@pytest.fixture(scope="module")
+def pages(site: SmallSite) -> dict[str, Page]:
+    _, found, problems = planned(site.options())
+    assert not any(one.severity == ERROR for one in problems), problems
     return found
+
+
+@pytest.fixture(scope="module")
+def templates(site: SmallSite) -> Templates:
+    store = Store(None, program_digest())
+    return Templates(site.root, interfaces(read_words(site.root, store)), store)
 
 
 def within(value: Any, path: str) -> Iterator[tuple[str, Any]]:
     """Yield everything that can be reached from a value, with how."""
     yield path, value
-    if isinstance(value, Content):
-        yield from within((value.passages, value.mentions), f"{path} whole")
-    elif isinstance(value, Value):
-        assert is_dataclass(value)
-        for field in fields(value):
-            yield from within(getattr(value, field.name), f"{path}.{field.name}")
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from within(item, f"{path}[{number}]")
-    elif isinstance(value, Data):
-        for key, item in value.items():
+    if isinstance(value, Mapping):
+        for key, one in value.items():
             yield from within(key, f"{path} key")
-            yield from within(item, f"{path}.{key}")
+            yield from within(one, f"{path}.{key}")
+    elif isinstance(value, tuple | list):
+        for number, one in enumerate(value):
+            yield from within(one, f"{path}[{number}]")
 
 
-def test_views_hold_values_only(pages: dict[str, Page]) -> None:
-    allowed = (Value, tuple, Data, str, int, bool, type(None))
-    odd = {
-        (page.template, path, type(value).__name__)
-        for page in pages.values()
-        for part in ("view", "chrome", "places")
-        for path, value in within(getattr(page, part), part)
-        if not isinstance(value, allowed)
-    }
-    assert odd == set()
+def facets_of(page: Page) -> Iterator[Facet[Any]]:
+    """Yield the facets of which a page is made, and those of which they are."""
+    waiting: list[Any] = [page.inputs]
+    while waiting:
+        for _, one in within(waiting.pop(), ""):
+            if isinstance(one, Facet):
+                yield one
+                waiting.append(one._parts)
 
 
-def test_views_never_hold_a_whole_document(pages: dict[str, Page]) -> None:
-    for shown in pages.values():
-        assert not any(isinstance(value, Document | Text | Item | Archive) for _, value in within(shown.view, "view"))
+def loaded(page: Page) -> dict[str, Any]:
+    return {name: load(value) for name, value in page.inputs.items()}
 
 
-def test_every_part_of_a_page_has_a_digest(pages: dict[str, Page]) -> None:
-    assert len({page.key for page in pages.values()}) == len(pages)
-    for shown in pages.values():
-        for _, value in within(shown.view, "view"):
-            assert len(digest_of(value)) == 16
+def shown(page: Page, templates: Templates) -> Mapping[str, Any]:
+    """Return what the template of a page is given."""
+    others = {lang: templates.interfaces[lang] for lang in page.languages}
+    return page.view(Tools(page.frame, templates.interfaces[page.lang], others), **loaded(page))
 
 
-def test_the_rich_archive_shows_every_type_of_page(pages: dict[str, Page]) -> None:
-    """Otherwise a view could escape the tests above."""
-    from generator.pages import views
+def test_every_input_is_a_facet_or_a_plain_value(pages: dict[str, Page]) -> None:
+    for one in pages.values():
+        for name, value in one.inputs.items():
+            assert coded(value), (one.path, name)
+            odd = [
+                (path, inner)
+                for path, inner in within(value, name)
+                if not isinstance(inner, Facet | tuple | Mapping | str | int | bytes | None)
+            ]
+            assert odd == [], one.path
 
-    shown = {type(page.view).__name__ for page in pages.values()}
-    assert {name for name in vars(views) if name.endswith("View")} <= shown
+
+def test_a_view_gets_its_tools_and_its_inputs_and_nothing_else(pages: dict[str, Page]) -> None:
+    for one in pages.values():
+        assert inspect.isfunction(one.view), one.path
+        first, *given = inspect.signature(one.view).parameters.values()
+        assert first.name == "tools" and {argument.name for argument in given} >= one.inputs.keys(), one.path
+        assert all(type(argument.default) in (type, *PLAIN, tuple) for argument in given), one.path
+
+
+def test_what_makes_a_value_is_told_by_its_name(pages: dict[str, Page]) -> None:
+    """A function that has caught something of the archive could make another value under the same digest."""
+    for one in pages.values():
+        makers = [part._make for part in facets_of(one) if not isinstance(part, Leaf) and part._parts]
+        for maker in (one.view, *(maker for maker in makers if not inspect.isclass(maker))):
+            assert maker.__closure__ is None and "<" not in maker.__qualname__, (one.path, maker)
+
+
+def test_nothing_that_a_page_is_given_leads_back_to_the_archive(pages: dict[str, Page], templates: Templates) -> None:
+    for one in pages.values():
+        for path, value in within(loaded(one), one.path):
+            assert not isinstance(value, WHOLE), path
+
+
+def test_what_templates_print_is_flat(pages: dict[str, Page], templates: Templates) -> None:
+    for one in pages.values():
+        for path, value in within(shown(one, templates), one.path):
+            assert isinstance(value, (*PLAIN, tuple, list, Mapping)) and not isinstance(value, WHOLE), path
+
+
+def test_templates_know_words_and_languages_and_nothing_else(templates: Templates) -> None:
+    environment = templates.environment("vi")
+    plain = Environment(extensions=["jinja2.ext.i18n"])
+    words = {"gettext", "ngettext", "pgettext", "npgettext", "_"}
+    assert environment.globals.keys() - plain.globals.keys() - words == {"languages", "lang"}
+    assert environment.filters.keys() - plain.filters.keys() == {"number"}
+    assert environment.tests.keys() == plain.tests.keys()
+
+
+def test_pages_that_differ_have_keys_that_differ(pages: dict[str, Page]) -> None:
+    assert len({tuple(one.parts()) for one in pages.values()}) == len(pages)
+    assert all(len(one.parts()) == len(one.names()) for one in pages.values())
+
+
+def test_the_words_of_another_language_are_refused_unless_the_page_speaks_it(
+    pages: dict[str, Page], templates: Templates
+) -> None:
+    speaking = [one for one in pages.values() if one.speaks]
+    assert {"index.html", "404.html"} <= {one.path for one in speaking}
+    for one in speaking:
+        assert templates.render(one)
+        with pytest.raises(KeyError):
+            templates.render(replace(one, speaks=()))
+
+
+def test_the_rich_archive_has_every_type_of_page(site: SmallSite, pages: dict[str, Page], templates: Templates) -> None:
+    """Otherwise one could escape the tests above."""
+    archive, _, _ = planned(site.options())
+    editions = editions_of(archive, templates.interfaces)
+    for producer in PRODUCERS:
+        assert any(list(producer(facets)) for facets in editions.values()), producer.__name__
+    parts = {"base.html", "parts.html", "navigation.html", "footer.html"}
+    extended = {name for data in templates.sources.values() for name in re.findall(r'extends "(.*?)"', data.decode())}
+    rare = {"mentions.html", "plain.txt"}
+    assert templates.sources.keys() - parts - extended - rare <= {one.template for one in pages.values()}
 
 
 def test_a_digest_is_refused_to_what_could_change() -> None:
-    for value in ([1], {1}, object(), 1.5, Path("x")):
+    for value in ({1}, object(), Path("x")):
         with pytest.raises(TypeError):
             digest_of(value)
+        with pytest.raises(TypeError):
+            coded(value)  # type: ignore[arg-type]
 
 
 def test_digests_tell_apart_what_only_looks_the_same() -> None:
-    different: list[Any] = ["1", 1, True, None, "None", b"1", ("1",), ("1", ""), ("", "1"), (("1",), ""), Data(a="1"),
+    different: list[Any] = ["1", 1, None, "None", b"1", ("1",), ("1", ""), ("", "1"), (("1",), ""), Data(a="1"),
                             Data(a=("1",)), Data(), (), "", Data({"a": "1", "b": ""}), Data({"ab": "1"})]  # fmt: skip
     assert len({digest_of(value) for value in different}) == len(different)
-    assert digest_of(Data(a="1", b="2")) == digest_of(Data(b="2", a="1"))
+    assert len({coded(value) for value in different}) == len(different)
 
 
-def test_data_cannot_be_changed() -> None:
-    data = Data(a="1")
-    changes = [
-        lambda: data.__setitem__("a", "2"), lambda: data.__delitem__("a"), lambda: data.update(a="2"),
-        lambda: data.pop("a"), lambda: data.popitem(), lambda: data.clear(), lambda: data.setdefault("b", "2"),
-        lambda: data.__ior__({"b": "2"}),
-    ]  # fmt: skip
-    for change in changes:
-        with pytest.raises(TypeError):
-            change()
-    assert data == {"a": "1"}
+# Addresses from the root of the site
+
+
+class Attributes(HTMLParser):
+    """Gathers the attributes of a page whose values begin as an address from the root does."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.rooted: list[tuple[str, str]] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.rooted += [(name, value) for name, value in attrs if value and value.startswith("/")]
+
+
+def test_an_address_from_the_root_stands_in_no_attribute_but_those_that_are_made_to_fit(
+    pages: dict[str, Page], templates: Templates, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = [one for one in pages.values() if one.template.endswith(".html")]
+    fitted = {one.path: templates.render(one).decode() for one in html}
+    monkeypatch.setattr(rendering, "placed", lambda text, *_: text)
+    for one in html:
+        text = templates.render(one).decode()
+        found = Attributes(text).rooted
+        assert {name for name, _ in found} <= {"href", "src", "action"}, one.path
+        assert text.count('="/') == len(found), one.path
+        left = Attributes(fitted[one.path]).rooted
+        base = "/kho/" if one.links == ROOTED else None
+        assert all(base and value.startswith(base) for _, value in left), one.path

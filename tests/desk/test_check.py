@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Options
 from generator.check import Checked, check, show
 from generator.cli import main
+from generator.job import Options
 from generator.model import NOTICE
 from tests.archives.project import CONTENT
 from tests.desk.golden import golden

@@ -83,6 +83,8 @@ def test_pages_are_served_as_github_does_and_never_anything_else(tmp_path: Path)
             assert ask(address, f"/{PAGE}", Host=host)[0] == 403, host
             assert ask(address, "/.live/events?page=x&since=0", Host=host)[0] == 403
         assert ask(address, f"/{PAGE}", Host="localhost:9")[0] == 200
+        assert ask(address, f"/.live/events?since={'9' * 5000}")[0] == 404
+        assert ask(address, "http://[")[0] == 404
         assert ask(address, "/.live/other")[0] == 404
 
 
@@ -200,7 +202,7 @@ def test_who_waits_at_an_address_without_a_page_is_told_when_there_is_one(tmp_pa
         nothing = Listener(address, "vi/nothing.html", since=2)
         site.remove("content/briefings/2024-01-03-c.vi.md")
         assert shown.next() == ("reload", {})
-        site.edit("templates/404.html", "<h1", "<h1 data-x")
+        site.edit("templates/404.html", "data-missing", "data-missing data-x")
         assert nothing.next() == ("reload", {})
 
 

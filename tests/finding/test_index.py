@@ -14,13 +14,17 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import CACHE, Options, build, understand
+from generator.build import build
 from generator.cli import main
+from generator.job import Options
 from generator.model import WARNING, Localised
 from generator.output import search
 from generator.output.search import search_index, searchable
-from generator.pages.address import Relations
+from generator.output.store import CACHE, Store, program_digest
+from generator.output.words import interfaces, read_words
 from generator.pages.finding import Passages, abbreviations, findable
+from generator.pages.plan import editions_of
+from generator.understand import understand
 from tests.archives.project import CONTENT
 from tests.small_sites import PROJECT, tree
 
@@ -64,9 +68,10 @@ def test_pieces_are_small_at_a_thousand_briefings(tmp_path: Path) -> None:
 def test_the_same_archive_gives_the_same_bytes(project: Path, found_site: Path, tmp_path: Path) -> None:
     first = index_of(found_site)
     assert len(first) > 60 and any(name.startswith("filter/") for name in first)
-    archive, _ = understand(Options(project, found_site))
+    archive, _, _ = understand(Options(project, found_site))
+    editions = editions_of(archive, interfaces(read_words(project, Store(None, program_digest()))))
     for number in range(3):
-        found = list(findable(archive, Relations(archive)))
+        found = list(findable(editions))
         made = search_index(found, abbreviations(archive), tmp_path / str(number))
         assert {name.removeprefix("pagefind/"): data for name, data in made.files.items()} == first
 

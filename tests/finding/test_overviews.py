@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.site.links import rooted
 from tests.small_sites import PROJECT, briefing, document, event, person, small_site
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ def made(tmp_path: Path) -> Make:
         return site.output
 
     return make
+
+
+def read(site: Path, path: str) -> str:
+    """Return a page, its links written from the root of the site."""
+    return rooted(path, (site / path).read_text(encoding="utf-8"))
 
 
 def spanning(years: int) -> Iterator[str]:
@@ -136,38 +142,36 @@ def test_the_keyboard_reaches_everything(window: Open, home: str, path: str) -> 
 
 
 def test_everything_drawn_is_in_the_list_and_leads_somewhere(found_site: Path) -> None:
-    html = (found_site / "en/timeline.html").read_text(encoding="utf-8")
+    html = read(found_site, "en/timeline.html")
     before, drawn = html.split("<svg", 1)
     chart = drawn.split("</svg>")[0]
     links = set(re.findall(r'<a class="mark" href="([^"]+)"', chart))
     assert len(links) > 15 and links <= set(re.findall(r'href="([^"]+)"', before))
-    assert (
-        "<title id=" in chart and "<desc id=" in chart and all((found_site / "en" / link).is_file() for link in links)
-    )
+    assert "<title id=" in chart and "<desc id=" in chart and all((found_site / link).is_file() for link in links)
     assert chart.count('class="curve"') >= 3, "documents are joined to the events that name them"
 
 
 def test_the_matrix_says_what_its_table_says(found_site: Path, made: Make) -> None:
     dots: list[tuple[str, str]] = []
     for site, path in ((found_site, "en/timeline.html"), (made(*spanning(10)), "vi/dong-thoi-gian.html")):
-        html = (site / path).read_text(encoding="utf-8").split('class="strip matrix"')[1]
+        html = read(site, path).split('class="strip matrix"')[1]
         drawing, table = html.split("</svg>", 1)
         dots = re.findall(r'<a href="([^"]+)" aria-labelledby="row[^>]*><title[^>]*>(\d+) ', drawing)
         rows = re.findall(r"</td><td>(\d+)</td><td><a href=\"([^\"]+)\"", table)
         assert dots and dots == [(address, count) for count, address in rows]
-    assert dots[0] == ("ban-tin/b0.html#p1", "2")
+    assert dots[0] == ("vi/ban-tin/b0.html#p1", "2")
 
 
 def test_a_year_of_very_many_briefings_names_its_page_instead(tmp_path: Path) -> None:
     stems = [f"2023-01-01-b{number}" for number in range(51)]
     site = small_site(tmp_path, *map(briefing, stems), briefing("2022-01-01-a"), event("e", date="2023-05-01"))
     site.built()
-    html = site.html("vi/dong-thoi-gian.html")
+    html = read(site.output, "vi/dong-thoi-gian.html")
     year = html.split('id="y2023"')[1].split("</section>")[0]
-    assert re.findall(r'href="([^"]+)"', year) == ["nam/2023.html", "su-kien/e.html"] and "(51)" in year
-    assert "ban-tin/2022-01-01-a.html" in html
+    assert re.findall(r'href="([^"]+)"', year) == ["vi/nam/2023.html", "vi/su-kien/e.html"] and "(51)" in year
+    assert "vi/ban-tin/2022-01-01-a.html" in html
     site.remove(f"content/briefings/{stems[0]}.vi.md").built()
-    assert site.html("vi/dong-thoi-gian.html").count('href="ban-tin/2023-01-01-b') == 50
+    assert read(site.output, "vi/dong-thoi-gian.html").count('href="vi/ban-tin/2023-01-01-b') == 50
 
 
 def test_an_archive_without_dates_has_no_drawing(made: Make) -> None:
@@ -192,20 +196,19 @@ def test_terms_say_where_they_occur_in_the_language_of_the_page(made: Make) -> N
     )
 
     def where(page: str, term: str) -> list[str]:
-        row = (site / page).read_text(encoding="utf-8").split(f'<tr id="{term}">')[1].split("</tr>")[0]
+        row = read(site, page).split(f'<tr id="{term}">')[1].split("</tr>")[0]
         return re.findall(r'<li><a href="([^"]+)"', row)
 
-    assert where("vi/thuat-ngu.html", "term-so-ngoai-vu") == ["ban-tin/2024-01-01-a.html#p2"]
-    assert where("en/terms.html", "term-so-ngoai-vu") == ["briefings/2024-01-01-a.html#p2"]
-    assert where("vi/thuat-ngu.html", "term-thanh-uy") == ["ban-tin/2024-02-01-b.html#p1"]
+    assert where("vi/thuat-ngu.html", "term-so-ngoai-vu") == ["vi/ban-tin/2024-01-01-a.html#p2"]
+    assert where("en/terms.html", "term-so-ngoai-vu") == ["en/briefings/2024-01-01-a.html#p2"]
+    assert where("vi/thuat-ngu.html", "term-thanh-uy") == ["vi/ban-tin/2024-02-01-b.html#p1"]
     assert where("en/terms.html", "term-thanh-uy") == []
 
 
 def test_terms_often_found_show_the_latest_and_say_so(made: Make) -> None:
     days = (briefing(f"2024-01-{n:02}-a", "Thành ủy.") for n in range(1, 9))
-    html = (made(TERMS, *days) / "vi/thuat-ngu.html").read_text(encoding="utf-8")
-    row = html.split('<tr id="term-thanh-uy">')[1].split("</tr>")[0]
-    listed = re.findall(r'href="ban-tin/2024-01-(\d+)-a.html#p1"', row)
+    row = read(made(TERMS, *days), "vi/thuat-ngu.html").split('<tr id="term-thanh-uy">')[1].split("</tr>")[0]
+    listed = re.findall(r'href="vi/ban-tin/2024-01-(\d+)-a.html#p1"', row)
     assert listed == ["08", "07", "06", "05", "04"] and "cũ hơn" in row
 
 
@@ -284,14 +287,14 @@ def test_changes_say_what_happened_when(made: Make) -> None:
     vietnamese = changes(site, "vi/thay-doi.html")
     assert "2026-02-01 Đính chính Tin A Sửa tên." in vietnamese and len(vietnamese) == 6
     assert "2026-02-10 Đính chính Tin A tiếng Anh Wording only." in vietnamese
-    html = (site / "vi/thay-doi.html").read_text(encoding="utf-8")
-    assert '<span lang="en">Wording only.</span>' in html and 'href="ban-tin/2024-01-01-a.html"' in html
+    html = read(site, "vi/thay-doi.html")
+    assert '<span lang="en">Wording only.</span>' in html and 'href="vi/ban-tin/2024-01-01-a.html"' in html
 
 
 def test_changes_stand_in_the_foot_of_every_page(found_site: Path) -> None:
     for lang, name in (("vi", "thay-doi.html"), ("en", "changes.html")):
-        foot = (found_site / lang / "index.html").read_text(encoding="utf-8").split("<footer")[1]
-        assert f'href="{name}"' in foot
+        foot = read(found_site, f"{lang}/index.html").split("<footer")[1]
+        assert f'href="{lang}/{name}"' in foot
 
 
 def test_the_head_has_five_entries(found_site: Path) -> None:

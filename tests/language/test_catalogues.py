@@ -86,6 +86,11 @@ def test_a_catalogue_depends_on_its_texts_alone() -> None:
     assert pickle.loads(pickle.dumps(read(VI))) == read(VI)
 
 
+def test_a_compiled_catalogue_does_not_say_when_it_was_made() -> None:
+    """Pages are remembered by it; all would be made again."""
+    assert b"POT-Creation-Date: 1970-01-01 00:00+0000" in compiled(read(""))
+
+
 @pytest.mark.parametrize(
     ("entry", "line", "sentence"),
     [

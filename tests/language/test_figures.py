@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 
 from generator.archive.counterparts import Cell, match
 from generator.archive.parity import Column, compare
-from generator.archive.passages import Passage
 from generator.language.figures import figures
 from generator.language.number_words import number_words, roman
-from generator.model import Unit
+from generator.model import At, Block, Unit
 from tests.steps import steps
 
 
@@ -135,7 +134,7 @@ def test_a_day_that_no_month_has_is_no_date() -> None:
 
 
 def difference(vietnamese: str, english: str) -> list[str]:
-    columns = [Column(lang, {}, (Passage("p1", "paragraph", 0, (), (Unit("p1", text),)),), {})
+    columns = [Column(lang, {}, (Block("p1", "paragraph", 0, (), (Unit("p1", text),), At(1, 1)),), {})
                for lang, text in (("vi", vietnamese), ("en", english))]  # fmt: skip
     return [one.words for one in compare(*columns).differences]
 

@@ -14,10 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 TESTS = {
     "source": (
-        *(
-            f"units/test_{name}.py"
-            for name in ("fields", "frontmatter", "scan", "rescan", "prose", "decode", "escaping")
-        ),
+        *(f"units/test_{name}.py" for name in ("fields", "frontmatter", "scan", "prose", "decode", "escaping")),
         *("problems/test_found.py", "desk/test_json_schemas.py", "desk/test_diagnostics.py", "units/test_pairing.py"),
         *("problems/test_faults.py", "problems/test_rare.py", "problems/test_cases.py", "site/test_markup.py"),
         *("site/test_mistakes.py", "units/test_any_text.py"),
@@ -25,15 +22,15 @@ TESTS = {
     "archive": (
         *(
             f"units/test_{name}.py"
-            for name in ("names", "order", "pairing", "resolving", "quotes", "amending", "namesakes")
+            for name in ("names", "order", "pairing", "resolving", "quotes", "equivalence", "namesakes")
         ),
         *(f"site/test_{name}.py" for name in ("mentions", "links", "mistakes", "pairs", "languages")),
         *("desk/test_check.py", "desk/test_scaffold.py", "language/test_figures.py", "problems/test_cases.py"),
     ),
     "output": (
-        *(f"units/test_{name}.py" for name in ("publish", "templates", "keys", "escaping", "remembering", "macros")),
+        *(f"units/test_{name}.py" for name in ("publish", "templates", "keys", "escaping", "remembering")),
         *(
-            "units/test_amending.py",
+            "units/test_equivalence.py",
             "finding/test_index.py",
             "publishing/test_hosting.py",
             "units/test_reproducible.py",
@@ -47,21 +44,20 @@ NEAREST = {
     **dict.fromkeys(
         ("audit", "parity", "counterparts", "stale", "offices", "structure", "place"), "desk/test_check.py"
     ),
-    **dict.fromkeys(("resolve", "passages", "titles", "link", "values"), "units/test_resolving.py"),
+    **dict.fromkeys(
+        ("resolve", "named", "linked", "pieces", "references", "titles", "link", "values"), "units/test_resolving.py"
+    ),
     **dict.fromkeys(("pair", "checks"), "units/test_pairing.py"),
     "former": "publishing/test_addresses.py",
-    **dict.fromkeys(("texts", "content"), "units/test_remembering.py"),
     "sought": "finding/test_overviews.py",
-    **dict.fromkeys(("listing", "course"), "units/test_amending.py"),
-    **dict.fromkeys(("memory", "remembered", "store", "state", "warm", "lock", "workers"), "units/test_remembering.py"),
-    **dict.fromkeys(("shelf", "made", "rows"), "units/test_amending.py"),
+    "course": "units/test_order.py",
+    **dict.fromkeys(("memory", "packing", "store", "lock", "workers"), "units/test_remembering.py"),
     "manifest": "units/test_publish.py",
-    **dict.fromkeys(("compiling", "environment", "addressing", "html"), "units/test_macros.py"),
     **dict.fromkeys(("search", "kept", "repeatable"), "finding/test_index.py"),
-    **dict.fromkeys(("render", "filters", "faults", "body"), "units/test_templates.py"),
+    **dict.fromkeys(("render", "words", "faults"), "units/test_templates.py"),
     "weight": "publishing/test_hosting.py",
-    **dict.fromkeys(("inline", "read"), "units/test_prose.py"),
-    "fit": "units/test_scan.py",
+    **dict.fromkeys(("inline", "labels", "read"), "units/test_prose.py"),
+    **dict.fromkeys(("fit", "picture"), "units/test_scan.py"),
     "forms": "units/test_fields.py",
 }
 """Module to the file of tests that comes before those of its room, unless one of them is named after the module."""

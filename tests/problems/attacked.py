@@ -8,8 +8,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from generator.build import CACHE, Result, State, build
+from generator.build import build
 from generator.check import check, show
+from generator.job import Result
+from generator.output.memory import Memory
+from generator.output.store import CACHE, Store, program_digest
 from generator.report import FORMATS, report
 from tests.small_sites import PNG, SmallSite, briefing, event, page, person, small_site
 
@@ -50,7 +53,7 @@ class Attacked:
         self.folder = folder
         self.site: SmallSite = small_site(folder / "archive", *GIVEN)
         self.site.write_bytes("content/images/a.png", PNG)
-        self.memory = State()
+        self.memory = Memory(Store(None, program_digest()))
         self.outside = self._outside()
 
     def _outside(self) -> dict[str, bytes]:

@@ -12,6 +12,8 @@ import yaml
 from generator import serve
 from generator.cli import main
 from generator.kinds import KINDS
+from generator.output.memory import Memory
+from generator.output.store import Store
 from generator.source import frontmatter
 from generator.source.read import read
 from tests.problems.messages import messages
@@ -143,7 +145,7 @@ def test_serving_goes_on_after_a_disk_that_is_full(
         raise OSError(28, "No space left on device", str(found.output / "index.html"))
 
     monkeypatch.setattr(serve, "build", fail)
-    serve._build(found.options(), live, serve.State(), ())
+    serve._build(found.options(), live, Memory(Store(None, b"")), ())
     expected = "site/index.html:1:1: No space left on device — mend that, and save again"
     assert capsys.readouterr().err.splitlines() == [expected] and "No space left" in live.problems
 

@@ -13,6 +13,9 @@ import pytest
 from generator import serve
 from generator.kinds import KINDS
 from generator.output import search
+from generator.output.memory import Memory
+from generator.output.store import Store
+from generator.source import scan as scanning
 from generator.source.prose import read_body
 from generator.source.read import read
 from tests.small_sites import PROJECT, SmallSite, briefing, lines, person, small_site
@@ -103,16 +106,16 @@ def test_one_file_that_cannot_be_read_is_one_problem(tmp_path: Path, monkeypatch
         briefing(STEM, "Ông [Sơn](person:son) ![a](a.svg)", people="{son: Ông}", source="{publisher: bao}"),
         '-- content/images/a.svg --\n<svg xmlns="http://www.w3.org/2000/svg"/>\n',
     )  # fmt: skip
-    original = Path.read_bytes
+    original = scanning.bytes_of
     for name in ("son.md", "sources.yaml", "a.svg", f"{STEM}.vi.md", "site.yaml"):
 
-        def refuse(self: Path, name: str = name) -> bytes:
-            if self.name == name:
-                raise PermissionError(13, "Permission denied", str(self))
-            return original(self)
+        def refuse(path: str, *most: int, name: str = name) -> bytes:
+            if Path(path).name == name:
+                raise PermissionError(13, "Permission denied", path)
+            return original(path, *most)
 
         with monkeypatch.context() as patch:
-            patch.setattr(Path, "read_bytes", refuse)
+            patch.setattr(scanning, "bytes_of", refuse)
             (line,) = found.problems(clean=True)  # no file is old enough to be left unread
         assert f"{name}:1:1: the file cannot be read (Permission denied)" in line
     assert found.problems() == []
@@ -162,7 +165,7 @@ def test_a_pagefind_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.M
 def test_a_broken_site_file_while_serving_keeps_the_last_good_site(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found, live, memory = site(tmp_path), serve.Live(), serve.State()
+    found, live, memory = site(tmp_path), serve.Live(), Memory(Store(None, b""))
     serve._build(found.options(), live, memory, ())
     before = found.tree()
     found.edit("content/site.yaml", "title: {vi", "title: {{vi")

@@ -132,8 +132,7 @@ def test_former_addresses_lead_to_the_present_ones(crawl: Crawled, moved: Projec
         assert page.lang == old[:2]
         main = new.replace("song-ngu", "ban-tin").replace("parallel", "briefings")
         assert page.canonical == [BASE + main]
-    shown = moved.html("vi/nhan-vat/bui-son.html")
-    assert "Trang này đã chuyển" in shown and 'content="0; url=bui-thanh-son.html"' in shown
+    assert "Trang này đã chuyển" in moved.html("vi/nhan-vat/bui-son.html")
 
 
 def test_a_former_address_of_a_feed_is_the_feed_itself(moved: Project) -> None:

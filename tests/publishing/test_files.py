@@ -13,8 +13,10 @@ from threading import Thread
 
 import pytest
 
-from generator.build import State, build
+from generator.build import build
 from generator.output.manifest import MANIFEST
+from generator.output.memory import Memory
+from generator.output.store import Store, program_digest, store_file
 from generator.unchanged import glance
 from generator.watch import Watch
 from tests.archives.project import Project
@@ -44,6 +46,16 @@ def put(site: SmallSite, name: str, data: bytes) -> None:
     os.replace(beside, target)
 
 
+@contextlib.contextmanager
+def remembering(site: SmallSite) -> Iterator[Memory]:
+    """Yield what the builds of one process remember, as while it serves."""
+    memory = Memory(Store(store_file(site.root, site.output), program_digest()))
+    try:
+        yield memory
+    finally:
+        memory.store.close()
+
+
 def clean(site: SmallSite, **said: object) -> dict[str, bytes]:
     """Return what a build from nothing makes."""
     folder = site.root / "from-nothing"
@@ -66,19 +78,16 @@ def test_files_stand_at_the_top_of_the_site_as_they_are(site: Project) -> None:
 def test_a_file_comes_changes_and_goes_with_its_source(site: Project) -> None:
     site.built()
     folders_before = folders(site.output)
-    state = State.open(site.root, site.output)
-    try:
+    with remembering(site) as memory:
         for name in (".well-known/x", "CNAME"):
             source = f"content/files/{name}"
             for data in (b"one", b"other"):
                 put(site, name, data)
-                result = build(site.options(), state, changed=(source,))
+                result = build(site.options(), memory)
                 assert result.written == (name,) and (site.output / name).read_bytes() == data
             site.remove(source)
-            result = build(site.options(), state, changed=(source,))
+            result = build(site.options(), memory)
             assert (result.written, result.deleted) == ((), (name,)) and not (site.output / name).exists()
-    finally:
-        state.close()
     assert site.tree() == clean(site) and folders(site.output) == folders_before
 
 
@@ -209,10 +218,7 @@ def slow_clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_a_file_that_looks_as_it_did_is_not_read_for_its_digest_again(site: Project, slow_clock: None) -> None:
     put(site, "big.bin", b"x" * 1000)
     site.built()
-    state = State.open(site.root, site.output)
-    try:
-        assert state.memory.seen["content/files/big.bin"].mtime
-        assert not lines(build(site.options(), state).problems)
-    finally:
-        state.close()
+    with remembering(site) as memory:
+        assert memory.seen()["content/files/big.bin"].mtime
+        assert not lines(build(site.options(), memory).problems)
     assert site.tree() == clean(site)

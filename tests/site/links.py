@@ -23,6 +23,20 @@ def addresses(html: str) -> list[str]:
     return [found.replace("&amp;", "&") for _, found in _ADDRESS.findall(html)]
 
 
+def rooted(page: str, html: str) -> str:
+    """Return HTML of a page with every address of a file of the site written as from the site's root, however the page
+    writes it; what leads out of the site or to a place on the page itself stays."""
+
+    def whole(found: re.Match[str]) -> str:
+        name, address = found.groups()
+        if not address or re.match(r"#|/|[a-z]+:", address):
+            return found[0]
+        path, mark, fragment = address.partition("#")
+        return f'{name}="{posixpath.normpath(posixpath.join(posixpath.dirname(page), path))}{mark}{fragment}"'
+
+    return re.sub(r'\b(href|src)="([^"]*)"', whole, html)
+
+
 def css_addresses(css: str) -> list[str]:
     """Return all addresses that a style sheet loads."""
     return [first or second for first, second in _CSS_ADDRESS.findall(css)]

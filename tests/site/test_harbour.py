@@ -60,6 +60,16 @@ def test_both_bearers_of_a_name_are_kept_apart(harbour: Site, lang: str) -> None
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_index_of_people_says_in_the_link_which_of_the_two_it_means(harbour: Site, lang: str) -> None:
+    path = harbour.index("person", lang)
+    for key in ("tran-minh-anh-cang-vu", "tran-minh-anh-ngoai-vu"):
+        address = harbour.content.address("person", key, lang)
+        own = [link for link in harbour.main(path).all("a") if harbour.folder.target(path, link.get("href")) == address]
+        office = harbour.content.people[key]["offices"][0]["title"][lang]
+        assert len(own) == 2 and all(link.text == f"Trần Minh Anh ({office})" for link in own), own
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_number_given_twice_leads_to_the_document_that_had_been_issued(harbour: Site, lang: str) -> None:
     path = harbour.content.address("briefing", TALKS, lang)
     found = harbour.things(path, harbour.main(path).one("div", class_="prose"), "resolution")

@@ -273,13 +273,14 @@ def test_a_stub_says_what_it_lacks_and_leads_to_it(site_of: Site) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_links_to_what_is_in_the_other_language_only_say_so(site_of: Site, lang: str) -> None:
-    words = in_words(lang, "only in %(language)s", other(lang))
+    """In the language of the page, but within a text of the other language in that, to whose pages its links lead."""
     for path in site_of.of_language(lang):
         main = site_of.main(path)
         for link in main.all("a", where=lambda element: "hreflang" not in element.attrs):
             target = site_of.folder.target(path, link.get("href"))
             if target in site_of.stubs and link.up("nav", "h3", "li", "p", "td") and "pilcrow" not in link.classes:
                 around = link.up("nav", "h3", "li", "p", "td")
+                words = in_words(link.lang, "only in %(language)s", other(target.split("/")[0]))
                 assert around is not None and words in around.text, f"{path}: {link!r}"
 
 

@@ -63,7 +63,7 @@ def bad_template(world: World) -> str:
 def failing_template(world: World) -> str:
     """A template that is well formed and fails when it is used."""
     path = world.pick("templates/home.html", "templates/briefing.html", "templates/base.html")
-    return _broken(world, path, r"(?s)\{% block (\w+) %\}", r"{% block \1 %}{{ view.no_such.thing }}")
+    return _broken(world, path, r"(?s)\{% block (\w+) %\}", r"{% block \1 %}{{ no_such.thing }}")
 
 
 def bad_catalogue(world: World) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.serve import FOLDER
-from generator.source.scan import ignored
+from generator.source.fit import ignored
 from generator.unchanged import SOURCES
 from tests.small_sites import tree
 from tests.soak.server import PLACE, Build, Server, cleanly_built

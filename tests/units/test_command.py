@@ -158,7 +158,7 @@ def test_the_messages_command_brings_catalogues_up_to_date(tmp_path: Path, capsy
     assert main(["messages", "--root", root]) == 0
     capsys.readouterr()
     assert main(["messages", "--check", "--root", root]) == 0
-    found.edit("templates/404.html", "{% block greeting %}", '{% block greeting %}{{ _("A sentence of its own") }}')
+    found.edit("templates/404.html", "{% block role %}", '{% block role %}{{ _("A sentence of its own") }}')
     assert main(["messages", "--check", "--root", root]) == 1
     said = capsys.readouterr()
     assert said.out == "" and "templates/404.html:" in said.err and "“A sentence of its own”" in said.err

@@ -12,6 +12,7 @@ from generator.kinds import KINDS
 from generator.model import ERROR, WARNING
 from generator.source.decode import LIMIT, decode
 from generator.source.read import read
+from tests.small_sites import said
 
 BRIEFING = next(kind for kind in KINDS if kind.name == "briefing")
 TEXT = """\
@@ -56,7 +57,7 @@ def only(data: bytes) -> str:
 def test_harmless_differences_are_no_differences(data: bytes) -> None:
     assert data != TEXT.encode()
     assert decode(data) == (TEXT, ())
-    assert read(BRIEFING, data) == read(BRIEFING, TEXT.encode())
+    assert said(read(BRIEFING, data)) == said(read(BRIEFING, TEXT.encode()))
 
 
 def test_a_byte_that_is_not_utf8_is_named_with_its_place() -> None:
@@ -136,3 +137,11 @@ def test_ordinary_text_comes_through_composed(text: str) -> None:
     found, findings = decode(text.encode())
     if not any(finding.severity == ERROR for finding in findings):
         assert found == unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(("text", "severity"), [("\x01", ERROR), ("\u202e", WARNING)])
+def test_however_many_characters_are_wrong_each_is_named_where_it_stands(text: str, severity: str) -> None:
+    assert places(f"a{text}b{text}\n\n{text}".encode()) == [(1, 2), (1, 4), (3, 1)]
+    many = decode((text * 300_000).encode())[1]
+    assert many[-1].at == (1, 300_000) and {finding.severity for finding in many} == {severity}

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from generator.build import State, build
+from generator.build import build
+from generator.output.memory import Memory
+from generator.output.store import Store, program_digest
 from tests.small_sites import (
     PNG,
     PROJECT,
@@ -101,26 +103,27 @@ OPTIONS = [{}, {}, {}, {"drafts": True}, {"base_url": "https://khac.example/"}, 
 STEP = st.tuples(st.sampled_from(sorted(EDITS)), st.sampled_from(range(len(OPTIONS))))
 
 
-def follow(folder: Path, script: list[tuple[str, int]]) -> None:
-    """Build after every edit; in the end, and wherever a build succeeds for the last time, compare."""
+def follow(folder: Path, script: list[tuple[str, int]], memory: Memory | None = None, every: int = 3) -> None:
+    """Build after every edit, with what the earlier builds have left; compare in the end, and ``every`` so
+    many edits if a build has succeeded then."""
     shutil.rmtree(folder, ignore_errors=True)
     site = small_site(folder, person("son", "Bùi Thanh Sơn"), briefing(STEMS[0], BODIES[1]))
-    good = site.built()
+    good = build(site.options(), memory)
     assert not good.failed
     for number, (edit, chosen) in enumerate(script):
         before = site.tree()
         EDITS[edit](site)
-        result = site.build(**OPTIONS[chosen])
+        result = build(site.options(**OPTIONS[chosen]), memory)
         if result.failed:
             assert site.tree() == before, f"{edit}: a failed build touched the site"
-        elif number == len(script) - 1 or number % 3 == 2:
+        elif number == len(script) - 1 or number % every == every - 1:
             fresh = folder / f"fresh-{number}"
             clean = site.build(output=fresh, **OPTIONS[chosen])
             assert not clean.failed
-            assert site.keys(fresh) == site.keys(), f"after {edit}"
+            assert memory or site.keys(fresh) == site.keys(), f"after {edit}"
             assert site.tree() == site.tree(fresh), f"after {edit}"
             assert folders(site.output) == folders(fresh)
-            again = site.build(**OPTIONS[chosen])
+            again = build(site.options(**OPTIONS[chosen]), memory)
             assert (again.written, again.deleted) == ((), ())
 
 
@@ -194,6 +197,12 @@ def test_a_build_that_goes_on_equals_one_from_nothing(script: list[tuple[str, in
     follow(tmp_path / "archive", script)
 
 
+def test_one_process_that_goes_on_equals_one_from_nothing(tmp_path: Path) -> None:
+    """As `serve` does, through all of these edits."""
+    script = [step for steps in SCRIPTS.values() for step in steps]
+    follow(tmp_path / "archive", script, Memory(Store(None, program_digest())), every=7)
+
+
 @settings(
     max_examples=7, deadline=None, phases=[Phase.explicit, Phase.generate], derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -205,7 +214,7 @@ def test_any_script_of_edits_ends_in_the_same_bytes(tmp_path: Path, script: list
 
 def test_a_server_that_keeps_what_it_has_read_makes_the_same_bytes(tmp_path: Path) -> None:
     """As `serve` does, which gives the same state to every build."""
-    state = State()
+    state = Memory(Store(None, program_digest()))
     site = small_site(
         tmp_path / "archive", person("a", "Lê Văn Anh"), briefing(STEMS[0], "Đoạn 2.\n\nĐoạn 3."), briefing(STEMS[1])
     )

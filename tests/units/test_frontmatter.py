@@ -243,6 +243,12 @@ def test_deep_nesting_is_refused_at_once(opening: str, depth: int) -> None:
     assert steps(lambda: said(document)) < 5_000
 
 
+@pytest.mark.parametrize("text", ["-", "- ", "a-", "-a:"])
+@pytest.mark.timeout(20)
+def test_a_line_without_end_is_no_work_without_end(text: str) -> None:
+    assert briefing(text * (300_000 // len(text))).findings
+
+
 @pytest.mark.parametrize("text", ["9" * 5_000, "x" * 1_001])
 def test_a_line_of_too_many_characters_is_refused(text: str) -> None:
     ((*_, message),) = said(briefing(f"place: {text}"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.build import Options, build
+from generator.build import build
+from generator.job import Options
 from tests.benchmark.archive import write_archive
 from tests.benchmark.corpus import corpus
 from tests.steps import steps

@@ -9,11 +9,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.archive.course import AMONG, MOST, Course
-from generator.archive.listing import listing_of
+from generator.archive.course import AMONG, MOST, background
 from generator.archive.order import name_order
-from generator.archive.values import Archive, Item, Listing, Named
-from generator.model import Data, Detail, Document
+from generator.archive.values import Archive, Listing, Reason
+from generator.model import Data
 from tests.small_sites import SmallSite, briefing, document, event, person, small_site
 
 
@@ -111,7 +110,7 @@ def neighbours_of(found: SmallSite, path: str) -> str:
 
 
 def neighbours(found: SmallSite, path: str) -> list[str]:
-    return re.findall(r'href="([^"]*)"', neighbours_of(found, path))
+    return re.findall(r'href="[^"]*?([^"/]*)"', neighbours_of(found, path))
 
 
 def test_neighbours_follow_the_order_in_both_languages(tmp_path: Path) -> None:
@@ -136,21 +135,19 @@ def test_one_briefing_has_no_neighbours(tmp_path: Path) -> None:
 # Background
 
 
-def listing(key: str, names: str, event: str = "") -> Listing:
-    said = Document(Data(event=event) if event else Data(), (), frozenset(), lambda: Detail({}, ()))
-    named = tuple(Named("person", name, ("vi",), "", ((),), ()) for name in dict.fromkeys(names))
-    return listing_of(Item("briefing", key, f"{key}.md", said, {}, "vi"))._replace(named=named)
-
-
-def course(names: dict[str, str], events: dict[str, str] | None = None) -> Course:
-    """Return briefings that name people of one letter each."""
-    listings = {key: listing(key, names[key], (events or {}).get(key, "")) for key in sorted(names)}
-    return Course(listings, {}.__getitem__)
+def grounds(names: dict[str, str], events: dict[str, str] | None = None) -> dict[str, tuple[Reason, ...]]:
+    """Return the background of briefings that name people of one letter each."""
+    course = {
+        stem: Listing(
+            stem, "", False, "", (events or {}).get(stem, ""), tuple(("person", x) for x in dict.fromkeys(said))
+        )
+        for stem, said in sorted(names.items())
+    }
+    return background(course)
 
 
 def reasons(names: dict[str, str], events: dict[str, str] | None = None) -> dict[str, list[str]]:
-    background = course(names, events).background
-    return {key: [reason.briefing for reason in found] for key, found in background.items()}
+    return {stem: [reason.briefing for reason in found] for stem, found in grounds(names, events).items()}
 
 
 def test_background_is_earlier_and_shares_something() -> None:
@@ -169,7 +166,7 @@ def test_at_most_three_are_shown_and_no_other_report_of_the_event() -> None:
 
 
 def test_the_shared_things_are_named_rarest_first() -> None:
-    (first, *_) = course({"1": "ab", "2": "b", "3": "b", "4": "ba"}).background["4"]
+    (first, *_) = grounds({"1": "ab", "2": "b", "3": "b", "4": "ba"})["4"]
     assert first.briefing == "1" and [key for _, key in first.shared] == ["a", "b"]
 
 
@@ -207,7 +204,7 @@ def test_background_is_shown_with_its_reason(tmp_path: Path) -> None:
     )
     found.built()
     later = found.html("vi/ban-tin/2024-01-01-sau.html").split('id="background"', 1)[1]
-    assert 'href="2023-01-01-truoc.html"' in later and "Bùi Thanh Sơn" in later.split("</section>")[0]
+    assert '/2023-01-01-truoc.html"' in later and "Bùi Thanh Sơn" in later.split("</section>")[0]
     assert 'id="background"' not in found.html("vi/ban-tin/2023-01-01-truoc.html")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from generator.archive.pair import pair
 from generator.kinds import KINDS
 from generator.model import At, Data, Detail, Document, PathKey
+from generator.source.read import NOTHING
 from generator.source.scan import SourceFile
 from tests.small_sites import SmallSite, briefing, document, event, lines, page, person, small_site
 
@@ -41,7 +43,7 @@ def test_a_translation_of_its_own_language_is_an_error(tmp_path: Path) -> None:
 
 
 def said(fields: Data, marks: dict[PathKey, At]) -> Document:
-    return Document(fields, (), frozenset(), lambda: Detail(marks, ()))
+    return replace(NOTHING, fields=fields, detail=lambda: Detail(marks, ()))
 
 
 def test_a_translation_names_its_original() -> None:

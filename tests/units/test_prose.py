@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from functools import partial
 from math import isqrt
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
+from markdown_it.token import Token
 
 from generator.archive.place import within
 from generator.model import WARNING, Block, Finding, Ref, Words
+from generator.source import prose
+from generator.source.labels import Labels
 from generator.source.prose import read_body
 from tests.small_sites import PNG, briefing, event, page, person, small_site
 from tests.steps import steps
@@ -413,3 +419,83 @@ def test_no_text_takes_long(attack: Callable[[int], str]) -> None:
     read_body(attack(20_000))
     small, large = (steps(partial(read_body, attack(size))) for size in (300, 1_200))
     assert large < 6 * small
+
+
+def own_steps(text: str) -> int:
+    """Return how many lines of the program, the Markdown library's apart, are run to read a body."""
+    ours, count = str(Path(prose.__file__).parent), 0
+
+    def enter(frame: FrameType, event: str, given: Any) -> Callable[..., Any] | None:
+        return within if frame.f_code.co_filename.startswith(ours) else None
+
+    def within(frame: FrameType, event: str, given: Any) -> Callable[..., Any]:
+        nonlocal count
+        count += 1
+        return within
+
+    before = sys.gettrace()
+    sys.settrace(enter)
+    try:
+        read_body(text)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+GROWING: dict[str, Callable[[int], str]] = {
+    "headings alike": lambda size: "## a\n\n" * size,
+    "underlined headings alike": lambda size: "a\n---\n\n" * size,
+    "headings alike in two ways": lambda size: "## a\n\n## a 2\n\n" * size,
+    "unused footnotes": lambda size: "".join(f"[^{number}]: a\n\n" for number in range(size)),
+    "used footnotes": lambda size: "".join(f"a[^{number}]\n\n[^{number}]: a\n\n" for number in range(size)),
+    "footnotes without text": lambda size: "".join(f"a [^{number}]\n" for number in range(size)),
+    "one footnote without text": lambda size: "a [^1]\n" * size,
+    "footnotes without text in cells": lambda size: (
+        "|" + "".join(f" [^{number}] |" for number in range(size)) + "\n|" + "---|" * size
+    ),
+    "pins in paragraphs": lambda size: "a {#p9}\n\n" * size,
+    "pins in cells": lambda size: "|" + "".join(f" {{#{number}}} |" for number in range(size)) + "\n|" + "---|" * size,
+}
+
+
+@pytest.mark.parametrize("text", GROWING.values(), ids=GROWING)
+def test_the_work_grows_with_the_text_and_not_faster(text: Callable[[int], str]) -> None:
+    assert own_steps(text(400)) < 2.5 * own_steps(text(200))
+
+
+@pytest.mark.parametrize("text", ["{#", "{#}", "{# ", "a{#a ", " ", "[^", "[^a", "[^1] ", "\\[^1 [^2] ", "[^]"])
+def test_labels_are_sought_in_a_megabyte_without_end(text: str) -> None:
+    """Were the rest of the text searched from every brace or bracket, this would take hours."""
+    words = text * (1_000_000 // len(text)) + "{#"
+    inline = Token("inline", "", 0, content=words, map=[0, 1], children=[Token("text", "", 0, content=words)])
+    labels = Labels([words], 1, [])
+    assert labels.pins([inline], "paragraph") == ""
+    labels.missing_notes(inline)
+    assert len(labels.findings) == words.count("[^1] ") + words.count("[^2] ")
+
+
+def test_a_footnote_without_text_is_named_where_it_stands_first() -> None:
+    assert [at[:2] for at in said("a [^2] [^1]\nb [^1] \\[^3] [^3]")] == [(1, 3), (1, 8), (1, 8)]
+    assert [at[:2] for at in said("| [^2] | [^1] |\n|---|---|\n| [^1] | c |")] == [(1, 3), (1, 10), (3, 3)]
+
+
+def test_an_unused_footnote_is_named_where_it_begins() -> None:
+    text = "[^c] is no footnote here, nor is [^a]:\n\n  [^b]: x\n\n[^a]: y\n\n[^c]: z"
+    assert [(line, message[:35]) for line, _, message in said(text)] == [
+        (3, "nothing refers to the footnote [^b]"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a\n\n: b", "a\n\n~ b", "> a\n>\n> : b", "- a\n\n  : b", "a", "a\n", "a\n\n", "> a\n>\n>", "ộ b\n\n", "    a\n\n", "- a\n\n\tb\n\n",
+     "a\n===\n", "a | b\n---|---\n", "a\n\n    b\n", "a \t\n\nb", "1. a\n\n2. b", "x\n: a\n\n  b\n", "x[^1]\n\n[^1]: a\n\n    b\n\nc"],
+)  # fmt: skip
+def test_a_line_that_stands_alone_is_read_as_any_other(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Most paragraphs are such lines, and read by a rule of their own."""
+    before = read_body(text)
+    slow = prose._markdown.__wrapped__()
+    slow.disable("line")
+    monkeypatch.setattr(prose, "_markdown", lambda: slow)
+    monkeypatch.setattr(prose._BodyReader, "_plain", lambda *_: None)
+    assert read_body(text) == before

@@ -4,37 +4,45 @@ words; of many lines a few are shown."""
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.archive.values import Mention
-from generator.pages.quoted import LINES, LONGEST, Line, line
-from generator.pages.quotes import COMPANIONS
+from generator.archive.linked import MOST_QUOTED
+from generator.pages.quote import LONGEST, Foreign, line
+from generator.pages.tallies import COMPANIONS
 from tests.small_sites import SmallSite, briefing, person, small_site
 
 LONG = "một hai ba bốn năm sáu bảy tám chín mười " * 5
 
 
-def mention(text: str, name: str, foreign: tuple[tuple[int, int, str], ...] = ()) -> Mention:
+def shown(text: str, name: str, foreign: Foreign = (), lang: str = "vi") -> tuple[str, str, str]:
+    """Return the HTML before the name, the name, and the HTML after it, of the line that is quoted."""
     start = text.index(name)
-    return Mention("person", "son", "vi", "p1", text, start, start + len(name), foreign)
+    html = line("p1", start, start + len(name), text, foreign, lang).html
+    before, name, after = re.split("</?b>", str(html))
+    return before, name, after
 
 
-def whole(found: Line) -> tuple[str, str, str]:
-    return "".join(part.text for part in found.before), found.name, "".join(part.text for part in found.after)
+def whole(text: str, name: str, foreign: Foreign = ()) -> tuple[str, str, str]:
+    """Return the words before the name, the name, and the words after it."""
+    before, name, after = (
+        unescape(re.sub("<.*?>", "", part)).replace("\xa0", " ") for part in shown(text, name, foreign)
+    )
+    return before, name, after
 
 
 def test_a_short_line_is_quoted_whole() -> None:
-    assert whole(line(mention("Ông Bùi Thanh Sơn nói.", "Bùi Thanh Sơn"))) == ("Ông ", "Bùi Thanh Sơn", " nói.")
-    assert whole(line(mention("Bùi\nThanh Sơn\nnói", "Bùi\nThanh Sơn"))) == ("", "Bùi Thanh Sơn", " nói")
+    assert whole("Ông Bùi Thanh Sơn nói.", "Bùi Thanh Sơn") == ("Ông ", "Bùi Thanh Sơn", " nói.")
+    assert whole("Bùi\nThanh Sơn\nnói", "Bùi\nThanh Sơn") == ("", "Bùi Thanh Sơn", " nói")
 
 
 def test_a_long_line_is_cut_at_words_on_both_sides() -> None:
     text = "một hai ba bốn " * 40 + "Bùi Thanh Sơn" + " năm sáu, bảy tám" * 40
-    before, name, after = whole(line(mention(text, "Bùi Thanh Sơn")))
+    before, name, after = whole(text, "Bùi Thanh Sơn")
     assert before.startswith("…") and after.endswith("…") and name == "Bùi Thanh Sơn"
     assert before[1:].split()[0] in ("một", "hai", "ba", "bốn") and re.search(r"\w…$", after)
     assert 0.7 * LONGEST < len(before + name + after) <= LONGEST + 2
@@ -42,23 +50,22 @@ def test_a_long_line_is_cut_at_words_on_both_sides() -> None:
 
 def test_room_that_one_side_does_not_need_goes_to_the_other() -> None:
     text = "Bùi Thanh Sơn" + " năm sáu bảy tám" * 40
-    before, _, after = whole(line(mention(text, "Bùi Thanh Sơn")))
+    before, _, after = whole(text, "Bùi Thanh Sơn")
     assert before == "" and len(after) > 0.8 * (LONGEST - 13)
     text = "một hai ba bốn " * 40 + "Bùi Thanh Sơn"
-    before, _, after = whole(line(mention(text, "Bùi Thanh Sơn")))
+    before, _, after = whole(text, "Bùi Thanh Sơn")
     assert after == "" and len(before) > 0.8 * (LONGEST - 13)
 
 
 def test_words_of_another_language_keep_it() -> None:
     text = "The Sở Ngoại vụ and Bùi Thanh Sơn of Thành ủy."
-    foreign = ((4, 15, "vi"), (37, 45, "vi"))
-    found = line(Mention("person", "son", "en", "p1", text, 20, 33, foreign))
-    assert [(part.text, part.lang) for part in found.before] == [("The ", "en"), ("Sở Ngoại vụ", "vi"), (" and ", "en")]
-    assert [(part.text, part.lang) for part in found.after] == [(" of ", "en"), ("Thành ủy", "vi"), (".", "en")]
+    before, _, after = shown(text, "Bùi Thanh Sơn", ((4, 15, "vi"), (37, 45, "vi")), "en")
+    assert before == 'The <span lang="vi">Sở Ngoại vụ</span> and '
+    assert after == ' of <span lang="vi">Thành ủy</span>.'
 
 
 def quoted(text: str) -> str:
-    return "".join(whole(line(mention(text, "Sơn"))))
+    return "".join(whole(text, "Sơn"))
 
 
 @pytest.mark.parametrize(
@@ -106,15 +113,15 @@ def test_a_quoted_line_is_a_piece_of_its_text(before: str, name: str, after: str
         if position <= start < len(text):
             position = min(start + length, len(text))
             foreign.append((start, position, "en"))
-    found = line(Mention("person", "son", "vi", "p1", text, len(before), len(before) + len(name), tuple(foreign)))
-    left, middle, right = whole(found)
+    html = str(line("p1", len(before), len(before) + len(name), text, tuple(foreign), "vi").html)
+    left, middle, right = (re.sub("<.*?>", "", part).replace("\xa0", " ") for part in re.split("</?b>", html))
     plain = text.replace("\n", " ")
     assert middle == name and left.removeprefix("…") + middle + right.removesuffix("…") in plain
     assert (
         left.startswith("…") or (plain.startswith(left) and right.endswith("…")) or plain.endswith(right) or "…" in left
     )
     assert len(left + middle + right) <= max(LONGEST, len(name)) + 2
-    assert all(part.text for part in (*found.before, *found.after))
+    assert "></span>" not in html
 
 
 def archive(folder: Path, body: str) -> SmallSite:
@@ -123,11 +130,11 @@ def archive(folder: Path, body: str) -> SmallSite:
 
 
 def test_of_many_lines_a_few_are_quoted_and_the_rest_counted(tmp_path: Path) -> None:
-    found = archive(tmp_path, "\n\n".join(["Bùi Thanh Sơn. Bùi Thanh Sơn."] * (LINES + 2)))
+    found = archive(tmp_path, "\n\n".join(["Bùi Thanh Sơn. Bùi Thanh Sơn."] * (MOST_QUOTED + 2)))
     found.built()
     html = found.html("en/people/son.html")
-    assert html.count("<blockquote") == LINES and "and in 2 more paragraphs" in html
-    one = archive(tmp_path / "one", "\n\n".join(["Bùi Thanh Sơn."] * (LINES + 1)))
+    assert html.count("<blockquote") == MOST_QUOTED and "and in 2 more paragraphs" in html
+    one = archive(tmp_path / "one", "\n\n".join(["Bùi Thanh Sơn."] * (MOST_QUOTED + 1)))
     one.built()
     assert "and in 1 more paragraph<" in one.html("en/people/son.html")
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.source import scan as scanning
-from generator.source.scan import scan
+from generator.source.decode import LIMIT
+from generator.source.scan import bytes_of, scan
 from tests.small_sites import PNG, SmallSite, briefing, lines, small_site
 
 BRIEFINGS = "content/briefings"
@@ -163,26 +164,46 @@ def test_what_is_neither_file_nor_folder_is_never_opened(tmp_path: Path) -> None
 
 def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = site(tmp_path)
-    original = Path.read_bytes
+    original = scanning.bytes_of
 
-    def refuse(self: Path) -> bytes:
-        if self.name == "2024-01-01-a.vi.md":
-            raise PermissionError(13, "Permission denied", str(self))
-        return original(self)
+    def refuse(path: str, *most: int) -> bytes:
+        if Path(path).name == "2024-01-01-a.vi.md":
+            raise PermissionError(13, "Permission denied", path)
+        return original(path, *most)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(scanning, "bytes_of", refuse)
     assert "the file cannot be read (Permission denied) — mend its permissions" in only(found)
 
 
 def test_a_file_that_vanishes_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = site(tmp_path)
 
-    def vanish(self: Path) -> bytes:
-        raise FileNotFoundError(2, "No such file or directory", str(self))
+    def vanish(path: str, *most: int) -> bytes:
+        raise FileNotFoundError(2, "No such file or directory", path)
 
-    monkeypatch.setattr(Path, "read_bytes", vanish)
+    monkeypatch.setattr(scanning, "bytes_of", vanish)
     assert all("cannot be read (No such file or directory)" in line for line in problems(found))
     assert len(problems(found)) == 2
+
+
+def test_of_a_text_that_is_too_large_no_more_is_read_than_shows_it(tmp_path: Path) -> None:
+    found = site(tmp_path)
+    path = found.root / BRIEFINGS / "2024-01-01-a.vi.md"
+    os.truncate(path, 3 << 30)
+    scanned = scan(found.root)
+    assert [len(file.data) for file in scanned.files if file.path.endswith(path.name)] == [LIMIT + 1]
+    assert scanned.seen[f"{BRIEFINGS}/{path.name}"].size == 3 << 30
+    again = scan(found.root, scanned.seen)
+    assert [file.digest for file in again.files] == [file.digest for file in scanned.files]
+
+
+@pytest.mark.timeout(10)
+def test_what_has_become_no_file_since_is_not_waited_for(tmp_path: Path) -> None:
+    """It was a file when the folder was listed."""
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", tmp_path, Path("/dev/zero")):
+        with pytest.raises(OSError):
+            bytes_of(path)
 
 
 def test_a_folder_that_cannot_be_listed_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,16 +1,19 @@
-"""Templates: a mistake in one is a problem at its line, an optional field is nothing, and links are relative."""
+"""Templates: a mistake in one is a problem at its line, and addresses from the root are made to fit where a page stands."""
 
 from __future__ import annotations
 
-import posixpath
 import re
+from html import unescape
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.output.templates import addresser
+from generator.output.templates import placed
+from generator.pages.page import ROOTED, WHOLE, Page
+from generator.pages.values import Frame
 from tests.small_sites import SmallSite, briefing, lines, person, small_site
 
 BLOCK = "{% block main %}"
@@ -35,13 +38,13 @@ def with_line(folder: Path, code: str, path: str = "templates/briefing.html") ->
 MISTAKES = {
     "a name that is not there": "{{ nope }}",
     "a name within one that is not there": "{{ nope.x }}",
-    "a part that a view has not": "{{ view.nope }}",
-    "a field that no file can have": "{{ view.fields.nope }}",
+    "a part that a value has not": "{{ chrome.nope }}",
+    "a part of a part that a value has not": "{{ chrome.title.nope }}",
     "a macro that is not there": "{{ nope('x') }}",
-    "a call with the wrong arguments": "{{ href() }}",
+    "a call with the wrong arguments": "{{ part('footer.html') }}",
     "arithmetic": "{{ 1 / 0 }}",
     "adding words to numbers": "{{ 1 + 'a' }}",
-    "a date that is none": '{{ "x"|date_long }}',
+    "a number that is none": '{{ "x"|number }}',
     "a template that is not there": '{% include "gone.html" %}',
     "a template within itself": '{% include "briefing.html" %}',
     "a placeholder without its value": '{{ _("%(x)s") }}',
@@ -70,7 +73,7 @@ def test_a_mistake_in_a_template_is_a_problem_at_its_line(code: str, tmp_path: P
         assert any(one.startswith(f"templates/briefing.html:{line}:") for one in said)
 
 
-@pytest.mark.parametrize("code", ["{{ nope }}", '{% include "gone.html" %}', "{{ view.nope }}"])
+@pytest.mark.parametrize("code", ["{{ nope }}", '{% include "gone.html" %}', "{{ chrome.nope }}"])
 def test_one_mistake_is_one_problem_however_many_pages_it_spoils(code: str, tmp_path: Path) -> None:
     found, line = with_line(tmp_path, code)
     found.write(briefing("2024-01-02-b"), briefing("2024-01-03-c"))
@@ -96,7 +99,7 @@ def test_a_template_that_is_not_utf8_is_a_problem(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("path", "code", "line"),
-    [("data.json", "\n{% if %}", 2), ("parts.html", "\n{% nope %}", 2), ("robots.txt", "{{", 1)],
+    [("atom.xml", "\n{% if %}", 2), ("parts.html", "\n{% nope %}", 2), ("robots.txt", "{{", 1)],
 )
 def test_a_template_of_any_kind_that_is_no_jinja_is_a_problem(path: str, code: str, line: int, tmp_path: Path) -> None:
     found = site(tmp_path).write_bytes(f"templates/{path}", code.encode())
@@ -123,17 +126,18 @@ def test_mistakes_of_templates_and_content_come_together(tmp_path: Path) -> None
     assert len({one.partition(":")[0] for one in lines(found.build().problems)}) == 4
 
 
-def test_an_optional_field_that_is_left_out_is_nothing(tmp_path: Path) -> None:
-    found, _ = with_line(tmp_path, "[{{ view.fields.place or 'none' }}{% if view.fields.event %}x{% endif %}]")
+def test_what_a_view_does_not_give_is_empty_and_no_mistake(tmp_path: Path) -> None:
+    found, _ = with_line(tmp_path, "[{{ place or 'none' }}{% if event %}x{% endif %}]")
     found.built()
     assert "[none]" in found.html("vi/ban-tin/2024-01-01-a.html")
 
 
 def test_a_text_from_content_is_escaped_wherever_a_template_prints_it(tmp_path: Path) -> None:
-    found, _ = with_line(tmp_path, "[{{ view.own.title }}]")
+    found, _ = with_line(tmp_path, "[{{ title }}][{{ heading }}]")
     found.edit("content/briefings/2024-01-01-a.vi.md", "title: Tin", "title: <i>&")
     found.built()
-    assert "[&lt;i&gt;&amp;" in found.html("vi/ban-tin/2024-01-01-a.html")
+    html = found.html("vi/ban-tin/2024-01-01-a.html")
+    assert html.count("[&lt;i&gt;&amp;") == 2 and "<i>" not in html
 
 
 def test_files_beside_the_templates_are_no_templates(tmp_path: Path) -> None:
@@ -159,31 +163,80 @@ NAME = st.text(alphabet="ab-", min_size=1, max_size=3)
 PATH = st.lists(NAME, min_size=1, max_size=4).map(lambda parts: "/".join(parts) + ".html")
 
 
+def link(here: str, there: str, links: str = "relative", base: str = "https://archive.example/kho/") -> str:
+    """Return where a link leads that a template wrote from the root of the site."""
+    page = Page(Frame(here), "a.html", "vi", lambda tools: {}, {}, links=links)
+    return placed(f'<a href="/{there}">', page, base).split('"')[1]
+
+
 @given(PATH, PATH)
-def test_relative_links_lead_back(here: str, there: str) -> None:
-    href = addresser(here)
-    assert posixpath.normpath(posixpath.join(posixpath.dirname(here), href(there))) == there
-    assert not href(there).startswith("/") and href(there, "p1").endswith("#p1")
-
-
-@pytest.mark.parametrize(
-    ("here", "there", "fragment", "address"),
-    [
-        ("index.html", "vi/index.html", "", "vi/index.html"),
-        ("vi/index.html", "index.html", "", "../index.html"),
-        ("vi/ban-tin/a.html", "vi/ban-tin/b.html", "p1", "b.html#p1"),
-        ("vi/ban-tin/a.html", "en/briefings/a.html", "", "../../en/briefings/a.html"),
-        ("vi/ban-tin/a.html", "vi/ban-tin/a.html", "p2", "#p2"),
-        ("vi/ban-tin/a.html", "vi/ban-tin/a.html", "", "a.html"),
-    ],
-)
-def test_links_from_page_to_page(here: str, there: str, fragment: str, address: str) -> None:
-    assert addresser(here)(there, fragment) == address
+def test_links_lead_where_they_are_meant_to(here: str, there: str) -> None:
+    """Whatever folder the site stands in, and opened from the disk too."""
+    assert not link(here, there).startswith("/")
+    for base in ("https://archive.example/", "https://archive.example/kho/", "file:///home/kho/"):
+        assert urljoin(f"{base}{here}", link(here, f"{there}#p1")) == f"{base}{there}#p1"
 
 
 @pytest.mark.parametrize(
     ("base", "address"), [("https://archive.example/", "/vi/"), ("https://archive.example/kho/", "/kho/vi/")]
 )
 def test_links_of_a_page_without_an_address_of_its_own_begin_with_the_base(base: str, address: str) -> None:
-    href = addresser("404.html", base)
-    assert href("vi/index.html") == f"{address}index.html" and href("404.html", "x").endswith("404.html#x")
+    assert link("404.html", "vi/index.html", ROOTED, base) == f"{address}index.html"
+    assert link("404.html", "vi/index.html", WHOLE, base) == f"{base}vi/index.html"
+
+
+def test_addresses_of_styles_pictures_and_redirects_are_made_to_fit_too() -> None:
+    page = Page(Frame("vi/a/b.html"), "a.html", "vi", lambda tools: {}, {})
+    text = '<img src="/a.png"><form action="/b"><meta http-equiv="refresh" content="0; url=/c.html"><a href="#d"></a>'
+    fitting = '<img src="../../a.png"><form action="../../b"><meta http-equiv="refresh" content="0; url=../../c.html">'
+    assert placed(text, page, "") == fitting + '<a href="#d"></a>'
+
+
+def test_words_that_look_like_an_address_from_the_root_are_left_alone(tmp_path: Path) -> None:
+    found = small_site(
+        tmp_path, briefing("2024-01-01-a", 'Viết `<a href="/x">` hay href="/x".', summary="'href=\"/x\"'")
+    )
+    found.built()
+    html = found.html("vi/ban-tin/2024-01-01-a.html")
+    text = unescape(re.sub("<.*?>", "", html.split("<main")[1]))
+    assert text.count('href="/x"') == 2 and 'content="href=&#34;/x&#34;"' in html
+
+
+INCLUDING = {
+    "by its name": '{% include "extra.html" %}',
+    "after an apostrophe": '<p>It\'s so: {% include "extra.html" %}</p>',
+    "in the other quotes": "{% include 'extra.html' %}",
+    "by a name put together": '{% include "ex" ~ "tra.html" %}',
+    "by a name that is set": '{% set name = "ex" ~ "tra.html" %}{% include name %}',
+    "one of several": '{% include ["none.html", "ex" ~ "tra.html"] %}',
+    "as a part": "{{ part('ex' ~ 'tra.html', chrome) }}",
+    "that is copied too": '{% include "static/extra.svg" %}',
+}
+
+
+@pytest.mark.parametrize("code", INCLUDING.values(), ids=INCLUDING)
+def test_pages_follow_every_template_that_they_include(code: str, tmp_path: Path) -> None:
+    found = site(tmp_path)
+    for words in ("Một", "Hai"):
+        for name in ("extra.html", "static/extra.svg"):
+            found.write_bytes(f"templates/{name}", f"<b>{words}</b>".encode())
+        if words == "Một":
+            found.edit("templates/briefing.html", BLOCK, f"{BLOCK}\n{code}")
+        found.built()
+        assert f"<b>{words}</b>" in found.html("vi/ban-tin/2024-01-01-a.html")
+
+
+def test_a_template_that_no_page_includes_makes_none_stale(tmp_path: Path) -> None:
+    found = site(tmp_path)
+    found.built()
+    found.write_bytes("templates/extra.html", b"<b></b>")
+    assert found.built().written == ()
+
+
+def test_a_mistake_is_found_where_the_templates_are_now(tmp_path: Path) -> None:
+    found, _ = with_line(tmp_path / "a", '{% include "extra.html" %}')
+    found.write_bytes("templates/extra.html", b"\n\n{{ nope }}\n")
+    assert lines(found.build().problems)[0].startswith("templates/extra.html:3:")
+    (tmp_path / "a").rename(tmp_path / "b")
+    moved = SmallSite(tmp_path / "b")
+    assert lines(moved.build().problems)[0].startswith("templates/extra.html:3:")

@@ -1,0 +1,33 @@
+"""The interface's words in one language, as templates and pages ask for them."""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+from typing import Any
+
+from markupsafe import Markup, escape
+
+
+class Interface:
+    """The interface in one language."""
+
+    def __init__(self, lang: str, translations: NullTranslations) -> None:
+        self.lang = lang
+        self.translations = translations
+        self._known: dict[str, str] = {}
+
+    def text(self, message: str) -> str:
+        """Return a message in the language, as plain text."""
+        found = self._known.get(message)
+        if found is None:
+            found = self._known[message] = self.translations.gettext(message)
+        return found
+
+    def say(self, message: str, /, **values: Any) -> Markup:
+        """Return a message as HTML; values that are not HTML are escaped."""
+        text = self.text(message)
+        if values or "%" in text:
+            text %= {
+                name: one if isinstance(one, Markup | int | float) else escape(one) for name, one in values.items()
+            }
+        return Markup(text)

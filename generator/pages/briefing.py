@@ -1,0 +1,198 @@
+"""The page of a briefing, or its stub in a language that it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.archive.order import substance
+from generator.archive.stale import is_stale
+from generator.archive.titles import KIND
+from generator.archive.values import Item
+from generator.kinds import LANGUAGE
+from generator.language.interface import Interface
+from generator.model import Data, Localised
+from generator.pages.body import Body
+from generator.pages.cite import citation_of
+from generator.pages.facets import Facets
+from generator.pages.page import Page, Tools
+from generator.pages.printing import NOTHING, date_day, date_long, outside, words
+from generator.pages.prose import prose
+from generator.pages.structured import Teller
+from generator.pages.structured_things import briefing as structured_briefing
+from generator.pages.surroundings import page_of, surround
+from generator.pages.values import Card, Chrome, Front, Given, Headline, Link
+from generator.schema import N_
+
+STUB = "stub.html"
+
+
+def briefing_pages(facets: Facets) -> Iterator[Page]:
+    """Yield the page of every briefing."""
+    for item in facets.archive.items["briefing"].values():
+        yield _page(facets, item)
+
+
+def _page(facets: Facets, item: Item) -> Page:
+    archive, key = facets.archive, item.key
+    event = item.fields.get("event", "")
+    same = [stem for stem in archive.reports.get(event, ()) if stem != key]
+    earlier, later = archive.neighbours[key]
+    publisher = item.fields.get("source", {}).get("publisher")
+    full = facets.lang in item.texts
+    return page_of(
+        facets,
+        ("briefing", key),
+        KIND["briefing"].template if full else STUB,
+        _view,
+        {
+            "front": facets.front("briefing", key),
+            "card": facets.card(key),
+            "people": facets.given(item),
+            "event": facets.link("event", event) if event else None,
+            "publisher": facets.publisher(item),
+            "publisher_site": archive.sources[publisher].get("site", "") if publisher else "",
+            "text": facets.body("briefing", key) if full else None,
+            "same_event": facets.headlines(same),
+            "earlier_briefings": tuple(
+                (facets.headline(one.briefing), facets.links(one.shared)) for one in archive.background[key]
+            ),
+            "earlier": facets.headline(earlier) if earlier else None,
+            "later": facets.headline(later) if later else None,
+            "stale": int(full and is_stale(item, facets.lang)),
+        },
+        subject=item.path,
+        changed=substance(item.fields),
+    )
+
+
+def _view(
+    tools: Tools,
+    chrome: Chrome,
+    crumbs: tuple[Link, ...],
+    front: Front,
+    card: Card,
+    people: tuple[Given, ...],
+    event: Link | None,
+    publisher: Localised | None,
+    publisher_site: str,
+    text: Body | None,
+    same_event: tuple[Headline, ...],
+    earlier_briefings: tuple[tuple[Headline, tuple[Link, ...]], ...],
+    earlier: Headline | None,
+    later: Headline | None,
+    stale: int,
+) -> dict[str, Any]:
+    interface, lang = tools.interface, tools.lang
+    fields, shown = front.fields, front.shown(lang)
+    own = front.texts[shown]
+    tell = Teller(chrome, tools.frame, interface)
+    named = (*card.people, *card.documents)
+    main = structured_briefing(tell, front, publisher, publisher_site, event, named) if text else None
+    citation = citation_of(front, lang, publisher, chrome, tell.url) if text else None
+    translation = own.get("translation")
+    return {
+        **surround(tools, chrome, crumbs, own["title"], own.get("summary", ""), main=main, og_type="article"),
+        "day": date_long(fields["date"], lang) if "date" in fields else interface.say("date unknown"),
+        "place": _place(own["place"], "" if shown == lang else shown) if "place" in own else NOTHING,
+        "publisher": card.publisher,
+        "heading": words(own["title"]),
+        "heading_lang": "" if shown == lang else shown,
+        "others": card.others,
+        "stale": stale_words(fields, interface) if stale else NOTHING,
+        "event": event,
+        "date_known": _date_known(fields, own, shown, interface),
+        "source": _source(fields.get("source", {}), card.publisher, publisher_site, front.original, interface),
+        "translation": _translation(translation, interface) if text and translation else NOTHING,
+        "people": people,
+        "documents": card.documents,
+        "text": prose(text, interface) if text else NOTHING,
+        "raw": "raw" in own,
+        "written": _written(fields, translation, interface) if text and "raw" not in own else (),
+        "same_event": same_event,
+        "earlier_briefings": tuple((headline, _shared(shared, interface)) for headline, shared in earlier_briefings),
+        "earlier": earlier,
+        "later": later,
+        "citation": citation,
+        "cited": citation.printed(interface, translation) if citation else NOTHING,
+        "corrections": _corrections(own, lang) if text else (),
+        "single": str(fields.get("single", {}).get("reason", "")),
+        "original": front.original,
+    }
+
+
+def stale_words(fields: Data, interface: Interface) -> Markup:
+    """Return that a translation is not up to date, and since when if that is known."""
+    if "updated" in fields:
+        message = N_("The original was changed on %(date)s; this translation is not yet up to date.")
+        return interface.say(message, date=date_day(fields["updated"], interface.lang))
+    return interface.say("The original has changed since; this translation is not yet up to date.")
+
+
+def _place(place: str, lang: str) -> Markup:
+    """Return where it happened; ``lang`` is the language of the words if it is not that of the page."""
+    return Markup("<span%s>%s</span>") % (Markup(' lang="%s"') % lang if lang else NOTHING, place)
+
+
+def _date_known(fields: Data, own: Data, shown: str, interface: Interface) -> Markup:
+    """Return when it happened, and how that is known."""
+    lang, known = interface.lang, interface.say("not known")
+    if "date" in fields:
+        known = date_long(fields["date"], lang) + Markup(" (%s)") % interface.text(fields["date_basis"])
+    if "date_note" not in own:
+        return known
+    note, language = words(own["date_note"]), Markup("") if shown == lang else Markup(f' lang="{shown}"')
+    return known + Markup(". <span%s>%s</span>") % (language, note)
+
+
+def _source(
+    source: Mapping[str, Any], publisher: Markup, site: str, original: str, interface: Interface
+) -> tuple[Markup, ...]:
+    """Return what is known of the report: its newspaper, headline, author, day of publication and address."""
+    paper = Markup('<a href="%s" rel="external">%s</a>') % (site, publisher) if publisher and site else publisher
+    if publisher and source.get("publisher_basis") == "inferred":
+        paper += Markup(" (%s)") % interface.text("inferred, not named in the report")
+    found = [paper or interface.say("the newspaper is not known")]
+    if "title" in source:
+        found.append(Markup('<cite lang="%s">%s</cite>') % (original, source["title"]))
+    if "author" in source:
+        found.append(Markup("%s") % source["author"])
+    if "published" in source:
+        found.append(interface.say("published %(date)s", date=date_day(source["published"], interface.lang)))
+    if "url" in source:
+        found.append(outside(source["url"]))
+    return tuple(found)
+
+
+def _translation(translation: Mapping[str, Any], interface: Interface) -> Markup:
+    """Return what kind of translation a text is, from which language and by whom."""
+    reviewed = translation.get("status") == "reviewed"
+    status = interface.say("Reviewed translation") if reviewed else interface.say("Unofficial translation")
+    language = interface.text(LANGUAGE[translation["of"]].label)
+    message = N_("from %(language)s by %(translator)s")
+    return Markup("%s · %s") % (status, interface.say(message, language=language, translator=translation["by"]))
+
+
+def _written(fields: Data, translation: object, interface: Interface) -> tuple[Markup, ...]:
+    """Return who wrote the text and when it came here."""
+    lang = interface.lang
+    found = [interface.say("Written by this archive, in its own words, from the report named above.")]
+    if translation:
+        message = N_("The translation is unofficial; where the texts differ, the original briefing prevails.")
+        found.append(interface.say(message))
+    if "added" in fields:
+        found.append(interface.say("Added to the archive on %(date)s.", date=date_day(fields["added"], lang)))
+    if "updated" in fields:
+        found.append(interface.say("Last changed on %(date)s.", date=date_day(fields["updated"], lang)))
+    return tuple(found)
+
+
+def _shared(things: tuple[Link, ...], interface: Interface) -> Markup:
+    """Return what two briefings have in common."""
+    return interface.say("both name %(things)s", things=Markup(", ").join(one.said for one in things[:3]))
+
+
+def _corrections(own: Data, lang: str) -> tuple[tuple[Markup, Markup], ...]:
+    return tuple((date_long(one["date"], lang), words(one["note"])) for one in own.get("corrections", ()))

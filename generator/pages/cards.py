@@ -1,0 +1,55 @@
+"""Cards: how briefings stand in lists, made of their front matter and links."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from generator.archive.titles import pick
+from generator.archive.values import Item
+from generator.model import Localised
+from generator.pages.printing import NOTHING, date_short, localised, words
+from generator.pages.values import Card, Front, Given, Headline, Link
+
+
+def front_of(item: Item) -> Front:
+    """Return the front matter of a thing in all its languages."""
+    texts = {lang: text.fields for lang, text in item.texts.items()}
+    return Front(item.kind, item.key, item.path, item.original, item.fields, texts)
+
+
+def headline_of(lang: str, date: str, unknown: str, link: Link, publisher: Localised | None) -> Headline:
+    """Return a briefing as it stands in short lists; ``unknown`` is said in place of a date."""
+    when = date_short(date, lang) if date else Markup('<span class="undated">%s</span>') % unknown
+    return Headline(when, link, localised(publisher, lang) if publisher else NOTHING)
+
+
+def card_of(lang: str, headline: Headline, front: Front, people: tuple[Link, ...], documents: tuple[Link, ...]) -> Card:
+    """Return a briefing as it stands in lists with room."""
+    shown = front.shown(lang)
+    summary = front.texts[shown].get("summary", "")
+    return Card(
+        *headline[:2],
+        others_of(front, lang),
+        localised(Localised(summary, shown), lang),
+        summary,
+        headline.publisher,
+        people,
+        documents,
+    )
+
+
+def others_of(front: Front, lang: str) -> tuple[tuple[str, Markup], ...]:
+    """Return (language, title as HTML) of a text in the languages other than the one that is shown."""
+    shown = front.shown(lang)
+    return tuple((code, words(fields["title"])) for code, fields in front.texts.items() if code != shown)
+
+
+def given_of(lang: str, front: Front, people: tuple[Link, ...]) -> tuple[Given, ...]:
+    """Return people with the office that a briefing gives each."""
+    offices = {code: fields.get("people", {}) for code, fields in front.texts.items()}
+    found = []
+    for link in people:
+        office = {code: given[link.key]["office"] for code, given in offices.items() if link.key in given}
+        caption = any(given.get(link.key, {}).get("as") == "caption" for given in offices.values())
+        found.append(Given(link, localised(pick(office, lang), lang) if office else NOTHING, caption))
+    return tuple(found)

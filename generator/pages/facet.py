@@ -1,0 +1,123 @@
+"""Facets: values that know their own digest before they are loaded, of which pages are made.
+
+A facet is either a leaf, whose digest the caller supplies, or made by a function from other facets and plain values,
+whose digests are then all that its own depends on. So a page that is given facets cannot depend on anything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
+from hashlib import blake2b
+from typing import Any, Generic, TypeVar
+
+from generator.digest import SIZE, digest_of
+
+T = TypeVar("T")
+_UNSET: Any = object()
+
+
+class Facet(Generic[T]):
+    """A value with its digest; it is made when it is first asked for."""
+
+    __slots__ = ("_make", "_parts", "_value", "digest")
+
+    def __init__(self, digest: bytes, make: Callable[..., T], parts: tuple[Any, ...], value: T = _UNSET) -> None:
+        self.digest = digest
+        self._make = make
+        self._parts = parts
+        self._value = value
+
+    def load(self) -> T:
+        """Return the value."""
+        if self._value is _UNSET:
+            self._value = self._make(*map(load, self._parts))
+        return self._value
+
+
+class Leaf(Facet[T]):
+    """A facet that is fetched by a function of no arguments, each time that it is asked for."""
+
+    __slots__ = ()
+
+    def load(self) -> T:
+        """Return the value."""
+        return self._make()
+
+
+class Heavy(Facet[T]):
+    """A facet that only a few pages show, one after the other, and whose value is then let go."""
+
+    __slots__ = ()
+
+    def load(self) -> T:
+        """Return the value."""
+        value: T = _loaded(self)
+        return value
+
+
+@lru_cache(maxsize=16)
+def _loaded(facet: Heavy[Any]) -> Any:
+    return facet._make(*map(load, facet._parts))
+
+
+Input = Facet[Any] | tuple[Any, ...] | Mapping[str, Any] | str | int | bytes | None
+"""A facet, a tuple of inputs, or a plain value of which `digest_of` gives a digest."""
+
+
+def leaf(digest: bytes, fetch: Callable[[], T]) -> Facet[T]:
+    """Return the facet of what a function fetches; ``digest`` must stand for that value and no other."""
+    return Leaf(digest, fetch, ())
+
+
+def known(value: Any) -> Facet[Any]:
+    """Return the facet of a plain value."""
+    return Facet(_hashed(coded(value)), _same, (), value)
+
+
+def made(make: Callable[..., T], *parts: Input) -> Facet[T]:
+    """Return the facet of what a function, which may read nothing but its arguments, makes of inputs."""
+    return Facet(_hashed(_name(make) + coded(parts)), make, parts)
+
+
+def heavy(make: Callable[..., T], *parts: Input) -> Facet[T]:
+    """Return the facet that `made` does, but do not keep its value."""
+    return Heavy(made(make, *parts).digest, make, parts)
+
+
+@cache
+def _name(make: Callable[..., Any]) -> bytes:
+    return f"{make.__module__}.{make.__qualname__} ".encode()
+
+
+def coded(value: Any) -> bytes:
+    """Return bytes that stand for an input and no other: of a facet its digest, of a plain value what it is."""
+    if isinstance(value, tuple):
+        return b"(%b)" % b"".join([b"f" + one.digest if isinstance(one, Facet) else coded(one) for one in value])
+    if isinstance(value, str):
+        text = value.encode()
+        return b"s%b\0" % text if b"\0" not in text else b"v" + digest_of(value)
+    if value is None:
+        return b"n"
+    if isinstance(value, Facet):
+        return b"f" + value.digest
+    if isinstance(value, int):
+        return b"i%d\0" % value
+    return b"v" + digest_of(value)
+
+
+def _hashed(data: bytes) -> bytes:
+    return blake2b(data, digest_size=SIZE).digest()
+
+
+def load(value: Input) -> Any:
+    """Return an input with all its facets loaded."""
+    if isinstance(value, Facet):
+        return value.load()
+    if type(value) is tuple:
+        return tuple(map(load, value))
+    return value
+
+
+def _same(value: T) -> T:
+    return value

@@ -1,0 +1,191 @@
+"""The facets of an archive in one language: everything that its pages are made of, each made once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, cached_property, partial
+from typing import TypeVar
+
+from generator.archive.order import listing_date
+from generator.archive.thing import Thing
+from generator.archive.titles import pick
+from generator.archive.values import Archive, Item, Text
+from generator.digest import digest
+from generator.kinds import DOCUMENTS, FIXED_PAGES, KINDS, LANGUAGE
+from generator.language.interface import Interface
+from generator.model import Localised
+from generator.pages.address import FEED, Relations
+from generator.pages.body import Body, Target, body_of, source_of, target_of
+from generator.pages.cards import card_of, front_of, given_of, headline_of
+from generator.pages.facet import Facet, heavy, known, leaf, made
+from generator.pages.links import Links
+from generator.pages.office import office
+from generator.pages.printing import NOTHING, localised
+from generator.pages.quote import Quote, quote_of
+from generator.pages.tallies import Tallies
+from generator.pages.values import Card, Chrome, Front, Given, Headline, Publisher
+
+T = TypeVar("T")
+STATIC = "static"
+"""Folder of the site's own style, script, fonts and pictures."""
+
+
+class Facets(Links):
+    """The archive as readers of one language see it."""
+
+    def __init__(
+        self, archive: Archive, relations: Relations, interface: Interface, editions: dict[str, Facets]
+    ) -> None:
+        """``editions`` holds the facets of every language by its code; these add themselves."""
+        super().__init__(archive, relations, interface)
+        editions[self.lang] = self
+        self.editions = editions
+        self.front = cache(self._front)
+        self.headline, self.card = cache(self._headline), cache(self._card)
+        self.target = cache(self._target)
+        self.body = cache(self._body)
+        self.office = cache(partial(office, archive, self.lang))
+
+    def item(self, kind: str, key: str) -> Item:
+        """Return a thing of the archive."""
+        return self.archive.items[kind][key]
+
+    def text(self, item: Item) -> Text:
+        """Return an item's text in this language, else in that of its original."""
+        return item.texts.get(self.lang) or item.texts[item.original]
+
+    @cached_property
+    def chrome(self) -> Facet[Chrome]:
+        """What surrounds every page."""
+        site, there = self.archive.site, [fixed for fixed in FIXED_PAGES if (fixed.name, "") in self.relations]
+        navigation = [self.index(kind.name) for kind in KINDS if kind.navigation]
+        navigation += [self.fixed(fixed) for fixed in there if fixed.navigation]
+        footer = [self.link("page", key) for key in self.archive.items["page"]]
+        footer += [self.fixed(fixed) for fixed in there if fixed.footer]
+        picture, by = LANGUAGE[self.lang].picture, site.get("publisher")
+        return known(
+            Chrome(
+                self.lang,
+                pick(site["title"], self.lang),
+                pick(site["description"], self.lang),
+                self.href(("home", "")),
+                self.href((FEED, "")),
+                tuple(one.load() for one in navigation),
+                tuple(one.load() for one in footer),
+                site.get("corrections", ""),
+                Publisher(pick(by["name"], self.lang), by.get("url", "")) if by else None,
+                site["licence"],
+                site["base_url"],
+                f"{STATIC}/{picture}" if picture else "",
+            )
+        )
+
+    # What briefings are in lists
+
+    def _front(self, kind: str, key: str) -> Facet[Front]:
+        item = self.item(kind, key)
+        texts = {lang: text.document for lang, text in item.texts.items()}
+        heads = [part for lang, document in texts.items() for part in (lang, document.head)]
+        found = digest("front", kind, key, item.path, item.original, item.document.head, *heads)
+        return leaf(found, partial(front_of, item))
+
+    def publisher(self, item: Item) -> Localised | None:
+        """Return the name of the newspaper, if it is known."""
+        publisher = item.fields.get("source", {}).get("publisher")
+        return pick(self.archive.sources[publisher]["name"], self.lang) if publisher else None
+
+    def _headline(self, stem: str) -> Facet[Headline]:
+        item = self.item("briefing", stem)
+        date = listing_date(item) if "date" in item.fields else ""
+        unknown = "" if date else self.interface.text("date unknown")
+        return made(headline_of, self.lang, date, unknown, self.link("briefing", stem), self.publisher(item))
+
+    def headlines(self, stems: Iterable[str]) -> tuple[Facet[Headline], ...]:
+        """Return some briefings as they stand in short lists."""
+        return tuple(map(self.headline, stems))
+
+    def _card(self, stem: str) -> Facet[Card]:
+        text = self.text(self.item("briefing", stem))
+        people = self.links(thing for thing in text.named if thing[0] == "person")
+        documents = self.links(thing for thing in text.named if thing[0] in DOCUMENTS)
+        return made(card_of, self.lang, self.headline(stem), self.front("briefing", stem), people, documents)
+
+    def given(self, item: Item) -> Facet[tuple[Given, ...]]:
+        """Return the people of a briefing, with the office that it gives each, in its own order."""
+        shown = self.text(item)
+        named = [key for kind, key in shown.named if kind == "person"]
+        people = dict.fromkeys([*shown.fields.get("people", ()), *named])
+        links = self.links(("person", key) for key in people)
+        return made(given_of, self.lang, self.front("briefing", item.key), links)
+
+    # Texts
+
+    def _body(self, kind: str, key: str) -> Facet[Body]:
+        """Return the text of a thing in this language, which it must have."""
+        item = self.item(kind, key)
+        text = item.texts[self.lang]
+        names = tuple(self.target(*thing) for thing in text.linked.targets)
+        there = tuple(
+            (one.scheme, one.target, one.fragment)
+            for one in text.document.references
+            if one.fragment and one.scheme and self._has(one.scheme, one.target, one.fragment)
+        )
+        images = tuple(
+            (one.target, *self.archive.images[one.target][1:3])
+            for one in text.document.references
+            if one.target in self.archive.images and not one.fragment
+        )
+        twins = [other for code, other in item.texts.items() if code != self.lang] if item.original else []
+        outlines = [twin.document.outline for twin in twins]
+        across = tuple((twin.lang, self.relations[kind, key].places[twin.lang].href) for twin in twins)
+        own = digest("body", text.document.prose, text.linked.digest, *outlines)
+        source = leaf(own, partial(source_of, text, tuple(twins)))
+        return heavy(body_of, self.lang, source, names, there, images, across)
+
+    def note(self, item: Item) -> Facet[Body] | None:
+        """Return the note of a register entry in this language, else in the first that has one."""
+        lang = self.lang if self.lang in item.texts else next(iter(item.texts), "")
+        return self.editions[lang].body(item.kind, item.key) if lang else None
+
+    def _target(self, *thing: str) -> Facet[Target]:
+        return made(target_of, self.link(*thing))
+
+    def _has(self, kind: str, key: str, fragment: str) -> bool:
+        """Whether the text to which a link leads in this language has a paragraph of that id."""
+        item = self.archive.item(kind, key)
+        return not item.withdrawn and self.lang in item.texts and fragment in item.texts[self.lang].document.anchors
+
+    def mentioning(self, stem: str, thing: Thing) -> Text:
+        """Return the text of a briefing in this language if it mentions a thing, else in one in which it does."""
+        item = self.item("briefing", stem)
+        text = self.text(item)
+        return text if thing in text.linked.named else next(t for t in item.texts.values() if thing in t.linked.named)
+
+    def quote(self, stem: str, thing: Thing) -> Facet[Quote]:
+        """Return where a briefing mentions a thing, in its words."""
+        text, item = self.mentioning(stem, thing), self.item("briefing", stem)
+        office, caption = NOTHING, 0
+        if thing[0] == "person":
+            given = {lang: one.fields.get("people", {}).get(thing[1]) for lang, one in item.texts.items()}
+            offices = {lang: str(one["office"]) for lang, one in given.items() if one}
+            office = localised(pick(offices, self.lang), self.lang) if offices else NOTHING
+            caption = int(item.fields.get("people", {}).get(thing[1], {}).get("as") == "caption")
+        named = text.linked.named[thing]
+        quoted = leaf(named.digest, partial(_same, named.quoted))
+        return made(quote_of, self.headline(stem), office, caption, quoted, named.paragraphs, text.lang)
+
+    @cached_property
+    def tallies(self) -> Tallies:
+        """How often what is named how, and together with what."""
+        items = self.archive.items["briefing"].values()
+        shown = ((self.text(item), item) for item in items)
+        return Tallies(self.lang, ((text, [o for o in item.texts.values() if o is not text]) for text, item in shown))
+
+    def changed(self, stems: Iterable[str]) -> str:
+        """Return the latest day on which any of these briefings came or changed in substance; empty if none."""
+        listings = self.archive.listings
+        return max((listings[stem].changed for stem in stems), default="")
+
+
+def _same(value: T) -> T:
+    return value

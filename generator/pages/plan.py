@@ -1,0 +1,95 @@
+"""Planning: from the archive to every page of the site, none of them made yet. No two pages may claim one address."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from generator.archive.values import Archive
+from generator.kinds import CODES
+from generator.language.interface import Interface
+from generator.model import Problem
+from generator.pages.address import Relations
+from generator.pages.briefing import briefing_pages
+from generator.pages.briefings import briefing_lists
+from generator.pages.changes import changes_pages
+from generator.pages.data import data_pages
+from generator.pages.entity import entity_pages
+from generator.pages.events import event_pages
+from generator.pages.facets import Facets
+from generator.pages.feeds import feed_pages
+from generator.pages.indexes import index_pages
+from generator.pages.machine import machine_pages
+from generator.pages.overview import front_pages, home_pages, text_pages
+from generator.pages.page import Page
+from generator.pages.parallel import parallel_pages
+from generator.pages.redirects import redirect_pages
+from generator.pages.search import search_pages
+from generator.pages.terms import terms_pages
+from generator.pages.timeline import timeline_pages
+from generator.pages.withdrawals import withdrawn_pages
+
+PRODUCERS: tuple[Callable[[Facets], Iterator[Page]], ...] = (
+    front_pages,
+    home_pages,
+    briefing_pages,
+    parallel_pages,
+    briefing_lists,
+    entity_pages,
+    event_pages,
+    index_pages,
+    text_pages,
+    timeline_pages,
+    terms_pages,
+    changes_pages,
+    search_pages,
+    redirect_pages,
+    withdrawn_pages,
+    feed_pages,
+    data_pages,
+)
+"""Every type of page or other output, for one language; a further one is one more function here."""
+
+
+def editions_of(archive: Archive, interfaces: Mapping[str, Interface]) -> dict[str, Facets]:
+    """Return the facets of an archive in every language."""
+    editions: dict[str, Facets] = {}
+    relations = Relations(archive)
+    for code in CODES:
+        Facets(archive, relations, interfaces[code], editions)
+    return editions
+
+
+def plan(editions: Mapping[str, Facets]) -> list[Page]:
+    """Return every page of the site; the sitemap, which is made of the others, last."""
+    pages = [page for facets in editions.values() for producer in PRODUCERS for page in producer(facets)]
+    return [*pages, *machine_pages(editions[CODES[0]], pages)]
+
+
+def clashes(pages: Iterable[Page]) -> Iterator[Problem]:
+    """Yield a problem for every page that comes second to an address, or to that of a folder of others."""
+    taken: dict[str, Page] = {}
+    for page in pages:
+        other = taken.setdefault(page.path.casefold(), page)
+        if other is not page:
+            first, second = (other, page) if page.subject else (page, other)  # only what has a source can be moved
+            message = f"its address {page.path} is also that of {_source(first)} — choose another slug"
+            yield Problem(second.subject, *second.at, message)
+    yield from _folders(taken.values())
+
+
+def _folders(pages: Iterable[Page]) -> Iterator[Problem]:
+    """Find pages whose address without its ending is that of a folder: hosts that leave out endings show only one."""
+    pages = sorted(pages, key=lambda page: page.path)
+    folders = {posixpath.dirname(page.path) for page in pages}
+    for page in pages:
+        name = page.path.removesuffix(".html")
+        if name in folders:
+            message = (
+                f"its address {page.path} is, without its ending, that of the folder {name}/ — choose another slug"
+            )
+            yield Problem(page.subject, *page.at, message)
+
+
+def _source(page: Page) -> str:
+    return page.subject or "a page of the site's own"

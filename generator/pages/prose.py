@@ -1,0 +1,64 @@
+"""Prose: a text as it stands on its own page, with the numbers of its paragraphs and the ways across to the same
+paragraphs in other languages."""
+
+from __future__ import annotations
+
+from html import escape
+
+from markupsafe import Markup
+
+from generator.kinds import LANGUAGE
+from generator.language.interface import Interface
+from generator.pages.body import Body, Printed
+from generator.pages.printing import NOTHING
+
+
+def prose(text: Body, interface: Interface) -> Markup:
+    """Return a text as HTML for a page in the language of the interface."""
+    lang = "" if text.lang == interface.lang else f' lang="{text.lang}"'
+    number = escape(interface.text("Paragraph %(number)s"))
+    across = [(code, href, _across(code, interface)) for code, href in text.across]
+    parts = [f'<div class="prose"{lang}>']
+    for block in text.blocks:
+        if block.number:
+            parts += (_numbers(block, number, across), block.html, "</div>")
+        else:
+            parts.append(block.html)
+    return Markup("\n".join([*parts, "</div>\n"]))
+
+
+def note(text: Body | None, interface: Interface) -> Markup:
+    """Return the note of a register entry, which may be in one language only."""
+    if text is None:
+        return NOTHING
+    only = ""
+    if text.lang != interface.lang:
+        language = interface.text(LANGUAGE[text.lang].label)
+        only = f'<p class="muted">{interface.say("only in %(language)s", language=language)}</p>'
+    return Markup(f'<div class="note">{only}{prose(text, interface)}</div>')
+
+
+def _numbers(block: Printed, label: str, across: list[tuple[str, str, str]]) -> str:
+    """Return the beginning of a block: its number, and the links to the same paragraph in other languages."""
+    anchor, number = block.anchor, block.number
+    links = ""
+    if block.shared:
+        links = "".join(
+            f' <a class="across" href="{href}#{anchor}" hreflang="{code}" aria-label="{words % {"number": number}}">'
+            f"{LANGUAGE[code].short}</a>"
+            for code, href, words in across
+        )
+    shared = " data-shared" if block.shared else ""
+    said = label % {"number": number}
+    return (
+        f'<div class="block" id="{anchor}"{shared}>\n<p class="numbers">'
+        f'<a class="number" href="#{anchor}" aria-label="{said}">{number}</a>{links}\n</p>'
+    )
+
+
+def _across(code: str, interface: Interface) -> str:
+    """Return what a link to the same paragraph in another language says, with the number left open."""
+    language = LANGUAGE[code]
+    said = interface.text("Paragraph %(number)s in %(language)s")
+    words = said % {"number": "%(number)s", "language": interface.text(language.label)}
+    return escape(f"{language.short}: {words}")

@@ -1,0 +1,154 @@
+"""People, documents, events and briefings in the vocabulary of schema.org."""
+
+from __future__ import annotations
+
+from generator.language.text import ascii_form
+from generator.model import Data, Localised
+from generator.pages.structured import Node, Teller, in_languages, value, without_empty
+from generator.pages.values import Front, Held, Link
+from generator.schema import N_
+
+_OFFICIAL, _UNOFFICIAL = "https://schema.org/OfficialLegalValue", "https://schema.org/UnofficialLegalValue"
+_NOT_LAW = N_(
+    "Described as legislation because schema.org has no closer type. Resolutions and other documents of the Party "
+    "are not enacted law."
+)
+_TYPES = {"person": "Person", "resolution": "Legislation"}
+"""Kinds of what is mentioned; anything else is a thing."""
+
+
+def person(tell: Teller, link: Link, fields: Data, held: Held | None) -> Node:
+    """Return a person with the forms of the name and the offices over time."""
+    name = fields["name"]
+    known = [ascii_form(link.name), *fields.get("aliases", ())]
+    parts = {"familyName": "family", "givenName": "given", "additionalName": "middle"}
+    offices = []
+    for office in fields.get("offices", ()):
+        names = in_languages(office["title"])
+        dates = {known: office[end] for end, known in (("from", "startDate"), ("until", "endDate")) if end in office}
+        occupation = {"@type": "Occupation", "name": names}
+        offices.append({"@type": "Role", "hasOccupation": occupation, "roleName": names, **dates})
+    return without_empty(
+        {
+            "@type": "Person",
+            "@id": tell.thing_id(link.kind, link.key),
+            "name": link.name,
+            **{known: name[part] for known, part in parts.items() if part in name},
+            "alternateName": [form for form in dict.fromkeys(known) if form != link.name],
+            "url": tell.url,
+            "jobTitle": value(held.office) if held else None,
+            "hasOccupation": offices,
+        }
+    )
+
+
+def document(tell: Teller, link: Link, fields: Data) -> Node:
+    """Return a document; a note says that a document of the Party is no law."""
+    objects = [
+        {
+            "@type": "LegislationObject",
+            "url": text["url"],
+            "name": text["label"],
+            "inLanguage": text["lang"],
+            "legislationLegalValue": _OFFICIAL if text.get("official") else _UNOFFICIAL,
+        }
+        for text in fields.get("texts", ())
+    ]
+    short = [value(Localised(form, code)) for code, forms in fields.get("short", {}).items() for form in forms]
+    body = in_languages(fields.get("issuer", {}))
+    interface = tell.interface
+    return without_empty(
+        {
+            "@type": "Legislation",
+            "@id": tell.thing_id(link.kind, link.key),
+            "name": in_languages(fields["title"]),
+            "alternateName": short,
+            "url": tell.url,
+            "legislationIdentifier": fields.get("symbol"),
+            "legislationType": interface.text(fields["type"]),
+            "legislationDate": fields.get("issued"),
+            "legislationPassedBy": {"@type": "Organization", "name": body} if body else None,
+            "disambiguatingDescription": {"@value": interface.text(_NOT_LAW), "@language": interface.lang},
+            "encoding": objects,
+        }
+    )
+
+
+def event(tell: Teller, link: Link, fields: Data, reports: tuple[Link, ...]) -> Node:
+    """Return an event with the briefings that report it."""
+    place = in_languages(fields.get("place", {}))
+    return without_empty(
+        {
+            "@type": "Event",
+            "@id": tell.thing_id(link.kind, link.key),
+            "name": in_languages(fields["title"]),
+            "url": tell.url,
+            "startDate": fields.get("date"),
+            "location": {"@type": "Place", "name": place} if place else None,
+            "subjectOf": [{"@id": f"{tell.whole(report.href)}#text"} for report in reports if not report.only],
+        }
+    )
+
+
+def briefing(
+    tell: Teller, front: Front, paper: Localised | None, paper_site: str, about: Link | None, named: tuple[Link, ...]
+) -> Node:
+    """Return a briefing in the language of the page, which it must have: a report of ours, based on an article."""
+    lang, fields = tell.interface.lang, front.fields
+    own, picture = front.texts[lang], tell.chrome.picture
+    return without_empty(
+        {
+            "@type": "Report",
+            "@id": f"{tell.url}#text",
+            "headline": own["title"],
+            "abstract": own["summary"],
+            "inLanguage": lang,
+            "url": tell.url,
+            "mainEntityOfPage": {"@id": tell.url},
+            "image": tell.whole(picture) if picture else None,
+            "datePublished": fields.get("added"),
+            "dateModified": tell.frame.changed,
+            "temporalCoverage": fields.get("date"),
+            "contentLocation": {"@type": "Place", "name": own["place"]} if own.get("place") else None,
+            "author": tell.archive(),
+            "publisher": tell.publisher() if tell.chrome.publisher else {"@id": tell.whole("#archive")},
+            "license": tell.licence(),
+            "isBasedOn": _source(tell, front, paper, paper_site),
+            "about": tell.reference(about, "Event") if about else None,
+            "mentions": [tell.reference(link, _TYPES.get(link.kind, "Thing")) for link in named],
+            **_translation(tell, front),
+            "correction": [
+                {"@type": "CorrectionComment", "text": one["note"], "datePublished": one["date"]}
+                for one in own.get("corrections", ())
+            ],
+        }
+    )
+
+
+def _translation(tell: Teller, front: Front) -> Node:
+    """Return of what a text is the translation, or which translations it has."""
+    lang = tell.interface.lang
+    texts = {place.lang: {"@id": f"{tell.whole(place.path)}#text"} for place in tell.frame.places if place.full}
+    translation = front.texts[lang].get("translation")
+    if translation:
+        by = {"@type": "Organization", "name": translation["by"]}
+        return {"translationOfWork": texts.get(front.original), "translator": by}
+    return {"workTranslation": [text for code, text in texts.items() if code != lang]}
+
+
+def _source(tell: Teller, front: Front, paper: Localised | None, paper_site: str) -> Node:
+    """Return the newspaper's article, as far as it is known."""
+    source = front.fields.get("source", {})
+    newspaper = {"@type": "NewsMediaOrganization", "name": paper.text, "url": paper_site} if paper else None
+    return without_empty(
+        {
+            "@type": "NewsArticle",
+            "@id": f"{tell.thing_id('briefing', front.key)}-source",
+            "headline": source.get("title"),
+            "url": source.get("url"),
+            "datePublished": source.get("published"),
+            "author": {"@type": "Person", "name": source["author"]} if source.get("author") else None,
+            "publisher": without_empty(newspaper) if newspaper else None,
+            "inLanguage": front.original if source.get("title") else None,
+        }
+    )
