@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -350,6 +351,21 @@ def test_warnings_are_said_again_when_there_is_nothing_to_do(
     for _ in range(2):
         assert main(["--no-search", "--root", str(site.root)]) == 0
         assert "never names them" in capsys.readouterr().err
+
+
+def test_warnings_are_said_again_by_every_build(site: SmallSite) -> None:
+    """Those of a file by itself, of its names and of what it leads to, though none of it is read or linked again."""
+    site.write(
+        person("hoa-a", "Lê Thị Hoà"), person("hoa-b", "Lê Thị Hòa"), person("x", "Ai Đó"),
+        briefing("2024-03-01-x", "Bà Lê Thị Hòa.", people="{x: Ông}"),
+    )  # fmt: skip
+    said = site.problems()
+    assert len(said) == 2 and all(": warning: " in line for line in said)
+    kept = Memory(Store(None, program_digest()))
+    for words in ("bàn", "kể", "bàn"):
+        path = f"content/briefings/{STEMS[1]}.vi.md"
+        site.write_bytes(path, re.sub("nói|bàn|kể", words, (site.root / path).read_text()).encode())
+        assert site.problems() == said == lines(build(site.options(), kept).problems)
 
 
 def test_explain_says_why_each_page_is_written(site: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
