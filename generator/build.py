@@ -16,7 +16,7 @@ from generator.others import others_of
 from generator.output.lock import Busy, locked
 from generator.output.memory import Memory, packed_seen
 from generator.output.publish import Folder, file_of, publish, unsafe
-from generator.output.render import Press, clearing, known_pages, packed_pages, render
+from generator.output.render import Renderer, clearing, known_pages, packed_pages, render
 from generator.output.store import FACTS, PAGES, Damaged, Store, program_digest, store_file
 from generator.output.templates import Templates
 from generator.output.weight import heavy
@@ -81,10 +81,10 @@ def _build(options: Options, memory: Memory, watcher: Watcher) -> Result:
     if stops(problems, options):
         return _failed(problems, options)
 
-    press = Press(templates, words, Folder(options.output, verify=options.verify))
+    renderer = Renderer(templates, words, Folder(options.output, verify=options.verify))
     with clearing(options.output):
         known = known_pages(store)
-        rendered = render(pages, press, known, memory.jobs, lambda done, all: watcher("Rendering", done, all))
+        rendered = render(pages, renderer, known, memory.jobs, lambda done, all: watcher("Rendering", done, all))
         others = others_of(editions, options) if not rendered.problems else None
         problems += [*rendered.problems, *(others.problems if others else ())]
         if others is None or stops(problems, options):
@@ -94,7 +94,7 @@ def _build(options: Options, memory: Memory, watcher: Watcher) -> Result:
         if stops(problems, options):
             return _failed(problems, options)
         files = rendered.files | {path: file_of(data) for path, data in {**copies, **others.files}.items()}
-        published = publish(options.output, files, press.folder)
+        published = publish(options.output, files, renderer.folder)
     problems += [*published.problems, *heavy(options.output.name, sum(one.size for one in files.values()))]
     written = frozenset(published.written)
     result = Result(

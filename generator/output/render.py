@@ -55,7 +55,7 @@ class Rendered(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class Renderer:
     """Everything with which pages are made."""
 
     templates: Templates
@@ -82,27 +82,27 @@ def known_pages(store: Store) -> dict[str, Made]:
 
 
 def render(
-    pages: Sequence[Page], press: Press, known: Mapping[str, Made], jobs: int, done: Callable[[int, int], None]
+    pages: Sequence[Page], renderer: Renderer, known: Mapping[str, Made], jobs: int, done: Callable[[int, int], None]
 ) -> Rendered:
     """Make the pages that may not be what the folder holds. Raises Damaged."""
     files: dict[str, File] = {}
     stale: list[tuple[Page, bytes, bytes]] = []
     for page in pages:
-        parts, old = press.parts(page), known.get(page.path)
+        parts, old = renderer.parts(page), known.get(page.path)
         key = digest(*parts)
-        if old and old.key == key and press.folder.found(page.path) == old.digest:
+        if old and old.key == key and renderer.folder.found(page.path) == old.digest:
             files[page.path] = File(old.digest, old.size, None)
         else:
             sums = b"".join([crc32(part).to_bytes(_PART, "big") for part in parts])
             stale.append((page, key, sums))
     stale.sort(key=lambda one: one[0].subject)  # pages of one thing show the same texts
-    stage = press.folder.output / STAGE if len(stale) >= MANY else None
+    stage = renderer.folder.output / STAGE if len(stale) >= MANY else None
     if stage:
         stage.mkdir(parents=True, exist_ok=True)
-        press.templates.prepare([page for page, *_ in stale])
+        renderer.templates.prepare([page for page, *_ in stale])
 
     def work(some: Sequence[tuple[Page, bytes, bytes]]) -> list[tuple[str, File | Fault]]:
-        return [(page.path, _rendered(page, press.templates, stage)) for page, *_ in some]
+        return [(page.path, _rendered(page, renderer.templates, stage)) for page, *_ in some]
 
     faults: list[Fault] = []
     for chunk in spread(work, stale, jobs, MANY, lambda number: done(number, len(stale))):
@@ -115,7 +115,7 @@ def render(
     for page, key, sums in () if faults else stale:
         file = files[page.path]
         made[page.path] = Made(key, file.digest, file.size, sums)
-        reasons[page.path] = _reason(known.get(page.path), press.names(page), sums)
+        reasons[page.path] = _reason(known.get(page.path), renderer.names(page), sums)
     return Rendered(files, made, reasons, template_faults(faults))
 
 

@@ -65,19 +65,25 @@ class Templates:
     def digests(self) -> dict[str, bytes]:
         """For every template the digest of what it is made of: itself, and all templates whose names stand in it."""
         whole = digest(*(part for name, data in sorted(self._all.items()) for part in (name, data)))
-        texts = {name: data.decode("utf-8", "replace") for name, data in self.sources.items()}
-        named = {name: self._named(text) for name, text in texts.items()}
-        dynamic = {name for name, text in texts.items() if _DYNAMIC.search(text)}
-        return {name: self._digest(name, named, dynamic, whole) for name in texts}
+        dynamic = {name for name, text in self._texts.items() if _DYNAMIC.search(text)}
+        return {name: self._digest(name, dynamic, whole) for name in self._texts}
 
-    def _named(self, text: str) -> set[str]:
-        """Return the files whose whole names stand in a text, between quotes of either kind."""
-        return {name for name in self._all if f'"{name}"' in text or f"'{name}'" in text}
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {name: data.decode("utf-8", "replace") for name, data in self.sources.items()}
 
-    def _digest(self, name: str, named: Mapping[str, set[str]], dynamic: set[str], whole: bytes) -> bytes:
+    @cached_property
+    def _named(self) -> dict[str, set[str]]:
+        """For every template the files whose whole names stand in it, between quotes of either kind."""
+        return {
+            name: {one for one in self._all if f'"{one}"' in text or f"'{one}'" in text}
+            for name, text in self._texts.items()
+        }
+
+    def _digest(self, name: str, dynamic: set[str], whole: bytes) -> bytes:
         reached, waiting = {name}, [name]
         while waiting:
-            new = named.get(waiting.pop(), set()) - reached
+            new = self._named.get(waiting.pop(), set()) - reached
             reached |= new
             waiting += new
         if reached & dynamic:
@@ -93,11 +99,9 @@ class Templates:
     def prepare(self, pages: list[Page]) -> None:
         """Compile the templates of some pages before workers need them."""
         for lang, name in sorted({(page.lang, page.template) for page in pages}):
-            if name in self.sources:
-                with_parents = [name, *self._named(self.sources[name].decode("utf-8", "replace"))]
-                for one in with_parents:
-                    if one in self.sources:
-                        self._compile(lang, one)
+            for one in (name, *self._named.get(name, ())):
+                if one in self.sources:
+                    self._compile(lang, one)
 
     def _compile(self, lang: str, name: str) -> None:
         try:

@@ -70,9 +70,9 @@ def leaf(digest: bytes, fetch: Callable[[], T]) -> Facet[T]:
     return Leaf(digest, fetch, ())
 
 
-def known(value: Any) -> Facet[Any]:
-    """Return the facet of a plain value."""
-    return Facet(_hashed(coded(value)), _same, (), value)
+def known(value: Any, digest: bytes = b"") -> Facet[Any]:
+    """Return the facet of a plain value; ``digest`` must stand for it, and is worked out if it is not given."""
+    return Facet(digest or _hashed(coded(value)), _same, (), value)
 
 
 def made(make: Callable[..., T], *parts: Input) -> Facet[T]:

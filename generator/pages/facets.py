@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, cached_property, partial
-from typing import TypeVar
 
 from generator.archive.order import listing_date
 from generator.archive.thing import Thing
@@ -25,7 +24,6 @@ from generator.pages.quote import Quote, quote_of
 from generator.pages.tallies import Tallies
 from generator.pages.values import Card, Chrome, Front, Given, Headline, Publisher
 
-T = TypeVar("T")
 STATIC = "static"
 """Folder of the site's own style, script, fonts and pictures."""
 
@@ -171,7 +169,7 @@ class Facets(Links):
             office = localised(pick(offices, self.lang), self.lang) if offices else NOTHING
             caption = int(item.fields.get("people", {}).get(thing[1], {}).get("as") == "caption")
         named = text.linked.named[thing]
-        quoted = leaf(named.digest, partial(_same, named.quoted))
+        quoted = known(named.quoted, named.digest)
         return made(quote_of, self.headline(stem), office, caption, quoted, named.paragraphs, text.lang)
 
     @cached_property
@@ -185,7 +183,3 @@ class Facets(Links):
         """Return the latest day on which any of these briefings came or changed in substance; empty if none."""
         listings = self.archive.listings
         return max((listings[stem].changed for stem in stems), default="")
-
-
-def _same(value: T) -> T:
-    return value

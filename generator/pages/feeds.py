@@ -6,7 +6,7 @@ feed of all briefings holds their texts, those of things their summaries.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -69,19 +69,22 @@ def feed_pages(facets: Facets) -> Iterator[Page]:
     """Yield the feed of all briefings, and those of everything that briefings name."""
     order = _order(facets)
     ranks = {stem: rank for rank, stem in enumerate(order)}
+    summaries = [_told(facets, stem, whole=False) for stem in order]
     newest = tuple(_told(facets, stem, whole=True) for stem in order[::-1][:NEWEST])
     yield _page(facets, (FEED, ""), newest)
     for kind in KINDS:
         for item in facets.archive.items[kind.name].values() if kind.name in FEEDING else ():
-            yield from _about(facets, item, order, ranks)
+            yield from _about(facets, item, summaries, ranks)
 
 
-def _about(facets: Facets, item: Item, order: Sequence[str], ranks: dict[str, int]) -> Iterator[Page]:
-    """Yield the feed of a thing. A feed cannot lead on to another; at a former address of its thing it stands
-    once more."""
+def _about(facets: Facets, item: Item, summaries: Sequence[Facet[Told]], ranks: Mapping[str, int]) -> Iterator[Page]:
+    """Yield the feed of a thing; ``ranks`` are the places of the briefings in ``summaries``, by stem.
+
+    A feed cannot lead on to another; at a former address of its thing it stands once more.
+    """
     thing = (item.kind, item.key)
     there = sorted(ranks[stem] for stem in facets.archive.naming.get(thing, ()) if stem in ranks)
-    newest = tuple(_told(facets, order[rank], whole=False) for rank in there[: -NEWEST_OF_THING - 1 : -1])
+    newest = tuple(summaries[rank] for rank in there[: -NEWEST_OF_THING - 1 : -1])
     page = _page(facets, thing, newest, item.path)
     yield page
     for former in formers(facets, item):

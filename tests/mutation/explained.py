@@ -39,8 +39,8 @@ EXPLAINED = (
     ),
     Explained(
         "output/render.py",
-        "stage = press.folder.output / STAGE if len(stale) >= MANY else None",
-        "stage = press.folder.output / STAGE if len(stale) > MANY else None",
+        "stage = renderer.folder.output / STAGE if len(stale) >= MANY else None",
+        "stage = renderer.folder.output / STAGE if len(stale) > MANY else None",
         "Whether just a hundred pages wait on the disk or in memory; the files are the same.",
     ),
     Explained(
