@@ -20,6 +20,7 @@ from generator.output.store import PAGES, Damaged, Store
 from generator.output.templates import Templates
 from generator.output.words import Words
 from generator.output.workers import spread
+from generator.pages.facet import coded
 from generator.pages.page import Page
 
 STAGE = ".manifest.waiting"
@@ -62,10 +63,18 @@ class Renderer:
     words: Mapping[str, Words]
     folder: Folder
 
-    def parts(self, page: Page) -> list[bytes]:
-        """Return bytes that stand for everything that a page is made of, in the order of `names`."""
+    def key(self, page: Page) -> bytes:
+        """Return the digest of everything that a page is made of."""
+        return digest(page.coded(), *self._around(page))
+
+    def sums(self, page: Page) -> bytes:
+        """Return a checksum of every part of a page, in the order of `names`."""
+        parts = (*map(coded, page.parts), *self._around(page))
+        return b"".join([crc32(part).to_bytes(_PART, "big") for part in parts])
+
+    def _around(self, page: Page) -> tuple[bytes, bytes]:
         template = self.templates.digests.get(page.template, b"")
-        return [*page.parts(), template, b"".join([self.words[lang].digest for lang in page.languages])]
+        return template, b"".join([self.words[lang].digest for lang in page.languages])
 
     @staticmethod
     def names(page: Page) -> list[str]:
@@ -86,23 +95,21 @@ def render(
 ) -> Rendered:
     """Make the pages that may not be what the folder holds. Raises Damaged."""
     files: dict[str, File] = {}
-    stale: list[tuple[Page, bytes, bytes]] = []
+    stale: list[tuple[Page, bytes]] = []
     for page in pages:
-        parts, old = renderer.parts(page), known.get(page.path)
-        key = digest(*parts)
+        key, old = renderer.key(page), known.get(page.path)
         if old and old.key == key and renderer.folder.found(page.path) == old.digest:
             files[page.path] = File(old.digest, old.size, None)
         else:
-            sums = b"".join([crc32(part).to_bytes(_PART, "big") for part in parts])
-            stale.append((page, key, sums))
+            stale.append((page, key))
     stale.sort(key=lambda one: one[0].subject)  # pages of one thing show the same texts
     stage = renderer.folder.output / STAGE if len(stale) >= MANY else None
     if stage:
         stage.mkdir(parents=True, exist_ok=True)
-        renderer.templates.prepare([page for page, *_ in stale])
+        renderer.templates.prepare([page for page, _ in stale])
 
-    def work(some: Sequence[tuple[Page, bytes, bytes]]) -> list[tuple[str, File | Fault]]:
-        return [(page.path, _rendered(page, renderer.templates, stage)) for page, *_ in some]
+    def work(some: Sequence[tuple[Page, bytes]]) -> list[tuple[str, File | Fault]]:
+        return [(page.path, _rendered(page, renderer.templates, stage)) for page, _ in some]
 
     faults: list[Fault] = []
     for chunk in spread(work, stale, jobs, MANY, lambda number: done(number, len(stale))):
@@ -112,8 +119,8 @@ def render(
             else:
                 files[path] = result
     made, reasons = {}, {}
-    for page, key, sums in () if faults else stale:
-        file = files[page.path]
+    for page, key in () if faults else stale:
+        file, sums = files[page.path], renderer.sums(page)
         made[page.path] = Made(key, file.digest, file.size, sums)
         reasons[page.path] = _reason(known.get(page.path), renderer.names(page), sums)
     return Rendered(files, made, reasons, template_faults(faults))

@@ -3,14 +3,13 @@ all read it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
 from generator.archive.titles import KIND
 from generator.archive.values import Archive, Item
-from generator.kinds import FIXED_PAGES, KINDS, LANGUAGES, PARALLEL_SEGMENTS, YEAR_SEGMENTS, Kind
+from generator.kinds import CODES, FIXED_PAGES, KINDS, LANGUAGES, PARALLEL_SEGMENTS, YEAR_SEGMENTS, Kind
 
 PageId = tuple[str, str]
 """What a page is about, whatever its language: ("briefing", stem), ("index", kind), ("year", "2023"), ("year",
@@ -47,83 +46,51 @@ class Row(NamedTuple):
     """A page in all its languages."""
 
     places: Mapping[str, Place]
+    every: tuple[Place, ...]
+    """The same places in the order of the languages."""
+    complete: tuple[Place, ...]
+    """Those that hold the thing itself."""
 
-    @property
-    def complete(self) -> tuple[Place, ...]:
-        """The places that hold the thing itself, in the order of the languages."""
-        return tuple(place for place in self.places.values() if place.full)
 
-
-class Relations(Mapping[PageId, Row]):
-    """The table of all pages that exist in more than one language or could; each row is made when it is asked for."""
+class Relations(dict[PageId, Row]):
+    """The table of all pages that exist in more than one language or could."""
 
     def __init__(self, archive: Archive) -> None:
-        self._archive = archive
-        self._known, self.years_of = cache(self._row), cache(self._years_of)
-
-    @cached_property
-    def years(self) -> tuple[str, ...]:
-        """The years in which briefings stand, newest first."""
-        return tuple(dict.fromkeys(period[:4] for period in self.periods if period))
-
-    @cached_property
-    def periods(self) -> Mapping[str, tuple[str, ...]]:
+        listings = archive.listings
+        self.periods: Mapping[str, tuple[str, ...]] = dict(_periods(archive))
         """The briefings, newest first, of every year, or of every month of a year that has very many; under no period
         those without a date."""
-        return dict(_periods(self._archive))
+        self.years = tuple(dict.fromkeys(period[:4] for period in self.periods if period))
+        """The years in which briefings stand, newest first."""
+        self._years_of = {
+            thing: tuple(dict.fromkeys(listings[stem].date[:4] or UNDATED for stem in reversed(stems)))
+            for thing, stems in archive.naming.items()
+            if len(stems) > MANY
+        }
+        super().__init__(self._rows(archive))
 
     def months(self, year: str) -> tuple[str, ...]:
         """Return the months of a year that have pages of their own, newest first."""
         return tuple(period for period in self.periods if len(period) > len(year) and period.startswith(year))
 
-    def _years_of(self, thing: tuple[str, str]) -> tuple[str, ...]:
+    def years_of(self, thing: tuple[str, str]) -> tuple[str, ...]:
         """Return the years, newest first, whose mentions of a thing have pages of their own, because there are too many
         for one."""
-        stems, listings = self._archive.naming.get(thing, ()), self._archive.listings
-        if len(stems) <= MANY:
-            return ()
-        return tuple(dict.fromkeys(listings[stem].date[:4] or UNDATED for stem in reversed(stems)))
+        return self._years_of.get(thing, ())
 
-    def __getitem__(self, page: PageId) -> Row:
-        row = self._known(page)
-        if row is None:
-            raise KeyError(page)
-        return row
-
-    def __iter__(self) -> Iterator[PageId]:
-        archive = self._archive
-        yield from (page for page in _FIXED if page in self)
-        yield from ((item.kind, item.key) for item in archive.every_item)
-        for kind, key in archive.naming:
-            yield from ((MENTIONS, f"{kind}/{key}/{year}") for year in self.years_of((kind, key)))
-        stems = (*archive.listings, *(key for _, key in archive.withdrawn))
-        yield from ((PARALLEL, stem) for stem in stems if (PARALLEL, stem) in self)
-        yield from ((YEAR, period) for period in dict.fromkeys((*self.years, *self.periods)) if period)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    def _row(self, page: PageId) -> Row | None:
-        """Return the row of a page; None if there is no such page."""
-        name, key = page
-        if page in _FIXED:
-            return _FIXED[page] if name != "terms" or self._archive.terms else None
-        if name in KIND:
-            item = self._find(name, key)
-            return _item_row(KIND[name], item) if item else None
-        if name == MENTIONS:
-            kind, slug, year = key.split("/")
-            there = year in self.years_of((kind, slug))
-            return _mentions_row(self._archive.items[kind][slug], year) if there else None
-        if name == PARALLEL:
-            item = self._find("briefing", key)
-            return _parallel_row(item) if item and len(item.texts) > 1 else None
-        if name == YEAR and key and (key in self.periods or key in self.years):
-            return _everywhere({code: f"{code}/{folder}/{key}.html" for code, folder in YEAR_SEGMENTS.items()})
-        return None
-
-    def _find(self, kind: str, key: str) -> Item | None:
-        return self._archive.withdrawn.get((kind, key)) or self._archive.items[kind].get(key)
+    def _rows(self, archive: Archive) -> Iterator[tuple[PageId, Row]]:
+        yield from ((page, row) for page, row in _FIXED.items() if page[0] != "terms" or archive.terms)
+        for item in archive.every_item:
+            kind = KIND[item.kind]
+            yield (item.kind, item.key), _item_row(kind, item)
+            for year in self.years_of((item.kind, item.key)):
+                yield (MENTIONS, f"{item.kind}/{item.key}/{year}"), _mentions_row(item, year)
+            if item.kind == "briefing" and len(item.texts) > 1:
+                yield (PARALLEL, item.key), _parallel_row(item)
+        for period in dict.fromkeys((*self.years, *self.periods)):
+            if period:
+                paths = {code: f"{code}/{folder}/{period}.html" for code, folder in YEAR_SEGMENTS.items()}
+                yield (YEAR, period), _everywhere(paths)
 
 
 def alternates(page_id: PageId, row: Row) -> tuple[tuple[str, str], ...]:
@@ -134,20 +101,18 @@ def alternates(page_id: PageId, row: Row) -> tuple[tuple[str, str], ...]:
 
 
 def _everywhere(paths: Mapping[str, str]) -> Row:
-    return Row({code: Place(code, path, True) for code, path in paths.items()})
+    return _row(Place(code, path, True) for code, path in paths.items())
+
+
+def _row(places: Iterable[Place]) -> Row:
+    every = tuple(places)
+    return Row({place.lang: place for place in every}, every, tuple(place for place in every if place.full))
 
 
 def _item_row(kind: Kind, item: Item) -> Row:
-    slugs = item.fields.get("slugs", {})
-    return Row(
-        {
-            x.code: Place(
-                x.code,
-                path_of(kind, x.code, slugs.get(x.code, item.key)),
-                not kind.paired or item.withdrawn or x.code in item.texts,
-            )
-            for x in LANGUAGES
-        }
+    slugs, whole = item.fields.get("slugs", {}), not kind.paired or item.withdrawn
+    return _row(
+        Place(code, path_of(kind, code, slugs.get(code, item.key)), whole or code in item.texts) for code in CODES
     )
 
 

@@ -3,7 +3,7 @@ pages of a year's mentions of what very many briefings name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -17,12 +17,11 @@ from generator.kinds import CODES
 from generator.language.text import ascii_form
 from generator.pages.address import MENTIONS, UNDATED
 from generator.pages.body import Body
-from generator.pages.facet import Facet
 from generator.pages.facets import Facets
 from generator.pages.page import Page, Tools
 from generator.pages.printing import date_day, localised, words
 from generator.pages.prose import note as printed_note
-from generator.pages.quote import Quote
+from generator.pages.quote import Mentioned, Quote, quote_of
 from generator.pages.register import document_view, offices_view, origin_of, related_of
 from generator.pages.strip import office_strip
 from generator.pages.structured import Node, Teller
@@ -33,7 +32,7 @@ from generator.pages.values import Chrome, Counted, Front, Held, Link
 NEWEST = 60
 """Briefings that the page of a thing lists if every year has a page of its own."""
 
-Years = tuple[tuple[str, tuple[Facet[Quote], ...]], ...]
+Years = tuple[tuple[str, tuple[Mentioned, ...]], ...]
 
 
 def entity_pages(facets: Facets) -> Iterator[Page]:
@@ -88,7 +87,7 @@ def other_titles(item: Item, lang: str) -> tuple[tuple[str, str], ...]:
 def _years(facets: Facets, thing: Thing, stems: Sequence[str]) -> Years:
     """Return the mentions of a thing, whose briefings are newest first, by year."""
     years = groupby(stems, lambda stem: facets.archive.listings[stem].date[:4])
-    return tuple((year, tuple(facets.quote(stem, thing) for stem in group)) for year, group in years)
+    return tuple((year, tuple(facets.mentions(stem)[thing] for stem in group)) for year, group in years)
 
 
 def _view(
@@ -98,7 +97,7 @@ def _view(
     front: Front,
     others: tuple[tuple[str, str], ...],
     note: Body | None,
-    mentions: tuple[tuple[str, tuple[Quote, ...]], ...],
+    mentions: tuple[tuple[str, tuple[Any, ...]], ...],
     every_year: tuple[Link, ...],
     companions: tuple[Link, ...],
     counts: tuple[int, ...],
@@ -128,7 +127,7 @@ def _view(
         "link": link,
         "others": tuple((lang, words(text)) for lang, text in others),
         "note": printed_note(note, interface),
-        "years": mentions,
+        "years": tuple((year, _quotes(tools, group)) for year, group in mentions),
         "every_year": every_year,
         "people": tuple(one for one in counted if one.link.kind == "person"),
         "documents": tuple(one for one in counted if one.link.kind != "person"),
@@ -139,6 +138,10 @@ def _view(
         "offices": offices_view(fields, office_origins, tools),
         **known,
     }
+
+
+def _quotes(tools: Tools, mentions: Iterable[tuple[Any, ...]]) -> tuple[Quote, ...]:
+    return tuple(quote_of(tools.lang, *one) for one in mentions)
 
 
 def _person(link: Link, held: Held | None, tools: Tools) -> dict[str, Any]:
@@ -163,7 +166,7 @@ def _year_pages(facets: Facets, item: Item) -> Iterator[Page]:
             _year_view,
             {
                 "others": other_titles(item, facets.lang),
-                "quotes": tuple(facets.quote(stem, thing) for stem in within),
+                "quotes": tuple(facets.mentions(stem)[thing] for stem in within),
                 "every_year": facets.years_of(thing),
             },
             subject=item.path,
@@ -178,7 +181,7 @@ def _year_view(
     chrome: Chrome,
     crumbs: tuple[Link, ...],
     others: tuple[tuple[str, str], ...],
-    quotes: tuple[Quote, ...],
+    quotes: tuple[Any, ...],
     every_year: tuple[Link, ...],
 ) -> dict[str, Any]:
     link, year = crumbs[-2:]
@@ -187,6 +190,6 @@ def _year_view(
         "link": link,
         "year": year.name,
         "others": tuple((lang, words(text)) for lang, text in others),
-        "quotes": quotes,
+        "quotes": _quotes(tools, quotes),
         "every_year": every_year,
     }

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any, Generic, TypeVar
 
-from generator.digest import SIZE, digest_of
+from generator.digest import SIZE
 
 T = TypeVar("T")
 _UNSET: Any = object()
@@ -27,6 +27,10 @@ class Facet(Generic[T]):
         self._make = make
         self._parts = parts
         self._value = value
+
+    def __repr__(self) -> str:
+        """Return what stands for the value among the inputs of others; no plain value is written so."""
+        return f"<{self.digest.hex()}>"
 
     def load(self) -> T:
         """Return the value."""
@@ -62,7 +66,7 @@ def _loaded(facet: Heavy[Any]) -> Any:
 
 
 Input = Facet[Any] | tuple[Any, ...] | Mapping[str, Any] | str | int | bytes | None
-"""A facet, a tuple of inputs, or a plain value of which `digest_of` gives a digest."""
+"""A facet, a tuple of inputs, or a plain value that Python writes in full: equal ones alike, others otherwise."""
 
 
 def leaf(digest: bytes, fetch: Callable[[], T]) -> Facet[T]:
@@ -91,19 +95,8 @@ def _name(make: Callable[..., Any]) -> bytes:
 
 
 def coded(value: Any) -> bytes:
-    """Return bytes that stand for an input and no other: of a facet its digest, of a plain value what it is."""
-    if isinstance(value, tuple):
-        return b"(%b)" % b"".join([b"f" + one.digest if isinstance(one, Facet) else coded(one) for one in value])
-    if isinstance(value, str):
-        text = value.encode()
-        return b"s%b\0" % text if b"\0" not in text else b"v" + digest_of(value)
-    if value is None:
-        return b"n"
-    if isinstance(value, Facet):
-        return b"f" + value.digest
-    if isinstance(value, int):
-        return b"i%d\0" % value
-    return b"v" + digest_of(value)
+    """Return bytes that stand for an input and no other: plain values as Python writes them, facets by their digest."""
+    return repr(value).encode()
 
 
 def _hashed(data: bytes) -> bytes:

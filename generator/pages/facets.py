@@ -19,11 +19,12 @@ from generator.pages.cards import card_of, front_of, given_of, headline_of
 from generator.pages.facet import Facet, heavy, known, leaf, made
 from generator.pages.links import Links
 from generator.pages.office import office
-from generator.pages.printing import NOTHING, localised
-from generator.pages.quote import Quote, quote_of
+from generator.pages.quote import Mentioned
 from generator.pages.tallies import Tallies
 from generator.pages.values import Card, Chrome, Front, Given, Headline, Publisher
 
+_NONE = Localised("", "")
+"""The office of whoever is given none."""
 STATIC = "static"
 """Folder of the site's own style, script, fonts and pictures."""
 
@@ -41,7 +42,7 @@ class Facets(Links):
         self.front = cache(self._front)
         self.headline, self.card = cache(self._headline), cache(self._card)
         self.target = cache(self._target)
-        self.body = cache(self._body)
+        self.body, self.mentions = cache(self._body), cache(self._mentions)
         self.office = cache(partial(office, archive, self.lang))
 
     def item(self, kind: str, key: str) -> Item:
@@ -153,24 +154,25 @@ class Facets(Links):
         item = self.archive.item(kind, key)
         return not item.withdrawn and self.lang in item.texts and fragment in item.texts[self.lang].document.anchors
 
-    def mentioning(self, stem: str, thing: Thing) -> Text:
-        """Return the text of a briefing in this language if it mentions a thing, else in one in which it does."""
+    def _mentions(self, stem: str) -> dict[Thing, Mentioned]:
+        """Return where a briefing mentions each thing, as `quote_of` takes it."""
         item = self.item("briefing", stem)
-        text = self.text(item)
-        return text if thing in text.linked.named else next(t for t in item.texts.values() if thing in t.linked.named)
-
-    def quote(self, stem: str, thing: Thing) -> Facet[Quote]:
-        """Return where a briefing mentions a thing, in its words."""
-        text, item = self.mentioning(stem, thing), self.item("briefing", stem)
-        office, caption = NOTHING, 0
-        if thing[0] == "person":
-            given = {lang: one.fields.get("people", {}).get(thing[1]) for lang, one in item.texts.items()}
-            offices = {lang: str(one["office"]) for lang, one in given.items() if one}
-            office = localised(pick(offices, self.lang), self.lang) if offices else NOTHING
-            caption = int(item.fields.get("people", {}).get(thing[1], {}).get("as") == "caption")
-        named = text.linked.named[thing]
-        quoted = known(named.quoted, named.digest)
-        return made(quote_of, self.headline(stem), office, caption, quoted, named.paragraphs, text.lang)
+        headline, own = self.headline(stem), self.text(item)
+        given = {lang: one.fields["people"] for lang, one in item.texts.items() if "people" in one.fields}
+        main = item.fields.get("people", {})
+        found: dict[Thing, Mentioned] = {}
+        for text in (own, *item.texts.values()):
+            for thing, named in text.linked.named.items():
+                if thing not in found:
+                    offices = (
+                        {lang: str(people[thing[1]]["office"]) for lang, people in given.items() if thing[1] in people}
+                        if thing[0] == "person"
+                        else {}
+                    )
+                    office = pick(offices, self.lang) if offices else _NONE
+                    caption = int(bool(offices) and main.get(thing[1], {}).get("as") == "caption")
+                    found[thing] = headline, (office.text, office.lang), caption, known(named, named.digest), text.lang
+        return found
 
     @cached_property
     def tallies(self) -> Tallies:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, cached_property
 
 from markupsafe import Markup
@@ -14,10 +14,22 @@ from generator.archive.values import Archive
 from generator.kinds import LANGUAGE, FixedPage
 from generator.language.dates import format_day
 from generator.language.interface import Interface
+from generator.model import Localised
 from generator.pages.address import INDEX, MENTIONS, UNDATED, YEAR, PageId, Relations
-from generator.pages.facet import Facet, known
+from generator.pages.facet import Facet, known, made
 from generator.pages.printing import anchor, localised, words
 from generator.pages.values import Link
+
+
+class _Known(dict[Thing, Facet[Link]]):
+    """Links by what they lead to, each made when it is first asked for."""
+
+    def __init__(self, make: Callable[[str, str], Facet[Link]]) -> None:
+        self._make = make
+
+    def __missing__(self, thing: Thing) -> Facet[Link]:
+        found = self[thing] = self._make(*thing)
+        return found
 
 
 class Links:
@@ -28,7 +40,7 @@ class Links:
         self.relations = relations
         self.interface = interface
         self.lang = interface.lang
-        self.link = cache(self._link)
+        self._known = _Known(self._link)
         self.index, self.year = cache(self._index), cache(self._year)
 
     def path(self, page: PageId) -> str:
@@ -39,34 +51,32 @@ class Links:
         """Return the address of a page from the root of the site."""
         return f"/{self.path(page)}"
 
+    def link(self, kind: str, key: str) -> Facet[Link]:
+        """Return the link to a thing."""
+        return self._known[kind, key]
+
     def _link(self, kind: str, key: str) -> Facet[Link]:
         item = self.archive.item(kind, key)
         complete = self.relations[kind, key].complete
         only = "" if any(place.lang == self.lang for place in complete) else complete[0].lang
         name, symbol = title(item, self.lang), str(item.fields.get("symbol", ""))
-        said, plain = localised(name, self.lang), name.text
-        if symbol:
-            type_ = self.interface.text(item.fields["type"])
-            message = self.interface.text("%(type)s No. %(symbol)s")
-            said = Markup(message) % {"type": type_, "symbol": Markup('<span class="nowrap">%s</span>') % symbol}
-            plain = message % {"type": type_, "symbol": symbol}
-        if called(item, self.lang) in self.archive.namesakes:
-            said += Markup(" (%s)") % localised(apart(item, self.lang), self.lang)
-        href = self.href((kind, key))
-        html = anchor(href, said)
-        if only or item.withdrawn:
-            note = self.interface.say("withdrawn") if item.withdrawn else self.only(only)
-            html += Markup(' <span class="only">(%s)</span>') % note
-        lang = "" if symbol or name.lang == self.lang else name.lang
-        return known(Link(kind, key, href, plain, lang, said, html, bool(only) or item.withdrawn, symbol))
+        other = apart(item, self.lang) if called(item, self.lang) in self.archive.namesakes else None
+        note = self.interface.text("withdrawn") if item.withdrawn else self.only(only) if only else ""
+        own = (kind, key, self.href((kind, key)))
+        if not symbol:
+            return made(_named, self.lang, *own, (name.text, name.lang), other, note)
+        type_, message = self.interface.text(item.fields["type"]), self.interface.text("%(type)s No. %(symbol)s")
+        return made(_numbered, self.lang, *own, symbol, type_, message, other, note)
 
-    def only(self, lang: str) -> Markup:
+    def only(self, lang: str) -> str:
         """Return in words in which language alone a thing can be read."""
-        return self.interface.say("only in %(language)s", language=self.interface.text(LANGUAGE[lang].label))
+        message = self.interface.text("only in %(language)s")
+        return message % {"language": self.interface.text(LANGUAGE[lang].label)}
 
     def links(self, things: Iterable[Thing]) -> tuple[Facet[Link], ...]:
         """Return the links to some things."""
-        return tuple(self.link(*thing) for thing in things)
+        known = self._known
+        return tuple([known[thing] for thing in things])
 
     def _message(self, kind: str, key: str, page: PageId, message: str, brief: str = "") -> Facet[Link]:
         """Return the link to a page whose title is a message."""
@@ -108,3 +118,32 @@ class Links:
         name, href = pick(self.archive.site["title"], self.lang), self.href(("home", ""))
         said, lang = localised(name, self.lang), "" if name.lang == self.lang else name.lang
         return known(Link("home", "", href, name.text, lang, said, anchor(href, said), False))
+
+
+def _named(
+    lang: str, kind: str, key: str, href: str, name: tuple[str, str], other: Localised | None, note: str
+) -> Link:
+    """Return the link to what goes by a name."""
+    return _whole(lang, kind, key, href, Localised(*name), localised(Localised(*name), lang), "", other, note)
+
+
+def _numbered(
+    lang: str, kind: str, key: str, href: str, symbol: str, type_: str, message: str, other: Localised | None, note: str
+) -> Link:
+    """Return the link to what goes by a symbol."""
+    name = Localised(message % {"type": type_, "symbol": symbol}, "")
+    said = Markup(message) % {"type": type_, "symbol": Markup('<span class="nowrap">%s</span>') % symbol}
+    return _whole(lang, kind, key, href, name, said, symbol, other, note)
+
+
+def _whole(
+    lang: str, kind: str, key: str, href: str, name: Localised, said: Markup, symbol: str, other: Localised | None,
+    note: str,
+) -> Link:  # fmt: skip
+    if other:
+        said += Markup(" (%s)") % localised(other, lang)
+    html = anchor(href, said)
+    if note:
+        html += Markup(' <span class="only">(%s)</span>') % words(note)
+    own = "" if name.lang == lang else name.lang
+    return Link(kind, key, href, name.text, own, said, html, bool(note), symbol)

@@ -52,15 +52,18 @@ class Page:
         """Languages whose words of the interface it may use."""
         return (self.lang, *self.speaks)
 
-    def parts(self) -> list[bytes]:
-        """Return bytes that stand for everything that the page is made of but its template, the catalogues and the
-        program, in the order of `names`."""
-        frame = self.frame
-        view = f"{self.view.__module__}.{self.view.__qualname__}"
-        rest = (frame.path, frame.parallel, frame.canonical, frame.indexed, frame.feed, frame.data)
-        own = coded((*rest, self.template, self.lang, self.speaks, self.links, view))
-        address = own + _coded(frame.alternates)
-        return [address, coded(frame.changed), _coded(frame.places), *map(coded, self.inputs.values())]
+    @property
+    def parts(self) -> tuple[Input, ...]:
+        """Everything that the page is made of but its template, the catalogues and the program, in the order of
+        `names`."""
+        path, places, parallel, canonical, indexed, alternates, feed, data, changed = self.frame
+        address = (path, parallel, canonical, indexed, feed, data, self.template, self.lang, self.speaks, self.links)
+        view = (self.view.__module__, self.view.__qualname__)
+        return ((address, view, _placed(alternates)), changed, _placed(places), *self.inputs.values())
+
+    def coded(self) -> bytes:
+        """Return bytes that stand for all parts."""
+        return coded(self.parts)
 
     def names(self) -> list[str]:
         """Return the names of the parts, as an editor is told them."""
@@ -68,7 +71,7 @@ class Page:
 
 
 @lru_cache(maxsize=1 << 16)  # the pages of a thing in all languages have the same
-def _coded(places: tuple[tuple[object, ...], ...]) -> bytes:
+def _placed(places: tuple[tuple[object, ...], ...]) -> bytes:
     return coded(places)
 
 

@@ -42,7 +42,7 @@ def _page(facets: Facets, item: Item, path: str) -> Page:
     texts = sorted(item.texts.values(), key=lambda text: text.lang != facets.lang)
     frame = Frame(
         path,
-        tuple(facets.relations["briefing", item.key].places.values()),
+        facets.relations["briefing", item.key].every,
         path,
         facets.path(("briefing", item.key)),
         indexed=False,

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.archive.linked import MOST_QUOTED, Quoted
+from generator.archive.linked import MOST_QUOTED, Named, Quoted
 from generator.language.typeset import typeset
 from generator.model import Localised
-from generator.pages.printing import localised
+from generator.pages.facet import Facet
+from generator.pages.printing import NOTHING, localised
 from generator.pages.values import Headline, Link
 
 LONGEST = 220
@@ -56,12 +57,16 @@ class Quote(NamedTuple):
         return self.headline.link
 
 
-def quote_of(
-    headline: Headline, office: Markup, caption: bool, quoted: tuple[Quoted, ...], paragraphs: int, lang: str
-) -> Quote:
-    """Return where a briefing mentions a thing, with the first mention of each paragraph, as many as are shown."""
-    lines = tuple(line(*one, lang) for one in quoted[:MOST_QUOTED])
-    return Quote(headline, office, caption, lines, paragraphs - len(lines))
+Mentioned = tuple[Facet[Headline], tuple[str, str], int, Facet[Named], str]
+"""Where a briefing mentions a thing: the briefing, the office that it gives a person, with the language of that; 1 if
+only a caption names the person; how its text names the thing, and the language of the text."""
+
+
+def quote_of(lang: str, headline: Headline, office: tuple[str, str], caption: int, named: Named, spoken: str) -> Quote:
+    """Return a mention for readers of ``lang``: the first of each paragraph, as many as are shown."""
+    lines = tuple(line(*one, spoken) for one in named.quoted[:MOST_QUOTED])
+    said = localised(Localised(*office), lang) if office[0] else NOTHING
+    return Quote(headline, said, bool(caption), lines, named.paragraphs - len(lines))
 
 
 def first_line(quoted: tuple[Quoted, ...], lang: str) -> Line:

@@ -40,7 +40,7 @@ def page_of(
     parallel = facets.relations.get((PARALLEL, page_id[1])) if page_id[0] == "briefing" else None
     frame = Frame(
         path=place.path,
-        places=tuple(row.places.values()),
+        places=row.every,
         parallel=parallel.places[facets.lang].path if parallel else "",
         indexed=place.full,
         alternates=alternates(page_id, row) if place.full else (),

@@ -68,7 +68,7 @@ def _pages(facets: Facets, item: Item) -> Iterator[Page]:
     if parallel:
         paths[parallel.places[facets.lang].path] = own
     for path, canonical in paths.items():
-        places = tuple(row.places.values())
+        places = row.every
         frame = Frame(path, places, path if path != own else "", canonical, indexed=False, changed=day)
         yield framed(facets, frame, TEMPLATE, _view, inputs, item.path, speaks=tuple(codes[1:]))
 
@@ -103,7 +103,7 @@ def _emptied(facets: Facets, year: str, item: Item) -> Page:
     index = (INDEX, item.kind)
     frame = Frame(
         f"{facets.lang}/{YEAR_SEGMENTS[facets.lang]}/{year}.html",
-        tuple(facets.relations[index].places.values()),
+        facets.relations[index].every,
         canonical=facets.path(index),
         indexed=False,
     )

@@ -171,8 +171,8 @@ def test_templates_know_words_and_languages_and_nothing_else(templates: Template
 
 
 def test_pages_that_differ_have_keys_that_differ(pages: dict[str, Page]) -> None:
-    assert len({tuple(one.parts()) for one in pages.values()}) == len(pages)
-    assert all(len(one.parts()) == len(one.names()) for one in pages.values())
+    assert len({one.coded() for one in pages.values()}) == len(pages)
+    assert all(len(one.parts) == len(one.names()) for one in pages.values())
 
 
 def test_the_words_of_another_language_are_refused_unless_the_page_speaks_it(
