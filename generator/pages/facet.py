@@ -15,6 +15,7 @@ from generator.digest import SIZE
 
 T = TypeVar("T")
 _UNSET: Any = object()
+_PLAIN = (str, int, bytes, type(None))
 
 
 class Facet(Generic[T]):
@@ -66,7 +67,7 @@ def _loaded(facet: Heavy[Any]) -> Any:
 
 
 Input = Facet[Any] | tuple[Any, ...] | Mapping[str, Any] | str | int | bytes | None
-"""A facet, a tuple of inputs, or a plain value that Python writes in full: equal ones alike, others otherwise."""
+"""A facet, a tuple of inputs, or a plain value, of which Python writes equal ones alike and others otherwise."""
 
 
 def leaf(digest: bytes, fetch: Callable[[], T]) -> Facet[T]:
@@ -104,12 +105,23 @@ def _hashed(data: bytes) -> bytes:
 
 
 def load(value: Input) -> Any:
-    """Return an input with all its facets loaded."""
+    """Return an input with all its facets loaded. Raises TypeError for what `coded` cannot tell from another value."""
     if isinstance(value, Facet):
         return value.load()
     if type(value) is tuple:
         return tuple(map(load, value))
+    _refuse(value)
     return value
+
+
+def _refuse(value: Any) -> None:
+    if isinstance(value, Mapping):
+        value = (*value.keys(), *value.values())
+    if isinstance(value, tuple):
+        for one in value:
+            _refuse(one)
+    elif not isinstance(value, _PLAIN):
+        raise TypeError(f"a {type(value).__name__} has no digest")
 
 
 def _same(value: T) -> T:

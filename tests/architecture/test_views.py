@@ -22,7 +22,7 @@ from generator.output import templates as rendering
 from generator.output.store import Store, program_digest
 from generator.output.templates import Templates
 from generator.output.words import interfaces, read_words
-from generator.pages.facet import Facet, Leaf, coded, load
+from generator.pages.facet import Facet, Leaf, coded, load, made
 from generator.pages.facets import Facets
 from generator.pages.page import ROOTED, Page, Tools
 from generator.pages.plan import PRODUCERS, editions_of
@@ -202,8 +202,9 @@ def test_a_digest_is_refused_to_what_could_change() -> None:
     for value in ({1}, object(), Path("x")):
         with pytest.raises(TypeError):
             digest_of(value)
-        with pytest.raises(TypeError):
-            coded(value)  # type: ignore[arg-type]
+        for given in (value, (value,), {"a": value}, made(str, (value,))):
+            with pytest.raises(TypeError):
+                load(given)
 
 
 def test_digests_tell_apart_what_only_looks_the_same() -> None:
