@@ -141,7 +141,7 @@ def _view(
 
 
 def _quotes(tools: Tools, mentions: Iterable[tuple[Any, ...]]) -> tuple[Quote, ...]:
-    return tuple(quote_of(tools.lang, *one) for one in mentions)
+    return tuple(quote_of(tools.interface, *one) for one in mentions)
 
 
 def _person(link: Link, held: Held | None, tools: Tools) -> dict[str, Any]:

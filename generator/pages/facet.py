@@ -36,7 +36,7 @@ class Facet(Generic[T]):
     def load(self) -> T:
         """Return the value."""
         if self._value is _UNSET:
-            self._value = self._make(*map(load, self._parts))
+            self._value = self._make(*[load(part) for part in self._parts])
         return self._value
 
 
@@ -63,7 +63,7 @@ class Heavy(Facet[T]):
 
 @lru_cache(maxsize=16)
 def _loaded(facet: Heavy[Any]) -> Any:
-    return facet._make(*map(load, facet._parts))
+    return facet._make(*[load(part) for part in facet._parts])
 
 
 Input = Facet[Any] | tuple[Any, ...] | Mapping[str, Any] | str | int | bytes | None
@@ -106,10 +106,12 @@ def _hashed(data: bytes) -> bytes:
 
 def load(value: Input) -> Any:
     """Return an input with all its facets loaded. Raises TypeError for what `coded` cannot tell from another value."""
+    if value is None or type(value) is str:
+        return value
+    if type(value) is tuple:
+        return tuple([load(one) for one in value])
     if isinstance(value, Facet):
         return value.load()
-    if type(value) is tuple:
-        return tuple(map(load, value))
     _refuse(value)
     return value
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.archive.linked import MOST_QUOTED, Named, Quoted
+from generator.language.interface import Interface
 from generator.language.typeset import typeset
 from generator.model import Localised
 from generator.pages.facet import Facet
@@ -39,6 +40,18 @@ class Line(NamedTuple):
         return self.anchor[1:]
 
 
+class Reference(NamedTuple):
+    """A quoted line with the way to it."""
+
+    html: Markup
+    lang: str
+    href: str
+    number: str
+    """Of the paragraph."""
+    label: str
+    """What the link to it says."""
+
+
 class Quote(NamedTuple):
     """Where one briefing mentions a thing."""
 
@@ -47,7 +60,7 @@ class Quote(NamedTuple):
     """Of a person, as this briefing gives it; may be empty."""
     caption: bool
     """Whether the report names the person in a caption only."""
-    lines: tuple[Line, ...]
+    lines: tuple[Reference, ...]
     more: int
     """Further paragraphs that mention it."""
 
@@ -62,11 +75,17 @@ Mentioned = tuple[Facet[Headline], tuple[str, str], int, Facet[Named], str]
 only a caption names the person; how its text names the thing, and the language of the text."""
 
 
-def quote_of(lang: str, headline: Headline, office: tuple[str, str], caption: int, named: Named, spoken: str) -> Quote:
-    """Return a mention for readers of ``lang``: the first of each paragraph, as many as are shown."""
-    lines = tuple(line(*one, spoken) for one in named.quoted[:MOST_QUOTED])
-    said = localised(Localised(*office), lang) if office[0] else NOTHING
-    return Quote(headline, said, bool(caption), lines, named.paragraphs - len(lines))
+def quote_of(
+    interface: Interface, headline: Headline, office: tuple[str, str], caption: int, named: Named, spoken: str
+) -> Quote:
+    """Return a mention for readers of the interface: the first of each paragraph, as many as are shown."""
+    link, label = headline.link, interface.text("Paragraph %(number)s")
+    lines = []
+    for one in named.quoted[:MOST_QUOTED]:
+        anchor, html, lang = line(*one, spoken)
+        lines.append(Reference(html, lang, link.at(anchor), anchor[1:], label % {"number": anchor[1:]}))
+    said = localised(Localised(*office), interface.lang) if office[0] else NOTHING
+    return Quote(headline, said, bool(caption), tuple(lines), named.paragraphs - len(lines))
 
 
 def first_line(quoted: tuple[Quoted, ...], lang: str) -> Line:
@@ -118,6 +137,8 @@ def _sentences(text: str, first: int, last: int) -> list[int]:
 
 def _printed(foreign: Foreign, lang: str, text: str, first: int, last: int, before: str, after: str = "") -> str:
     """Return part of a text as HTML, marked where its language changes."""
+    if not foreign:
+        return before + typeset(text[first:last]) + after
     found: list[Localised] = []
     position = first
     for start, end, other in foreign:
