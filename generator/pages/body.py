@@ -23,16 +23,6 @@ _PLAIN = ("heading", "rule", "footnotes")
 """Kinds of blocks that stand on the page without a paragraph number."""
 
 
-class Target(NamedTuple):
-    """A thing to which words of a body lead."""
-
-    kind: str
-    key: str
-    href: str
-    note: str
-    """HTML behind the link that says in which language alone the thing can be read."""
-
-
 class Printed(NamedTuple):
     """A block of a body as HTML."""
 
@@ -72,16 +62,10 @@ def source_of(text: Text, twins: tuple[Text, ...]) -> Source:
     return Source(passages, alike([text.body, *(twin.body for twin in twins)]))
 
 
-def target_of(link: Link) -> Target:
-    """Return a thing to which words lead."""
-    note = link.html.partition("</a>")[2] if link.only else ""
-    return Target(link.kind, link.key, escape(link.href), note)
-
-
 def body_of(
     lang: str,
     source: Source,
-    targets: tuple[Target, ...],
+    targets: tuple[Link, ...],
     fragments: tuple[tuple[str, str, str], ...],
     images: tuple[tuple[str, int, int], ...],
     across: tuple[tuple[str, str], ...],
@@ -100,8 +84,9 @@ def body_of(
         target = things[hole.scheme, hole.target]
         # A stub, or a shorter translation, has no such paragraph to lead to.
         there = hole.fragment and (hole.scheme, hole.target, hole.fragment) in fragments
-        href = f"{target.href}#{escape(hole.fragment)}" if there else target.href
-        return f'<a class="ref" href="{href}">{hole.label}</a>{target.note}'
+        href = f"{target.href}#{hole.fragment}" if there else target.href
+        only = target.html.partition("</a>")[2] if target.only else ""
+        return f'<a class="ref" href="{escape(href)}">{hole.label}</a>{only}'
 
     blocks = []
     for number, (kind, anchor, pieces) in enumerate(source.passages):

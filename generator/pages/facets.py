@@ -14,7 +14,7 @@ from generator.kinds import DOCUMENTS, FIXED_PAGES, KINDS, LANGUAGE
 from generator.language.interface import Interface
 from generator.model import Localised
 from generator.pages.address import FEED, Relations
-from generator.pages.body import Body, Target, body_of, source_of, target_of
+from generator.pages.body import Body, body_of, source_of
 from generator.pages.cards import card_of, front_of, given_of, headline_of
 from generator.pages.facet import Facet, heavy, known, leaf, made
 from generator.pages.links import Links
@@ -41,7 +41,6 @@ class Facets(Links):
         self.editions = editions
         self.front = cache(self._front)
         self.headline, self.card = cache(self._headline), cache(self._card)
-        self.target = cache(self._target)
         self.body, self.mentions = cache(self._body), cache(self._mentions)
         self.office = cache(partial(office, archive, self.lang))
 
@@ -123,7 +122,7 @@ class Facets(Links):
         """Return the text of a thing in this language, which it must have."""
         item = self.item(kind, key)
         text = item.texts[self.lang]
-        names = tuple(self.target(*thing) for thing in text.linked.targets)
+        names = self.links(text.linked.targets)
         there = tuple(
             (one.scheme, one.target, one.fragment)
             for one in text.document.references
@@ -145,9 +144,6 @@ class Facets(Links):
         """Return the note of a register entry in this language, else in the first that has one."""
         lang = self.lang if self.lang in item.texts else next(iter(item.texts), "")
         return self.editions[lang].body(item.kind, item.key) if lang else None
-
-    def _target(self, *thing: str) -> Facet[Target]:
-        return made(target_of, self.link(*thing))
 
     def _has(self, kind: str, key: str, fragment: str) -> bool:
         """Whether the text to which a link leads in this language has a paragraph of that id."""
