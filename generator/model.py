@@ -152,6 +152,8 @@ class Document:
     references: tuple[Reference, ...]
     unwritten: bool
     """Whether its body is only what stands in a new draft."""
+    open: tuple[PathKey, ...]
+    """The fields that are only what stands in a new draft."""
     source: bytes
     """The digest of its bytes."""
     head: bytes

@@ -10,7 +10,7 @@ from generator.archive.pair import Group, Paired, is_faulty, mark
 from generator.archive.values import Item
 from generator.kinds import KINDS, LANGUAGES
 from generator.language.dates import not_after
-from generator.model import PLACEHOLDER, WARNING, Data, PathKey, Problem
+from generator.model import WARNING, Data, Problem
 
 
 def selves(paired: Paired) -> Iterator[Problem]:
@@ -62,9 +62,9 @@ def twins(paired: Paired) -> Iterator[Problem]:
         if group.original not in group.documents or group.withdrawn:
             continue
         own = group.fields.get("people", Data())
-        for code, (path, document) in group.texts().items():
+        for path, document in group.texts.values():
             other = document.fields.get("people", Data())
-            if code == group.original or group.faulty:
+            if own.keys() == other.keys() or group.faulty:
                 continue
             for key in own.keys() - other.keys():
                 message = f"“{key}” has no office here, though {group.path} gives one — add under “people:”: {key}: …"
@@ -86,11 +86,11 @@ def people_named(paired: Paired, items: Iterable[Item], misled: Container[str]) 
             continue
         original = item.fields.get("people", Data())
         for text in item.texts.values():
-            group = paired.groups[item.kind][item.key]
-            if is_faulty(group.documents[text.lang][1]) or text.path in misled:
-                continue
             declared = text.fields.get("people", Data())
             named = {key: one.at for (kind, key), one in text.linked.named.items() if kind == "person"}
+            if named.keys() == declared.keys() or is_faulty(text.document) or text.path in misled:
+                continue
+            group = paired.groups[item.kind][item.key]
             for key in declared:
                 if key not in named and key in people and not people[key].faulty:
                     message = (
@@ -109,25 +109,18 @@ def people_named(paired: Paired, items: Iterable[Item], misled: Container[str]) 
 def unwritten(paired: Paired) -> Iterator[Problem]:
     """What a draft leaves open is written before the text is published."""
     for group in (group for kind in KINDS if kind.paired for group in paired.groups[kind.name].values()):
-        whole = group.documents.get(group.original)
-        for path, document in group.texts().values():
-            if group.withdrawn or document.fields.get("draft") or (whole and whole[1].fields.get("draft")):
+        for path, document in group.texts.values():
+            if not (document.open or document.unwritten) or group.withdrawn:
                 continue
-            for names in _open(document.fields):
+            if document.fields.get("draft") or group.fields.get("draft"):
+                continue
+            for names in document.open:
                 name = ".".join(names).removesuffix(".office")
                 message = f"“{name}” is still to be written — write it, or keep “draft: true” until then"
                 yield Problem(path, *mark(document.marks, *names), message)
             if document.unwritten:
                 message = "the text is still to be written — write it, or keep “draft: true” until then"
                 yield Problem(path, *document.body[0].at, message)
-
-
-def _open(fields: Data, path: PathKey = ()) -> Iterator[PathKey]:
-    for name, value in fields.items():
-        if isinstance(value, Data):
-            yield from _open(value, (*path, name))
-        elif value == PLACEHOLDER:
-            yield (*path, name)
 
 
 CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (

@@ -3,10 +3,10 @@ neighbours, and which earlier ones name the same people or documents."""
 
 from __future__ import annotations
 
-import heapq
 import math
-from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping
+from functools import cache
 
 from generator.archive.order import listing_date, substance
 from generator.archive.thing import Thing
@@ -62,35 +62,38 @@ def background(course: Mapping[str, Listing]) -> dict[str, tuple[Reason, ...]]:
     arrives; of equals the latest comes first. Reports of the same event stand elsewhere on the page.
     """
     order = list(course.values())
-    seen: dict[Thing, int] = defaultdict(int)
-    latest: dict[Thing, deque[int]] = defaultdict(lambda: deque(maxlen=AMONG))
+    bits = len(order).bit_length()
+    things = [frozenset(listing.named) for listing in order]
+    earlier: dict[Thing, list[int]] = defaultdict(list)
+    reported: dict[str, list[int]] = defaultdict(list)
     found = {}
     for number, listing in enumerate(order):
-        weight: dict[int, int] = defaultdict(int)
-        for thing in listing.named:
-            rarity = _rarity(seen[thing])
-            for other in latest[thing]:
-                weight[other] += rarity
-        found[listing.stem] = tuple(_reasons(order, listing, weight, seen, latest)) if weight else ()
-        for thing in listing.named:
-            seen[thing] += 1
-            latest[thing].append(number)
+        naming = [(thing, earlier[thing]) for thing in listing.named]
+        # The weight of each briefing, with its number in the lowest bits: so the greatest of equals is the latest.
+        weights: dict[int, int] = {}
+        weight = weights.get
+        for _, numbers in naming:
+            rarity = _rarity(len(numbers)) << bits
+            for other in numbers[-AMONG:]:
+                weights[other] = weight(other, other) + rarity
+        if listing.event:
+            for other in reported[listing.event]:
+                weights.pop(other, None)
+            reported[listing.event].append(number)
+        best = [ranked & ~(-1 << bits) for ranked in sorted(weights.values())[: -MOST - 1 : -1]]
+        found[listing.stem] = tuple([Reason(order[one].stem, _shared(naming, one, things[one])) for one in best])
+        for _, numbers in naming:
+            numbers.append(number)
     return found
 
 
+@cache
 def _rarity(count: int) -> int:
     return int(_RAREST / math.log(2 + count))
 
 
-def _reasons(
-    order: Sequence[Listing],
-    listing: Listing,
-    weight: Mapping[int, int],
-    seen: Mapping[Thing, int],
-    latest: Mapping[Thing, deque[int]],
-) -> Iterator[Reason]:
-    event = listing.event
-    ranked = ((found, n) for n, found in weight.items() if not event or order[n].event != event)
-    for _, other in heapq.nlargest(MOST, ranked):
-        shared = [thing for thing in listing.named if other in latest[thing]]
-        yield Reason(order[other].stem, tuple(sorted(shared, key=lambda thing: (seen[thing], thing))))
+def _shared(naming: Iterable[tuple[Thing, list[int]]], other: int, things: Container[Thing]) -> tuple[Thing, ...]:
+    """Return the things through which another briefing was found, the rarest first; ``naming`` are those sought, each
+    with the numbers of the briefings that name it."""
+    shared = [(len(numbers), thing) for thing, numbers in naming if thing in things and other >= numbers[-AMONG:][0]]
+    return tuple([thing for _, thing in sorted(shared)])

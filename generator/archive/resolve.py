@@ -41,9 +41,8 @@ class Setting(NamedTuple):
 
 def context(setting: Setting, group: Group, lang: str) -> bytes:
     """Return the digest of everything on which the result of `resolve` depends."""
-    document = group.documents[lang][1]
     about = (group.kind.name, group.key, lang, reference_date(group), str(_unsure(group)))
-    return digest(document.source, setting.sought.digest, *about)
+    return digest(group.documents[lang][1].source + setting.sought.digest, "\0".join(about))
 
 
 def reference_date(group: Group) -> str:
@@ -54,7 +53,7 @@ def reference_date(group: Group) -> str:
 
 def _unsure(group: Group) -> bool:
     """Whether the date may stand in a file that could not be read, so that it is not known what had been issued."""
-    return group.faulty and "date" not in group.fields
+    return "date" not in group.fields and group.faulty
 
 
 def resolve(setting: Setting, group: Group, lang: str, watch: Watch | None = None) -> Linked:

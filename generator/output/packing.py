@@ -23,6 +23,7 @@ def packed_document(document: Document) -> tuple[bytes, bytes]:
         document.stamps,
         tuple((*one[:3], tuple(one.at)) for one in document.references),
         document.unwritten,
+        document.open,
         document.source,
         document.head,
         document.prose,
@@ -35,7 +36,9 @@ def packed_document(document: Document) -> tuple[bytes, bytes]:
 
 def document_of(packed: bytes, detail: Callable[[], Detail]) -> Document:
     """Return a document from its first part; ``detail`` fetches the second when it is asked for."""
-    fields, findings, anchors, stamps, references, unwritten, source, head, prose, outline = marshal.loads(packed)
+    fields, findings, anchors, stamps, references, unwritten, blank, source, head, prose, outline = marshal.loads(
+        packed
+    )
     return Document(
         fields=_data(fields),
         findings=tuple([Finding(At(*at), message, severity) for at, message, severity in findings]),
@@ -43,6 +46,7 @@ def document_of(packed: bytes, detail: Callable[[], Detail]) -> Document:
         stamps=stamps,
         references=tuple([Reference(scheme, target, part, At(*at)) for scheme, target, part, at in references]),
         unwritten=unwritten,
+        open=blank,
         source=source,
         head=head,
         prose=prose,

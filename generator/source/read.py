@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import yaml
@@ -118,12 +118,21 @@ def _document(
         stamps=tuple(block.stamp for block in blocks),
         references=references,
         unwritten=[unit.text for block in blocks for unit in block.units] == [PLACEHOLDER],
+        open=tuple(_open(fields)),
         source=digest(data),
         head=digest_of(fields),
         prose=digest(body),
         outline=digest_of(tuple(map(structure, blocks))),
         detail=lambda: detail,
     )
+
+
+def _open(fields: Data, path: PathKey = ()) -> Iterator[PathKey]:
+    for name, value in fields.items():
+        if isinstance(value, Data):
+            yield from _open(value, (*path, name))
+        elif value == PLACEHOLDER:
+            yield (*path, name)
 
 
 NOTHING = _document(b"", Data(), {}, (), ())
