@@ -145,10 +145,10 @@ class Document:
 
     fields: Data
     findings: tuple[Finding, ...]
-    anchors: tuple[str, ...]
-    """Ids of the blocks and units of its body, sorted."""
-    stamps: tuple[str, ...]
-    """The stamp of every block."""
+    ids: str
+    """Those of the blocks and units of its body, sorted, with spaces between them."""
+    stamped: str
+    """The stamp of every block, with spaces between them."""
     references: tuple[Reference, ...]
     unwritten: bool
     """Whether its body is only what stands in a new draft."""
@@ -163,6 +163,16 @@ class Document:
     outline: bytes
     """The digest of what its blocks have in common with their counterparts in another language."""
     detail: Callable[[], Detail]
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Ids of the blocks and units of its body, sorted."""
+        return tuple(self.ids.split(" "))
+
+    @property
+    def stamps(self) -> tuple[str, ...]:
+        """The stamp of every block."""
+        return tuple(self.stamped.split())
 
     @property
     def marks(self) -> Mapping[PathKey, At]:

@@ -84,13 +84,12 @@ def people_named(paired: Paired, items: Iterable[Item], misled: Container[str]) 
     for item in items:
         if item.withdrawn:
             continue
-        original = item.fields.get("people", Data())
         for text in item.texts.values():
-            declared = text.fields.get("people", Data())
-            named = {key: one.at for (kind, key), one in text.linked.named.items() if kind == "person"}
-            if named.keys() == declared.keys() or is_faulty(text.document) or text.path in misled:
+            if text.linked.agrees or is_faulty(text.document) or text.path in misled:
                 continue
             group = paired.groups[item.kind][item.key]
+            declared = text.fields.get("people", Data())
+            named = {key: one.at for (kind, key), one in text.linked.named.items() if kind == "person"}
             for key in declared:
                 if key not in named and key in people and not people[key].faulty:
                     message = (
@@ -98,7 +97,7 @@ def people_named(paired: Paired, items: Iterable[Item], misled: Container[str]) 
                         f"text uses to the aliases in content/people/{key}.md, or take the line out"
                     )
                     yield Problem(text.path, *mark(text.marks, "people", key), message, WARNING)
-            known = set(original) if text.lang != item.original and not group.faulty else set()
+            known = set(item.fields.get("people", ())) if text.lang != item.original and not group.faulty else set()
             for key in sorted(named.keys() - declared.keys() - known):
                 message = (
                     f"“{key}” is named, but has no office under “people:” — add there: {key}: the office in this text"

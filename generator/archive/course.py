@@ -5,16 +5,19 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
+from generator.archive.linked import Named
 from generator.archive.order import listing_date, substance
 from generator.archive.thing import Thing
-from generator.archive.titles import KIND
 from generator.archive.values import Item, Listing, Neighbours, Reason
+from generator.kinds import KINDS
 
 MOST, AMONG = 3, 50
 """Earlier briefings shown at most, sought among so many latest ones of each thing shared."""
+_LISTED = frozenset(kind.name for kind in KINDS if kind.quotes)
+"""Kinds whose pages list where they are mentioned."""
 _RAREST = 10**9
 """Weight of what only one other briefing names; whole numbers add up to the same in any order."""
 
@@ -25,10 +28,13 @@ def listings(briefings: Iterable[Item]) -> dict[str, Listing]:
 
 
 def _listing(item: Item) -> Listing:
-    named = dict.fromkeys(thing for text in item.texts.values() for thing in text.named if KIND[thing[0]].quotes)
+    named: dict[Thing, Named] = {}
+    for text in item.texts.values():
+        named |= text.linked.named
+    listed = tuple([thing for thing in named if thing[0] in _LISTED])
     fields = item.fields
     event = str(fields.get("event", ""))
-    return Listing(item.key, listing_date(item), "date" in fields, substance(fields), event, tuple(named))
+    return Listing(item.key, listing_date(item), "date" in fields, substance(fields), event, listed)
 
 
 def naming(course: Mapping[str, Listing]) -> dict[Thing, list[str]]:
@@ -62,38 +68,37 @@ def background(course: Mapping[str, Listing]) -> dict[str, tuple[Reason, ...]]:
     arrives; of equals the latest comes first. Reports of the same event stand elsewhere on the page.
     """
     order = list(course.values())
-    bits = len(order).bit_length()
     things = [frozenset(listing.named) for listing in order]
+    bits = len(order).bit_length()
     earlier: dict[Thing, list[int]] = defaultdict(list)
     reported: dict[str, list[int]] = defaultdict(list)
     found = {}
     for number, listing in enumerate(order):
-        naming = [(thing, earlier[thing]) for thing in listing.named]
         # The weight of each briefing, with its number in the lowest bits: so the greatest of equals is the latest.
         weights: dict[int, int] = {}
         weight = weights.get
-        for _, numbers in naming:
-            rarity = _rarity(len(numbers)) << bits
-            for other in numbers[-AMONG:]:
-                weights[other] = weight(other, other) + rarity
+        since: dict[Thing, int] = {}
+        for thing in listing.named:
+            numbers = earlier[thing]
+            if numbers:
+                latest, rarity = numbers[-AMONG:], _rarity(len(numbers)) << bits
+                since[thing] = latest[0]
+                for other in latest:
+                    weights[other] = weight(other, other) + rarity
+            numbers.append(number)
         if listing.event:
             for other in reported[listing.event]:
                 weights.pop(other, None)
             reported[listing.event].append(number)
-        best = [ranked & ~(-1 << bits) for ranked in sorted(weights.values())[: -MOST - 1 : -1]]
-        found[listing.stem] = tuple([Reason(order[one].stem, _shared(naming, one, things[one])) for one in best])
-        for _, numbers in naming:
-            numbers.append(number)
+        reasons = []
+        for ranked in sorted(weights.values())[: -MOST - 1 : -1]:
+            other = ranked & ~(-1 << bits)
+            shared = [(len(earlier[thing]), thing) for thing in things[number] & things[other] if other >= since[thing]]
+            reasons.append(Reason(order[other].stem, tuple([thing for _, thing in sorted(shared)])))
+        found[listing.stem] = tuple(reasons)
     return found
 
 
 @cache
 def _rarity(count: int) -> int:
     return int(_RAREST / math.log(2 + count))
-
-
-def _shared(naming: Iterable[tuple[Thing, list[int]]], other: int, things: Container[Thing]) -> tuple[Thing, ...]:
-    """Return the things through which another briefing was found, the rarest first; ``naming`` are those sought, each
-    with the numbers of the briefings that name it."""
-    shared = [(len(numbers), thing) for thing, numbers in naming if thing in things and other >= numbers[-AMONG:][0]]
-    return tuple([thing for _, thing in sorted(shared)])

@@ -114,8 +114,8 @@ def _document(
     return Document(
         fields=fields,
         findings=findings,
-        anchors=tuple(sorted(anchors)),
-        stamps=tuple(block.stamp for block in blocks),
+        ids=" ".join(sorted(anchors)),
+        stamped=" ".join([block.stamp for block in blocks]),
         references=references,
         unwritten=[unit.text for block in blocks for unit in block.units] == [PLACEHOLDER],
         open=tuple(_open(fields)),
