@@ -15,7 +15,6 @@ from generator.archive.pieces import Hole, Passage
 from generator.archive.thing import Thing
 from generator.model import At, Block, Data, Detail, Document, Finding, Ref, Reference, Segment, Unit, Words
 
-
 _new: Any = tuple.__new__
 """Makes a named tuple of a plain one, at once and without asking how many values it has."""
 
