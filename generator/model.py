@@ -167,7 +167,7 @@ class Document:
     @property
     def anchors(self) -> tuple[str, ...]:
         """Ids of the blocks and units of its body, sorted."""
-        return tuple(self.ids.split(" "))
+        return tuple(self.ids.split(" ")) if self.ids else ()
 
     @property
     def stamps(self) -> tuple[str, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import yaml
 
 from generator.digest import digest, digest_of
-from generator.kinds import Kind
+from generator.kinds import KINDS, Kind
 from generator.model import PLACEHOLDER, At, Block, Data, Detail, Document, Finding, PathKey, Ref, Reference
 from generator.schema import DataFile
 from generator.shapes import EACH, NEUTRAL, TRANSLATION, Many, Record
@@ -79,11 +80,16 @@ def empty(file: DataFile) -> Any:
 
 def _shape(kind: Kind, node: yaml.Node) -> tuple[Record, dict[str, str]]:
     """Return the fields that belong in this file, and what to say of those that belong in its twin."""
+    pairs = node.value if kind.paired and isinstance(node, yaml.MappingNode) else []
+    return _shapes(kind.name, translated=any(key.value == "translation" for key, _ in pairs))
+
+
+@cache
+def _shapes(name: str, *, translated: bool) -> tuple[Record, dict[str, str]]:
+    kind = next(kind for kind in KINDS if kind.name == name)
     if not kind.paired:
         return Record(kind.fields), {}
-    pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    translation = next((value for key, value in pairs if key.value == "translation"), None)
-    homes = (EACH, TRANSLATION) if translation is not None else (EACH, NEUTRAL)
+    homes = (EACH, TRANSLATION) if translated else (EACH, NEUTRAL)
     twin = "the file without a “translation:” block"
     elsewhere = {
         field.name: _ELSEWHERE[field.home].format(field.name, twin) for field in kind.fields if field.home not in homes
