@@ -15,8 +15,12 @@ SIZE = 16
 
 def digest(*parts: bytes | str) -> bytes:
     """Return the digest of the parts; each is length-prefixed, so ("ab", "c") and ("a", "bc") differ."""
-    pieces = [part.encode() if isinstance(part, str) else part for part in parts]
-    return blake2b(b"".join([b"%d:%b" % (len(piece), piece) for piece in pieces]), digest_size=SIZE).digest()
+    data = bytearray()
+    for part in parts:
+        piece = part.encode() if isinstance(part, str) else part
+        data += b"%d:" % len(piece)
+        data += piece
+    return blake2b(data, digest_size=SIZE).digest()
 
 
 def digest_of(value: Any) -> bytes:
@@ -43,4 +47,6 @@ def stamp(kind: str, *texts: str) -> str:
 
 def _plainly_spaced(text: str) -> str:
     # Of all white space only the plain space can be printed; most texts are spaced so already.
-    return text if text.isprintable() and "  " not in f" {text} " else " ".join(text.split())
+    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        return text
+    return " ".join(text.split())

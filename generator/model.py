@@ -145,13 +145,15 @@ class Document:
 
     fields: Data
     findings: tuple[Finding, ...]
-    anchors: tuple[str, ...]
-    """Ids of the blocks and units of its body, sorted."""
-    stamps: tuple[str, ...]
-    """The stamp of every block."""
+    ids: str
+    """Those of the blocks and units of its body, sorted, with spaces between them."""
+    stamped: str
+    """The stamp of every block, with spaces between them."""
     references: tuple[Reference, ...]
     unwritten: bool
     """Whether its body is only what stands in a new draft."""
+    open: tuple[PathKey, ...]
+    """The fields that are only what stands in a new draft."""
     source: bytes
     """The digest of its bytes."""
     head: bytes
@@ -161,6 +163,16 @@ class Document:
     outline: bytes
     """The digest of what its blocks have in common with their counterparts in another language."""
     detail: Callable[[], Detail]
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Ids of the blocks and units of its body, sorted."""
+        return tuple(self.ids.split(" ")) if self.ids else ()
+
+    @property
+    def stamps(self) -> tuple[str, ...]:
+        """The stamp of every block."""
+        return tuple(self.stamped.split())
 
     @property
     def marks(self) -> Mapping[PathKey, At]:

@@ -7,7 +7,8 @@ it belongs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ class Record:
     """Fields of which at least one must be there."""
     short: str = ""
     """The one field that plain text stands for, where a whole mapping would be too much."""
+    named: Mapping[str, Field] = field(init=False, repr=False, compare=False)
+    """The fields by name."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "named", {one.name: one for one in self.fields})
 
 
 Shape = Scalar | Choice | Many | ByLanguage | Keyed | Record

@@ -10,7 +10,7 @@ from generator.archive.pair import Group, Paired, is_faulty, mark
 from generator.archive.values import Item
 from generator.kinds import KINDS, LANGUAGES
 from generator.language.dates import not_after
-from generator.model import PLACEHOLDER, WARNING, Data, PathKey, Problem
+from generator.model import WARNING, Data, Problem
 
 
 def selves(paired: Paired) -> Iterator[Problem]:
@@ -62,9 +62,9 @@ def twins(paired: Paired) -> Iterator[Problem]:
         if group.original not in group.documents or group.withdrawn:
             continue
         own = group.fields.get("people", Data())
-        for code, (path, document) in group.texts().items():
+        for path, document in group.texts.values():
             other = document.fields.get("people", Data())
-            if code == group.original or group.faulty:
+            if own.keys() == other.keys() or group.faulty:
                 continue
             for key in own.keys() - other.keys():
                 message = f"“{key}” has no office here, though {group.path} gives one — add under “people:”: {key}: …"
@@ -84,11 +84,10 @@ def people_named(paired: Paired, items: Iterable[Item], misled: Container[str]) 
     for item in items:
         if item.withdrawn:
             continue
-        original = item.fields.get("people", Data())
         for text in item.texts.values():
-            group = paired.groups[item.kind][item.key]
-            if is_faulty(group.documents[text.lang][1]) or text.path in misled:
+            if text.linked.agrees or is_faulty(text.document) or text.path in misled:
                 continue
+            group = paired.groups[item.kind][item.key]
             declared = text.fields.get("people", Data())
             named = {key: one.at for (kind, key), one in text.linked.named.items() if kind == "person"}
             for key in declared:
@@ -98,7 +97,7 @@ def people_named(paired: Paired, items: Iterable[Item], misled: Container[str]) 
                         f"text uses to the aliases in content/people/{key}.md, or take the line out"
                     )
                     yield Problem(text.path, *mark(text.marks, "people", key), message, WARNING)
-            known = set(original) if text.lang != item.original and not group.faulty else set()
+            known = set(item.fields.get("people", ())) if text.lang != item.original and not group.faulty else set()
             for key in sorted(named.keys() - declared.keys() - known):
                 message = (
                     f"“{key}” is named, but has no office under “people:” — add there: {key}: the office in this text"
@@ -109,25 +108,18 @@ def people_named(paired: Paired, items: Iterable[Item], misled: Container[str]) 
 def unwritten(paired: Paired) -> Iterator[Problem]:
     """What a draft leaves open is written before the text is published."""
     for group in (group for kind in KINDS if kind.paired for group in paired.groups[kind.name].values()):
-        whole = group.documents.get(group.original)
-        for path, document in group.texts().values():
-            if group.withdrawn or document.fields.get("draft") or (whole and whole[1].fields.get("draft")):
+        for path, document in group.texts.values():
+            if not (document.open or document.unwritten) or group.withdrawn:
                 continue
-            for names in _open(document.fields):
+            if document.fields.get("draft") or group.fields.get("draft"):
+                continue
+            for names in document.open:
                 name = ".".join(names).removesuffix(".office")
                 message = f"“{name}” is still to be written — write it, or keep “draft: true” until then"
                 yield Problem(path, *mark(document.marks, *names), message)
             if document.unwritten:
                 message = "the text is still to be written — write it, or keep “draft: true” until then"
                 yield Problem(path, *document.body[0].at, message)
-
-
-def _open(fields: Data, path: PathKey = ()) -> Iterator[PathKey]:
-    for name, value in fields.items():
-        if isinstance(value, Data):
-            yield from _open(value, (*path, name))
-        elif value == PLACEHOLDER:
-            yield (*path, name)
 
 
 CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (

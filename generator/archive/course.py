@@ -3,18 +3,21 @@ neighbours, and which earlier ones name the same people or documents."""
 
 from __future__ import annotations
 
-import heapq
 import math
-from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
 
+from generator.archive.linked import Named
 from generator.archive.order import listing_date, substance
 from generator.archive.thing import Thing
-from generator.archive.titles import KIND
 from generator.archive.values import Item, Listing, Neighbours, Reason
+from generator.kinds import KINDS
 
 MOST, AMONG = 3, 50
 """Earlier briefings shown at most, sought among so many latest ones of each thing shared."""
+_LISTED = frozenset(kind.name for kind in KINDS if kind.quotes)
+"""Kinds whose pages list where they are mentioned."""
 _RAREST = 10**9
 """Weight of what only one other briefing names; whole numbers add up to the same in any order."""
 
@@ -25,10 +28,13 @@ def listings(briefings: Iterable[Item]) -> dict[str, Listing]:
 
 
 def _listing(item: Item) -> Listing:
-    named = dict.fromkeys(thing for text in item.texts.values() for thing in text.named if KIND[thing[0]].quotes)
+    named: dict[Thing, Named] = {}
+    for text in item.texts.values():
+        named |= text.linked.named
+    listed = tuple([thing for thing in named if thing[0] in _LISTED])
     fields = item.fields
     event = str(fields.get("event", ""))
-    return Listing(item.key, listing_date(item), "date" in fields, substance(fields), event, tuple(named))
+    return Listing(item.key, listing_date(item), "date" in fields, substance(fields), event, listed)
 
 
 def naming(course: Mapping[str, Listing]) -> dict[Thing, list[str]]:
@@ -62,35 +68,37 @@ def background(course: Mapping[str, Listing]) -> dict[str, tuple[Reason, ...]]:
     arrives; of equals the latest comes first. Reports of the same event stand elsewhere on the page.
     """
     order = list(course.values())
-    seen: dict[Thing, int] = defaultdict(int)
-    latest: dict[Thing, deque[int]] = defaultdict(lambda: deque(maxlen=AMONG))
+    things = [frozenset(listing.named) for listing in order]
+    bits = len(order).bit_length()
+    earlier: dict[Thing, list[int]] = defaultdict(list)
+    reported: dict[str, list[int]] = defaultdict(list)
     found = {}
     for number, listing in enumerate(order):
-        weight: dict[int, int] = defaultdict(int)
+        # The weight of each briefing, with its number in the lowest bits: so the greatest of equals is the latest.
+        weights: dict[int, int] = {}
+        weight = weights.get
+        since: dict[Thing, int] = {}
         for thing in listing.named:
-            rarity = _rarity(seen[thing])
-            for other in latest[thing]:
-                weight[other] += rarity
-        found[listing.stem] = tuple(_reasons(order, listing, weight, seen, latest)) if weight else ()
-        for thing in listing.named:
-            seen[thing] += 1
-            latest[thing].append(number)
+            numbers = earlier[thing]
+            if numbers:
+                latest, rarity = numbers[-AMONG:], _rarity(len(numbers)) << bits
+                since[thing] = latest[0]
+                for other in latest:
+                    weights[other] = weight(other, other) + rarity
+            numbers.append(number)
+        if listing.event:
+            for other in reported[listing.event]:
+                weights.pop(other, None)
+            reported[listing.event].append(number)
+        reasons = []
+        for ranked in sorted(weights.values())[: -MOST - 1 : -1]:
+            other = ranked & ~(-1 << bits)
+            shared = [(len(earlier[thing]), thing) for thing in things[number] & things[other] if other >= since[thing]]
+            reasons.append(Reason(order[other].stem, tuple([thing for _, thing in sorted(shared)])))
+        found[listing.stem] = tuple(reasons)
     return found
 
 
+@cache
 def _rarity(count: int) -> int:
     return int(_RAREST / math.log(2 + count))
-
-
-def _reasons(
-    order: Sequence[Listing],
-    listing: Listing,
-    weight: Mapping[int, int],
-    seen: Mapping[Thing, int],
-    latest: Mapping[Thing, deque[int]],
-) -> Iterator[Reason]:
-    event = listing.event
-    ranked = ((found, n) for n, found in weight.items() if not event or order[n].event != event)
-    for _, other in heapq.nlargest(MOST, ranked):
-        shared = [thing for thing in listing.named if other in latest[thing]]
-        yield Reason(order[other].stem, tuple(sorted(shared, key=lambda thing: (seen[thing], thing))))

@@ -94,9 +94,7 @@ def _items(paired: Paired, terms: Sequence[Data], resolver: Resolver) -> dict[st
     settings = {lang: Setting(found, issued) for lang, found in sought(paired, terms).items()}
     groups = [group for kind in KINDS for group in paired.groups[kind.name].values()]
     works = [
-        (context(settings[lang], group, lang), settings[lang], group, lang)
-        for group in groups
-        for lang in group.texts()
+        (context(settings[lang], group, lang), settings[lang], group, lang) for group in groups for lang in group.texts
     ]
     linked = resolver(works)
     items: dict[str, dict[str, Item]] = {kind.name: {} for kind in KINDS}

@@ -52,8 +52,8 @@ class Named(NamedTuple):
     """The first mention in each of the first `MOST_QUOTED` paragraphs, and the first outside of a list."""
     paragraphs: int
     """How many mention it."""
-    at: At
-    """Where the first mention stands in the file."""
+    at: tuple[int, int]
+    """Line and column of the first mention in the file."""
     forms: tuple[tuple[str, int], ...]
     """The different words by which the text names it, with how often."""
 
@@ -88,6 +88,8 @@ class Linked:
     terms: tuple[tuple[str, str], ...]
     """The forms of registered terms that occur, each with the first unit in which it does."""
     complaints: tuple[Complaint, ...]
+    agrees: bool
+    """Whether the people whom it names are those of its front matter."""
     digest: bytes
     """Of the places and words of all mentions, and the places of all links."""
     occurrences: Callable[[], Occurrences]

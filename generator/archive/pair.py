@@ -19,17 +19,16 @@ class Group:
     key: str
     documents: dict[str, tuple[str, Document]] = field(default_factory=dict)
     """Language to (path, document); the register file itself stands under no language."""
+    texts: dict[str, tuple[str, Document]] = field(default_factory=dict)
+    """Those that are in a language, in the order of the table."""
     original: str = ""
+    fields: Data = field(default_factory=Data)
+    """What does not depend on language, with what the original says in its own."""
 
     @property
     def path(self) -> str:
         """The file that holds what does not depend on language."""
         return self.documents[self.original][0]
-
-    @property
-    def fields(self) -> Data:
-        """What does not depend on language, with what the original says in its own."""
-        return self.documents[self.original][1].fields
 
     @property
     def withdrawn(self) -> bool:
@@ -40,10 +39,6 @@ class Group:
     def faulty(self) -> bool:
         """Whether one of its files has a mistake, so that nothing can be made of what it does not say."""
         return any(is_faulty(document) for _, document in self.documents.values())
-
-    def texts(self) -> dict[str, tuple[str, Document]]:
-        """Return the documents that are in a language, in the order of the table."""
-        return {code: self.documents[code] for code in CODES if code in self.documents}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +54,13 @@ class Paired:
 
 def pair(documents: Iterable[tuple[SourceFile, Document]], *, drafts: bool = False) -> Paired:
     """Group documents by kind and key; with ``drafts`` those are kept too."""
-    groups: dict[str, dict[str, Group]] = {kind.name: {} for kind in KINDS}
-    for file, document in documents:
-        if file.kind is not None:
-            group = groups[file.kind.name].setdefault(file.key, Group(file.kind, file.key))
-            group.documents[file.lang] = (file.path, document)
+    groups = _grouped(documents)
     problems: list[Problem] = []
     hidden: set[tuple[str, str]] = set()
     unread: set[tuple[str, str]] = set()
     for kind in KINDS:
         for key, group in list(groups[kind.name].items()):
+            group.texts = {code: group.documents[code] for code in CODES if code in group.documents}
             whole = _originals(group, problems) if kind.paired else _register(group, problems)
             if not whole:
                 unread.add((kind.name, key))
@@ -81,13 +73,26 @@ def pair(documents: Iterable[tuple[SourceFile, Document]], *, drafts: bool = Fal
     return Paired(groups, frozenset(hidden), frozenset(unread), tuple(problems))
 
 
+def _grouped(documents: Iterable[tuple[SourceFile, Document]]) -> dict[str, dict[str, Group]]:
+    groups: dict[str, dict[str, Group]] = {kind.name: {} for kind in KINDS}
+    for file, document in documents:
+        if file.kind is not None:
+            of_kind = groups[file.kind.name]
+            group = of_kind.get(file.key)
+            if group is None:
+                group = of_kind[file.key] = Group(file.kind, file.key)
+            group.documents[file.lang] = (file.path, document)
+    return groups
+
+
 def is_faulty(document: Document) -> bool:
     """Whether a file has a mistake of its own."""
-    return any(finding.severity == ERROR for finding in document.findings)
+    return bool(document.findings) and any(finding.severity == ERROR for finding in document.findings)
 
 
 def _register(group: Group, problems: list[Problem]) -> bool:
     if "" in group.documents:
+        group.fields = group.documents[""][1].fields
         return bool(group.fields)
     for path, _ in group.documents.values():
         problems.append(
@@ -98,7 +103,7 @@ def _register(group: Group, problems: list[Problem]) -> bool:
 
 def _originals(group: Group, problems: list[Problem]) -> bool:
     """Settle which file is the original; False if nothing can be built from the group."""
-    read = {code: document for code, (_, document) in group.texts().items() if document.fields}
+    read = {code: document for code, (_, document) in group.texts.items() if document.fields}
     originals = [code for code, document in read.items() if "translation" not in document.fields]
     if len(originals) > 1:
         paths = [group.documents[code][0] for code in originals]
@@ -106,13 +111,13 @@ def _originals(group: Group, problems: list[Problem]) -> bool:
         problems.append(Problem(paths[1], 1, 1, message))
     if not read:
         return False
+    group.original = originals[0] if originals else next(iter(read))
+    group.fields = read[group.original].fields
     if not originals:
-        group.original = next(iter(read))
         if len(read) == len(group.documents):  # else it stands in the file that cannot be read
             problems.append(_orphan(group))
         return True
-    group.original = originals[0]
-    for code, (path, document) in group.texts().items():
+    for code, (path, document) in group.texts.items():
         translation = document.fields.get("translation")
         if translation is None or "of" not in translation:
             continue
@@ -144,8 +149,8 @@ def _publish(group: Group, hidden: set[tuple[str, str]]) -> bool:
     if group.fields.get("draft"):
         hidden.add((group.kind.name, group.key))
         return False
-    for code in [code for code, (_, document) in group.texts().items() if document.fields.get("draft")]:
-        del group.documents[code]
+    for code in [code for code, (_, document) in group.texts.items() if document.fields.get("draft")]:
+        del group.documents[code], group.texts[code]
     return True
 
 

@@ -41,7 +41,7 @@ def references(paired: Paired, sources: Mapping[str, Data] | None) -> Iterator[P
         if publisher and sources is not None and publisher not in sources:
             at = mark(briefing.documents[briefing.original][1].marks, "source", "publisher")
             yield Problem(briefing.path, *at, _unknown("source", publisher, sources))
-        for path, document in briefing.texts().values():
+        for path, document in briefing.texts.values():
             for key in document.fields.get("people", ()):
                 if key not in people and ("person", key) not in paired.unread:
                     message = _unknown("person", key, people, f"add content/people/{key}.md")
@@ -76,7 +76,7 @@ def unresolved(paired: Paired, images: Iterable[str]) -> tuple[list[Problem], se
     misled: set[str] = set()
     for kind in KINDS:
         for group in paired.groups[kind.name].values():
-            for path, document in group.texts().values() if not group.withdrawn else ():
+            for path, document in group.texts.values() if not group.withdrawn else ():
                 for one in document.references:
                     message = _astray(paired, document, one, images)
                     if message:
@@ -121,4 +121,4 @@ def _wrong(what: str, word: str, choices: Iterable[str], prefix: str) -> str:
 
 def holders(group: Group, fragment: str) -> Container[str]:
     """Return the languages in which a thing has a paragraph of that id."""
-    return [code for code, (_, document) in group.texts().items() if fragment in document.anchors]
+    return [code for code, (_, document) in group.texts.items() if fragment in document.anchors]

@@ -41,20 +41,19 @@ class Setting(NamedTuple):
 
 def context(setting: Setting, group: Group, lang: str) -> bytes:
     """Return the digest of everything on which the result of `resolve` depends."""
-    document = group.documents[lang][1]
-    about = (group.kind.name, group.key, lang, reference_date(group), str(_unsure(group)))
-    return digest(document.source, setting.sought.digest, *about)
+    about = f"{group.kind.name}\0{group.key}\0{lang}\0{reference_date(group)}\0{_unsure(group)}"
+    return digest(group.documents[lang][1].source + setting.sought.digest + about.encode())
 
 
 def reference_date(group: Group) -> str:
     """Return the latest day on which the text can have been about: when it happened, was published, or came here."""
     fields = group.fields
-    return str(fields.get("date") or fields.get("source", {}).get("published") or fields.get("added") or "")
+    return fields.get("date") or str(fields.get("source", {}).get("published") or fields.get("added") or "")
 
 
 def _unsure(group: Group) -> bool:
     """Whether the date may stand in a file that could not be read, so that it is not known what had been issued."""
-    return group.faulty and "date" not in group.fields
+    return "date" not in group.fields and group.faulty
 
 
 def resolve(setting: Setting, group: Group, lang: str, watch: Watch | None = None) -> Linked:
@@ -110,6 +109,7 @@ class _Walk:
             tuple(together(mentions)),
             tuple(self._terms()),
             tuple(self.complaints),
+            {thing for thing in named if thing[0] == "person"} == self.declared,
             digest_of((mentions, tuple(links.items()))),
             lambda: Occurrences(mentions, passages(self.body, links)),
         )

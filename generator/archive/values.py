@@ -11,8 +11,7 @@ from generator.archive.thing import Thing
 from generator.model import At, Block, Data, Document, PathKey, Picture, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A thing of the archive in one language."""
 
     lang: str
@@ -46,8 +45,7 @@ class Text:
         return self.linked.named.keys()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A briefing, a page about the archive, or a register entry, in all languages."""
 
     kind: str
@@ -75,7 +73,7 @@ class Item:
     @property
     def withdrawn(self) -> bool:
         """Whether the briefing is withdrawn."""
-        return "withdrawn" in self.fields
+        return "withdrawn" in self.document.fields
 
 
 class Listing(NamedTuple):

@@ -34,7 +34,7 @@ def reason(item: Item, lang: str) -> Localised:
 def withdrawals(paired: Paired) -> Iterator[Problem]:
     """A briefing is withdrawn in its original, which gives the day; a translation adds the reason in its language."""
     for group in paired.groups["briefing"].values():
-        for path, document in group.texts().values():
+        for path, document in group.texts.values():
             if "withdrawn" in document.fields and not (group.withdrawn or group.faulty):
                 message = (
                     f"the reason for a withdrawal stands here, but {group.path} is not withdrawn — add "

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from generator.archive.link import Work
 from generator.archive.linked import Linked, Occurrences
 from generator.archive.resolve import resolve
-from generator.digest import digest
 from generator.model import Detail, Document, Problem
 from generator.output.packing import (
     detail_of,
@@ -158,7 +157,7 @@ def read_file(file: SourceFile) -> Document:
 def _key(file: SourceFile, found: bytes) -> bytes:
     """Return by what a file is known that holds bytes of this digest."""
     assert file.kind is not None
-    return digest(file.kind.name, file.lang, found)
+    return f"{file.kind.name} {file.lang} ".encode() + found
 
 
 def _read_all(files: Sequence[SourceFile]) -> tuple[list[tuple[str, Packed]], list[Problem]]:

@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable
+from sys import intern
 from typing import Any
 
 from generator.archive.linked import Complaint, Linked, Mention, Named, Occurrences
 from generator.archive.pieces import Hole, Passage
+from generator.archive.thing import Thing
 from generator.model import At, Block, Data, Detail, Document, Finding, Ref, Reference, Segment, Unit, Words
+
+_new: Any = tuple.__new__
+"""Makes a named tuple of a plain one, at once and without asking how many values it has."""
 
 
 def packed_document(document: Document) -> tuple[bytes, bytes]:
@@ -19,10 +24,11 @@ def packed_document(document: Document) -> tuple[bytes, bytes]:
     facts = (
         _plain(document.fields),
         tuple((tuple(one.at), one.message, one.severity) for one in document.findings),
-        document.anchors,
-        document.stamps,
+        document.ids,
+        document.stamped,
         tuple((*one[:3], tuple(one.at)) for one in document.references),
         document.unwritten,
+        document.open,
         document.source,
         document.head,
         document.prose,
@@ -35,14 +41,15 @@ def packed_document(document: Document) -> tuple[bytes, bytes]:
 
 def document_of(packed: bytes, detail: Callable[[], Detail]) -> Document:
     """Return a document from its first part; ``detail`` fetches the second when it is asked for."""
-    fields, findings, anchors, stamps, references, unwritten, source, head, prose, outline = marshal.loads(packed)
+    fields, findings, ids, stamped, references, unwritten, blank, source, head, prose, outline = marshal.loads(packed)
     return Document(
         fields=_data(fields),
         findings=tuple([Finding(At(*at), message, severity) for at, message, severity in findings]),
-        anchors=anchors,
-        stamps=stamps,
+        ids=ids,
+        stamped=stamped,
         references=tuple([Reference(scheme, target, part, At(*at)) for scheme, target, part, at in references]),
         unwritten=unwritten,
+        open=blank,
         source=source,
         head=head,
         prose=prose,
@@ -89,35 +96,38 @@ def _segment(packed: tuple[Any, ...]) -> Segment:
 
 def packed_linked(linked: Linked) -> tuple[bytes, bytes]:
     """Return the result of linking a text in two parts: what every build asks of it, and its occurrences."""
-    facts = (
-        {
-            thing: (one.digest, tuple(map(tuple, one.quoted)), one.paragraphs, tuple(one.at), one.forms)
-            for thing, one in linked.named.items()
-        },
-        linked.targets,
-        linked.together,
+    facts: Any = (
+        tuple(map(_interned, linked.named)),
+        tuple((one.digest, tuple(map(tuple, one.quoted)), one.paragraphs, tuple(one.at), one.forms)
+              for one in linked.named.values()),
+        tuple(map(_interned, linked.targets)),
+        tuple((anchor, tuple(map(_interned, things))) for anchor, things in linked.together),
         linked.terms,
         tuple((tuple(one.at), one.message, one.severity) for one in linked.complaints),
+        linked.agrees,
         linked.digest,
-    )
+    )  # fmt: skip
     mentions, passages = linked.occurrences()
     printed = tuple((*one[:2], tuple(piece if isinstance(piece, str) else tuple(piece) for piece in one.pieces))
                     for one in passages)  # fmt: skip
     return marshal.dumps(facts), marshal.dumps((tuple(map(tuple, mentions)), printed))
 
 
+def _interned(thing: Thing) -> Thing:
+    """Return a thing in words of which there is one copy, as there will be when they are unpacked."""
+    return intern(thing[0]), intern(thing[1])
+
+
 def linked_of(packed: bytes, occurrences: Callable[[], Occurrences]) -> Linked:
     """Return the result of linking from its first part; ``occurrences`` fetches the second when it is asked for."""
-    named, targets, together, terms, complaints, digest = marshal.loads(packed)
+    things, named, targets, together, terms, complaints, agrees, digest = marshal.loads(packed)
     return Linked(
-        named={
-            thing: Named(found, quoted, paragraphs, At(*at), forms)
-            for thing, (found, quoted, paragraphs, at, forms) in named.items()
-        },
+        named=dict(zip(things, [_new(Named, one) for one in named], strict=True)),
         targets=targets,
         together=together,
         terms=terms,
         complaints=tuple([Complaint(At(*at), message, severity) for at, message, severity in complaints]),
+        agrees=agrees,
         digest=digest,
         occurrences=occurrences,
     )

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 from generator.digest import digest
 
@@ -22,7 +23,7 @@ OCCURRENCES, PAGES = "occurrences", "pages"
 TABLES = (FACTS, DOCUMENTS, DETAILS, LINKED, OCCURRENCES, PAGES)
 Rows = Mapping[str, Mapping[bytes, bytes]]
 """Values by table and key."""
-_SUM = 8
+_SUM = 4
 """Bytes of a checksum."""
 
 
@@ -133,7 +134,7 @@ class Store:
 
 
 def _sealed(key: bytes, value: bytes) -> bytes:
-    return digest(key, value)[:_SUM] + value
+    return crc32(value, crc32(key)).to_bytes(_SUM, "big") + value
 
 
 def _opened(key: object, value: object) -> bytes:
@@ -141,7 +142,7 @@ def _opened(key: object, value: object) -> bytes:
     if not isinstance(key, bytes) or not isinstance(value, bytes):
         raise Damaged("not bytes")
     found = value[_SUM:]
-    if value[:_SUM] != digest(key, found)[:_SUM]:
+    if int.from_bytes(value[:_SUM], "big") != crc32(found, crc32(key)):
         raise Damaged("checksum")
     return found
 

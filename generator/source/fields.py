@@ -36,19 +36,17 @@ class Reader:
             return self._absent(shape, path, self.at(node) if node else At(self.first_line, 1))
         if path not in self.marks:
             self.marks[path] = self.at(node)
-        match shape:
-            case Scalar(form):
-                return self._scalar(node, form)
-            case Choice(values):
-                return self._choice(node, values)
-            case Many(item):
-                return self._many(node, item, path)
-            case ByLanguage(item, plain):
-                return self._by_language(node, item, path, plain=plain)
-            case Keyed(item):
-                return self._keyed(node, item, path)
-            case Record():
-                return self._record(node, shape, path)
+        if isinstance(shape, Scalar):
+            return self._scalar(node, shape.form)
+        if isinstance(shape, Record):
+            return self._record(node, shape, path)
+        if isinstance(shape, Many):
+            return self._many(node, shape.item, path)
+        if isinstance(shape, Keyed):
+            return self._keyed(node, shape.item, path)
+        if isinstance(shape, Choice):
+            return self._choice(node, shape.values)
+        return self._by_language(node, shape.item, path, plain=shape.plain)
 
     def at(self, node: yaml.Node) -> At:
         """The place of a node in its file."""
@@ -143,7 +141,7 @@ class Reader:
         return Data(found)
 
     def _record(self, node: yaml.Node, shape: Record, path: PathKey) -> Any:
-        known = {field.name: field for field in shape.fields}
+        known = shape.named
         if shape.short and isinstance(node, yaml.ScalarNode):
             value = self.read(node, known[shape.short].shape, (*path, shape.short))
             return _ABSENT if value is _ABSENT else Data({shape.short: value})

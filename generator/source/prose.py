@@ -6,6 +6,7 @@ is known here, so a change elsewhere never asks for a body to be read again.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -38,6 +39,12 @@ _KINDS = {
 }
 _UNNUMBERED = {"footnotes": "footnotes", "rule": ""}
 """Kinds of blocks that take no number, with the id they have instead."""
+
+
+_LINE = "line"
+"""The token of a paragraph that is one line of plain words, as most are."""
+_MARKS = re.compile(r"[\n\\`*_\[&<]")
+"""What can be anything but plain words within a paragraph."""
 
 
 def read_body(text: str, first_line: int = 1) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
@@ -75,22 +82,25 @@ def _line(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     if after < state.lineMax and state.src.startswith((":", "~"), state.bMarks[after] + state.tShift[after]):
         return False  # it may be a term, and that its definition
     state.line = below
-    state.push("paragraph_open", "p", 1).map = [line, below]
+    content, span = mdTrim(state.src[begin : state.eMarks[line]]), [line, below]
+    if not (state.level or _MARKS.search(content) or "{#" in content):
+        state.tokens.append(Token(_LINE, "p", 0, content=content, map=span))
+        return True
+    state.push("paragraph_open", "p", 1).map = span
     words = state.push("inline", "", 0)
-    words.content, words.map = mdTrim(state.src[begin : state.eMarks[line]]), [line, below]
+    words.content, words.map = content, span
     state.push("paragraph_close", "p", -1)
     return True
 
 
 def _inline(state: StateCore) -> None:
-    """Parse the words of blocks, as the rule of that name does; those without a character that could mean more, as most
-    are, are one text."""
-    marked = state.md.inline.terminator_re.search
+    """Parse the words of blocks, as the rule of that name does; those without a character that could mean more are one
+    text."""
     for token in state.tokens:
         if token.type != "inline":
             continue
         token.children = []
-        if marked(token.content):
+        if _MARKS.search(token.content):
             state.md.inline.parse(token.content, state.md, state.env, token.children)
         elif token.content:
             token.children.append(Token("text", "", 0, content=token.content))
@@ -123,6 +133,9 @@ class _BodyReader:
 
     def block(self, tokens: list[Token]) -> None:
         first = tokens[0]
+        if first.type == _LINE:
+            self._line(first)
+            return
         kind = _KINDS.get(first.type, "paragraph")
         line = (first.map[0] if first.map else 0) + self.first_line
         at = At(line, 1)
@@ -141,6 +154,22 @@ class _BodyReader:
         segments, units = self._plain(tokens, anchor) or self._marked(tokens, anchor, kind)
         prose = stamp(f"{kind}{level}", *(unit.text for unit in units))
         self.blocks.append(Block(anchor, kind, level, segments, units, at, prose))
+
+    def _line(self, token: Token) -> None:
+        """Add a paragraph that is one line of plain words."""
+        text, line = token.content, token.map[0] if token.map else 0
+        anchor, number, words = self._numbered(), line + self.first_line, text.rstrip()
+        at = At(number, max(self.lines[line].find(text), 0) + 1)
+        segments = ("<p>", Words(text, anchor, 0, at), "</p>\n")
+        prose = stamp("paragraph0", words)
+        self.blocks.append(Block(anchor, "paragraph", 0, segments, (Unit(anchor, words),), At(number, 1), prose))
+
+    def _numbered(self) -> str:
+        """Return the id of the next block that has a number."""
+        self.number += 1
+        anchor = f"p{self.number}"
+        self.anchors.add(anchor)
+        return anchor
 
     def _plain(self, tokens: list[Token], anchor: str) -> tuple[tuple[Segment, ...], tuple[Unit, ...]] | None:
         """Return the segments and units of a paragraph or heading that is plain words, as most are; None of others."""
@@ -189,8 +218,7 @@ class _BodyReader:
             if anchor in self.anchors:
                 self.findings.append(Finding(at, f"the paragraph id {anchor} is used twice — pin another"))
         else:
-            self.number += 1
-            anchor = f"p{self.number}"
+            return self._numbered()
         self.anchors.add(anchor)
         return anchor
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import yaml
 
 from generator.digest import digest, digest_of
-from generator.kinds import Kind
+from generator.kinds import KINDS, Kind
 from generator.model import PLACEHOLDER, At, Block, Data, Detail, Document, Finding, PathKey, Ref, Reference
 from generator.schema import DataFile
 from generator.shapes import EACH, NEUTRAL, TRANSLATION, Many, Record
@@ -79,11 +80,16 @@ def empty(file: DataFile) -> Any:
 
 def _shape(kind: Kind, node: yaml.Node) -> tuple[Record, dict[str, str]]:
     """Return the fields that belong in this file, and what to say of those that belong in its twin."""
+    pairs = node.value if kind.paired and isinstance(node, yaml.MappingNode) else []
+    return _shapes(kind.name, translated=any(key.value == "translation" for key, _ in pairs))
+
+
+@cache
+def _shapes(name: str, *, translated: bool) -> tuple[Record, dict[str, str]]:
+    kind = next(kind for kind in KINDS if kind.name == name)
     if not kind.paired:
         return Record(kind.fields), {}
-    pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    translation = next((value for key, value in pairs if key.value == "translation"), None)
-    homes = (EACH, TRANSLATION) if translation is not None else (EACH, NEUTRAL)
+    homes = (EACH, TRANSLATION) if translated else (EACH, NEUTRAL)
     twin = "the file without a “translation:” block"
     elsewhere = {
         field.name: _ELSEWHERE[field.home].format(field.name, twin) for field in kind.fields if field.home not in homes
@@ -114,16 +120,25 @@ def _document(
     return Document(
         fields=fields,
         findings=findings,
-        anchors=tuple(sorted(anchors)),
-        stamps=tuple(block.stamp for block in blocks),
+        ids=" ".join(sorted(anchors)),
+        stamped=" ".join([block.stamp for block in blocks]),
         references=references,
         unwritten=[unit.text for block in blocks for unit in block.units] == [PLACEHOLDER],
+        open=tuple(_open(fields)),
         source=digest(data),
         head=digest_of(fields),
         prose=digest(body),
         outline=digest_of(tuple(map(structure, blocks))),
         detail=lambda: detail,
     )
+
+
+def _open(fields: Data, path: PathKey = ()) -> Iterator[PathKey]:
+    for name, value in fields.items():
+        if isinstance(value, Data):
+            yield from _open(value, (*path, name))
+        elif value == PLACEHOLDER:
+            yield (*path, name)
 
 
 NOTHING = _document(b"", Data(), {}, (), ())

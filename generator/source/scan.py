@@ -8,9 +8,8 @@ import os
 import stat
 import time
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,8 +24,7 @@ CONTENT, IMAGES, ADDRESSES = "content", "images", "addresses.txt"
 FOLDERS = {kind.folder: kind for kind in KINDS}
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A file of the archive, named and whole."""
 
     path: str
@@ -39,14 +37,15 @@ class SourceFile:
     """Empty for what is in all languages."""
     digest: bytes
     """Of its bytes when it was scanned."""
-    load: Callable[[], bytes]
+    place: str
+    """Where the disk has it."""
     lost: bool = False
     """Whether its bytes could not be read; that is said once, and nothing of what follows from it."""
 
     @property
     def data(self) -> bytes:
         """Its bytes now; raises OSError if it has gone since."""
-        return self.load()
+        return b"" if self.lost else bytes_of(self.place)
 
 
 class Seen(NamedTuple):
@@ -181,8 +180,8 @@ class _Scanner:
 
     def _add(self, entry: os.DirEntry[str], path: str, kind: Kind | None, key: str, lang: str) -> None:
         seen = self._look(entry, path, picture=False)
-        load = partial(bytes_of, entry.path) if seen else bytes
-        self.files.append(SourceFile(path, kind, key, lang, seen.digest if seen else b"", load, lost=seen is None))
+        found = seen.digest if seen else b""
+        self.files.append(SourceFile(path, kind, key, lang, found, entry.path, lost=seen is None))
 
     def _image(self, entry: os.DirEntry[str], path: str) -> None:
         seen = self._look(entry, path, picture=True)

@@ -51,8 +51,8 @@ def test_a_translation_names_its_original() -> None:
     kind = next(kind for kind in KINDS if kind.name == "briefing")
     of = {(): At(1, 1), ("translation", "of"): At(4, 15)}
     found = pair([
-        (SourceFile(VI, kind, STEM, "vi", b"", bytes), said(Data(title="a"), {})),
-        (SourceFile(EN, kind, STEM, "en", b"", bytes), said(Data(title="b", translation=Data(of="fr")), of)),
+        (SourceFile(VI, kind, STEM, "vi", b"", ""), said(Data(title="a"), {})),
+        (SourceFile(EN, kind, STEM, "en", b"", ""), said(Data(title="b", translation=Data(of="fr")), of)),
     ])  # fmt: skip
     assert lines(found.problems) == [f"{EN}:4:15: the original is {VI} — write “of: vi”"]
 
