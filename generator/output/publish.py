@@ -7,7 +7,7 @@ lists old and new together, so that a build that dies leaves nothing behind that
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -51,14 +51,25 @@ class Folder:
         self.output = output
         self.record, finished = read_manifest(output)
         self.verify = verify or not finished
-        self.found = cache(self._found)
+        self.found, self._names = cache(self._found), cache(self._listed)
 
     def _found(self, path: str) -> str:
         """Return the digest of a file; empty if there is none."""
         known = self.record.get(path, frozenset())
         if len(known) == 1 and not self.verify:
             return next(iter(known))
-        return _current(self.output / path)
+        return _current(self.output / path) if self.has(path) else ""
+
+    def has(self, path: str) -> bool:
+        """Whether something may stand at a path; if not, nothing does, in whatever case its name is written."""
+        folder, _, name = path.rpartition("/")
+        return name.casefold() in self._names(folder)
+
+    def _listed(self, folder: str) -> frozenset[str]:
+        try:
+            return frozenset([name.casefold() for name in os.listdir(self.output / folder)])
+        except OSError:
+            return frozenset()
 
 
 def publish(output: Path, files: Mapping[str, bytes | File], folder: Folder | None = None) -> Published:
@@ -68,7 +79,7 @@ def publish(output: Path, files: Mapping[str, bytes | File], folder: Folder | No
     pages = {path: file_of(one) if isinstance(one, bytes) else one for path, one in sorted(files.items())}
     new = {path: frozenset({page.digest}) for path, page in pages.items()}
     gone = tuple(path for path in old if path not in new)
-    problems = tuple(sorted(set(_strangers(output, old, new, current))))
+    problems = tuple(sorted(set(_strangers(output, old, new, folder))))
     if problems:
         return Published((), (), problems)
     changed = tuple(path for path in new if current(path) not in new[path])
@@ -84,6 +95,8 @@ def publish(output: Path, files: Mapping[str, bytes | File], folder: Folder | No
         path for path in gone if path in folders or any(p.as_posix() in new for p in PurePosixPath(path).parents)
     )
     deleted, kept = _delete(output, {path: old[path] for path in early})
+    for name in {path.rpartition("/")[0]: None for path in changed}:
+        (output / name).mkdir(parents=True, exist_ok=True)
     for path in changed:
         _write(output / path, pages[path].source)
     late, kept_late = _delete(output, {path: old[path] for path in gone if path not in early})
@@ -114,15 +127,15 @@ def _current(path: Path) -> str:
         return ""
 
 
-def _strangers(output: Path, old: Record, new: Record, current: Callable[[str], str]) -> Iterator[Problem]:
+def _strangers(output: Path, old: Record, new: Record, folder: Folder) -> Iterator[Problem]:
     """Find what no build put at addresses where one must write; files of equal bytes are adopted."""
     for path in new:
-        if not (path in old and current(path) in new[path]):
+        if folder.has(path) and not (path in old and folder.found(path) in new[path]):
             target = output / path
             if target.is_dir() and not target.is_symlink():
                 if not _all_ours(target, output, old):
                     yield _stranger(output, path, f"a folder stands where the page {path} must go")
-            elif path not in old and current(path) not in new[path] and (target.exists() or target.is_symlink()):
+            elif path not in old and folder.found(path) not in new[path] and (target.exists() or target.is_symlink()):
                 yield _stranger(output, path, f"a file that no build wrote stands where the page {path} must go")
     for name, path in _folders(new).items():
         if (output / name).is_symlink():
@@ -167,7 +180,6 @@ def _sweep(output: Path, paths: Iterable[str]) -> None:
 def _write(target: Path, source: bytes | Path | None, *, durable: bool = False) -> None:
     """Put a file in its place all at once; ``durable`` waits until a disk that loses its power would still have it."""
     assert source is not None, target
-    target.parent.mkdir(parents=True, exist_ok=True)
     if isinstance(source, Path):
         os.replace(source, target)
         return

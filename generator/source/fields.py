@@ -12,7 +12,7 @@ import yaml
 from generator.kinds import CODES
 from generator.language.text import nearest, nfc
 from generator.model import At, Data, Finding, PathKey
-from generator.shapes import ByLanguage, Choice, Keyed, Many, Record, Scalar, Shape
+from generator.shapes import Choice, Keyed, Many, Record, Scalar, Shape
 from generator.source.decode import CONTROL
 from generator.source.forms import FORMS, INVISIBLE
 
