@@ -41,8 +41,8 @@ class Reader:
                 return self._scalar(node, form)
             case Choice(values):
                 return self._choice(node, values)
-            case Many(item):
-                return self._many(node, item, path)
+            case Many(item, plain):
+                return self._many(node, item, path, plain=plain)
             case ByLanguage(item, plain):
                 return self._by_language(node, item, path, plain=plain)
             case Keyed(item):
@@ -85,7 +85,10 @@ class Reader:
             return found
         return self.error(node, f"“{found}” is not one of the choices — write {_alternatives(found, values)}")
 
-    def _many(self, node: yaml.Node, item: Shape, path: PathKey) -> Any:
+    def _many(self, node: yaml.Node, item: Shape, path: PathKey, *, plain: bool) -> Any:
+        if plain and isinstance(node, yaml.ScalarNode):
+            value = self.read(node, item, (*path, "0"))
+            return _ABSENT if value is _ABSENT else (value,)
         if not isinstance(node, yaml.SequenceNode):
             return self.error(
                 node, f"{_noun(node)} stands where a list is due — write [one, two] or lines beginning with “- ”"
@@ -167,6 +170,10 @@ class Reader:
             if shape.one_of and not given & set(shape.one_of):
                 needed = ", ".join(f"“{name}”" for name in shape.one_of)
                 self.error(node, f"{_named(path)} needs at least one of {needed} — add it")
+            for name, other in shape.needs:
+                if name in given and other not in given:
+                    message = f"“{name}” of {_named(path)} needs “{other}” beside it — add it"
+                    self.findings.append(Finding(self.marks[(*path, name)], message))
         return Data(found)
 
     def _missing(self, shape: Record, present: Iterable[str], path: PathKey, at: At) -> None:
