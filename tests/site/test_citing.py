@@ -189,8 +189,11 @@ def test_an_inferred_newspaper_or_date_is_marked_wherever_it_stands(hcmc: Site) 
 
 
 def beside_texts(main: Element) -> str:
-    """Return the words that a page puts beside briefings: the lines above, below and within lists of them."""
-    return "\n".join(one.text for one in main.walk() if one.classes in (["kicker"], ["muted"], ["occurrences"]))
+    """Return the words that a page puts beside briefings: the lines above, below and within lists of them; not what the
+    register of terms notes of newspapers."""
+    found = [one for one in main.walk() if one.classes in (["kicker"], ["occurrences"])]
+    found += [one for one in main.all(class_="muted") if one.up("td") is None]
+    return "\n".join(one.text for one in found)
 
 
 LINE = st.text(
