@@ -83,6 +83,7 @@ def import_article(root: Path, file: Path, lang: str = "", today: str = "") -> I
             "title": title,
             "author": _authors(pieces),
             "url": _first(pieces, ADDRESS),
+            "url_basis": "stated" if _first(pieces, ADDRESS) else "",
         },
         "people": {one.key: _office(one) for one in named if one.registered},
         "raw": f"taken from {file.name}; rewrite it in the archive's own words, then delete this line",

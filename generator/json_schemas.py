@@ -69,7 +69,8 @@ def _choice(shape: Choice) -> dict[str, Any]:
 
 
 def _many(shape: Many) -> dict[str, Any]:
-    return {"type": "array", "items": _schema(shape.item)}
+    each = {"type": "array", "items": _schema(shape.item)}
+    return {"anyOf": [each, _schema(shape.item)]} if shape.plain else each
 
 
 def _by_language(shape: ByLanguage) -> dict[str, Any]:
@@ -84,9 +85,16 @@ def _keyed(shape: Keyed) -> dict[str, Any]:
 
 def _of_record(shape: Record) -> dict[str, Any]:
     whole = _record(shape.fields)
+    if shape.needs:
+        whole["allOf"] = [{"if": _given(name), "then": _given(other)} for name, other in shape.needs]
     if not shape.short:
         return whole
     return {"anyOf": [whole, _schema(next(field.shape for field in shape.fields if field.name == shape.short))]}
+
+
+def _given(name: str) -> dict[str, Any]:
+    """Return a schema of mappings in which a field is given, and not left empty."""
+    return {"required": [name], "properties": {name: {"not": {"type": "null"}}}}
 
 
 _WRITERS: Mapping[type, Callable[[Any], dict[str, Any]]] = {

@@ -41,7 +41,8 @@ BASES = (
     N_("publisher"),
     N_("unknown"),
 )
-CERTAINTY = ("stated", "inferred", "unknown")
+STATED, INFERRED, UNKNOWN, FOUND = "stated", "inferred", "unknown", "found"
+CERTAINTY = (STATED, INFERRED, UNKNOWN)
 
 CORRECTION = Record((Field("date", DAY, True), Field("note", TEXT, True)))
 OFFICE_GIVEN = Record((Field("office", LINE, True), Field("as", Choice(("caption",)))), short="office")
@@ -51,9 +52,11 @@ SOURCE = Record(
         Field("publisher_basis", Choice(CERTAINTY)),
         Field("published", DATE),
         Field("title", LINE),
-        Field("author", LINE),
+        Field("author", Many(LINE, plain=True)),
         Field("url", URL),
-    )
+        Field("url_basis", Choice((STATED, FOUND))),
+    ),
+    needs=(("publisher", "publisher_basis"), ("url", "url_basis"), ("url_basis", "url")),
 )
 TRANSLATED = Record(
     (

@@ -30,6 +30,8 @@ class Many:
     """A list."""
 
     item: Shape
+    plain: bool = False
+    """Whether plain text stands for a list of it alone; it is never split."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class Record:
     """Fields of which at least one must be there."""
     short: str = ""
     """The one field that plain text stands for, where a whole mapping would be too much."""
+    needs: tuple[tuple[str, str], ...] = ()
+    """(field, another that must stand beside it)."""
     named: Mapping[str, Field] = field(init=False, repr=False, compare=False)
     """The fields by name."""
 

@@ -11,6 +11,7 @@ from generator.archive.values import Item
 from generator.kinds import KINDS, LANGUAGES
 from generator.language.dates import not_after
 from generator.model import WARNING, Data, Problem
+from generator.schema import UNKNOWN
 
 
 def selves(paired: Paired) -> Iterator[Problem]:
@@ -74,6 +75,23 @@ def twins(paired: Paired) -> Iterator[Problem]:
                 yield Problem(path, *mark(document.marks, "people", key), message, WARNING)
 
 
+def sourced(paired: Paired) -> Iterator[Problem]:
+    """A newspaper is named if it is stated or inferred which it is, and only then."""
+    for group in paired.groups["briefing"].values():
+        if group.original not in group.documents or group.faulty or group.withdrawn:
+            continue
+        source = group.fields.get("source", Data())
+        publisher, basis = source.get("publisher", ""), source.get("publisher_basis", UNKNOWN)
+        if bool(publisher) == (basis == UNKNOWN):
+            message = (
+                f"the publisher {publisher} is named, but unknown — write stated or inferred"
+                if publisher
+                else f"the publisher is {basis}, but none is named — name it under “publisher:”, or write unknown"
+            )
+            at = mark(group.documents[group.original][1].marks, "source", "publisher_basis")
+            yield Problem(group.path, *at, message)
+
+
 def people_named(paired: Paired, items: Iterable[Item], misled: Container[str]) -> Iterator[Problem]:
     """Whoever is mentioned in a briefing has an office there, and whoever has an office there is mentioned.
 
@@ -123,6 +141,6 @@ def unwritten(paired: Paired) -> Iterator[Problem]:
 
 
 CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (
-    selves, spans, claims, twins, former_addresses, unwritten,
+    selves, spans, claims, twins, sourced, former_addresses, unwritten,
 )  # fmt: skip
 """Checks that need nothing but the paired documents; a further one is one more entry."""

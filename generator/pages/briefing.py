@@ -13,12 +13,13 @@ from generator.archive.titles import KIND
 from generator.archive.values import Item
 from generator.kinds import LANGUAGE
 from generator.language.interface import Interface
-from generator.model import Data, Localised
+from generator.model import Data
+from generator.pages.article import Article
 from generator.pages.body import Body
 from generator.pages.cite import citation_of
 from generator.pages.facets import Facets
 from generator.pages.page import Page, Tools
-from generator.pages.printing import NOTHING, date_day, date_long, outside, words
+from generator.pages.printing import NOTHING, date_day, date_long, with_mark, words
 from generator.pages.prose import prose
 from generator.pages.structured import Teller
 from generator.pages.structured_things import briefing as structured_briefing
@@ -40,7 +41,6 @@ def _page(facets: Facets, item: Item) -> Page:
     event = item.fields.get("event", "")
     same = [stem for stem in archive.reports.get(event, ()) if stem != key]
     earlier, later = archive.neighbours[key]
-    publisher = item.fields.get("source", {}).get("publisher")
     full = facets.lang in item.texts
     return page_of(
         facets,
@@ -52,8 +52,8 @@ def _page(facets: Facets, item: Item) -> Page:
             "card": facets.card(key),
             "people": facets.given(item),
             "event": facets.link("event", event) if event else None,
-            "publisher": facets.publisher(item),
-            "publisher_site": archive.sources[publisher].get("site", "") if publisher else "",
+            "article": facets.article(item),
+            "date_mark": facets.date_mark(item),
             "text": facets.body("briefing", key) if full else None,
             "same_event": facets.headlines(same),
             "earlier_briefings": tuple(
@@ -76,8 +76,8 @@ def _view(
     card: Card,
     people: tuple[Given, ...],
     event: Link | None,
-    publisher: Localised | None,
-    publisher_site: str,
+    article: Article,
+    date_mark: str,
     text: Body | None,
     same_event: tuple[Headline, ...],
     earlier_briefings: tuple[tuple[Headline, tuple[Link, ...]], ...],
@@ -90,12 +90,15 @@ def _view(
     own = front.texts[shown]
     tell = Teller(chrome, tools.frame, interface)
     named = (*card.people, *card.documents)
-    main = structured_briefing(tell, front, publisher, publisher_site, event, named) if text else None
-    citation = citation_of(front, lang, publisher, chrome, tell.url) if text else None
+    main = structured_briefing(tell, front, article, event, named) if text else None
+    citation = citation_of(front, lang, article, chrome, tell.url) if text else None
+    meta = citation.head(interface) if citation else ()
     translation = own.get("translation")
     return {
-        **surround(tools, chrome, crumbs, own["title"], own.get("summary", ""), main=main, og_type="article"),
-        "day": date_long(fields["date"], lang) if "date" in fields else interface.say("date unknown"),
+        **surround(
+            tools, chrome, crumbs, own["title"], own.get("summary", ""), main=main, og_type="article", meta=meta
+        ),
+        "day": day_words(fields, date_mark, interface),
         "place": _place(own["place"], "" if shown == lang else shown) if "place" in own else NOTHING,
         "publisher": card.publisher,
         "heading": words(own["title"]),
@@ -103,8 +106,8 @@ def _view(
         "others": card.others,
         "stale": stale_words(fields, interface) if stale else NOTHING,
         "event": event,
-        "date_known": _date_known(fields, own, shown, interface),
-        "source": _source(fields.get("source", {}), card.publisher, publisher_site, front.original, interface),
+        "date_known": date_known(fields, own, shown, interface),
+        "source": tuple(article.facts(interface)),
         "translation": _translation(translation, interface) if text and translation else NOTHING,
         "people": people,
         "documents": card.documents,
@@ -115,8 +118,8 @@ def _view(
         "earlier_briefings": tuple((headline, _shared(shared, interface)) for headline, shared in earlier_briefings),
         "earlier": earlier,
         "later": later,
-        "citation": citation,
-        "cited": citation.printed(interface, translation) if citation else NOTHING,
+        "reference": citation.reference(interface) if citation else None,
+        "cited": citation.printed(interface) if citation else NOTHING,
         "corrections": _corrections(own, lang) if text else (),
         "single": str(fields.get("single", {}).get("reason", "")),
         "original": front.original,
@@ -131,12 +134,19 @@ def stale_words(fields: Data, interface: Interface) -> Markup:
     return interface.say("The original has changed since; this translation is not yet up to date.")
 
 
+def day_words(fields: Data, mark: str, interface: Interface) -> Markup:
+    """Return when it happened, with a mark if that is inferred."""
+    if "date" not in fields:
+        return interface.say("date unknown")
+    return with_mark(date_long(fields["date"], interface.lang), mark)
+
+
 def _place(place: str, lang: str) -> Markup:
     """Return where it happened; ``lang`` is the language of the words if it is not that of the page."""
     return Markup("<span%s>%s</span>") % (Markup(' lang="%s"') % lang if lang else NOTHING, place)
 
 
-def _date_known(fields: Data, own: Data, shown: str, interface: Interface) -> Markup:
+def date_known(fields: Data, own: Data, shown: str, interface: Interface) -> Markup:
     """Return when it happened, and how that is known."""
     lang, known = interface.lang, interface.say("not known")
     if "date" in fields:
@@ -145,25 +155,6 @@ def _date_known(fields: Data, own: Data, shown: str, interface: Interface) -> Ma
         return known
     note, language = words(own["date_note"]), Markup("") if shown == lang else Markup(f' lang="{shown}"')
     return known + Markup(". <span%s>%s</span>") % (language, note)
-
-
-def _source(
-    source: Mapping[str, Any], publisher: Markup, site: str, original: str, interface: Interface
-) -> tuple[Markup, ...]:
-    """Return what is known of the report: its newspaper, headline, author, day of publication and address."""
-    paper = Markup('<a href="%s" rel="external">%s</a>') % (site, publisher) if publisher and site else publisher
-    if publisher and source.get("publisher_basis") == "inferred":
-        paper += Markup(" (%s)") % interface.text("inferred, not named in the report")
-    found = [paper or interface.say("the newspaper is not known")]
-    if "title" in source:
-        found.append(Markup('<cite lang="%s">%s</cite>') % (original, source["title"]))
-    if "author" in source:
-        found.append(Markup("%s") % source["author"])
-    if "published" in source:
-        found.append(interface.say("published %(date)s", date=date_day(source["published"], interface.lang)))
-    if "url" in source:
-        found.append(outside(source["url"]))
-    return tuple(found)
 
 
 def _translation(translation: Mapping[str, Any], interface: Interface) -> Markup:

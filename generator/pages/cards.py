@@ -7,7 +7,7 @@ from markupsafe import Markup
 from generator.archive.titles import pick
 from generator.archive.values import Item
 from generator.model import Localised
-from generator.pages.printing import NOTHING, date_short, localised, words
+from generator.pages.printing import NOTHING, date_short, localised, with_mark, words
 from generator.pages.values import Card, Front, Given, Headline, Link
 
 
@@ -17,10 +17,10 @@ def front_of(item: Item) -> Front:
     return Front(item.kind, item.key, item.path, item.original, item.fields, texts)
 
 
-def headline_of(lang: str, date: str, unknown: str, link: Link, publisher: Localised | None) -> Headline:
-    """Return a briefing as it stands in short lists; ``unknown`` is said in place of a date."""
-    when = date_short(date, lang) if date else Markup('<span class="undated">%s</span>') % unknown
-    return Headline(when, link, localised(publisher, lang) if publisher else NOTHING)
+def headline_of(lang: str, date: str, said: str, link: Link, newspaper: Markup) -> Headline:
+    """Return a briefing as it stands in short lists; ``said`` stands in place of a date, or as a mark behind it."""
+    when = with_mark(date_short(date, lang), said) if date else Markup('<span class="undated">%s</span>') % said
+    return Headline(when, link, newspaper)
 
 
 def card_of(lang: str, headline: Headline, front: Front, people: tuple[Link, ...], documents: tuple[Link, ...]) -> Card:

@@ -1,13 +1,12 @@
-"""Citations: the newspaper first, then the archive as the place consulted; as parts of a sentence, BibTeX, CSL-JSON.
+"""Citations: the newspaper first, then the archive as the place consulted.
 
-A report whose headline is not known cannot be cited as an article; the entry is then for the briefing, with the
-report named in its note.
+A `Citation` is what every form is made of: the sentence for readers, BibTeX and CSL-JSON, and what the head of a page
+says of it. A report whose headline is not known cannot be cited as an article; its entry for reference managers is for
+the briefing, with the report named in the note.
 """
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -15,34 +14,31 @@ from markupsafe import Markup
 
 from generator.archive.order import substance
 from generator.language.interface import Interface
-from generator.model import Localised
-from generator.pages.printing import NOTHING, date_long, localised
+from generator.pages.article import Article
+from generator.pages.reference import ARTICLE, BRIEFING, LOOSE, Reference
 from generator.pages.values import Chrome, Front
 from generator.schema import N_
 
-_TEX = re.compile(r"([&%$#_{}])")
-
 
 class Citation(NamedTuple):
-    """How to cite a briefing."""
+    """How to cite a briefing in a language that it has."""
 
     key: str
     """Its stem."""
-    author: str
-    headline: str
-    """Of the report, in ``headline_lang``; empty if it is not known."""
-    headline_lang: str
-    publisher: Localised | None
-    date: str
+    article: Article
     title: str
     """Of the briefing."""
     lang: str
     """Of the briefing."""
+    abstract: str
+    translation: Mapping[str, Any] | None
+    """Says of what kind it is, if the briefing is one."""
     archive: str
     by: str
     """Who publishes the archive; empty if nobody is named."""
     changed: str
     """The day on which the briefing came here or was last changed."""
+    licence: str
     url: str
 
     @property
@@ -50,117 +46,81 @@ class Citation(NamedTuple):
         """The archive, with who publishes it."""
         return ", ".join(part for part in (self.archive, self.by) if part)
 
-    @property
-    def bibtex(self) -> str:
-        """The entry for BibTeX (biblatex's types)."""
-        # BibTeX will have no article without the paper that it stood in.
-        article = "article" if self.publisher else "misc"
-        return _bibtex(article if self.headline else "online", self.key, self._entry())
+    def printed(self, interface: Interface) -> Markup:
+        """Return the citation in sentences."""
+        address = Markup('<span class="address">%s</span>') % self.url
+        return Markup(" ").join([*self.article.sentences(interface), self._briefing(interface), address])
 
-    @property
-    def csl(self) -> str:
-        """The entry as CSL-JSON."""
-        article = "article-newspaper" if self.publisher else "article"
-        return _csl(article if self.headline else "webpage", self.key, self._entry())
-
-    def printed(self, interface: Interface, translation: Mapping[str, Any] | None) -> Markup:
-        """Return the citation as a sentence."""
-        found = [Markup("%s.") % self.author] if self.author else []
-        if self.headline:
-            lang = Markup("") if self.headline_lang == interface.lang else Markup(' lang="%s"') % self.headline_lang
-            found.append(Markup("<cite%s>“%s”</cite>.") % (lang, self.headline))
-        date = date_long(self.date, interface.lang) if self.date else NOTHING
-        if self.publisher:
-            paper = localised(self.publisher, interface.lang)
-            found.append(Markup("%s, %s.") % (paper, date) if date else paper + ".")
-        elif date:
-            found.append(Markup("%s, %s.") % (interface.text("Newspaper not known"), date))
-        archive = self.consulted
-        if translation:
-            reviewed = translation.get("status") == "reviewed"
-            status = interface.text("Reviewed translation") if reviewed else interface.text("Unofficial translation")
-            message = N_("Briefing: “%(title)s” (%(status)s), %(archive)s.")
-            found.append(interface.say(message, title=self.title, status=status.lower(), archive=archive))
+    def reference(self, interface: Interface) -> Reference:
+        """Return the entry for reference managers."""
+        article, doubts = self.article, list(self.article.doubts(interface))
+        paper = article.newspaper.text if article.newspaper else ""
+        if article.title:
+            kind, notes = ARTICLE if paper else LOOSE, [self._briefing(interface), *doubts]
+            what = (article.authors, article.title, paper, "", article.published, article.lang)
         else:
-            found.append(interface.say("Briefing: “%(title)s”, %(archive)s.", title=self.title, archive=archive))
-        found.append(Markup('<span class="address">%s</span>') % self.url)
-        return Markup(" ").join(found)
+            kind, notes = BRIEFING, [_written_from(article, interface)]
+            what = ((self.archive,), self.title, self.archive, self.by, self.changed, self.lang)
+        return Reference(self.key, kind, *what, _plain(notes), self.url)
 
-    def _entry(self) -> dict[str, str]:
-        paper = self.publisher.text if self.publisher else ""
-        if self.headline:
-            return {
-                "author": self.author,
-                "title": self.headline,
-                "container": paper,
-                "publisher": "",
-                "date": self.date,
-                "language": self.headline_lang,
-                "note": f"“{self.title}”, {self.consulted}",
-                "url": self.url,
-            }
-        return {
-            "author": self.archive,
-            "title": self.title,
-            "container": self.archive,
-            "publisher": self.by,
-            "date": self.changed,
-            "language": self.lang,
-            "note": ", ".join(part for part in (paper, self.date) if part),
-            "url": self.url,
-        }
+    def head(self, interface: Interface) -> tuple[tuple[str, str], ...]:
+        """Return (name, content) of what the head of a page says for reference managers: the briefing as what it is, a
+        page of the archive, which Dublin Core can say is derived from the article.
+
+        Highwire's names, Dublin Core and PRISM, as Zotero's translator for embedded metadata reads them: without a type
+        it takes a page for a journal's article, without PRISM's name the source for the publication, and without a date
+        the first that stands on the page, which is that of the event. An author is not named, for it would cut the
+        archive's name into a first and a last one.
+        """
+        found = (
+            ("citation_title", self.title),
+            ("citation_date", self.changed),
+            ("citation_language", self.lang),
+            ("citation_abstract", self.abstract),
+            ("citation_public_url", self.url),
+            ("prism.publicationName", self.archive),
+            ("DC.type", "webpage"),
+            ("DC.title", self.title),
+            ("DC.date", self.changed),
+            ("DC.language", self.lang),
+            ("DC.description", self.abstract),
+            ("DC.publisher", self.by or self.archive),
+            ("DC.source", _plain(self.article.sentences(interface))),
+            ("DC.rights", self.licence),
+        )
+        return tuple((name, content) for name, content in found if content)
+
+    def _briefing(self, interface: Interface) -> Markup:
+        if self.translation is None:
+            return interface.say("Briefing: “%(title)s”, %(archive)s.", title=self.title, archive=self.consulted)
+        reviewed = self.translation.get("status") == "reviewed"
+        status = interface.text("Reviewed translation") if reviewed else interface.text("Unofficial translation")
+        message = N_("Briefing: “%(title)s” (%(status)s), %(archive)s.")
+        return interface.say(message, title=self.title, status=status.lower(), archive=self.consulted)
 
 
-def citation_of(front: Front, lang: str, publisher: Localised | None, chrome: Chrome, url: str) -> Citation:
-    """Return how to cite a briefing in a language that it has; ``publisher`` is the newspaper."""
-    source, fields = front.fields.get("source", {}), front.fields
+def citation_of(front: Front, lang: str, article: Article, chrome: Chrome, url: str) -> Citation:
+    """Return how to cite a briefing in a language that it has."""
+    own = front.texts[lang]
     return Citation(
         front.key,
-        str(source.get("author", "")),
-        str(source.get("title", "")),
-        front.original,
-        publisher,
-        str(source.get("published") or fields.get("date") or ""),
-        front.texts[lang]["title"],
+        article,
+        own["title"],
         lang,
+        own.get("summary", ""),
+        own.get("translation"),
         chrome.title.text,
         chrome.publisher.name.text if chrome.publisher else "",
-        substance(fields),
+        substance(front.fields),
+        chrome.licence["content"],
         url,
     )
 
 
-def _bibtex(kind: str, key: str, entry: dict[str, str]) -> str:
-    year, _, rest = entry["date"].partition("-")
-    fields = {
-        "author": f"{{{_tex(entry['author'])}}}" if entry["author"] else "",
-        "title": f"{{{_tex(entry['title'])}}}",
-        "journal" if kind == "article" else "organization": _tex(entry["container"]),
-        "publisher": _tex(entry["publisher"]),
-        "year": year,
-        "month": rest[:2],
-        "note": _tex(entry["note"]),
-        "url": entry["url"],
-    }
-    lines = (f"  {name} = {{{value}}}" for name, value in fields.items() if value)
-    return f"@{kind}{{{key},\n" + ",\n".join(lines) + "\n}"
+def _written_from(article: Article, interface: Interface) -> Markup:
+    report = Markup(" ").join(article.sentences(interface))
+    return interface.say("Written from a newspaper’s report: %(report)s", report=report)
 
 
-def _tex(text: str) -> str:
-    return _TEX.sub(r"\\\1", text)
-
-
-def _csl(kind: str, key: str, entry: dict[str, str]) -> str:
-    value: dict[str, Any] = {
-        "id": key,
-        "type": kind,
-        "author": [{"literal": entry["author"]}] if entry["author"] else [],
-        "title": entry["title"],
-        "container-title": entry["container"],
-        "publisher": entry["publisher"],
-        "issued": {"date-parts": [[int(part) for part in entry["date"].split("-")]]} if entry["date"] else {},
-        "language": entry["language"],
-        "note": entry["note"],
-        "URL": entry["url"],
-    }
-    return json.dumps([{name: part for name, part in value.items() if part}], ensure_ascii=False, indent=1)
+def _plain(sentences: Any) -> str:
+    return " ".join(one.striptags() for one in sentences)

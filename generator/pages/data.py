@@ -28,7 +28,7 @@ from generator.pages.values import Frame, Front
 from generator.schema import N_
 from generator.shapes import NEUTRAL
 
-VERSION = 1
+VERSION = 2
 """Of the form of the data; it rises when something that was there changes its name or its meaning."""
 SCHEMAS = f"{DATA}/schema"
 PAGE = "data"

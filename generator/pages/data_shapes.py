@@ -65,8 +65,9 @@ def schema_of(shape: Shape) -> dict[str, Any]:
             return by_language(schema_of(item))
         case Keyed(item):
             return {"type": "object", "propertyNames": SLUG, "additionalProperties": schema_of(item)}
-        case Record(fields):
-            return object_of(properties(fields), [one.name for one in fields if one.required and public(one)])
+        case Record(fields, needs=needs):
+            found = object_of(properties(fields), [one.name for one in fields if one.required and public(one)])
+            return {**found, "dependentRequired": {name: [other] for name, other in needs}} if needs else found
         case Choice(values):
             return {"enum": list(values)}
         case Scalar(form):

@@ -14,11 +14,13 @@ from generator.kinds import DOCUMENTS, FIXED_PAGES, KINDS, LANGUAGE
 from generator.language.interface import Interface
 from generator.model import Localised
 from generator.pages.address import FEED, Relations
+from generator.pages.article import MARK, Article, Newspaper, article_of, is_inferred, newspaper_of, publisher_of
 from generator.pages.body import Body, body_of, source_of
 from generator.pages.cards import card_of, front_of, given_of, headline_of
 from generator.pages.facet import Facet, heavy, known, leaf, made
 from generator.pages.links import Links
 from generator.pages.office import office
+from generator.pages.printing import NOTHING
 from generator.pages.quote import Mentioned
 from generator.pages.tallies import Tallies
 from generator.pages.values import Card, Chrome, Front, Given, Headline, Publisher
@@ -42,6 +44,7 @@ class Facets(Links):
         self.front = cache(self._front)
         self.headline, self.card = cache(self._headline), cache(self._card)
         self.body, self.mentions = cache(self._body), cache(self._mentions)
+        self._newspaper = cache(self._newspaper_of)
         self.office = cache(partial(office, archive, self.lang))
 
     def item(self, kind: str, key: str) -> Item:
@@ -87,16 +90,31 @@ class Facets(Links):
         found = digest("front", kind, key, item.path, item.original, item.document.head, *heads)
         return leaf(found, partial(front_of, item))
 
-    def publisher(self, item: Item) -> Localised | None:
-        """Return the name of the newspaper, if it is known."""
-        publisher = item.fields.get("source", {}).get("publisher")
-        return pick(self.archive.sources[publisher]["name"], self.lang) if publisher else None
+    def newspaper(self, item: Item) -> Newspaper | None:
+        """Return the newspaper of a briefing's article, if anything is known of it."""
+        return self._newspaper(*publisher_of(item.fields))
+
+    def _newspaper_of(self, key: str, inferred: int) -> Newspaper | None:
+        if not key:
+            return None
+        register = self.archive.sources[key]
+        return newspaper_of(register["name"], register.get("site", ""), inferred, self.interface)
+
+    def article(self, item: Item) -> Article:
+        """Return the article that a briefing is written from."""
+        return article_of(item.fields, item.original, self.newspaper(item))
+
+    def date_mark(self, item: Item) -> str:
+        """Return what is said behind the date of a briefing wherever it stands, if it is inferred."""
+        return self.interface.text(MARK) if is_inferred(item.fields, "date_basis") else ""
 
     def _headline(self, stem: str) -> Facet[Headline]:
         item = self.item("briefing", stem)
         date = listing_date(item) if "date" in item.fields else ""
-        unknown = "" if date else self.interface.text("date unknown")
-        return made(headline_of, self.lang, date, unknown, self.link("briefing", stem), self.publisher(item))
+        said = self.date_mark(item) if date else self.interface.text("date unknown")
+        newspaper = self.newspaper(item)
+        html = newspaper.html if newspaper else NOTHING
+        return made(headline_of, self.lang, date, said, self.link("briefing", stem), html)
 
     def headlines(self, stems: Iterable[str]) -> tuple[Facet[Headline], ...]:
         """Return some briefings as they stand in short lists."""

@@ -15,9 +15,9 @@ from markupsafe import Markup
 from generator.archive.order import substance
 from generator.archive.values import Item
 from generator.kinds import KINDS
-from generator.language.dates import format_long
 from generator.pages.address import FEED, PageId, Place, feed_of
 from generator.pages.body import Body, elsewhere
+from generator.pages.briefing import day_words
 from generator.pages.facet import Facet, Input, made
 from generator.pages.facets import Facets
 from generator.pages.page import WHOLE, Page, Tools
@@ -44,7 +44,7 @@ class Entry(NamedTuple):
     """Whole addresses: of the briefing, and of its translations by language."""
     across: tuple[tuple[str, str], ...]
     via: str
-    """Of the report, if it is known."""
+    """Of the report, if it is known; never that of an identical text found elsewhere."""
     summary: str
     named: tuple[tuple[str, str], ...]
     """(kind:key, name) of the people and documents that it mentions."""
@@ -62,6 +62,8 @@ class Told(NamedTuple):
     """Where it is complete, this language first."""
     card: Card
     front: Front
+    via: str
+    date_mark: str
     text: Body | None
 
 
@@ -141,6 +143,8 @@ def _told(facets: Facets, stem: str, *, whole: bool) -> Facet[Told]:
         tuple(places),
         facets.card(stem),
         facets.front("briefing", stem),
+        facets.article(item).url,
+        facets.date_mark(item),
         facets.body("briefing", stem) if whole else None,
     )
 
@@ -186,7 +190,7 @@ def _entry(told: Told, tools: Tools, base: str) -> Entry:
         told.updated,
         across[0][1],
         tuple([*across[1:], across[0]]),
-        str(fields.get("source", {}).get("url", "")),
+        told.via,
         own["summary"],
         tuple((f"{link.kind}:{link.key}", link.plain) for link in (*card.people, *card.documents)),
         _content(told, told.text, across[0][1], tools, base) if told.text else "",
@@ -196,13 +200,8 @@ def _entry(told: Told, tools: Tools, base: str) -> Entry:
 def _content(told: Told, text: Body, page: str, tools: Tools, base: str) -> str:
     """Return the whole text for readers elsewhere, with where it comes from."""
     interface, fields, own = tools.interface, told.front.fields, told.front.texts[tools.lang]
-    day = (
-        Markup('<time datetime="%s">%s</time>') % (fields["date"], format_long(fields["date"], tools.lang))
-        if ("date" in fields)
-        else interface.say("date unknown")
-    )
-    head = [day, *([own["place"]] if "place" in own else [])]
-    head.append(told.card.publisher or interface.say("the newspaper is not known"))
+    head = [day_words(fields, told.date_mark, interface), *([own["place"]] if "place" in own else [])]
+    head.append(told.card.publisher or interface.say("publisher not known"))
     foot = [interface.say("Written by this archive, in its own words, from the report named above.")]
     if "translation" in own:
         message = N_("The translation is unofficial; where the texts differ, the original briefing prevails.")

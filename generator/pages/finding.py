@@ -34,7 +34,7 @@ class Passages(NamedTuple):
     lang: str
     title: Localised
     about: str
-    """A line beneath the title: date and newspaper."""
+    """A line beneath the title: date and newspaper, marked if they are inferred."""
     facets: tuple[tuple[str, str], ...]
     """(facet, value)."""
     passages: tuple[tuple[str, str], ...]
@@ -53,14 +53,14 @@ def findable(editions: Mapping[str, Facets]) -> Iterator[Passages]:
 def _passages(facets: Facets, item: Item) -> Passages:
     link, name = facets.link(item.kind, item.key).load(), title(item, facets.lang)
     text = item.texts.get(facets.lang)
-    publisher = facets.publisher(item)
+    newspaper = facets.newspaper(item)
     date = str(item.fields.get("date") or item.fields.get("issued") or "")
-    about = [format_short(date, facets.lang)] if date else []
+    about = [f"{format_short(date, facets.lang)} {facets.date_mark(item)}".rstrip()] if date else []
     return Passages(
         link.href.removeprefix("/"),
         facets.lang,
         Localised(f"{name.text} ({link.symbol})" if link.symbol else name.text, name.lang),
-        " · ".join([*about, *([publisher.text] if publisher else [])]),
+        " · ".join([*about, *([newspaper.text] if newspaper else [])]),
         tuple(_facets(item, text)),
         (*_register(facets, item), *_prose(text)),
     )

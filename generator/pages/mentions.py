@@ -12,6 +12,7 @@ from generator.archive.values import Text
 from generator.model import Data
 from generator.pages.data_shapes import ADDRESS, LANGUAGE, SLUG
 from generator.pages.values import Front
+from generator.schema import BASES, UNKNOWN
 
 _BOM = "\ufeff"
 """Without it Excel does not take a CSV file for UTF-8."""
@@ -19,6 +20,7 @@ _DATE = {"type": "string", "pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"}
 _COLUMNS: dict[str, dict[str, Any]] = {
     "briefing": SLUG,
     "date": _DATE,
+    "date_basis": {"enum": list(BASES)},
     "language": LANGUAGE,
     "paragraph": {"type": "string", "pattern": "^[a-z0-9-]*$"},
     "kind": {"enum": [name for name, kind in KIND.items() if kind.quotes]},
@@ -47,11 +49,12 @@ def spots_of(text: Text) -> tuple[Spot, ...]:
 
 def rows(front: Front, lang: str, url: str, spots: Iterable[Spot]) -> Iterator[tuple[str, ...]]:
     """Yield a row, as ``_COLUMNS`` names them, for every mention of a briefing in one language."""
-    date, people = str(front.fields.get("date", "")), front.texts[lang].get("people", Data())
+    date, basis = str(front.fields.get("date", "")), str(front.fields.get("date_basis", UNKNOWN))
+    people = front.texts[lang].get("people", Data())
     for anchor, kind, key, words in spots:
         if KIND[kind].quotes:
             office = str(people.get(key, {}).get("office", "")) if kind == "person" else ""
-            yield (front.key, date, lang, anchor, kind, key, words, office, f"{url}#{anchor}")
+            yield (front.key, date, basis, lang, anchor, kind, key, words, office, f"{url}#{anchor}")
 
 
 def written(rows: Iterable[Sequence[str]]) -> str:

@@ -17,8 +17,9 @@ from generator.digest import digest
 from generator.language.interface import Interface
 from generator.model import Data, Localised
 from generator.pages.address import PARALLEL
+from generator.pages.article import Article
 from generator.pages.body import Body, Printed, prefixed
-from generator.pages.briefing import stale_words
+from generator.pages.briefing import date_known, stale_words
 from generator.pages.cite import citation_of
 from generator.pages.facet import Facet, leaf
 from generator.pages.facets import Facets
@@ -56,7 +57,7 @@ def _page(facets: Facets, item: Item, path: str) -> Page:
             "crumbs": crumbs(facets, ("briefing", item.key)),
             "front": facets.front("briefing", item.key),
             "card": facets.card(item.key),
-            "publisher": facets.publisher(item),
+            "article": facets.article(item),
             "texts": tuple(facets.editions[text.lang].body("briefing", item.key) for text in texts),
             "parity": _parity(item),
             "stale": int(any(is_stale(item, text.lang) for text in texts)),
@@ -86,7 +87,7 @@ def _view(
     crumbs: tuple[Link, ...],
     front: Front,
     card: Card,
-    publisher: Localised | None,
+    article: Article,
     texts: tuple[Body, ...],
     parity: Tally,
     stale: int,
@@ -94,14 +95,16 @@ def _view(
     interface, lang = tools.interface, tools.lang
     title = f"{card.link.name} – {interface.text('Side by side')}"
     url = whole(chrome.base_url, tools.frame.canonical)
-    citation = citation_of(front, front.shown(lang), publisher, chrome, url)
+    citation = citation_of(front, front.shown(lang), article, chrome, url)
     return {
-        **surround(tools, chrome, crumbs, title, card.abstract),
+        **surround(tools, chrome, crumbs, title, card.abstract, meta=citation.head(interface)),
         "when": card.when,
         "publisher": card.publisher,
         "heading": card.link.said,
         "others": card.others,
-        "cited": citation.printed(interface, front.texts[texts[0].lang].get("translation")),
+        "cited": citation.printed(interface),
+        "date_known": date_known(front.fields, front.texts[front.shown(lang)], front.shown(lang), interface),
+        "source": tuple(article.facts(interface)),
         "raw": "raw" in front.fields,
         "stale": stale_words(front.fields, interface) if stale else NOTHING,
         "columns": tuple(_column(tools, one.lang, front) for one in texts),

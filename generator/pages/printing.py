@@ -70,6 +70,11 @@ def outside(url: str) -> Markup:
     return Markup(f'<a href="{escape(url)}" rel="external">{escape(host)}</a>')
 
 
+def with_mark(html: Markup, mark: str) -> Markup:
+    """Return HTML with what is said of all of it behind it, if there is anything to say."""
+    return html + Markup(' <span class="mark">%s</span>') % mark if mark else html
+
+
 def anchor(href: str, html: Markup) -> Markup:
     """Return a link within the site."""
     return Markup(f'<a href="{escape(href)}">{html}</a>')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.language.text import ascii_form
 from generator.model import Data, Localised
+from generator.pages.article import FOUND_AT, Article, is_inferred
 from generator.pages.structured import Node, Teller, in_languages, value, without_empty
 from generator.pages.values import Front, Held, Link
 from generator.schema import N_
@@ -90,9 +91,7 @@ def event(tell: Teller, link: Link, fields: Data, reports: tuple[Link, ...]) -> 
     )
 
 
-def briefing(
-    tell: Teller, front: Front, paper: Localised | None, paper_site: str, about: Link | None, named: tuple[Link, ...]
-) -> Node:
+def briefing(tell: Teller, front: Front, article: Article, about: Link | None, named: tuple[Link, ...]) -> Node:
     """Return a briefing in the language of the page, which it must have: a report of ours, based on an article."""
     lang, fields = tell.interface.lang, front.fields
     own, picture = front.texts[lang], tell.chrome.picture
@@ -108,12 +107,12 @@ def briefing(
             "image": tell.whole(picture) if picture else None,
             "datePublished": fields.get("added"),
             "dateModified": tell.frame.changed,
-            "temporalCoverage": fields.get("date"),
+            "temporalCoverage": _coverage(fields),
             "contentLocation": {"@type": "Place", "name": own["place"]} if own.get("place") else None,
             "author": tell.archive(),
             "publisher": tell.publisher() if tell.chrome.publisher else {"@id": tell.whole("#archive")},
             "license": tell.licence(),
-            "isBasedOn": _source(tell, front, paper, paper_site),
+            "isBasedOn": _article(tell, front, article),
             "about": tell.reference(about, "Event") if about else None,
             "mentions": [tell.reference(link, _TYPES.get(link.kind, "Thing")) for link in named],
             **_translation(tell, front),
@@ -123,6 +122,11 @@ def briefing(
             ],
         }
     )
+
+
+def _coverage(fields: Data) -> str | None:
+    """Return when it happened; an inferred date is called uncertain, as ISO 8601-2 has it: ``2023-04-26?``."""
+    return f"{fields['date']}{'?' * is_inferred(fields, 'date_basis')}" if "date" in fields else None
 
 
 def _translation(tell: Teller, front: Front) -> Node:
@@ -136,19 +140,25 @@ def _translation(tell: Teller, front: Front) -> Node:
     return {"workTranslation": [text for code, text in texts.items() if code != lang]}
 
 
-def _source(tell: Teller, front: Front, paper: Localised | None, paper_site: str) -> Node:
+def _article(tell: Teller, front: Front, article: Article) -> Node:
     """Return the newspaper's article, as far as it is known."""
-    source = front.fields.get("source", {})
-    newspaper = {"@type": "NewsMediaOrganization", "name": paper.text, "url": paper_site} if paper else None
+    found = article.twin and tell.interface.text(FOUND_AT) % {"address": article.twin}
     return without_empty(
         {
             "@type": "NewsArticle",
             "@id": f"{tell.thing_id('briefing', front.key)}-source",
-            "headline": source.get("title"),
-            "url": source.get("url"),
-            "datePublished": source.get("published"),
-            "author": {"@type": "Person", "name": source["author"]} if source.get("author") else None,
-            "publisher": without_empty(newspaper) if newspaper else None,
-            "inLanguage": front.original if source.get("title") else None,
+            "headline": article.title,
+            "url": article.url,
+            "workExample": _example(article, found) if found else None,
+            "datePublished": article.published,
+            "author": [{"@type": "Person", "name": author} for author in article.authors],
+            "publisher": article.newspaper.node if article.newspaper else None,
+            "inLanguage": article.lang if article.title else None,
         }
     )
+
+
+def _example(article: Article, description: str) -> Node:
+    """Return the text that was found elsewhere."""
+    name, url = article.title or article.twin, article.twin
+    return {"@type": "CreativeWork", "name": name, "url": url, "description": description}

@@ -91,10 +91,12 @@ def surround(
     main: Node | None = None,
     site: bool = False,
     og_type: str = "website",
+    meta: tuple[tuple[str, str], ...] = (),
 ) -> dict[str, Any]:
     """Return what the template of every page prints around its contents.
 
-    ``main`` is the subject of the page as JSON-LD; ``site`` says that the page stands for the site as a whole.
+    ``main`` is the subject of the page as JSON-LD; ``site`` says that the page stands for the site as a whole; ``meta``
+    are (name, content) of further elements in its head.
     """
     frame, lang, base = tools.frame, tools.lang, chrome.base_url
     picture = whole(base, chrome.picture) if chrome.picture else ""
@@ -112,5 +114,6 @@ def surround(
         "locale": LANGUAGE[lang].locale,
         "other_locales": tuple(locale for locale in locales if locale),
         "og_type": og_type,
+        "meta": meta,
         "jsonld": graph(Teller(chrome, frame, tools.interface), crumbs, main, site=site),
     }

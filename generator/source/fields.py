@@ -41,7 +41,7 @@ class Reader:
         if isinstance(shape, Record):
             return self._record(node, shape, path)
         if isinstance(shape, Many):
-            return self._many(node, shape.item, path)
+            return self._many(node, shape.item, path, plain=shape.plain)
         if isinstance(shape, Keyed):
             return self._keyed(node, shape.item, path)
         if isinstance(shape, Choice):
@@ -83,7 +83,10 @@ class Reader:
             return found
         return self.error(node, f"“{found}” is not one of the choices — write {_alternatives(found, values)}")
 
-    def _many(self, node: yaml.Node, item: Shape, path: PathKey) -> Any:
+    def _many(self, node: yaml.Node, item: Shape, path: PathKey, *, plain: bool) -> Any:
+        if plain and isinstance(node, yaml.ScalarNode):
+            value = self.read(node, item, (*path, "0"))
+            return _ABSENT if value is _ABSENT else (value,)
         if not isinstance(node, yaml.SequenceNode):
             return self.error(
                 node, f"{_noun(node)} stands where a list is due — write [one, two] or lines beginning with “- ”"
@@ -165,6 +168,10 @@ class Reader:
             if shape.one_of and not given & set(shape.one_of):
                 needed = ", ".join(f"“{name}”" for name in shape.one_of)
                 self.error(node, f"{_named(path)} needs at least one of {needed} — add it")
+            for name, other in shape.needs:
+                if name in given and other not in given:
+                    message = f"“{name}” of {_named(path)} needs “{other}” beside it — add it"
+                    self.findings.append(Finding(self.marks[(*path, name)], message))
         return Data(found)
 
     def _missing(self, shape: Record, present: Iterable[str], path: PathKey, at: At) -> None:

@@ -36,7 +36,7 @@ RICH = (
         date_note="Suy ra.",
         event="hoi-nghi",
         place="Thành phố Hồ Chí Minh",
-        source="{publisher: bao, publisher_basis: inferred, url: https://archive.example/bai}",
+        source="{publisher: bao, publisher_basis: inferred, url: https://archive.example/bai, url_basis: found, author: [An, Bình]}",
         people="{bui-thanh-son: {office: Bộ trưởng, as: caption}}",
         corrections="[{date: 2026-02-01, note: Sửa tên.}]",
     ),

@@ -62,7 +62,7 @@ def briefing_files(briefing: Briefing) -> dict[str, str]:
     original, translation = LANGS
     neutral = (
         f"date: {briefing.day}\ndate_basis: stated\nadded: {briefing.day}\n"
-        f"source: {{publisher: {_PUBLISHER}, published: {briefing.day}}}\n"
+        f"source: {{publisher: {_PUBLISHER}, publisher_basis: stated, published: {briefing.day}}}\n"
     )
     if briefing.event:
         neutral += f"event: {briefing.event.slug}\n"

@@ -93,7 +93,7 @@ FIELDS = {
     "date_note": LINE.map(quoted), "people": LINE.map(lambda text: f"{{son: {quoted(text)}}}"), 
     "draft": st.sampled_from(["true", "false"]), "single": LINE.map(lambda text: f"{{reason: {quoted(text)}}}"),
     "corrections": LINE.map(lambda text: f"[{{date: 2026-01-02, note: {quoted(text)}}}]"), "updated": st.just("2026-02-02"),
-    "event": st.sampled_from([*["hop"] * 7, "khong-co"]), "source": LINE.map(lambda text: f"{{publisher: bao, title: {quoted(text)}}}"),
+    "event": st.sampled_from([*["hop"] * 7, "khong-co"]), "source": LINE.map(lambda text: f"{{publisher: bao, publisher_basis: stated, title: {quoted(text)}}}"),
 }  # fmt: skip
 SOME = st.dictionaries(st.sampled_from(sorted(FIELDS)), st.none(), max_size=4).flatmap(
     lambda names: st.fixed_dictionaries({name: FIELDS[name] for name in names})

@@ -103,7 +103,7 @@ def test_a_record_of_addresses_that_is_no_text_is_no_traceback(tmp_path: Path) -
 def test_one_file_that_cannot_be_read_is_one_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = small_site(
         tmp_path, person("son", NAME), "-- content/sources.yaml --\nbao: {name: {vi: Báo}}\n",
-        briefing(STEM, "Ông [Sơn](person:son) ![a](a.svg)", people="{son: Ông}", source="{publisher: bao}"),
+        briefing(STEM, "Ông [Sơn](person:son) ![a](a.svg)", people="{son: Ông}", source="{publisher: bao, publisher_basis: stated}"),
         '-- content/images/a.svg --\n<svg xmlns="http://www.w3.org/2000/svg"/>\n',
     )  # fmt: skip
     original = scanning.bytes_of
@@ -123,7 +123,9 @@ def test_one_file_that_cannot_be_read_is_one_problem(tmp_path: Path, monkeypatch
 
 def test_one_broken_register_is_one_problem(tmp_path: Path) -> None:
     found = small_site(
-        tmp_path, "-- content/sources.yaml --\nbao: {name: Báo}\n", briefing(STEM, source="{publisher: baso}")
+        tmp_path,
+        "-- content/sources.yaml --\nbao: {name: Báo}\n",
+        briefing(STEM, source="{publisher: baso, publisher_basis: stated}"),
     )
     assert found.problems() == [
         "content/sources.yaml:1:13: plain text stands where one value for each language is due — write {vi: …, en: …}"

@@ -62,12 +62,16 @@ def test_every_record_is_a_line_in_the_order_of_the_archive(moved: Project) -> N
 
 
 def test_mentions_are_a_table_that_spreadsheets_read(moved: Project) -> None:
-    assert moved.tree()["data/mentions.csv"].startswith(b"\xef\xbb\xbfbriefing,date,language,")
+    assert moved.tree()["data/mentions.csv"].startswith(b"\xef\xbb\xbfbriefing,date,date_basis,language,")
     found = rows(moved)
     assert list(validator(moved, "mentions").iter_errors(found)) == []
     wanted = {"briefing": STEM, "language": "en", "paragraph": "p2-2", "id": "bui-thanh-son", "form": "Bùi Thanh Sơn"}
     (row,) = [row for row in found if wanted.items() <= row.items()]
-    assert row["kind"] == "person" and row["office"].endswith("Minister of Foreign Affairs")
+    assert (
+        row["date_basis"] == "inferred"
+        and row["kind"] == "person"
+        and row["office"].endswith("Minister of Foreign Affairs")
+    )
     assert row["url"] == f"{BASE}en/briefings/{STEM}.html#p2-2"
 
 
@@ -90,6 +94,23 @@ def test_people_are_shaped_after_popolo(moved: Project) -> None:
     assert minister["role_by_language"]["en"] == "Minister of Foreign Affairs"
     assert (minister["start_date"], minister["end_date"]) == ("2021-04-08", "2025-10-24")
     assert minister["sources"][0]["url"].startswith("https://")
+
+
+def test_what_is_known_of_a_report_says_how(moved: Project) -> None:
+    found = {record["id"]: record["source"] for record in read(moved, "briefings.json")["briefings"]}
+    review = found["2024-12-13-hcmc-external-affairs-review"]
+    assert (review["publisher"], review["publisher_basis"]) == ("cong-luan", "inferred")
+    assert review["author"] == ["Quốc Trần"] and review["url_basis"] == "found"
+    assert found[STEM] == {"publisher": "sggp", "publisher_basis": "inferred"}
+
+
+@pytest.mark.parametrize("basis", ["publisher_basis", "url_basis"])
+def test_the_schema_refuses_what_does_not_say_how_it_is_known(moved: Project, basis: str) -> None:
+    data = read(moved, "briefings.json")
+    record = next(one for one in data["briefings"] if "url" in one["source"])
+    del record["source"][basis]
+    (error,) = validator(moved, "briefings").iter_errors(data)
+    assert basis in error.message
 
 
 def test_what_steers_the_program_is_not_data(moved: Project) -> None:

@@ -24,6 +24,7 @@ REQUIRED = {
     "NewsArticle": ("@id",),
     "Person": ("name",),
     "Role": ("hasOccupation",),
+    "OrganizationRole": ("description", "publisher"),
     "Occupation": ("name",),
     "Legislation": ("@id", "name"),
     "LegislationObject": ("url", "inLanguage", "legislationLegalValue"),
@@ -102,12 +103,27 @@ def test_a_thing_has_one_id_in_both_languages_and_a_record_there(pages: Mapping[
 
 def test_a_briefing_says_on_what_it_is_based_and_what_it_mentions(pages: Mapping[str, Html]) -> None:
     report = of_type(pages[f"en/briefings/{STEM}.html"], "Report")
-    assert report["inLanguage"] == "en" and report["temporalCoverage"] == "2023-04-26"
+    assert report["inLanguage"] == "en" and report["temporalCoverage"] == "2023-04-26?"  # inferred
     assert report["isBasedOn"]["@type"] == "NewsArticle"
-    assert report["isBasedOn"]["publisher"]["name"] == "Sài Gòn Giải Phóng"
+    role = report["isBasedOn"]["publisher"]
+    assert role["@type"] == "OrganizationRole" and role["description"] == "inferred, not named in the report"
+    assert role["publisher"]["name"] == "Sài Gòn Giải Phóng" and "datePublished" not in report["isBasedOn"]
     mentioned = {(one["@type"], one["@id"].partition("#")[2]) for one in report["mentions"]}
     assert {("Person", "bui-thanh-son"), ("Legislation", "31-nq-tw-2022")} <= mentioned
     assert report["about"]["@id"] == f"{BASE}data/events.json#coordination-regulation-2023-04-26"
+
+
+def test_a_text_found_elsewhere_is_not_the_address_of_the_article(pages: Mapping[str, Html]) -> None:
+    article = of_type(pages["en/briefings/2024-12-13-hcmc-external-affairs-review.html"], "Report")["isBasedOn"]
+    assert "url" not in article and article["author"] == [{"@type": "Person", "name": "Quốc Trần"}]
+    assert article["datePublished"] == "2024-12-13"
+    assert article["workExample"]["url"].startswith("https://congluan.vn/")
+    assert article["workExample"]["description"].startswith("an identical text was found at https://congluan.vn/")
+
+
+def test_a_date_that_the_report_states_is_not_called_uncertain(pages: Mapping[str, Html]) -> None:
+    report = of_type(pages["en/briefings/2024-12-13-hcmc-external-affairs-review.html"], "Report")
+    assert report["temporalCoverage"] == "2024-12-13"
 
 
 def test_original_and_translation_name_each_other(pages: Mapping[str, Html]) -> None:

@@ -20,7 +20,7 @@ slugs: {{vi: 2025-11-30-dien-dan-cang-bien, en: {STEM}}}
 date: 2025-11-30
 date_basis: stated
 added: 2026-11-30
-source: {{publisher: sggp}}
+source: {{publisher: sggp, publisher_basis: stated}}
 people:
   bui-thanh-son: Phó Thủ tướng Chính phủ dự diễn đàn
 ---

@@ -18,7 +18,7 @@ date: 2024-05-06
 date_basis: stated
 added: 2024-06-01
 event: hoi-dam-2024
-source: {publisher: bao-ben-cang}
+source: {publisher: bao-ben-cang, publisher_basis: stated}
 people:
   ly-thai-binh: Thị trưởng
 ---
@@ -68,7 +68,7 @@ summary: Chuẩn bị hội đàm.
 date: 2023-01-02
 date_basis: stated
 added: 2024-06-01
-source: {{publisher: bao-ben-cang}}
+source: {{publisher: bao-ben-cang, publisher_basis: stated}}
 ---
 
 Đoạn một.

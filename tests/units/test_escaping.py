@@ -68,7 +68,7 @@ date_basis: stated
 date_note: "C EVIL"
 event: hop
 place: "D EVIL"
-source: {publisher: bao, title: "E EVIL", author: "F EVIL", published: 2024-01-02, url: "https://archive.example/?a=%22>"}
+source: {publisher: bao, publisher_basis: stated, title: "E EVIL", author: "F EVIL", published: 2024-01-02, url: "https://archive.example/?a=%22>", url_basis: found}
 people: {son: "G EVIL"}
 corrections: [{date: 2026-02-02, note: "H EVIL"}]
 ---

@@ -124,7 +124,7 @@ def test_notes_stand_beside_their_entry(tmp_path: Path) -> None:
             briefing(STEM, event="hop"), event("hop-bao"),
         ), f"{VI}:8:1", "there is no event “hop” — did you mean hop-bao?"),
         ((
-            briefing(STEM, source="{publisher: sgp}"), "-- content/sources.yaml --\nsggp: {name: {vi: Sài Gòn}}\n",
+            briefing(STEM, source="{publisher: sgp, publisher_basis: stated}"), "-- content/sources.yaml --\nsggp: {name: {vi: Sài Gòn}}\n",
         ), f"{VI}:6:10", "there is no source “sgp” — did you mean sggp?"),
         ((briefing(STEM, people="{bui-so: Ông}"), person("bui-son", "Bùi Sơn")), f"{VI}:8:10",
          "there is no person “bui-so” — did you mean bui-son?"),

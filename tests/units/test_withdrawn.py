@@ -132,7 +132,7 @@ def test_nothing_in_it_needs_to_be_mended(site: SmallSite) -> None:
     path = f"content/briefings/{STEM}"
     site.edit(f"{path}.vi.md", "Đoạn rất riêng.", "[x](person:nobody) và 5.000.\n\nMới.")
     site.edit(f"{path}.vi.md", "event: hop", "event: khong-co\nplace: …")
-    site.edit(f"{path}.vi.md", "{publisher_basis: unknown}", "{publisher: khong-co}")
+    site.edit(f"{path}.vi.md", "{publisher_basis: unknown}", "{publisher: khong-co, publisher_basis: stated}")
     site.edit(f"{path}.en.md", "people: {son: Minister}", "people: {nobody: Minister}")
     assert site.problems(strict=True) == []
     checked = Project(site.root).say("check", "--strict")
