@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.archive.pieces import Passage
+from generator.archive.pieces import Links
 from generator.archive.thing import Thing
 from generator.model import At
 
@@ -63,8 +63,8 @@ class Occurrences(NamedTuple):
 
     mentions: tuple[Mention, ...]
     """In order."""
-    passages: tuple[Passage, ...]
-    """The blocks of its body, printed."""
+    links: Links
+    """The words of its body that become links."""
 
 
 class Complaint(NamedTuple):

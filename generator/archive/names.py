@@ -7,18 +7,18 @@ too, any white space counting as one space.
 from __future__ import annotations
 
 import re
-import unicodedata
+from codecs import charmap_build, charmap_encode
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import BytesAhoCorasick
 
 from generator.language.text import TONES, nfc, syllable_key
 from generator.model import At
 
 _WORD = re.compile(r"\w+")
-_SPACE, _SPACES = re.compile(r"\s+"), re.compile(r"\s\s")
+_SPACE = re.compile(r"\s+")
 _TRIMMED = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
 
@@ -64,13 +64,13 @@ class NameIndex:
     """
 
     def __init__(self, forms: Iterable[Form]) -> None:
-        known: dict[str, list[tuple[str, Form]]] = {}
+        known: dict[bytes, list[tuple[str, Form]]] = {}
         for form in forms:
             words = _TRIMMED.search(nfc(form.text))
             if words:
                 known.setdefault(_folded(_SPACE.sub(" ", words[0])), []).append((canonical(words[0]), form))
         self._forms = list(known.values())
-        self._search = AhoCorasick(list(known)).find_matches_as_indexes if known else None
+        self._search = BytesAhoCorasick(list(known)).find_matches_as_indexes if known else None
 
     def find(self, text: str) -> Iterator[Match]:
         """Yield the longest matches of a text from left to right; none overlaps another."""
@@ -84,9 +84,12 @@ class NameIndex:
         """Return every form that a text holds as whole words, also within another; the longest of one place first."""
         if self._search is None:
             return []
-        even, positions = _evened(text)
+        even, folded, positions = text, _folded(text), None
+        if b"  " in folded:
+            even, positions = _evened(text)
+            folded = _folded(even)
         found = []
-        for number, start, end in self._search(_folded(even), overlapping=True):
+        for number, start, end in self._search(folded, overlapping=True):
             if (start and _is_word(even[start - 1])) or (end < len(even) and _is_word(even[end])):
                 continue
             words = even[start:end]
@@ -111,29 +114,26 @@ class NameIndex:
         )
 
 
-class _Folding(dict[int, int]):
-    """Code point to that of its letter in lower case without a tone mark; filled as letters are met."""
-
-    def __missing__(self, code: int) -> int:
-        char = chr(code)
-        bare = nfc("".join(part for part in unicodedata.normalize("NFD", char) if part not in TONES))
-        lower = " " if char.isspace() else bare.lower()
-        self[code] = ord(lower) if len(lower) == 1 else code
-        return self[code]
-
-
-_FOLDING = _Folding()
+_SPACES = "\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+"""All white space outside of ASCII."""
+_LETTERS = {nfc(vowel + tone): vowel for vowel in "aăâeêioôơuưy" for tone in ("", *sorted(TONES))} | {"đ": "đ"}
+"""The small letters of Vietnamese, with the same letters without a tone."""
+_BYTES = "".join(map(chr, range(128))) + _SPACES + "".join(letter for letter in _LETTERS if not letter.isascii())
+"""The characters that have a byte of their own, by that byte; all others share the question mark's."""
+_CODEC = charmap_build(_BYTES.ljust(256, "\ufffe"))
+_FOLDING = bytes(_BYTES.find(" " if char.isspace() else _LETTERS.get(char, char)) for char in _BYTES).ljust(256, b"?")
 
 
-def _folded(text: str) -> str:
-    """Return a text of the same length in which the two spellings of a word (hòa, hoà) are alike."""
-    return text.translate(_FOLDING)
+def _folded(text: str) -> bytes:
+    """Return a byte for every character of a text, by which the two spellings of a word (hòa, hoà) are alike."""
+    lower = text.lower()
+    if len(lower) != len(text):  # the one letter that becomes two is the Turkish İ
+        lower = text.replace("İ", "I").lower()
+    return charmap_encode(lower, "replace", _CODEC)[0].translate(_FOLDING)
 
 
-def _evened(text: str) -> tuple[str, list[int] | None]:
-    """Return a text with any white space as one space, and where its characters stood if some were taken out."""
-    if not _SPACES.search(text):
-        return text, None
+def _evened(text: str) -> tuple[str, list[int]]:
+    """Return a text with any white space as one space, and where its characters stood."""
     kept = [n for n, char in enumerate(text) if not (char.isspace() and n and text[n - 1].isspace())]
     return "".join(text[n] for n in kept), [*kept, len(text)]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from html import escape
 from typing import NamedTuple
 
 from generator.archive.thing import Thing
 from generator.language.typeset import typeset
-from generator.model import Block, Ref, Words
+from generator.model import Block, Ref
 
 Links = Mapping[tuple[int, int], tuple[tuple[int, int, Thing], ...]]
 """Numbers of a block and of a segment of it, to (start, end, thing) of the words that become links."""
@@ -35,46 +35,29 @@ class Passage(NamedTuple):
 
 def passages(body: tuple[Block, ...], links: Links) -> tuple[Passage, ...]:
     """Return the blocks of a body with these words as links."""
-    return tuple(
-        Passage(block.kind, block.anchor, tuple(_joined(_pieces(number, block, links))))
-        for number, block in enumerate(body)
-    )
+    return tuple([Passage(one.kind, one.anchor, _pieces(number, one, links)) for number, one in enumerate(body)])
 
 
-def _pieces(number: int, block: Block, links: Links) -> Iterator[str | Hole]:
+def _pieces(number: int, block: Block, links: Links) -> tuple[str | Hole, ...]:
+    """Return the holes of a block and the HTML before each in one, then what is left."""
+    pieces: list[str | Hole] = []
+    run: list[str] = []
     for place, segment in enumerate(block.segments):
         if isinstance(segment, str):
-            yield segment
+            run.append(segment)
         elif isinstance(segment, Ref):
-            yield _reference(segment)
+            if segment.scheme:
+                pieces += "".join(run), Hole(segment.scheme, segment.target, segment.fragment, segment.label)
+                run = []
+            else:
+                run.append(f'<a href="#{escape(segment.fragment)}">{segment.label}</a>')
         else:
-            yield from _words(segment, links.get((number, place), ()))
-
-
-def _reference(ref: Ref) -> str | Hole:
-    if not ref.scheme:
-        return f'<a href="#{escape(ref.fragment)}">{ref.label}</a>'
-    return Hole(ref.scheme, ref.target, ref.fragment, ref.label)
-
-
-def _words(words: Words, links: tuple[tuple[int, int, Thing], ...]) -> Iterator[str | Hole]:
-    done = 0
-    for start, end, thing in links:
-        yield typeset(words.text[done:start])
-        yield Hole(*thing, "", typeset(words.text[start:end]))
-        done = end
-    yield typeset(words.text[done:])
-
-
-def _joined(pieces: Iterator[str | Hole]) -> Iterator[str | Hole]:
-    """Yield the pieces with the HTML between holes in one."""
-    run: list[str] = []
-    for piece in pieces:
-        if isinstance(piece, str):
-            run.append(piece)
-        else:
-            yield "".join(run)
-            yield piece
-            run = []
+            text, done = segment.text, 0
+            for start, end, thing in links.get((number, place), ()):
+                run.append(typeset(text[done:start]))
+                pieces += "".join(run), Hole(*thing, "", typeset(text[start:end]))
+                run, done = [], end
+            run.append(typeset(text[done:]))
     if run:
-        yield "".join(run)
+        pieces.append("".join(run))
+    return tuple(pieces)

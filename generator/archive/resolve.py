@@ -14,7 +14,6 @@ from generator.archive.linked import Complaint, Linked, Mention, Occurrences
 from generator.archive.named import named_in, together
 from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, Match, NameIndex, Sighting, canonical
 from generator.archive.pair import Group
-from generator.archive.pieces import passages
 from generator.archive.place import within
 from generator.archive.sought import Sought
 from generator.archive.thing import Thing
@@ -111,7 +110,7 @@ class _Walk:
             tuple(self.complaints),
             {thing for thing in named if thing[0] == "person"} == self.declared,
             digest_of((mentions, tuple(links.items()))),
-            lambda: Occurrences(mentions, passages(self.body, links)),
+            lambda: Occurrences(mentions, links),
         )
 
     def _reference(self, ref: Ref) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.archive.linked import Linked, Mention
+from generator.archive.pieces import Passage, passages
 from generator.archive.thing import Thing
 from generator.model import At, Block, Data, Document, PathKey, Picture, Problem
 
@@ -38,6 +39,11 @@ class Text(NamedTuple):
     def mentions(self) -> tuple[Mention, ...]:
         """Every occurrence of a registered name or document."""
         return self.linked.occurrences().mentions
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The blocks of its body, printed."""
+        return passages(self.body, self.linked.occurrences().links)
 
     @property
     def named(self) -> Iterable[Thing]:

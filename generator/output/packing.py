@@ -11,7 +11,6 @@ from sys import intern
 from typing import Any
 
 from generator.archive.linked import Complaint, Linked, Mention, Named, Occurrences
-from generator.archive.pieces import Hole, Passage
 from generator.archive.thing import Thing
 from generator.model import At, Block, Data, Detail, Document, Finding, Ref, Reference, Segment, Unit, Words
 
@@ -61,37 +60,33 @@ def document_of(packed: bytes, detail: Callable[[], Detail]) -> Document:
 def detail_of(packed: bytes) -> Detail:
     """Return the detail of a document."""
     marks, body = marshal.loads(packed)
-    return Detail({path: At(*at) for path, at in marks.items()}, tuple([_block(one) for one in body]))
+    return Detail({path: _new(At, at) for path, at in marks.items()}, tuple([_block(*one) for one in body]))
 
 
 def _packed_block(block: Block) -> tuple[Any, ...]:
-    segments = tuple(one if isinstance(one, str) else _packed_segment(one) for one in block.segments)
-    return (*block[:3], segments, tuple(map(tuple, block.units)), tuple(block.at), block.stamp)
+    segments = tuple([one if type(one) is str else _packed_segment(one) for one in block.segments])
+    return (*block[:3], segments, tuple([tuple(unit) for unit in block.units]), tuple(block.at), block.stamp)
 
 
-def _packed_segment(segment: Words | Ref) -> tuple[Any, ...]:
-    return tuple(tuple(part) if isinstance(part, At) else part for part in segment)
+def _packed_segment(segment: Segment) -> tuple[Any, ...]:
+    return tuple([tuple(part) if type(part) is At else part for part in segment])
 
 
-def _block(packed: tuple[Any, ...]) -> Block:
-    anchor, kind, level, segments, units, at, stamp = packed
-    return Block(
-        anchor,
-        kind,
-        level,
-        tuple([one if type(one) is str else _segment(one) for one in segments]),
-        tuple([Unit(*unit) for unit in units]),
-        At(*at),
-        stamp,
-    )
+def _block(anchor: str, kind: str, level: int, segments: Any, units: Any, at: Any, stamp: str) -> Block:
+    found = tuple([one if type(one) is str else _segment(one) for one in segments])
+    there = tuple([_new(Unit, unit) for unit in units])
+    block: Block = _new(Block, (anchor, kind, level, found, there, _new(At, at), stamp))
+    return block
 
 
 def _segment(packed: tuple[Any, ...]) -> Segment:
+    segment: Words | Ref
     if len(packed) == len(Words._fields):
         text, anchor, offset, at, quiet = packed
-        return Words(text, anchor, offset, At(*at), quiet)
-    scheme, target, fragment, label, text, anchor, offset, at = packed
-    return Ref(scheme, target, fragment, label, text, anchor, offset, At(*at))
+        segment = _new(Words, (text, anchor, offset, _new(At, at), quiet))
+    else:
+        segment = _new(Ref, (*packed[:-1], _new(At, packed[-1])))
+    return segment
 
 
 def packed_linked(linked: Linked) -> tuple[bytes, bytes]:
@@ -107,10 +102,9 @@ def packed_linked(linked: Linked) -> tuple[bytes, bytes]:
         linked.agrees,
         linked.digest,
     )  # fmt: skip
-    mentions, passages = linked.occurrences()
-    printed = tuple((*one[:2], tuple(piece if isinstance(piece, str) else tuple(piece) for piece in one.pieces))
-                    for one in passages)  # fmt: skip
-    return marshal.dumps(facts), marshal.dumps((tuple(map(tuple, mentions)), printed))
+    mentions, links = linked.occurrences()
+    occurrences: Any = (tuple(map(tuple, mentions)), links)
+    return marshal.dumps(facts), marshal.dumps(occurrences)
 
 
 def _interned(thing: Thing) -> Thing:
@@ -135,12 +129,8 @@ def linked_of(packed: bytes, occurrences: Callable[[], Occurrences]) -> Linked:
 
 def occurrences_of(packed: bytes) -> Occurrences:
     """Return the occurrences of a text."""
-    mentions, printed = marshal.loads(packed)
-    passages = (
-        Passage(kind, anchor, tuple([piece if type(piece) is str else Hole(*piece) for piece in pieces]))
-        for kind, anchor, pieces in printed
-    )
-    return Occurrences(tuple([Mention(*one) for one in mentions]), tuple(passages))
+    mentions, links = marshal.loads(packed)
+    return Occurrences(tuple([_new(Mention, one) for one in mentions]), links)
 
 
 def _plain(value: Any) -> Any:

@@ -54,7 +54,7 @@ class Source(NamedTuple):
 
 def source_of(text: Text, twins: tuple[Text, ...]) -> Source:
     """Return a text; ``twins`` are the same in other languages."""
-    passages = text.linked.occurrences().passages
+    passages = text.passages
     if not twins:
         return Source(passages, 0)
     if all(twin.document.outline == text.document.outline for twin in twins):
