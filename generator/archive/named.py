@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.archive.linked import MOST_QUOTED, Company, Mention, Named, Quoted
 from generator.archive.thing import Thing
 from generator.archive.titles import KIND
-from generator.digest import digest_of
+from generator.digest import digest
 from generator.model import At, Unit
 
 
@@ -21,12 +20,16 @@ def named_in(mentions: Sequence[Mention], places: Mapping[Thing, At], units: Map
 
 
 def _named(ones: Sequence[Mention], at: At, units: Mapping[str, Unit]) -> Named:
-    forms = Counter(one.words for one in ones)
-    first = {one.anchor: one for one in reversed(ones)}
-    shown = sorted(first.values(), key=ones.index)
+    forms: dict[str, int] = {}
+    first: dict[str, Mention] = {}
+    for one in ones:
+        forms[one.words] = forms.get(one.words, 0) + 1
+        first.setdefault(one.anchor, one)
+    shown = list(first.values())
     kept = dict.fromkeys([*shown[:MOST_QUOTED], *[one for one in shown if "-" not in one.anchor][:1]])
-    quoted = tuple(_quoted(one, units.get(one.anchor)) for one in kept)
-    return Named(digest_of((quoted, len(shown))), quoted, len(shown), at, tuple(forms.items()))
+    quoted = tuple([_quoted(one, units.get(one.anchor)) for one in kept])
+    words = [part for one in quoted for part in (one.anchor, f"{one.start} {one.end} {one.foreign}", one.text)]
+    return Named(digest(str(len(shown)), *words), quoted, len(shown), at, tuple(forms.items()))
 
 
 def _quoted(mention: Mention, unit: Unit | None) -> Quoted:

@@ -70,6 +70,7 @@ class NameIndex:
             if words:
                 known.setdefault(_folded(_SPACE.sub(" ", words[0])), []).append((canonical(words[0]), form))
         self._forms = list(known.values())
+        self._claimants = lru_cache(maxsize=4096)(self._claimed)  # few forms make up most of what is found
         self._search = BytesAhoCorasick(list(known)).find_matches_as_indexes if known else None
 
     def find(self, text: str) -> Iterator[Match]:
@@ -92,8 +93,7 @@ class NameIndex:
         for number, start, end in self._search(folded, overlapping=True):
             if (start and _is_word(even[start - 1])) or (end < len(even) and _is_word(even[end])):
                 continue
-            words = even[start:end]
-            claimants = self._claimants(number, canonical(words))
+            claimants = self._claimants(number, even[start:end])
             if claimants and not _part_of_number(even, start, end):
                 if positions is not None:
                     start, end = positions[start], positions[end]
@@ -101,7 +101,8 @@ class NameIndex:
         found.sort(key=lambda match: (match.start, -match.end))
         return found
 
-    def _claimants(self, number: int, cased: str) -> tuple[tuple[str, str], ...]:
+    def _claimed(self, number: int, words: str) -> tuple[tuple[str, str], ...]:
+        cased = canonical(words)
         plain = cased.casefold()
         return tuple(
             sorted(

@@ -136,7 +136,8 @@ class _Walk:
 
     def _target(self, match: Match, at: At) -> Thing | None:
         """Choose among those that are known by a form; silent only where the choice is certain."""
-        if canonical(match.text).casefold() in self.left_alone or self.own in match.claimants:
+        left_alone = self.left_alone and canonical(match.text).casefold() in self.left_alone
+        if left_alone or self.own in match.claimants:
             reason = "the text is about it" if self.own in match.claimants else "listed under nolink"
             self._note(at, match.text, SKIPPED, match.claimants, reason)
             return None
@@ -222,6 +223,6 @@ def _search(index: NameIndex, texts: Sequence[str], *, every: bool = False) -> l
     whole = _BETWEEN.join(texts)
     for match in index.occurrences(whole) if every else index.find(whole):
         number = bisect_right(starts, match.start) - 1
-        start = match.start - starts[number]
-        found[number].append(match._replace(start=start, end=start + len(match.text)))
+        start, text = match.start - starts[number], match.text
+        found[number].append(Match(start, start + len(text), text, match.claimants))
     return found

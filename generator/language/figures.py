@@ -20,7 +20,7 @@ What can be read in two ways (2-3: the second of March, or two to three) carries
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -129,11 +129,17 @@ def _pattern(lang: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{name}>{part})" for name, part in parts.items()))
 
 
+def _months(names: Sequence[str]) -> tuple[str, str]:
+    """Return the letters with which names of months begin, and a pattern of the names behind these."""
+    first = "".join(sorted({name[0] for name in names}))
+    return first, rf"(?<=[{first}])(?:{'|'.join(f'(?<={name[0]}){name[1:]}' for name in names)})" if names else _NEVER
+
+
 @cache
 def _possible(lang: str) -> re.Pattern[str]:
-    """Return what a text must hold for any part of the grammar to be in it."""
-    months = numerals_of(lang).months
-    return re.compile("|".join([r"[\d₀-₉]|[IVX]{2}", *sorted(set(months))]))
+    """Return what a text must hold for any part of the grammar to be in it; it begins with a set, as `_beginning`."""
+    first, months = _months(tuple(numerals_of(lang).months))
+    return re.compile(rf"[\d₀-₉IVX{first}](?:(?<=[\d₀-₉])|(?<=[IVX])[IVX]|{months})")
 
 
 @cache
@@ -141,9 +147,7 @@ def _beginning(lang: str) -> re.Pattern[str]:
     """Return what stands where some part of the grammar may begin: a figure, a name or unit with one, a word of a date
     or a decade, or a Roman number. A set of characters comes first, for which a text is searched fastest."""
     numerals = numerals_of(lang)
-    names = (*numerals.months, *numerals.months_else) if numerals.months else ()
-    first = "".join(sorted({name[0] for name in names}))
-    months = rf"(?<=[{first}])(?:{'|'.join(f'(?<={name[0]}){name[1:]}' for name in names)})" if names else _NEVER
+    first, months = _months((*numerals.months, *numerals.months_else) if numerals.months else ())
     return re.compile(
         rf"[\dA-ZĐcdkmnt{first}](?:(?<=\d)|(?<=m)[23]|(?<=[cdkm])m[23]|(?<=[tT])(?i:háng|hập)|(?<=[nN])(?i:hững)"
         rf"|(?<=[A-ZĐ])(?:[^\W\d_]*-?\d|[IVX])|{months})"

@@ -6,23 +6,16 @@ is known here, so a change elsewhere never asks for a body to be read again.
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import Any
 
-from markdown_it import MarkdownIt
-from markdown_it.common.utils import mdTrim
-from markdown_it.rules_block import StateBlock
-from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.footnote import footnote_plugin
 
 from generator.digest import stamp
 from generator.language.text import slugify
 from generator.model import WARNING, At, Block, Finding, Segment, Unit, Words
 from generator.source.inline import InlineWriter, find
 from generator.source.labels import Labels
+from generator.source.markdown import LINE, markdown
 
 _KINDS = {
     "paragraph_open": "paragraph",
@@ -41,69 +34,15 @@ _UNNUMBERED = {"footnotes": "footnotes", "rule": ""}
 """Kinds of blocks that take no number, with the id they have instead."""
 
 
-_LINE = "line"
-"""The token of a paragraph that is one line of plain words, as most are."""
-_MARKS = re.compile(r"[\n\\`*_\[&<]")
-"""What can be anything but plain words within a paragraph."""
-
-
 def read_body(text: str, first_line: int = 1) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """Return the blocks of a body and what is wrong in it; ``first_line`` is where the body begins in its file."""
     env: dict[str, Any] = {}
-    tokens = _markdown().parse(text, env)
+    tokens = markdown().parse(text, env)
     reader = _BodyReader(text.split("\n"), first_line)
     reader.labels.unused_notes(env.get("footnotes", {}).get("refs", {}))
     for group in _groups(tokens):
         reader.block(group)
     return tuple(reader.blocks), tuple(reader.findings)
-
-
-@cache
-def _markdown() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
-    # Line ends are plain already, and raw HTML is text.
-    markdown.disable(["normalize", "html_block", "html_inline"])
-    markdown.use(footnote_plugin).use(deflist_plugin)
-    markdown.core.ruler.at("inline", _inline)
-    markdown.block.ruler.before("table", "line", _line)
-    # Every address is judged by InlineWriter, which knows where it stands; here it would silently become text.
-    markdown.validateLink = lambda url: True  # type: ignore[method-assign]
-    return markdown
-
-
-def _line(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """Parse a paragraph of one line that begins with a letter, as most are, before the other rules try theirs."""
-    begin, below = state.bMarks[line] + state.tShift[line], line + 1
-    if not state.src[begin].isalpha() or state.is_code_block(line):
-        return False
-    if below < state.lineMax and not state.isEmpty(below):
-        return False  # it may go on, or be a heading or the head of a table
-    after = below + 1
-    if after < state.lineMax and state.src.startswith((":", "~"), state.bMarks[after] + state.tShift[after]):
-        return False  # it may be a term, and that its definition
-    state.line = below
-    content, span = mdTrim(state.src[begin : state.eMarks[line]]), [line, below]
-    if not (state.level or _MARKS.search(content) or "{#" in content):
-        state.tokens.append(Token(_LINE, "p", 0, content=content, map=span))
-        return True
-    state.push("paragraph_open", "p", 1).map = span
-    words = state.push("inline", "", 0)
-    words.content, words.map = content, span
-    state.push("paragraph_close", "p", -1)
-    return True
-
-
-def _inline(state: StateCore) -> None:
-    """Parse the words of blocks, as the rule of that name does; those without a character that could mean more are one
-    text."""
-    for token in state.tokens:
-        if token.type != "inline":
-            continue
-        token.children = []
-        if _MARKS.search(token.content):
-            state.md.inline.parse(token.content, state.md, state.env, token.children)
-        elif token.content:
-            token.children.append(Token("text", "", 0, content=token.content))
 
 
 def _groups(tokens: list[Token]) -> list[list[Token]]:
@@ -133,7 +72,7 @@ class _BodyReader:
 
     def block(self, tokens: list[Token]) -> None:
         first = tokens[0]
-        if first.type == _LINE:
+        if first.type == LINE:
             self._line(first)
             return
         kind = _KINDS.get(first.type, "paragraph")
@@ -187,7 +126,7 @@ class _BodyReader:
 
     def _marked(self, tokens: list[Token], anchor: str, kind: str) -> tuple[tuple[Segment, ...], tuple[Unit, ...]]:
         """Return the segments and units of any block."""
-        writer = InlineWriter(_markdown(), self.lines, self.first_line, anchor)
+        writer = InlineWriter(markdown(), self.lines, self.first_line, anchor)
         self._write(tokens, writer, kind)
         self.findings += writer.findings
         return writer.result()

@@ -1,0 +1,69 @@
+"""Markdown: the parser, CommonMark with tables, footnotes and definition lists, with a short way for what most blocks
+are: one line of plain words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import mdTrim
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+LINE = "line"
+"""The token of a paragraph that is one line of plain words, as most are."""
+_MARKS = re.compile(r"[\n\\`*_\[&<]")
+"""What can be anything but plain words within a paragraph."""
+
+
+@cache
+def markdown() -> MarkdownIt:
+    """Return the parser."""
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    # Line ends are plain already, and raw HTML is text.
+    parser.disable(["normalize", "html_block", "html_inline"])
+    parser.use(footnote_plugin).use(deflist_plugin)
+    parser.core.ruler.at("inline", _inline)
+    parser.block.ruler.before("table", "line", _line)
+    # Every address is judged by InlineWriter, which knows where it stands; here it would silently become text.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    return parser
+
+
+def _line(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Parse a paragraph of one line that begins with a letter, as most are, before the other rules try theirs."""
+    begin, below = state.bMarks[line] + state.tShift[line], line + 1
+    if not state.src[begin].isalpha() or state.is_code_block(line):
+        return False
+    if below < state.lineMax and not state.isEmpty(below):
+        return False  # it may go on, or be a heading or the head of a table
+    after = below + 1
+    if after < state.lineMax and state.src.startswith((":", "~"), state.bMarks[after] + state.tShift[after]):
+        return False  # it may be a term, and that its definition
+    state.line = below
+    content, span = mdTrim(state.src[begin : state.eMarks[line]]), [line, below]
+    if not (state.level or _MARKS.search(content) or "{#" in content):
+        state.tokens.append(Token(LINE, "p", 0, content=content, map=span))
+        return True
+    state.push("paragraph_open", "p", 1).map = span
+    words = state.push("inline", "", 0)
+    words.content, words.map = content, span
+    state.push("paragraph_close", "p", -1)
+    return True
+
+
+def _inline(state: StateCore) -> None:
+    """Parse the words of blocks, as the rule of that name does; those without a character that could mean more are one
+    text."""
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        token.children = []
+        if _MARKS.search(token.content):
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+        elif token.content:
+            token.children.append(Token("text", "", 0, content=token.content))
