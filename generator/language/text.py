@@ -25,6 +25,17 @@ _ASCII_LETTERS = str.maketrans(
 _CLOSE_ENOUGH = 0.6  # difflib's own default for get_close_matches
 
 
+class _Markless(dict[int, int | None]):
+    """Code point to itself, to nothing if it is a mark; filled as characters are met."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.category(chr(code)).startswith("M") else code
+        return self[code]
+
+
+_MARKLESS = _Markless()
+
+
 def nfc(s: str) -> str:
     """The composed form of `s` (Unicode Normalization Form C), the only form the program works with."""
     return unicodedata.normalize("NFC", s)
@@ -88,7 +99,7 @@ def nearest(word: str, choices: Iterable[str], limit: int = 3) -> list[str]:
 def _without_marks(decomposed: str) -> str:
     if decomposed.isascii():
         return decomposed
-    return "".join(c for c in decomposed if not unicodedata.category(c).startswith("M"))
+    return decomposed.translate(_MARKLESS)
 
 
 def _tone_last(run: re.Match[str]) -> str:

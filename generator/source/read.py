@@ -110,20 +110,16 @@ def _document(
     body: str = "",
 ) -> Document:
     detail = Detail(marks, blocks)
-    anchors = {anchor for block in blocks for anchor in (block.anchor, *(unit.anchor for unit in block.units))}
-    references = tuple(
-        Reference(one.scheme, one.target, one.fragment, one.at)
-        for block in blocks
-        for one in block.segments
-        if isinstance(one, Ref)
-    )
+    units = [unit for block in blocks for unit in block.units]
+    anchors = {block.anchor for block in blocks} | {unit.anchor for unit in units}
+    refs = [one for block in blocks for one in block.segments if type(one) is Ref]
     return Document(
         fields=fields,
         findings=findings,
         ids=" ".join(sorted(anchors)),
         stamped=" ".join([block.stamp for block in blocks]),
-        references=references,
-        unwritten=[unit.text for block in blocks for unit in block.units] == [PLACEHOLDER],
+        references=tuple([Reference(one.scheme, one.target, one.fragment, one.at) for one in refs]),
+        unwritten=len(units) == 1 and units[0].text == PLACEHOLDER,
         open=tuple(_open(fields)),
         source=digest(data),
         head=digest_of(fields),

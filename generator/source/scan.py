@@ -231,10 +231,11 @@ def bytes_of(path: str | Path, most: int = LIMIT + 1) -> bytes:
 
     Raises OSError, also for a pipe, a device or the like, which are never waited for.
     """
-    with open(path, "rb", opener=_at_once) as stream:
-        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+    with open(path, "rb", buffering=0, opener=_at_once) as stream:
+        found = os.fstat(stream.fileno())
+        if not stat.S_ISREG(found.st_mode):
             raise OSError(errno.EINVAL, "it is not an ordinary file")
-        return stream.read(most)
+        return stream.readall() if most < 0 or found.st_size < most else stream.read(most)
 
 
 def _at_once(path: str, flags: int) -> int:

@@ -15,7 +15,7 @@ def structure(block: Block) -> Structure:
     """Return what counterparts have in common: a heading its level, any other block its kind and its numbers."""
     if block.kind == HEADING:
         return (block.kind, block.level)
-    return (block.kind, block.anchor, *(unit.anchor for unit in block.units))
+    return (block.kind, block.anchor, *[unit.anchor for unit in block.units])
 
 
 def alike(bodies: Sequence[Sequence[Block]]) -> int:

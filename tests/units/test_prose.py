@@ -489,13 +489,15 @@ def test_an_unused_footnote_is_named_where_it_begins() -> None:
 @pytest.mark.parametrize(
     "text",
     ["a\n\n: b", "a\n\n~ b", "> a\n>\n> : b", "- a\n\n  : b", "a", "a\n", "a\n\n", "> a\n>\n>", "ộ b\n\n", "    a\n\n", "- a\n\n\tb\n\n",
-     "a\n===\n", "a | b\n---|---\n", "a\n\n    b\n", "a \t\n\nb", "1. a\n\n2. b", "x\n: a\n\n  b\n", "x[^1]\n\n[^1]: a\n\n    b\n\nc"],
+     "a\n===\n", "a | b\n---|---\n", "a\n\n    b\n", "a \t\n\nb", "1. a\n\n2. b", "x\n: a\n\n  b\n", "x[^1]\n\n[^1]: a\n\n    b\n\nc",
+     "a-b: c (d) #e ^f ~~g~~ !h {i} $j$ +k=l @m % n | o > p 'q' \"r\"", "a ] b ^[c] d", "a ![b] c", "a & b &amp; c", "a \\* b", "a *b*",
+     "a_b_ _c_", "a `b`", "a <b> <https://c.d>", "a {#p7a}", "a {#x}", "a \u3000", "  a  ", "## a-b: c! {d}", "- a-b\n- c: d"],
 )  # fmt: skip
 def test_a_line_that_stands_alone_is_read_as_any_other(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Most paragraphs are such lines, and read by a rule of their own."""
     before = read_body(text)
-    slow = prose._markdown.__wrapped__()
+    slow = prose.markdown.__wrapped__()
     slow.disable("line")
-    monkeypatch.setattr(prose, "_markdown", lambda: slow)
+    monkeypatch.setattr(prose, "markdown", lambda: slow)
     monkeypatch.setattr(prose._BodyReader, "_plain", lambda *_: None)
     assert read_body(text) == before
