@@ -29,10 +29,13 @@ from generator.unchanged import look, remembered
 from generator.understand import understand
 
 
-def build(options: Options, memory: Memory | None = None, watcher: Watcher = lambda *_: None) -> Result:
+def build(
+    options: Options, memory: Memory | None = None, watcher: Watcher = lambda *_: None, before: str = ""
+) -> Result:
     """Build the site; with any error in the result, the site is as it was.
 
     ``memory`` is what an earlier build in the same process has left; without it the store of the output folder is used.
+    ``before`` is how the sources looked when somebody last looked, which must not be after this has begun.
     """
 
     def waiting() -> None:
@@ -53,17 +56,17 @@ def build(options: Options, memory: Memory | None = None, watcher: Watcher = lam
             memory.jobs = options.jobs or cores()
             for on_disk in (True, False):  # a new store is of no use either where the disk is full
                 try:
-                    return _build(options, memory, watcher)
+                    return _build(options, memory, watcher, before)
                 except Damaged:
                     memory.clear(file=on_disk)
-            return _build(options, memory, watcher)
+            return _build(options, memory, watcher, before)
     except Busy:
         message = "another build has been at work on it for a minute — end that one, or wait until it is done"
         return Result((Problem(str(options.output), 1, 1, message),))
 
 
-def _build(options: Options, memory: Memory, watcher: Watcher) -> Result:
-    before = look(options.root)
+def _build(options: Options, memory: Memory, watcher: Watcher, before: str) -> Result:
+    before = before or look(options.root)
     store = memory.store
     words = read_words(options.root, store)
     templates = Templates(options.root, interfaces(words), store)

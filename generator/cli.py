@@ -157,7 +157,7 @@ def _build(options: argparse.Namespace) -> int:
         from generator.build import build
 
         with Progress(sys.stderr) as progress:
-            result = build(said, watcher=progress)
+            result = build(said, watcher=progress, before=seen.sources)
     people = options.format == "text"  # who are told last what asks for nothing
     report((*result.problems, *(() if people else result.notices)), options.format, brief=True)
     if result.failed:

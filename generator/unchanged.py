@@ -31,19 +31,21 @@ class Glance(NamedTuple):
     """What the last build of the folder found, if this one would find and do the same; None if it may not."""
     store: Store | None
     """In which that was found; to close it takes longer than all else, so that is left to the end of the process."""
+    sources: str
+    """How the sources look, as `look` says it."""
 
 
 def glance(options: Options) -> Glance:
     """Look whether there is anything to do."""
     file, sources = store_file(options.root, options.output), look(options.root)
     if options.clean or options.verify or not file.is_file():
-        return Glance(None, None)
+        return Glance(None, None, sources)
     store = Store(file, program_digest())
     try:
         said = store.get(FACTS, _LAST)
-        return Glance(_last(options, marshal.loads(said) if said else None, sources), store)
+        return Glance(_last(options, marshal.loads(said) if said else None, sources), store, sources)
     except (Damaged, ValueError, EOFError, TypeError):
-        return Glance(None, store)
+        return Glance(None, store, sources)
 
 
 def _last(options: Options, last: Any, sources: str) -> Result | None:

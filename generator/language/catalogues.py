@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -70,14 +69,6 @@ def read_catalogue(data: bytes, lang: str, path: str) -> Catalogue:
         problems=tuple(sorted(wrong + untranslated)),
         untranslated=tuple(sorted(untranslated)),
     )
-
-
-def translations(data: bytes) -> NullTranslations:
-    """gettext, ngettext, pgettext and npgettext over what `compiled` gives, with CLDR's plural rule for its language.
-
-    A text that is not in the catalogue comes out as it went in.
-    """
-    return GNUTranslations(BytesIO(data))
 
 
 def compiled(catalogue: Catalogue) -> bytes:

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from gettext import NullTranslations
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
 from typing import Any
 
 from markupsafe import Markup, escape
+
+
+def po_path(lang: str) -> str:
+    """Where the catalogue of `lang` stands, relative to the project."""
+    return f"translations/{lang}/LC_MESSAGES/messages.po"
+
+
+def translations(data: bytes) -> NullTranslations:
+    """gettext, ngettext, pgettext and npgettext over what `catalogues.compiled` gives, with CLDR's plural rule for its
+    language.
+
+    A text that is not in the catalogue comes out as it went in.
+    """
+    return GNUTranslations(BytesIO(data))
 
 
 class Interface:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from generator.invocation import command
 from generator.language.catalogues import read_catalogue
 from generator.language.extraction import SourceText, extract_texts
+from generator.language.interface import po_path
 from generator.language.po import PoFile, message_key, message_strings, parse_po, quote
 
 if TYPE_CHECKING:
@@ -76,11 +77,6 @@ def check_catalogues(root: Path, languages: Sequence[str]) -> list[str]:
         if comparable:
             problems += _out_of_step(texts, _read_po(root, lang), path)
     return problems
-
-
-def po_path(lang: str) -> str:
-    """Where the catalogue of `lang` stands, relative to the project."""
-    return f"translations/{lang}/LC_MESSAGES/messages.po"
 
 
 def _out_of_step(texts: Sequence[SourceText], po: PoFile, path: str) -> Iterator[str]:

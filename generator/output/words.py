@@ -10,9 +10,7 @@ from typing import NamedTuple
 from generator.digest import digest
 from generator.invocation import command
 from generator.kinds import CODES
-from generator.language.catalogues import compiled, read_catalogue, translations
-from generator.language.interface import Interface
-from generator.language.messages import po_path
+from generator.language.interface import Interface, po_path, translations
 from generator.model import ERROR, WARNING, Problem
 from generator.output.store import FACTS, Store
 
@@ -44,6 +42,8 @@ def _words(root: Path, code: str, store: Store) -> Words:
     key = digest("words", code, str(there), data)
     packed = store.get(FACTS, key)
     if packed is None:
+        from generator.language.catalogues import compiled, read_catalogue  # only now: most runs read no catalogue
+
         catalogue = read_catalogue(data, code, path)
         faults = [(line, text, WARNING if (line, text) in catalogue.untranslated else ERROR)
                   for line, text in catalogue.problems]  # fmt: skip

@@ -7,7 +7,6 @@ forked, or has threads of its own, or the work is small, it is done in one proce
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -54,6 +53,8 @@ def spread(
                 done(end)
                 yield result
             return
+        import multiprocessing  # only now: most runs need no workers
+
         with multiprocessing.get_context("fork").Pool(jobs) as pool:
             for (_, end), result in zip(chunks, pool.imap(_chunk, chunks), strict=True):
                 done(end)
@@ -64,7 +65,7 @@ def spread(
 
 
 def _may_fork() -> bool:
-    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    return hasattr(os, "fork") and threading.active_count() == 1
 
 
 def _chunk(span: tuple[int, int]) -> Any:

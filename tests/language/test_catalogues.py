@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.catalogues import Catalogue, compiled, read_catalogue, translations
+from generator.language.catalogues import Catalogue, compiled, read_catalogue
+from generator.language.interface import translations
 
 VI = """\
 # Catalogue of the archive.
