@@ -103,11 +103,11 @@ class _Scanner:
                 CONTENT, "there is no such folder — run the command in the archive's folder, or name it with --root"
             )
             return Scan((), {}, tuple(self.problems), {}, there=False)
-        for path, entry in self._walk(content, CONTENT):
-            folder, _, name = path.removeprefix(f"{CONTENT}/").rpartition("/")
-            if folder.split("/")[0] == IMAGES:
+        for folder, name, path, entry in self._walk(content, ""):
+            top = folder.partition("/")[0]
+            if top == IMAGES:
                 self._image(entry, path)
-            elif folder.split("/")[0] == FILES:
+            elif top == FILES:
                 self._copy(entry, path)
             elif not folder and name in DATA_FILES:
                 self._add(entry, path, None, name, "")
@@ -117,8 +117,10 @@ class _Scanner:
                 self._wrong(path, f"nothing reads this file — {better_place(folder, name)}")
         return Scan(tuple(self.files), self.images, tuple(self.problems), self.seen, copied=self.copied)
 
-    def _walk(self, folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    def _walk(self, folder: Path, within: str) -> Iterator[tuple[str, str, str, os.DirEntry[str]]]:
+        """Yield folder and name of each file, relative to ``content/``, its path, and the file."""
         seen: dict[str, str] = {}
+        prefix = f"{CONTENT}/{within}" if within else CONTENT
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
@@ -126,7 +128,8 @@ class _Scanner:
             return
         for entry in entries:
             name = entry.name
-            if ignored(name, prefix):
+            path = f"{prefix}/{name}"
+            if path not in self.known and ignored(name, prefix):
                 continue
             if not name.isascii():
                 try:
@@ -136,10 +139,10 @@ class _Scanner:
                     self._wrong(f"{prefix}/{shown}", "the file's name is not UTF-8 — rename it")
                     continue
                 name = unicodedata.normalize("NFC", name)
-            path = f"{prefix}/{name}"
+                path = f"{prefix}/{name}"
             twin = seen.setdefault(name.casefold(), entry.name)
             if path in self.known and twin == entry.name and entry.is_file(follow_symlinks=False):
-                yield path, entry  # its name was judged when it was new
+                yield within, name, path, entry  # its name was judged when it was new
             elif reason := unfit(name):
                 self._wrong(path, f"{reason} — rename it")
             elif twin != entry.name:
@@ -148,9 +151,9 @@ class _Scanner:
                 )
             elif self._usable(entry, path):
                 if entry.is_dir():
-                    yield from self._walk(Path(entry.path), path)
+                    yield from self._walk(Path(entry.path), path.removeprefix(f"{CONTENT}/"))
                 else:
-                    yield path, entry
+                    yield within, name, path, entry
 
     def _usable(self, entry: os.DirEntry[str], path: str) -> bool:
         if entry.is_symlink():
@@ -205,7 +208,7 @@ class _Scanner:
         try:
             found = entry.stat()
             known = self.known.get(path)
-            if known is None or (known.mtime, known.size, known.inode) != _look_of(found):
+            if known is None or known[:3] != (found.st_mtime_ns, found.st_size, found.st_ino):
                 data = bytes_of(entry.path, -1) if picture else bytes_of(entry.path)
                 width, height = size_of(data) if picture else (0, 0)
                 mtime = found.st_mtime_ns if found.st_mtime_ns < self.began - SETTLED else 0
@@ -240,7 +243,3 @@ def bytes_of(path: str | Path, most: int = LIMIT + 1) -> bytes:
 
 def _at_once(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def _look_of(found: os.stat_result) -> tuple[int, int, int]:
-    return found.st_mtime_ns, found.st_size, found.st_ino
