@@ -13,7 +13,7 @@ from typing import Any
 
 import jinja2
 
-import generator.output.words
+import generator.language.catalogues
 from generator.archive.values import Archive
 from generator.build import build
 from generator.job import Options, Result
@@ -224,7 +224,7 @@ def _remember() -> None:
         return generated[id(tree), name][1]
 
     jinja2.Environment._parse, jinja2.Environment._generate = parse_once, generate_once  # type: ignore[assignment,method-assign]
-    generator.output.words.read_catalogue = cache(generator.output.words.read_catalogue)  # type: ignore[attr-defined]
+    generator.language.catalogues.read_catalogue = cache(generator.language.catalogues.read_catalogue)  # type: ignore[attr-defined]
 
 
 _remember()

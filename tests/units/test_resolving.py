@@ -26,7 +26,7 @@ def text_of(site: SmallSite, kind: str = "briefing", key: str = STEM, lang: str 
 
 def holes(text: Text) -> list[tuple[str, Hole]]:
     """Return (anchor, link) of every link to something of the registers, in order."""
-    passages = text.linked.occurrences().passages
+    passages = text.passages
     found = [(one.anchor, piece) for one in passages for piece in one.pieces if isinstance(piece, Hole)]
     return [(anchor, piece) for anchor, piece in found if piece.scheme != IMAGE]
 
