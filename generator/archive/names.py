@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from codecs import charmap_build, charmap_encode
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import BytesAhoCorasick
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from generator.language.text import TONES, nfc, syllable_key
 from generator.model import At
@@ -64,14 +64,26 @@ class NameIndex:
     """
 
     def __init__(self, forms: Iterable[Form]) -> None:
+        self._sought = tuple(forms)
+        self._claimants = lru_cache(maxsize=4096)(self._claimed)  # few forms make up most of what is found
+
+    @cached_property  # most runs search few texts, and none in some languages
+    def _known(self) -> dict[bytes, list[tuple[str, Form]]]:
+        """The forms by how they are folded, each with its canonical words."""
         known: dict[bytes, list[tuple[str, Form]]] = {}
-        for form in forms:
+        for form in self._sought:
             words = _TRIMMED.search(nfc(form.text))
             if words:
                 known.setdefault(_folded(_SPACE.sub(" ", words[0])), []).append((canonical(words[0]), form))
-        self._forms = list(known.values())
-        self._claimants = lru_cache(maxsize=4096)(self._claimed)  # few forms make up most of what is found
-        self._search = BytesAhoCorasick(list(known)).find_matches_as_indexes if known else None
+        return known
+
+    @cached_property
+    def _forms(self) -> list[list[tuple[str, Form]]]:
+        return list(self._known.values())
+
+    @cached_property
+    def _search(self) -> Callable[..., list[tuple[int, int, int]]]:
+        return BytesAhoCorasick(list(self._known), implementation=Implementation.DFA).find_matches_as_indexes
 
     def find(self, text: str) -> Iterator[Match]:
         """Yield the longest matches of a text from left to right; none overlaps another."""
@@ -83,7 +95,7 @@ class NameIndex:
 
     def occurrences(self, text: str) -> list[Match]:
         """Return every form that a text holds as whole words, also within another; the longest of one place first."""
-        if self._search is None:
+        if not self._known:
             return []
         even, folded, positions = text, _folded(text), None
         if b"  " in folded:
