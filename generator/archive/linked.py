@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -48,14 +49,19 @@ class Named(NamedTuple):
 
     digest: bytes
     """Of all words that a page about the thing can quote."""
-    quoted: tuple[Quoted, ...]
-    """The first mention in each of the first `MOST_QUOTED` paragraphs, and the first outside of a list."""
+    packed: bytes
+    """What `quoted` returns, as it is stored: every build knows all quotations, and few are shown again."""
     paragraphs: int
     """How many mention it."""
     at: tuple[int, int]
     """Line and column of the first mention in the file."""
     forms: tuple[tuple[str, int], ...]
     """The different words by which the text names it, with how often."""
+
+    @property
+    def quoted(self) -> tuple[Quoted, ...]:
+        """The first mention in each of the first `MOST_QUOTED` paragraphs, and the first outside of a list."""
+        return tuple([Quoted(*one) for one in marshal.loads(self.packed)])
 
 
 class Occurrences(NamedTuple):

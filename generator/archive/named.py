@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.archive.linked import MOST_QUOTED, Company, Mention, Named, Quoted
+from generator.archive.linked import MOST_QUOTED, Company, Mention, Named
 from generator.archive.thing import Thing
 from generator.archive.titles import KIND
 from generator.digest import digest
@@ -28,13 +29,16 @@ def _named(ones: Sequence[Mention], at: At, units: Mapping[str, Unit]) -> Named:
     shown = list(first.values())
     kept = dict.fromkeys([*shown[:MOST_QUOTED], *[one for one in shown if "-" not in one.anchor][:1]])
     quoted = tuple([_quoted(one, units.get(one.anchor)) for one in kept])
-    words = [part for one in quoted for part in (one.anchor, f"{one.start} {one.end} {one.foreign}", one.text)]
-    return Named(digest(str(len(shown)), *words), quoted, len(shown), at, tuple(forms.items()))
+    words = [
+        part for anchor, start, end, text, foreign in quoted for part in (anchor, f"{start} {end} {foreign}", text)
+    ]
+    return Named(digest(str(len(shown)), *words), marshal.dumps(quoted), len(shown), at, tuple(forms.items()))
 
 
-def _quoted(mention: Mention, unit: Unit | None) -> Quoted:
+def _quoted(mention: Mention, unit: Unit | None) -> tuple[str, int, int, str, tuple[tuple[int, int, str], ...]]:
+    """Return the values of a `Quoted`."""
     text, foreign = (unit.text, unit.foreign) if unit else ("", ())
-    return Quoted(mention.anchor, mention.start, mention.end, text, foreign)
+    return mention.anchor, mention.start, mention.end, text, foreign
 
 
 def together(mentions: Sequence[Mention]) -> Iterator[Company]:

@@ -93,8 +93,7 @@ def packed_linked(linked: Linked) -> tuple[bytes, bytes]:
     """Return the result of linking a text in two parts: what every build asks of it, and its occurrences."""
     facts: Any = (
         tuple(map(_interned, linked.named)),
-        tuple((one.digest, tuple(map(tuple, one.quoted)), one.paragraphs, tuple(one.at), one.forms)
-              for one in linked.named.values()),
+        tuple((*one[:3], tuple(one.at), one.forms) for one in linked.named.values()),
         tuple(map(_interned, linked.targets)),
         tuple((anchor, tuple(map(_interned, things))) for anchor, things in linked.together),
         linked.terms,
@@ -141,8 +140,10 @@ def _plain(value: Any) -> Any:
 
 
 def _data(value: Any) -> Any:
-    """Return fields from what `_plain` made of them."""
-    kind = type(value)
-    if kind is dict:
-        return Data({name: one if type(one) is str else _data(one) for name, one in value.items()})
-    return tuple([_data(one) for one in value]) if kind is tuple else value
+    """Return fields from what `_plain` made of them, which is used up."""
+    if type(value) is dict:
+        for name, one in value.items():
+            if type(one) is not str:
+                value[name] = _data(one)
+        return Data(value)
+    return tuple([_data(one) for one in value]) if type(value) is tuple else value

@@ -12,7 +12,7 @@ from generator.archive.titles import KIND
 from generator.archive.values import Item, Text
 from generator.pages.body import Body
 from generator.pages.entity import other_titles
-from generator.pages.facet import Facet, made
+from generator.pages.facet import Facet, known, made
 from generator.pages.facets import Facets
 from generator.pages.page import Page, Tools
 from generator.pages.printing import date_long, picked, words
@@ -79,8 +79,12 @@ def _shared(facets: Facets, reports: list[Item]) -> Iterator[tuple[Facet[Link], 
                 named.setdefault(thing, []).append((number, text))
     for thing, found in named.items():
         if len(found) > 1:
-            lines = ((number, made(first_line, text.linked.named[thing].quoted, text.lang)) for number, text in found)
-            yield facets.link(*thing), tuple(lines)
+            yield facets.link(*thing), tuple([(number, _line(text, thing)) for number, text in found])
+
+
+def _line(text: Text, thing: Thing) -> Facet[Line]:
+    named = text.linked.named[thing]
+    return made(first_line, known(named, named.digest), text.lang)
 
 
 def _view(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.archive.linked import MOST_QUOTED, Named, Quoted
+from generator.archive.linked import MOST_QUOTED, Named
 from generator.language.interface import Interface
 from generator.language.typeset import typeset
 from generator.model import Localised
@@ -88,8 +88,9 @@ def quote_of(
     return Quote(headline, said, bool(caption), tuple(lines), named.paragraphs - len(lines))
 
 
-def first_line(quoted: tuple[Quoted, ...], lang: str) -> Line:
+def first_line(named: Named, lang: str) -> Line:
     """Return the line in which a text first names a thing, in a sentence rather than in a list."""
+    quoted = named.quoted
     return line(*next((one for one in quoted if "-" not in one[0]), quoted[0]), lang)
 
 
