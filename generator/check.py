@@ -12,6 +12,7 @@ from typing import Any, TextIO
 
 from generator.archive.agreement import is_draft, tallies
 from generator.archive.audit import audit
+from generator.archive.doubtful import in_future
 from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, Sighting
 from generator.archive.stale import is_stale
 from generator.archive.values import Item
@@ -63,8 +64,11 @@ class Checked:
         return any(problem.severity == ERROR for problem in self.problems)
 
 
-def check(options: Options) -> Checked:
-    """Return the state of every briefing, drafts among them, and all problems; with ``strict`` warnings are errors."""
+def check(options: Options, today: str = "") -> Checked:
+    """Return the state of every briefing, drafts among them, and all problems; with ``strict`` warnings are errors.
+
+    Dates later than ``today`` are problems, if a day is given.
+    """
     seen: list[Sighting] = []
     archive, problems, _ = understand(replace(options, drafts=True), seen.append)
     whole = all(one.severity != ERROR for one in problems)
@@ -76,6 +80,7 @@ def check(options: Options) -> Checked:
     file = options.root / CONTENT / TERMS.path
     _, marks, _ = read_data(TERMS, file.read_bytes() if file.is_file() else b"")
     problems += audit(archive, marks, whole=whole)
+    problems += in_future(archive, today) if today else ()
     if options.strict:
         problems = [replace(one, severity=ERROR) if one.severity == WARNING else one for one in problems]
     briefings = (item for item in archive.every_item if item.kind == "briefing")

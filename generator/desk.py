@@ -21,9 +21,10 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     from generator.check import check, show
+    from generator.clock import today
     from generator.job import Options
 
-    checked = check(Options(options.root, options.root / "site", strict=options.strict))
+    checked = check(Options(options.root, options.root / "site", strict=options.strict), today())
     show(checked, options.format, mentions=options.mentions)
     return FAILED if checked.failed else OK
 

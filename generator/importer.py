@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date as calendar
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator import clock
 from generator import importer_words as words
 from generator.archive.values import Archive
 from generator.drafts import Fields, document, write_new
@@ -52,7 +52,7 @@ class Imported:
 
 def import_article(root: Path, file: Path, lang: str = "", today: str = "") -> Imported:
     """Write a pair of drafts from a file of an article; raises Refused if it cannot be read or the pair exists."""
-    today = today or calendar.today().isoformat()
+    today = today or clock.today()
     archive, problems, _ = understand(Options(root, root / "site", drafts=True))
     pieces = cut(read_lines(_text(file), file.name.lower()), CODES)
     if not any(piece.role == BODY for piece in pieces):

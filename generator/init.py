@@ -4,9 +4,9 @@ what an editor begins with, the files of `STARTER`."""
 from __future__ import annotations
 
 import shutil
-from datetime import date as calendar
 from pathlib import Path
 
+from generator import clock
 from generator.drafts import replace_file
 from generator.outcome import Refused
 from generator.source.scan import CONTENT
@@ -38,7 +38,7 @@ def init(folder: Path, today: str = "") -> None:
         target = folder / source.relative_to(STARTER)
         if source.suffix in (".md", ".yaml"):
             text = source.read_text(encoding="utf-8")
-            replace_file(target, text.replace("{today}", today or calendar.today().isoformat()))
+            replace_file(target, text.replace("{today}", today or clock.today()))
         else:
             shutil.copy(source, target)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date as calendar
 from pathlib import Path
 
+from generator import clock
+from generator.archive.dated import day_of
 from generator.archive.values import Archive
 from generator.drafts import Fields, document, write_new
 from generator.job import Options
@@ -52,8 +53,8 @@ def new(root: Path, wish: Wish, today: str = "") -> list[str]:
     one_of(wish.event, archive.items["event"], "event")
     one_of(wish.source, archive.sources, "source")
     event = archive.items["event"][wish.event].fields if wish.event else Data()
-    basis = "stated" if date else "inferred" if "date" in event else "unknown"
-    date = date or str(event.get("date", ""))
+    basis = "stated" if date else "inferred" if day_of(event) else "unknown"
+    date = date or day_of(event)
     places = event.get("place", Data())
     stem = free_stem(archive, problems, "-".join(part for part in (date, slugify(title)) if part))
     fields: Fields = {
@@ -63,7 +64,7 @@ def new(root: Path, wish: Wish, today: str = "") -> list[str]:
         "date": date,
         "date_basis": basis,
         "date_note": PLACEHOLDER if basis == "inferred" else "",
-        "added": today or calendar.today().isoformat(),
+        "added": today or clock.today(),
         "event": wish.event,
         "place": str(places.get(lang, "")),
         "source": {"publisher": wish.source, "publisher_basis": "stated" if wish.source else "unknown"},

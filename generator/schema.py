@@ -103,15 +103,21 @@ NAME = Record(
     one_of=("family", "given", "full"),
     short="full",
 )
+DATED = Record((Field("date", DATE, True), Field("source", ORIGIN)), short="date")
+"""A date of a register, which may stand alone: then the source of what it belongs to is its own."""
+SOURCED = Record((Field("date", DATE, True), Field("source", ORIGIN, True)))
+"""A date of a register that has a source of its own in any case."""
 OFFICE = Record(
     (
         Field("title", BOTH, True),
-        Field("from", DATE),
-        Field("until", DATE),
-        Field("ongoing", DATE),
-        Field("source", ORIGIN, True),
-    )
+        Field("from", DATED),
+        Field("until", SOURCED),
+        Field("ongoing", SOURCED),
+        Field("source", ORIGIN),
+    ),
+    one_of=("from", "until", "ongoing"),
 )
+"""An office with the days between which, or on which, it is known to have been held."""
 PERSON = (
     Field("name", NAME, True),
     Field("sort", LINE),
@@ -137,8 +143,9 @@ RESOLUTION = (
     Field("type", Choice(DOCUMENT_TYPES), True),
     Field("symbol", LINE),
     Field("issuer", BOTH),
-    Field("issued", DATE),
-    Field("issued_note", BOTH),
+    Field("issued", DATED),
+    Field("signed", DATED),
+    Field("date_note", BOTH),
     Field("term", LINE),
     Field("title", BOTH, True),
     Field("short", ByLanguage(Many(LINE))),
@@ -172,7 +179,7 @@ RESOLUTION = (
 )
 EVENT = (
     Field("title", BOTH, True),
-    Field("date", DATE),
+    Field("date", DATED),
     Field("place", BOTH),
     Field("sources", Many(ORIGIN)),
     FORMER,

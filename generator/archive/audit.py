@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.archive.abbreviations import unexplained
 from generator.archive.agreement import is_draft, tallies
+from generator.archive.dated import day_of
+from generator.archive.doubtful import far_apart
 from generator.archive.names import Form, NameIndex
 from generator.archive.offices import out_of_office
 from generator.archive.order import listing_date
@@ -154,13 +156,14 @@ def _cited_before_issue(archive: Archive) -> Iterator[Problem]:
             seen = set()
             for mention in text.mentions:
                 thing = archive.items[mention.kind].get(mention.key)
-                issued = thing.fields.get("issued") if thing and KIND[mention.kind].numbered else None
-                if thing is None or not issued or not_after(issued, date) or thing.key in seen:
+                day = day_of(thing.fields) if thing and KIND[mention.kind].numbered else ""
+                if thing is None or not day or not_after(day, date) or thing.key in seen:
                     continue
                 seen.add(thing.key)
                 at = of_mention(text.body, mention)
+                verb = "signed" if "signed" in thing.fields else "issued"
                 message = (
-                    f"{mention.kind}:{thing.key} was issued on {issued} ({thing.path}), after this briefing of {date} "
+                    f"{mention.kind}:{thing.key} was {verb} on {day} ({thing.path}), after this briefing of {date} "
                     "— check which document is meant, and both dates"
                 )
                 yield Problem(text.path, *at, message, WARNING)
@@ -207,7 +210,7 @@ def _prose(text: Text) -> Iterator[str]:
 
 
 AUDITS: tuple[Callable[[Archive], Iterator[Problem]], ...] = (
-    _parity, _stale, _untranslated, _cited_before_issue, out_of_office, unexplained,
+    _parity, _stale, _untranslated, _cited_before_issue, out_of_office, far_apart, unexplained,
 )  # fmt: skip
 """What `check` looks at in every text beyond a build; a further one is one more entry."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
 
+from generator.archive.dated import tenures
 from generator.archive.former import former_addresses
 from generator.archive.names import canonical
 from generator.archive.pair import Group, Paired, is_faulty, mark
@@ -27,13 +28,34 @@ def selves(paired: Paired) -> Iterator[Problem]:
 def spans(paired: Paired) -> Iterator[Problem]:
     """Offices end after they begin."""
     for group in paired.groups["person"].values():
-        for number, office in enumerate(group.fields.get("offices", ())):
-            for end in ("until", "ongoing"):
-                if "from" in office and end in office and not not_after(office["from"], office[end]):
+        for number, office in enumerate(tenures(group.fields)):
+            for end, last in (("until", office.ended), ("ongoing", office.ongoing)):
+                if office.begun and last and not not_after(office.begun.date, last.date):
                     at = mark(group.documents[""][1].marks, "offices", str(number), end)
                     yield Problem(
-                        group.path, *at, f"the office ends before it begins on {office['from']} — mend one date"
+                        group.path, *at, f"the office ends before it begins on {office.begun.date} — mend one date"
                     )
+
+
+def dates_sourced(paired: Paired) -> Iterator[Problem]:
+    """An office that begins on a day says where that is said; fields that are read see to its other days."""
+    for group in paired.groups["person"].values():
+        for number, office in enumerate(tenures(group.fields) if not group.faulty else ()):
+            if office.begun and not office.begun.source:
+                at = mark(group.documents[""][1].marks, "offices", str(number), "from")
+                message = (
+                    f"nothing says where the date {office.begun.date} comes from — add “source:” to the office, or "
+                    f"write from: {{date: {office.begun.date}, source: https://…}}"
+                )
+                yield Problem(group.path, *at, message)
+
+
+def issued_or_signed(paired: Paired) -> Iterator[Problem]:
+    """A document that was signed and not issued has no date of issue."""
+    for group in paired.groups["resolution"].values():
+        if "issued" in group.fields and "signed" in group.fields:
+            message = "“signed” is for what was signed and not issued, but “issued” stands here too — keep one of them"
+            yield Problem(group.path, *mark(group.documents[""][1].marks, "signed"), message)
 
 
 def claims(paired: Paired) -> Iterator[Problem]:
@@ -141,6 +163,6 @@ def unwritten(paired: Paired) -> Iterator[Problem]:
 
 
 CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (
-    selves, spans, claims, twins, sourced, former_addresses, unwritten,
+    selves, spans, dates_sourced, issued_or_signed, claims, twins, sourced, former_addresses, unwritten,
 )  # fmt: skip
 """Checks that need nothing but the paired documents; a further one is one more entry."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.archive import course
 from generator.archive.checks import CHECKS, people_named
+from generator.archive.dated import day_of
 from generator.archive.linked import Linked
 from generator.archive.namesakes import namesakes
 from generator.archive.order import SORTS
@@ -86,7 +87,7 @@ def _resolved(works: Iterable[Work], watch: Watch | None) -> dict[bytes, Linked]
 
 def _items(paired: Paired, terms: Sequence[Data], resolver: Resolver) -> dict[str, dict[str, Item]]:
     issued: dict[Thing, str] = {
-        (kind.name, key): str(group.fields.get("issued", ""))
+        (kind.name, key): day_of(group.fields)
         for kind in KINDS
         if kind.numbered
         for key, group in paired.groups[kind.name].items()

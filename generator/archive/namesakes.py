@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from generator.archive.dated import day_of, tenures
 from generator.archive.titles import pick, title
 from generator.archive.values import Item
 from generator.kinds import KINDS, LANGUAGES
@@ -27,8 +28,9 @@ def namesakes(items: Mapping[str, Mapping[str, Item]]) -> frozenset[Name]:
 
 
 def apart(item: Item, lang: str) -> Localised:
-    """Return what tells an item from its namesakes: the year of a document, else the first office, else its key."""
-    offices = item.fields.get("offices", ())
+    """Return what tells an item from its namesakes: the first office with its years, else its year, else its key."""
+    offices = tenures(item.fields)
     if offices:
-        return pick(offices[0]["title"], lang)
-    return Localised(str(item.fields.get("issued") or item.fields.get("date") or "")[:4] or item.key, "")
+        office = pick(offices[0].title, lang)
+        return Localised(f"{office.text}, {offices[0].years}", office.lang)
+    return Localised(day_of(item.fields)[:4] or item.key, "")

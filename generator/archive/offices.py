@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from generator.archive.dated import Tenure, tenures
 from generator.archive.order import listing_date
 from generator.archive.pair import mark
 from generator.archive.values import Archive
@@ -23,7 +24,7 @@ def out_of_office(archive: Archive) -> Iterator[Problem]:
         date = listing_date(item) if "date" in item.fields else ""
         for text in item.texts.values() if date else ():
             for key, given in text.fields.get("people", Data()).items():
-                known = people[key].fields.get("offices", ()) if key in people else ()
+                known = tenures(people[key].fields) if key in people else ()
                 for office, when in _outside(str(given.get("office", "")), known, text.lang, date):
                     at = mark(text.marks, "people", key)
                     message = (
@@ -33,7 +34,7 @@ def out_of_office(archive: Archive) -> Iterator[Problem]:
                     yield Problem(text.path, *at, message, WARNING)
 
 
-def _outside(given: str, known: tuple[Data, ...], lang: str, date: str) -> Iterator[tuple[str, str]]:
+def _outside(given: str, known: tuple[Tenure, ...], lang: str, date: str) -> Iterator[tuple[str, str]]:
     """Yield parts of a title that the register knows, but not for that date, with the span that it does know."""
     for part in dict.fromkeys((given, *re.split(r"\s*[,;]\s*", given), *_PARTS.split(given))):
         spans = [office for office in known if _is_called(office, part, lang)]
@@ -41,19 +42,19 @@ def _outside(given: str, known: tuple[Data, ...], lang: str, date: str) -> Itera
             yield part, " and ".join(_span(office) for office in spans)
 
 
-def _is_called(office: Data, title: str, lang: str) -> bool:
-    known = office.get("title", {}).get(lang, "")
+def _is_called(office: Tenure, title: str, lang: str) -> bool:
+    known = office.title.get(lang, "")
     return bool(known) and same_title(title, known)
 
 
-def _holds(office: Mapping[str, str], date: str) -> bool:
-    begun = "from" not in office or not_after(office["from"], date)
-    return begun and ("until" not in office or not_after(date, office["until"]))
+def _holds(office: Tenure, date: str) -> bool:
+    begun = not office.begun or not_after(office.begun.date, date)
+    return begun and (not office.ended or not_after(date, office.ended.date))
 
 
-def _span(office: Mapping[str, str]) -> str:
-    said = [f"{word} {office[word]}" for word in ("from", "until") if word in office]
-    return " ".join(said)
+def _span(office: Tenure) -> str:
+    said = (("from", office.begun), ("until", office.ended))
+    return " ".join(f"{word} {one.date}" for word, one in said if one)
 
 
 def same_title(one: str, other: str) -> bool:

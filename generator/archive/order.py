@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from generator.archive.dated import day_of
 from generator.archive.titles import full_name, pick
 from generator.archive.values import Item
 from generator.kinds import NAMES_LANGUAGE
@@ -18,7 +19,7 @@ _DATED_STEM = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)-")
 
 def listing_date(item: Item) -> str:
     """Return the date by which an item stands in lists: its own, else the day it was added, else that of its stem."""
-    known = item.fields.get("date") or item.fields.get("added")
+    known = day_of(item.fields) or item.fields.get("added")
     if known:
         return str(known)
     dated = _DATED_STEM.match(item.key)
@@ -49,7 +50,7 @@ SORTS: dict[str, Callable[[Item], tuple[Any, ...]]] = {
     "name": lambda item: (name_order(item.fields["name"], item.fields.get("sort", "")), item.key),
     "issued": lambda item: (
         DOCUMENT_TYPES.index(item.fields["type"]),
-        item.fields.get("issued", "9999"),
+        day_of(item.fields) or "9999",
         item.key,
     ),
     "title": _by_title,

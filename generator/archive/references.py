@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
+from typing import Any
 
 from generator.archive.pair import Group, Paired, mark
 from generator.kinds import KINDS
 from generator.language.text import nearest
-from generator.model import IMAGE, Data, Document, Problem, Reference
+from generator.model import IMAGE, Data, Document, PathKey, Problem, Reference
 
 _NUMBERED = re.compile(r"p\d")
 
@@ -57,15 +58,19 @@ def references(paired: Paired, sources: Mapping[str, Data] | None) -> Iterator[P
 
 def _origins(paired: Paired, group: Group) -> Iterator[Problem]:
     """Sources of the form ``briefing:<stem>`` anywhere in a register entry."""
-    fields = group.fields
-    named: list[tuple[tuple[str, ...], str]]
-    named = [(("sources", str(n)), source) for n, source in enumerate(fields.get("sources", ()))]
-    for field in ("related", "offices"):
-        named += [((field, str(n), "source"), entry.get("source", "")) for n, entry in enumerate(fields.get(field, ()))]
-    for path, source in named:
+    for path, source in _sources(group.fields):
         scheme, _, stem = source.partition(":")
         if scheme == "briefing":
             yield from _lacking(paired, group, path, "briefing", stem)
+
+
+def _sources(value: Any, path: PathKey = ()) -> Iterator[tuple[PathKey, str]]:
+    if isinstance(value, str):
+        if "source" in path[-1:] or "sources" in path[-2:-1]:
+            yield path, value
+    else:
+        for name, one in value.items() if isinstance(value, Data) else enumerate(value):
+            yield from _sources(one, (*path, str(name)))
 
 
 def unresolved(paired: Paired, images: Iterable[str]) -> tuple[list[Problem], set[str]]:

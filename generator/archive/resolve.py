@@ -35,7 +35,7 @@ class Setting(NamedTuple):
 
     sought: Sought
     issued: Mapping[Thing, str]
-    """The day on which each numbered document was issued; empty if that is not known."""
+    """The day on which each numbered document was issued or signed; empty if that is not known."""
 
 
 def context(setting: Setting, group: Group, lang: str) -> bytes:
@@ -153,7 +153,7 @@ class _Walk:
         if issued:
             self._note(at, match.text, AMBIGUOUS, tuple(issued))
         else:
-            reason = f"nothing of that form is known to have been issued by {self.date}"
+            reason = f"nothing of that form is known to have been issued or signed by {self.date}"
             self._note(at, match.text, SKIPPED, match.claimants, reason)
         return None
 
@@ -168,8 +168,8 @@ class _Walk:
         choices = " or ".join(f"[{found}]({kind}:{key})" for kind, key in candidates or match.claimants)
         what = "may be more than one thing, and is not linked"
         if not candidates:
-            what = "is not linked: nothing that the register knows by that form is known to have been issued by "
-            what += self.date
+            what = "is not linked: nothing that the register knows by that form is known to have been "
+            what += f"issued or signed by {self.date}"
         return f"“{found}” {what} — write {choices}, or list it under nolink"
 
     def _pass_over(self, words: Words, matches: Sequence[Match], kind: str) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.archive.dated import day_of
 from generator.archive.names import Form, NameIndex
 from generator.archive.pair import Paired
 from generator.archive.titles import forms
@@ -36,10 +37,10 @@ def sought(paired: Paired, terms: Iterable[Data]) -> Mapping[str, Sought]:
 
 def _sought(paired: Paired, terms: Iterable[Data], lang: str) -> Sought:
     names = tuple(_forms(paired, lang))
-    variants = dict.fromkeys(one for term in terms for one in with_brackets(str(term.get(lang, ""))) if even(one))
+    variants = dict.fromkeys(one for term in terms for one in term_forms(term, lang) if even(one))
     known = tuple(Form(text, TERM, even(text), False) for text in variants)
     issued = tuple(
-        (kind.name, key, str(group.fields.get("issued", "")))
+        (kind.name, key, day_of(group.fields))
         for kind in KINDS
         if kind.numbered
         for key, group in paired.groups[kind.name].items()
@@ -55,13 +56,13 @@ def _forms(paired: Paired, lang: str) -> Iterator[Form]:
 
 def term_forms(term: Data, lang: str) -> Iterator[str]:
     """Yield the forms in which a term of the register is seen in texts of a language, each name in brackets too."""
-    for text in (term[lang], *term.get("variants", Data()).get(lang, ())):
-        yield from with_brackets(text)
+    for text in (term.get(lang, ""), *term.get("variants", Data()).get(lang, ())):
+        yield from with_brackets(text) if text else ()
 
 
-def variants(term: str) -> tuple[str, ...]:
-    """Return the forms under which `Linked.terms` knows a term."""
-    return tuple(even(form) for form in with_brackets(term) if even(form))
+def variants(term: Data, lang: str) -> Iterable[str]:
+    """Return the forms under which `Linked.terms` knows a term, each once."""
+    return dict.fromkeys(even(form) for form in term_forms(term, lang) if even(form))
 
 
 def with_brackets(text: str) -> tuple[str, ...]:

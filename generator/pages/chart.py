@@ -7,14 +7,16 @@ drawing on the right stands left of its mark.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from generator.archive.dated import Tenure, day_of, tenures
 from generator.archive.titles import pick
 from generator.archive.values import Item
 from generator.kinds import DOCUMENTS
 from generator.language.dates import earliest, format_short
 from generator.pages.facet import Facet, made
 from generator.pages.facets import Facets
+from generator.pages.office import period
 from generator.pages.strip import Bar, Scale, bar
 from generator.pages.values import Link, Tick
 
@@ -55,6 +57,8 @@ class Office(NamedTuple):
     """Of the person, with as much of the office as there is room for."""
     text_x: int
     anchor: str
+    whole: str
+    """Of the person, with the whole office and its days."""
 
 
 class Chart(NamedTuple):
@@ -75,41 +79,35 @@ class Chart(NamedTuple):
 
 
 Dated = tuple[tuple[str, Link], ...]
-Held = tuple[tuple[Link, Any], ...]
-"""People with an office that has a date."""
+Held = tuple[tuple[Link, Tenure, str], ...]
+"""People with an office and its days in words."""
 
 
 def chart(facets: Facets) -> Facet[Chart | None]:
     """Return the drawing; None where nothing has a date."""
-    events, documents = _dated(facets, "event", "date"), _dated(facets, "resolution", "issued")
+    events, documents = _dated(facets, "event"), _dated(facets, "resolution")
     offices = sorted(_offices(facets), key=lambda one: (one[0], one[1]))
     kept = events[-MOST:], documents[-MOST:], offices[-MOST:]
     return made(
         _drawn,
         facets.lang,
         *(tuple((day, facets.link(item.kind, item.key)) for day, item in group) for group in kept[:2]),
-        tuple((facets.link("person", key), office) for _, key, office in kept[2]),
+        tuple((facets.link("person", key), one, period(one, facets.interface)) for _, key, one in kept[2]),
         tuple(_joined(facets, [item for _, item in kept[0]], [item for _, item in kept[1]])),
         int(kept == (events, documents, offices)),
     )
 
 
-def _dated(facets: Facets, kind: str, field: str) -> list[tuple[str, Item]]:
+def _dated(facets: Facets, kind: str) -> list[tuple[str, Item]]:
     items = facets.archive.items[kind].values()
-    found = [(str(one.fields[field]), one) for one in items if field in one.fields]
+    found = [(day, one) for one in items if (day := day_of(one.fields))]
     return sorted(found, key=lambda pair: (pair[0], pair[1].key))
 
 
-def _offices(facets: Facets) -> Iterator[tuple[str, str, Any]]:
-    """Yield (first day that is known, key of the person, office) of every office that has a date."""
+def _offices(facets: Facets) -> Iterator[tuple[str, str, Tenure]]:
+    """Yield (first day that is known, key of the person, office) of every office."""
     for item in facets.archive.items["person"].values():
-        for office in item.fields.get("offices", ()):
-            if _days(office):
-                yield min(_days(office)), item.key, office
-
-
-def _days(office: Any) -> list[str]:
-    return [office[end] for end in ("from", "until", "ongoing") if end in office]
+        yield from ((min(office.days), item.key, office) for office in tenures(item.fields))
 
 
 def _joined(facets: Facets, events: Sequence[Item], documents: Sequence[Item]) -> Iterator[tuple[int, int]]:
@@ -124,7 +122,7 @@ def _joined(facets: Facets, events: Sequence[Item], documents: Sequence[Item]) -
 def _drawn(
     lang: str, events: Dated, documents: Dated, offices: Held, joined: tuple[tuple[int, int], ...], whole: int
 ) -> Chart | None:
-    days = [day for group in (events, documents) for day, _ in group] + [d for _, one in offices for d in _days(one)]
+    days = [day for group in (events, documents) for day, _ in group] + [d for _, one, _ in offices for d in one.days]
     if not days:
         return None
     scale = Scale(days, WIDTH)
@@ -173,8 +171,8 @@ def _long(text: str) -> float:
     return len(text) * _LETTER
 
 
-def _office(scale: Scale, top: int, link: Link, office: Any, lang: str) -> Office:
-    title = pick(office["title"], lang)
-    drawn = bar(scale, top, office, lang)
+def _office(scale: Scale, top: int, link: Link, office: Tenure, when: str, lang: str) -> Office:
+    title = pick(office.title, lang)
+    drawn = bar(scale, top, office, when, lang)
     name, text_x, anchor = _place(f"{link.name}, {title.text}", drawn.x, drawn.x + drawn.width, _LONGEST_OFFICE)
-    return Office(drawn, link, name, text_x, anchor)
+    return Office(drawn, link, name, text_x, anchor, f"{link.name}, {title.text} ({when})")

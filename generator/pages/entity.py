@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.archive.thing import Thing
-from generator.archive.titles import KIND, title
+from generator.archive.titles import KIND, full_name, title
 from generator.archive.values import Item
 from generator.kinds import CODES
 from generator.language.text import ascii_form
@@ -22,7 +22,16 @@ from generator.pages.page import Page, Tools
 from generator.pages.printing import date_day, localised, words
 from generator.pages.prose import note as printed_note
 from generator.pages.quote import Mentioned, Quote, quote_of
-from generator.pages.register import document_view, offices_view, origin_of, related_of
+from generator.pages.register import (
+    Established,
+    Origin,
+    dated_on,
+    document_view,
+    offices_of,
+    offices_view,
+    origin_of,
+    related_of,
+)
 from generator.pages.strip import office_strip
 from generator.pages.structured import Node, Teller
 from generator.pages.structured_things import document, person
@@ -63,18 +72,29 @@ def _page(facets: Facets, item: Item) -> Page:
             "every_year": apart,
             "companions": facets.links(company),
             "counts": tuple(company.values()),
-            "forms": facets.tallies.forms(thing),
+            "forms": _forms(facets, item),
             "held": held,
             "strip": office_strip(facets, item, newest_first) if item.kind == "person" else None,
             "related": related_of(facets, item),
             "origins": tuple(origin_of(facets, source) for source in item.fields.get("sources", ())),
-            "office_origins": tuple(
-                origin_of(facets, office.get("source", "")) for office in item.fields.get("offices", ())
-            ),
+            "offices": offices_of(facets, item),
+            "date_origin": origin_of(facets, date.source) if (date := dated_on(item.fields)) and date.source else None,
         },
         subject=item.path,
         changed=facets.changed(newest_first),
     )
+
+
+def _forms(facets: Facets, item: Item) -> tuple[tuple[str, int], ...]:
+    """Return the forms in which a thing is named, with how often; of a person those that hold a part of the name, and
+    no bare offices, which were right for their briefings only."""
+    found = facets.tallies.forms((item.kind, item.key))
+    if item.kind != "person":
+        return found
+    names = {
+        word for name in (full_name(item.fields["name"]), *item.fields.get("aliases", ())) for word in name.split()
+    }
+    return tuple((form, number) for form, number in found if names & set(form.split()))
 
 
 def other_titles(item: Item, lang: str) -> tuple[tuple[str, str], ...]:
@@ -106,7 +126,8 @@ def _view(
     strip: Any,
     related: tuple[Any, ...],
     origins: tuple[Any, ...],
-    office_origins: tuple[Any, ...],
+    offices: tuple[Established, ...],
+    date_origin: Origin | None,
 ) -> dict[str, Any]:
     interface, link, fields = tools.interface, crumbs[-1], front.fields
     tell = Teller(chrome, tools.frame, interface)
@@ -116,11 +137,11 @@ def _view(
     description, og_type = "", "website"
     if front.kind == "person":
         main, og_type = person(tell, link, fields, held), "profile"
-        description = f"{link.name} – {held.office.text}" if held else link.name
+        description = f"{link.name} – {held.plain}" if held else link.name
         known = _person(link, held, tools)
     elif front.kind == "resolution":
         main = document(tell, link, fields)
-        known = document_view(fields, tools)
+        known = document_view(fields, date_origin, tools)
         description = known["full_title"].striptags()
     return {
         **surround(tools, chrome, crumbs, link.plain, description, main=main, og_type=og_type),
@@ -135,7 +156,7 @@ def _view(
         "strip": strip,
         "related": tuple(one.printed(interface) for one in related),
         "origins": tuple(one.printed(interface) for one in origins),
-        "offices": offices_view(fields, office_origins, tools),
+        "offices": offices_view(offices, tools),
         **known,
     }
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from generator.archive.dated import day_of
 from generator.archive.thing import Thing
 from generator.archive.titles import KIND
 from generator.archive.values import Item, Text
@@ -15,10 +16,10 @@ from generator.pages.entity import other_titles
 from generator.pages.facet import Facet, known, made
 from generator.pages.facets import Facets
 from generator.pages.page import Page, Tools
-from generator.pages.printing import date_long, picked, words
+from generator.pages.printing import NOTHING, date_long, picked, words
 from generator.pages.prose import note as printed_note
 from generator.pages.quote import Line, first_line
-from generator.pages.register import Origin, origin_of
+from generator.pages.register import Origin, dated_on, origin_of, with_origin
 from generator.pages.structured import Teller
 from generator.pages.structured_things import event as structured_event
 from generator.pages.surroundings import page_of, surround
@@ -61,8 +62,10 @@ def _page(facets: Facets, item: Item) -> Page:
             "note": facets.note(item),
             "cards": tuple(map(facets.card, stems)),
             "people": tuple(map(facets.given, reports)),
+            "dated": tuple(int(facets.archive.listings[stem].dated) for stem in stems),
             "shared": tuple(_shared(facets, reports)),
             "origins": tuple(origin_of(facets, source) for source in item.fields.get("sources", ())),
+            "date_origin": origin_of(facets, date.source) if (date := dated_on(item.fields)) and date.source else None,
         },
         subject=item.path,
         changed=facets.changed(stems),
@@ -96,19 +99,21 @@ def _view(
     note: Body | None,
     cards: tuple[Card, ...],
     people: tuple[tuple[Given, ...], ...],
+    dated: tuple[int, ...],
     shared: tuple[tuple[Link, tuple[tuple[int, Line], ...]], ...],
     origins: tuple[Origin, ...],
+    date_origin: Origin | None,
 ) -> dict[str, Any]:
-    interface, lang, link, fields = tools.interface, tools.lang, crumbs[-1], front.fields
+    interface, lang, link, fields, date = tools.interface, tools.lang, crumbs[-1], front.fields, day_of(front.fields)
     main = structured_event(Teller(chrome, tools.frame, interface), link, fields, tuple(card.link for card in cards))
     return {
         **surround(tools, chrome, crumbs, link.name, main=main),
         "link": link,
-        "day": date_long(fields["date"], lang) if "date" in fields else interface.say("date unknown"),
+        "day": with_origin(date_long(date, lang), date_origin, interface) if date else interface.say("date unknown"),
         "place": picked(fields["place"], lang) if "place" in fields else Markup(""),
         "others": tuple((code, words(text)) for code, text in others),
         "note": printed_note(note, interface),
-        "reports": tuple(_reports(cards, people)),
+        "reports": tuple(_reports(cards, people, dated)),
         "shared": tuple(
             SharedThing(one, tuple((cards[number], line) for number, line in lines)) for one, lines in shared
         ),
@@ -116,14 +121,17 @@ def _view(
     }
 
 
-def _reports(cards: tuple[Card, ...], people: tuple[tuple[Given, ...], ...]) -> Iterator[Report]:
+def _reports(
+    cards: tuple[Card, ...], people: tuple[tuple[Given, ...], ...], dated: tuple[int, ...]
+) -> Iterator[Report]:
+    """Yield the reports; people have the offices that those give them whose days are known."""
     persons = [{one.link.key for one in given} for given in people]
     papers = [{link.key for link in card.documents} for card in cards]
     for number, (card, given) in enumerate(zip(cards, people, strict=True)):
         only = _only(persons, number), _only(papers, number)
         yield Report(
             card,
-            tuple((one, one.link.key in only[0]) for one in given),
+            tuple((one if dated[number] else one._replace(office=NOTHING), one.link.key in only[0]) for one in given),
             tuple((link, link.key in only[1]) for link in card.documents),
         )
 

@@ -45,7 +45,7 @@ class Facets(Links):
         self.headline, self.card = cache(self._headline), cache(self._card)
         self.body, self.mentions = cache(self._body), cache(self._mentions)
         self._newspaper = cache(self._newspaper_of)
-        self.office = cache(partial(office, archive, self.lang))
+        self.office = cache(partial(office, archive, interface))
 
     def item(self, kind: str, key: str) -> Item:
         """Return a thing of the archive."""
@@ -171,7 +171,7 @@ class Facets(Links):
     def _mentions(self, stem: str) -> dict[Thing, Mentioned]:
         """Return where a briefing mentions each thing, as `quote_of` takes it."""
         item = self.item("briefing", stem)
-        headline, own = self.headline(stem), self.text(item)
+        headline, own, dated = self.headline(stem), self.text(item), self.archive.listings[stem].dated
         given = {lang: one.fields["people"] for lang, one in item.texts.items() if "people" in one.fields}
         main = item.fields.get("people", {})
         found: dict[Thing, Mentioned] = {}
@@ -183,7 +183,7 @@ class Facets(Links):
                         if thing[0] == "person"
                         else {}
                     )
-                    office = pick(offices, self.lang) if offices else _NONE
+                    office = pick(offices, self.lang) if offices and dated else _NONE
                     caption = int(bool(offices) and main.get(thing[1], {}).get("as") == "caption")
                     found[thing] = headline, (office.text, office.lang), caption, known(named, named.digest), text.lang
         return found

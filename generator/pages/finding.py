@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from generator.archive.dated import day_of, tenures
 from generator.archive.order import listing_date
 from generator.archive.sought import term_forms
 from generator.archive.titles import KIND, forms, title
@@ -19,6 +20,7 @@ from generator.kinds import CODES, KINDS
 from generator.language.dates import format_short
 from generator.model import Data, Localised
 from generator.pages.facets import Facets
+from generator.pages.office import period
 from generator.pages.terms import term_anchors
 
 KIND_FACET, YEAR_FACET = "kind", "year"
@@ -54,7 +56,7 @@ def _passages(facets: Facets, item: Item) -> Passages:
     link, name = facets.link(item.kind, item.key).load(), title(item, facets.lang)
     text = item.texts.get(facets.lang)
     newspaper = facets.newspaper(item)
-    date = str(item.fields.get("date") or item.fields.get("issued") or "")
+    date = day_of(item.fields)
     about = [f"{format_short(date, facets.lang)} {facets.date_mark(item)}".rstrip()] if date else []
     return Passages(
         link.href.removeprefix("/"),
@@ -67,7 +69,7 @@ def _passages(facets: Facets, item: Item) -> Passages:
 
 
 def _facets(item: Item, text: Text | None) -> Iterator[tuple[str, str]]:
-    year = (listing_date(item) if KIND[item.kind].paired else str(item.fields.get("issued") or listing_date(item)))[:4]
+    year = listing_date(item)[:4]
     yield KIND_FACET, item.kind
     if year:
         yield YEAR_FACET, year
@@ -87,8 +89,9 @@ def _register(facets: Facets, item: Item) -> Iterator[tuple[str, str]]:
     for field in ("issuer", "place"):
         if not item.original and isinstance(fields.get(field), Data):
             yield from (("", text) for code, text in fields[field].items() if code == lang)
-    for office in fields.get("offices", ()):
-        yield from (("", text) for code, text in office["title"].items() if code == lang)
+    for office in tenures(fields):
+        when = period(office, facets.interface)
+        yield from (("", f"{text} ({when})") for code, text in office.title.items() if code == lang)
 
 
 def _prose(text: Text | None) -> Iterator[tuple[str, str]]:
@@ -101,7 +104,7 @@ def line_of(item: Item, lang: str) -> Localised | None:
     """Return what is said beside the name of a document or event: a title, or a date."""
     if "symbol" in item.fields:
         return title(item, lang)
-    date = item.fields.get("issued") or item.fields.get("date")
+    date = day_of(item.fields)
     return Localised(format_short(date, lang), lang) if date else None
 
 

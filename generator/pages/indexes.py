@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from generator.archive.dated import day_of
 from generator.archive.namesakes import called
 from generator.archive.order import listing_date
 from generator.archive.titles import full_name, pick, title
@@ -53,15 +54,14 @@ def index_pages(facets: Facets) -> Iterator[Page]:
 
 def listed(facets: Facets, item: Item, line: Facet[Held | None] | Localised | None = None) -> Facet[Listed]:
     """Return a thing for an index or a list."""
-    date = str(item.fields.get("issued") or item.fields.get("date") or "")
+    date = day_of(item.fields)
     link = facets.link(item.kind, item.key)
     name = None if called(item, facets.lang) in facets.archive.namesakes else item.fields.get("name")
     return made(_listed, facets.lang, link, line, date, name)
 
 
 def _listed(lang: str, link: Link, line: Held | Localised | None, date: str, name: Data | None) -> Listed:
-    words = line.office if isinstance(line, Held) else line
-    beside = localised(words, lang) if words else NOTHING
+    beside = line.said if isinstance(line, Held) else localised(line, lang) if line else NOTHING
     return Listed(link, beside, date_short(date, lang) if date else NOTHING, name)
 
 

@@ -53,7 +53,7 @@ def rows(front: Front, lang: str, url: str, spots: Iterable[Spot]) -> Iterator[t
     people = front.texts[lang].get("people", Data())
     for anchor, kind, key, words in spots:
         if KIND[kind].quotes:
-            office = str(people.get(key, {}).get("office", "")) if kind == "person" else ""
+            office = str(people.get(key, {}).get("office", "")) if kind == "person" and date else ""
             yield (front.key, date, basis, lang, anchor, kind, key, words, office, f"{url}#{anchor}")
 
 

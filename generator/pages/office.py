@@ -1,35 +1,60 @@
-"""Offices: the latest that the archive knows of a person."""
+"""Offices as pages say them: always with the day on which they are known to have been held."""
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
+from generator.archive.dated import Tenure, ended_after, tenures
 from generator.archive.titles import pick
 from generator.archive.values import Archive
-from generator.language.dates import latest
+from generator.language.dates import format_day, format_short, latest
+from generator.language.interface import Interface
 from generator.model import Localised
 from generator.pages.facet import Facet, known
+from generator.pages.printing import date_short, localised
 from generator.pages.values import Held
+from generator.schema import N_
+
+AS_OF = N_("as of %(date)s")
+_OPEN = "…"
+"""In place of a day that is not established."""
 
 
-def office(archive: Archive, lang: str, key: str) -> Facet[Held | None]:
-    """Return the latest office that the archive knows of a person: from its briefings, or a later dated source.
+def office(archive: Archive, interface: Interface, key: str) -> Facet[Held | None]:
+    """Return the latest office that the archive knows of a person: from its dated briefings, or a later dated source.
 
-    A register office counts by the last day on which it is known to be held; one that has ended does not
-    count, and of two known on one day the one begun later does.
+    A register office counts by the last day on which it is known to have been held; one that has ended does not
+    count, and of two known on one day the one begun later does. None is returned if the register knows of an end on
+    a later day than that: what the person held then, nobody may take for what they hold.
     """
     found: list[tuple[str, str, Localised]] = []
     for stem in reversed(archive.naming.get(("person", key), ())):
-        item = archive.items["briefing"][stem]
-        texts = {code: text.fields.get("people", {}) for code, text in item.texts.items()}
-        given = {code: str(people[key]["office"]) for code, people in texts.items() if key in people}
-        if given:
-            found.append((archive.listings[stem].date, "", pick(given, lang)))
+        texts = archive.items["briefing"][stem].texts.items()
+        people = {code: text.fields.get("people", {}) for code, text in texts}
+        given = {code: str(own[key]["office"]) for code, own in people.items() if key in own}
+        if given and archive.listings[stem].dated:
+            found.append((archive.listings[stem].date, "", pick(given, interface.lang)))
             break
-    for one in archive.items["person"][key].fields.get("offices", ()):
-        begun = one.get("from", "")
-        held_on = one.get("ongoing") or begun
-        if held_on and "until" not in one:
-            found.append((held_on, begun, pick(one["title"], lang)))
+    spans = tenures(archive.items["person"][key].fields)
+    for one in spans:
+        if one.held_on:
+            found.append((one.held_on, one.begun.date if one.begun else "", pick(one.title, interface.lang)))
     if not found:
         return known(None)
     day, _, title = max(found, key=lambda held: (latest(held[0]), held[1]))
-    return known(Held(title, day))
+    return known(None if ended_after(spans, day) else _held(title, day, interface))
+
+
+def _held(title: Localised, day: str, interface: Interface) -> Held:
+    lang = interface.lang
+    words = Markup("%s, %s") % (localised(title, lang), interface.say(AS_OF, date=date_short(day, lang)))
+    return Held(title, day, words, f"{title.text}, {interface.text(AS_OF) % {'date': format_day(day, lang)}}")
+
+
+def period(tenure: Tenure, interface: Interface) -> str:
+    """Return the days of an office in one phrase: from one to another, or the last on which it is known."""
+    lang = interface.lang
+    if tenure.ended:
+        begun = format_short(tenure.begun.date, lang) if tenure.begun else _OPEN
+        return f"{begun}–{format_short(tenure.ended.date, lang)}"
+    return interface.text(AS_OF) % {"date": format_short(tenure.held_on, lang)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator.archive.dated import day_of
 from generator.archive.order import substance
 from generator.archive.titles import KIND, pick
 from generator.kinds import CODES
@@ -56,16 +57,16 @@ def home_pages(facets: Facets) -> Iterator[Page]:
         "indexes": tuple(facets.index(kind) for kind in ("briefing", "resolution", "person", "event")),
         "years": facets.years(),
         "about": facets.link("page", ABOUT) if ABOUT in items["page"] else None,
-        "dated_events": _dated(facets, "event", "date"),
-        "dated_documents": _dated(facets, "resolution", "issued"),
+        "dated_events": _dated(facets, "event"),
+        "dated_documents": _dated(facets, "resolution"),
     }
     yield page_of(facets, ("home", ""), "home.html", _home, inputs, changed=facets.changed(archive.listings))
 
 
-def _dated(facets: Facets, kind: str, field: str) -> tuple[tuple[str, Facet[Link]], ...]:
+def _dated(facets: Facets, kind: str) -> tuple[tuple[str, Facet[Link]], ...]:
     """Return the latest dated things of a kind, oldest first, with their dates."""
     items = facets.archive.items[kind].values()
-    dated = sorted((str(item.fields[field]), item.key) for item in items if field in item.fields)
+    dated = sorted((day, item.key) for item in items if (day := day_of(item.fields)))
     return tuple((day, facets.link(kind, key)) for day, key in dated[-ALL_UP_TO:])
 
 

@@ -27,7 +27,7 @@ from generator.pages.page import Page, Tools
 from generator.pages.printing import NOTHING, localised
 from generator.pages.structured import whole
 from generator.pages.surroundings import crumbs, framed, surround
-from generator.pages.values import Card, Chrome, Frame, Front, Link
+from generator.pages.values import Card, Chrome, Frame, Front, Given, Link
 from generator.schema import N_
 
 
@@ -59,6 +59,7 @@ def _page(facets: Facets, item: Item, path: str) -> Page:
             "card": facets.card(item.key),
             "article": facets.article(item),
             "texts": tuple(facets.editions[text.lang].body("briefing", item.key) for text in texts),
+            "given": tuple((text.lang, facets.editions[text.lang].given(item)) for text in texts),
             "parity": _parity(item),
             "stale": int(any(is_stale(item, text.lang) for text in texts)),
         },
@@ -89,6 +90,7 @@ def _view(
     card: Card,
     article: Article,
     texts: tuple[Body, ...],
+    given: tuple[tuple[str, tuple[Given, ...]], ...],
     parity: Tally,
     stale: int,
 ) -> dict[str, Any]:
@@ -108,6 +110,7 @@ def _view(
         "raw": "raw" in front.fields,
         "stale": stale_words(front.fields, interface) if stale else NOTHING,
         "columns": tuple(_column(tools, one.lang, front) for one in texts),
+        "given": given,
         "rows": Markup("\n".join(_rows(texts, interface))),
         "figures": parity.figures,
         "matched": parity.matched,

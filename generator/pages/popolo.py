@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from generator.archive.dated import Tenure, tenures
 from generator.archive.titles import full_name, pick
 from generator.kinds import NAMES_LANGUAGE
 from generator.language.text import ascii_form
@@ -18,15 +19,16 @@ from generator.pages.data_shapes import ADDRESS, DATE, LANGUAGE, SLUG, by_langua
 _PARTS = {"family": "family_name", "given": "given_name", "middle": "additional_name"}
 _TEXT = {"type": "string", "minLength": 1}
 _LINK = object_of({"url": ADDRESS, "note": LANGUAGE}, ["url"])
-_SOURCE = {"anyOf": [object_of({"url": ADDRESS}, ["url"]), object_of({"briefing": SLUG}, ["briefing"])]}
+_DAYS = ("start_date", "end_date", "known_on")
+_ORIGINS: Mapping[str, Mapping[str, Any]] = {"url": ADDRESS, "briefing": SLUG}
+_SOURCE = {"anyOf": [object_of({name: one, "note": {"enum": list(_DAYS)}}, [name]) for name, one in _ORIGINS.items()]}
+"""The note says of which date it is the source; without a note it is that of the office as such."""
 _OTHER_NAME = object_of({"name": _TEXT, "note": {"enum": ["without diacritics", "alias"]}}, ["name", "note"])
 _MEMBERSHIP = object_of(
     {
         "role": _TEXT,
         "role_by_language": by_language(_TEXT),
-        "start_date": DATE,
-        "end_date": DATE,
-        "known_on": DATE,
+        **dict.fromkeys(_DAYS, DATE),
         "sources": {"type": "array", "items": _SOURCE},
     },
     ["role", "role_by_language", "sources"],
@@ -60,16 +62,24 @@ def popolo(key: str, fields: Data, urls: Mapping[str, str]) -> dict[str, Any]:
         **({"sort_name": fields["sort"]} if "sort" in fields else {}),
         "other_names": others,
         "links": [{"url": url, "note": lang} for lang, url in urls.items()],
-        "memberships": [_membership(office) for office in fields.get("offices", ())],
+        "memberships": list(map(_membership, tenures(fields))),
     }
 
 
-def _membership(office: Data) -> dict[str, Any]:
-    dates = {"from": "start_date", "until": "end_date", "ongoing": "known_on"}
-    scheme, _, stem = office["source"].partition(":")
+def _membership(office: Tenure) -> dict[str, Any]:
+    given = zip(_DAYS, (office.begun, office.ended, office.ongoing), strict=True)
+    dates = {name: one for name, one in given if one}
+    sources = [{**_source(one.source), "note": name} for name, one in dates.items()]
+    if office.source and all(one.source != office.source for one in dates.values()):
+        sources.append(_source(office.source))
     return {
-        "role": pick(office["title"], NAMES_LANGUAGE).text,
-        "role_by_language": dict(office["title"]),
-        **{known: office[name] for name, known in dates.items() if name in office},
-        "sources": [{"briefing": stem} if scheme == "briefing" else {"url": office["source"]}],
+        "role": pick(office.title, NAMES_LANGUAGE).text,
+        "role_by_language": dict(office.title),
+        **{name: one.date for name, one in dates.items()},
+        "sources": sources,
     }
+
+
+def _source(origin: str) -> dict[str, str]:
+    scheme, _, stem = origin.partition(":")
+    return {"briefing": stem} if scheme == "briefing" else {"url": origin}

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from generator.archive.dated import DAYS, Dated, Tenure, dated, tenures
 from generator.archive.values import Item
 from generator.kinds import LANGUAGE
 from generator.language.interface import Interface
@@ -16,6 +17,11 @@ from generator.pages.facets import Facets
 from generator.pages.page import Tools
 from generator.pages.printing import NOTHING, date_long, date_short, outside, picked, words
 from generator.pages.values import Link
+from generator.schema import N_
+
+_ADDED = N_("Symbol and full title are added by the archive; reports mostly give the short form alone.")
+_ADDED_WITH_DATE = N_("Symbol, date and full title are added by the archive; reports mostly give the short form alone.")
+_ADDED_DATE = N_("The date is added by the archive.")
 
 
 class Origin(NamedTuple):
@@ -45,15 +51,21 @@ class Relation(NamedTuple):
         return interface.say(self.relation) + " " + self.link.html + " " + origin
 
 
+class Established(NamedTuple):
+    """An office of a person, with where each of its dates is said."""
+
+    tenure: Tenure
+    origins: tuple[Origin, ...]
+
+
 class Office(NamedTuple):
     """A row of the table of offices."""
 
     title: Markup
     begun: Markup
-    """May be empty."""
+    """With its source, as the end too; may be empty."""
     ended: Markup
     """May be empty."""
-    origin: Markup
 
 
 def origin_of(facets: Facets, source: str) -> Facet[Origin]:
@@ -74,33 +86,48 @@ def _related(facets: Facets, item: Item) -> Iterator[Facet[Relation]]:
         yield made(Relation, f"{one['as']}-incoming", facets.link(item.kind, key), origin_of(facets, one["source"]))
 
 
-def offices_view(fields: Data, origins: tuple[Origin, ...], tools: Tools) -> tuple[Office, ...]:
-    """Return the rows of a person's offices over time; ``origins`` are their sources, in the same order."""
+def offices_of(facets: Facets, item: Item) -> tuple[Facet[Established], ...]:
+    """Return a person's offices with the sources of their dates."""
     return tuple(
-        _office(office, origin, tools) for office, origin in zip(fields.get("offices", ()), origins, strict=True)
+        made(Established, office, tuple(origin_of(facets, one.source) for one in office.dates))
+        for office in tenures(item.fields)
     )
 
 
-def _office(office: Data, origin: Origin, tools: Tools) -> Office:
-    lang, interface = tools.lang, tools.interface
-    ended = NOTHING
-    if "until" in office:
-        ended = date_short(office["until"], lang)
-    elif "ongoing" in office:
-        ended = interface.say("in office on %(date)s", date=date_short(office["ongoing"], lang))
-    begun = date_short(office["from"], lang) if "from" in office else NOTHING
-    return Office(picked(office["title"], lang), begun, ended, origin.printed(interface))
+def offices_view(offices: tuple[Established, ...], tools: Tools) -> tuple[Office, ...]:
+    """Return the rows of a person's offices over time."""
+    return tuple(_office(office, dict(zip(office.dates, origins, strict=True)), tools) for office, origins in offices)
 
 
-def document_view(fields: Data, tools: Tools) -> dict[str, Any]:
-    """Return what the page of a document says of its identity."""
+def _office(office: Tenure, origins: dict[Dated, Origin], tools: Tools) -> Office:
     lang, interface = tools.lang, tools.interface
+    begun, ended, ongoing = (
+        with_origin(date_short(one.date, lang), origins[one], interface) if one else NOTHING
+        for one in (office.begun, office.ended, office.ongoing)
+    )
+    known = interface.say("in office on %(date)s", date=ongoing) if ongoing else NOTHING
+    return Office(picked(office.title, lang), begun, ended or known)
+
+
+def with_origin(words: Markup, origin: Origin | None, interface: Interface) -> Markup:
+    """Return words with where they come from behind them, if that is known."""
+    said = origin.printed(interface) if origin else NOTHING
+    return words + Markup(' <span class="muted">(%s)</span>') % said if said else words
+
+
+def document_view(fields: Data, origin: Origin | None, tools: Tools) -> dict[str, Any]:
+    """Return what the page of a document says of its identity; ``origin`` is where its date is said."""
+    lang, interface = tools.lang, tools.interface
+    date = dated_on(fields)
     return {
         "type": interface.text(fields["type"]),
         "symbol": fields.get("symbol", ""),
         "issuer": picked(fields["issuer"], lang) if "issuer" in fields else NOTHING,
-        "issued": date_long(fields["issued"], lang) if "issued" in fields else NOTHING,
-        "issued_note": picked(fields["issued_note"], lang) if "issued_note" in fields else NOTHING,
+        "signed": "signed" in fields,
+        "date": date_long(date.date, lang) if date else NOTHING,
+        "date_origin": origin.printed(interface) if origin else NOTHING,
+        "date_note": picked(fields["date_note"], lang) if "date_note" in fields else NOTHING,
+        "added": interface.text(added) if (added := _added(fields, date)) else "",
         "term": fields.get("term", ""),
         "full_title": picked(fields["title"], lang),
         "titles": tuple((code, words(text)) for code, text in fields["title"].items()),
@@ -111,3 +138,20 @@ def document_view(fields: Data, tools: Tools) -> dict[str, Any]:
             for text in fields.get("texts", ())
         ),
     }  # fmt: skip
+
+
+def dated_on(fields: Data) -> Dated | None:
+    """Return the day of a document, of its issue or signing, with its source."""
+    return next((found for name in DAYS if (found := dated(fields, name))), None)
+
+
+def _added(fields: Data, date: Dated | None) -> str:
+    """Return the message that says what the archive has added to what reports say of a document; empty for nothing.
+
+    Where there is a symbol, reports give the short form alone, and all else is added, but for a date whose source is a
+    report. Where there is none, only a date from outside is known to be.
+    """
+    reported = date is not None and date.source.startswith("briefing:")
+    if "symbol" in fields:
+        return _ADDED_WITH_DATE if date and not reported else _ADDED
+    return _ADDED_DATE if date and date.source and not reported else ""

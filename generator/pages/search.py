@@ -64,8 +64,8 @@ def _names(facets: Facets) -> Iterator[Facet[Name]]:
 
 
 def _name(lang: str, link: Link, line: Held | Localised | None, forms: tuple[str, ...]) -> Name:
-    text = line.office if isinstance(line, Held) else line
-    return Name(link.kind, link.key, link.html, localised(text, lang) if text else NOTHING, "|".join(forms), False)
+    beside = line.said if isinstance(line, Held) else localised(line, lang) if line else NOTHING
+    return Name(link.kind, link.key, link.html, beside, "|".join(forms), False)
 
 
 def _view(

@@ -6,17 +6,19 @@ Time is linear and a strip begins and ends with a whole year, so that the years'
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from generator.archive.dated import Tenure, tenures
 from generator.archive.titles import pick
 from generator.archive.values import Item
 from generator.language.dates import earliest, format_short, latest
 from generator.language.numbers import format_number
-from generator.model import Data, Localised
+from generator.model import Localised
 from generator.pages.facet import Facet, made
 from generator.pages.facets import Facets
+from generator.pages.office import period
 from generator.pages.values import Link, Tick
 
 WIDTH = 720
@@ -25,7 +27,6 @@ LANE, HEAD = 30, 26
 """Height of a lane, and of the axis above the lanes."""
 _TICKS = 8
 _MONTHS_UP_TO = 2
-_ENDS = ("from", "until", "ongoing")
 _UNKNOWN = 0.4
 """Years that an end which is not established runs on, hatched."""
 
@@ -41,6 +42,8 @@ class Bar(NamedTuple):
     name: str
     lang: str
     """Of the name; empty if it is the page's."""
+    when: str
+    """The days in words."""
 
 
 class Dot(NamedTuple):
@@ -68,9 +71,9 @@ def office_strip(facets: Facets, item: Item, newest_first: Sequence[str]) -> Fac
     """Return a person's offices in lanes, with the briefings that mention them as dots.
 
     ``newest_first`` are the stems of these. Where they are very many a dot stands for each of the pages of years. None
-    where no office has a date.
+    where no office is known.
     """
-    offices = tuple(one for one in item.fields.get("offices", ()) if any(end in one for end in _ENDS))
+    offices = tuple((one, period(one, facets.interface)) for one in tenures(item.fields))
     if not offices:
         return None
     listings = facets.archive.listings
@@ -86,11 +89,14 @@ def office_strip(facets: Facets, item: Item, newest_first: Sequence[str]) -> Fac
 
 
 def _drawn(
-    lang: str, offices: tuple[Data, ...], days: tuple[str, ...], links: tuple[Link, ...], numbers: tuple[int, ...]
+    lang: str,
+    offices: tuple[tuple[Tenure, str], ...],
+    days: tuple[str, ...],
+    links: tuple[Link, ...],
+    numbers: tuple[int, ...],
 ) -> Strip:
-    ends = [day for one in offices for end in _ENDS for day in [one.get(end, "")] if day]
-    scale = Scale([*ends, *days])
-    bars = tuple(bar(scale, HEAD + LANE * number, one, lang) for number, one in enumerate(offices))
+    scale = Scale([*(day for one, _ in offices for day in one.days), *days])
+    bars = tuple(bar(scale, HEAD + LANE * n, one, when, lang) for n, (one, when) in enumerate(offices))
     height = HEAD + LANE * len(bars) + (LANE if days else 0)
     level = HEAD + LANE * len(bars) + LANE // 2
     if numbers:
@@ -130,19 +136,19 @@ class Scale:
         return tuple(Tick(self.at(earliest(day)), format_short(day, lang)) for day in days)
 
 
-def bar(scale: Scale, top: int, office: Mapping[str, Any], lang: str) -> Bar:
-    """Return an office on an axis, hatched where an end is not established."""
+def bar(scale: Scale, top: int, office: Tenure, when: str, lang: str) -> Bar:
+    """Return an office on an axis, hatched where an end is not established; ``when`` are its days in words."""
     run = round(_UNKNOWN * scale.width / (scale.last - scale.first))
-    start = scale.at(earliest(office["from"])) if "from" in office else None
-    last = office.get("until") or office.get("ongoing")
-    end = scale.at(latest(last)) if last else None
+    start = scale.at(earliest(office.begun.date)) if office.begun else None
+    last = office.ended or office.ongoing
+    end = scale.at(latest(last.date)) if last else None
     solid_from = start if start is not None else end
     solid_to = end if end is not None else start
     assert solid_from is not None and solid_to is not None, "an office without a date has no place on an axis"
     before = 0 if start is not None else min(run, solid_from)
-    after = 0 if "until" in office else min(run, scale.width - solid_to)
-    title = pick(office["title"], lang)
-    return Bar(top, solid_from, solid_to - solid_from, before, after, title.text, foreign(title, lang))
+    after = 0 if office.ended else min(run, scale.width - solid_to)
+    title = pick(office.title, lang)
+    return Bar(top, solid_from, solid_to - solid_from, before, after, title.text, foreign(title, lang), when)
 
 
 def foreign(text: Localised, lang: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from generator.archive.dated import Dated, Tenure, day_of, tenures
 from generator.language.text import ascii_form
 from generator.model import Data, Localised
 from generator.pages.article import FOUND_AT, Article, is_inferred
+from generator.pages.office import period
 from generator.pages.structured import Node, Teller, in_languages, value, without_empty
 from generator.pages.values import Front, Held, Link
 from generator.schema import N_
@@ -23,12 +25,9 @@ def person(tell: Teller, link: Link, fields: Data, held: Held | None) -> Node:
     name = fields["name"]
     known = [ascii_form(link.name), *fields.get("aliases", ())]
     parts = {"familyName": "family", "givenName": "given", "additionalName": "middle"}
-    offices = []
-    for office in fields.get("offices", ()):
-        names = in_languages(office["title"])
-        dates = {known: office[end] for end, known in (("from", "startDate"), ("until", "endDate")) if end in office}
-        occupation = {"@type": "Occupation", "name": names}
-        offices.append({"@type": "Role", "hasOccupation": occupation, "roleName": names, **dates})
+    offices = [_role(in_languages(one.title), one, tell) for one in tenures(fields)]
+    if held and held.office.text not in {title for one in tenures(fields) for title in one.title.values()}:
+        offices.append(_role([value(held.office)], Dated(held.as_of, ""), tell))
     return without_empty(
         {
             "@type": "Person",
@@ -37,8 +36,23 @@ def person(tell: Teller, link: Link, fields: Data, held: Held | None) -> Node:
             **{known: name[part] for known, part in parts.items() if part in name},
             "alternateName": [form for form in dict.fromkeys(known) if form != link.name],
             "url": tell.url,
-            "jobTitle": value(held.office) if held else None,
             "hasOccupation": offices,
+        }
+    )
+
+
+def _role(names: list[Node], when: Tenure | Dated, tell: Teller) -> Node:
+    """Return an office with its days; one that is known on a day says so in words, for which there is no property."""
+    tenure = when if isinstance(when, Tenure) else Tenure({}, None, None, when, "")
+    begun, ended = tenure.begun, tenure.ended
+    return without_empty(
+        {
+            "@type": "Role",
+            "hasOccupation": {"@type": "Occupation", "name": names},
+            "roleName": names,
+            "startDate": begun.date if begun else None,
+            "endDate": ended.date if ended else None,
+            "description": period(tenure, tell.interface),
         }
     )
 
@@ -57,6 +71,7 @@ def document(tell: Teller, link: Link, fields: Data) -> Node:
     ]
     short = [value(Localised(form, code)) for code, forms in fields.get("short", {}).items() for form in forms]
     body = in_languages(fields.get("issuer", {}))
+    issuer = {"@type": "Organization", "name": body} if body else None
     interface = tell.interface
     return without_empty(
         {
@@ -67,8 +82,8 @@ def document(tell: Teller, link: Link, fields: Data) -> Node:
             "url": tell.url,
             "legislationIdentifier": fields.get("symbol"),
             "legislationType": interface.text(fields["type"]),
-            "legislationDate": fields.get("issued"),
-            "legislationPassedBy": {"@type": "Organization", "name": body} if body else None,
+            "legislationDate": day_of(fields),
+            "author" if "signed" in fields else "legislationPassedBy": issuer,
             "disambiguatingDescription": {"@value": interface.text(_NOT_LAW), "@language": interface.lang},
             "encoding": objects,
         }
@@ -84,7 +99,7 @@ def event(tell: Teller, link: Link, fields: Data, reports: tuple[Link, ...]) -> 
             "@id": tell.thing_id(link.kind, link.key),
             "name": in_languages(fields["title"]),
             "url": tell.url,
-            "startDate": fields.get("date"),
+            "startDate": day_of(fields),
             "location": {"@type": "Place", "name": place} if place else None,
             "subjectOf": [{"@id": f"{tell.whole(report.href)}#text"} for report in reports if not report.only],
         }

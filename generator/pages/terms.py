@@ -79,7 +79,7 @@ def _occurrences(facets: Facets, terms: Sequence[Data]) -> list[list[tuple[Facet
     """Return for each term the latest briefings whose text in the page's language holds it, one more than are shown."""
     numbers: dict[str, list[int]] = {}
     for number, term in enumerate(terms):
-        for form in variants(term[facets.lang]):
+        for form in variants(term, facets.lang):
             numbers.setdefault(form, []).append(number)
     found: list[list[tuple[Facet[Headline], str]]] = [[] for _ in terms]
     for stem in reversed(list(facets.archive.listings)):

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from generator.archive.dated import day_of, tenures
 from generator.archive.titles import pick
 from generator.archive.values import Listing
 from generator.model import Localised
@@ -21,8 +22,8 @@ from generator.pages.surroundings import page_of, surround
 from generator.pages.values import Chrome, Link
 from generator.schema import N_
 
-_ENDS = (("from", N_("Takes office")), ("until", N_("Leaves office")), ("ongoing", N_("In office")))
-"""Field of an office to what its day says of it."""
+_ENDS = (N_("Takes office"), N_("Leaves office"), N_("In office"))
+"""What the days of an office say of it."""
 SHOWN = 50
 """Briefings of a year that belong to no event and are listed; of more than these the page of the year is named."""
 
@@ -48,8 +49,8 @@ class Row(NamedTuple):
 
 
 def timeline_pages(facets: Facets) -> Iterator[Page]:
-    """Yield the timeline: events, documents issued, and offices begun and ended, each with its date; and the briefings
-    that belong to no event."""
+    """Yield the timeline: events, documents issued or signed, and offices begun and ended, each with its date; and
+    the briefings that belong to no event."""
     years: dict[str, list[Moment]] = {}
     for moment in _moments(facets):
         years.setdefault(moment.date[:4], []).append(moment)
@@ -80,17 +81,17 @@ def _year(facets: Facets, year: str, moments: list[Moment], briefings: Sequence[
 def _moments(facets: Facets) -> Iterator[Moment]:
     items = facets.archive.items
     for key, item in items["event"].items():
-        if "date" in item.fields:
-            yield Moment(item.fields["date"], N_("Event"), "event", key, None)
+        if day := day_of(item.fields):
+            yield Moment(day, N_("Event"), "event", key, None)
     for key, item in items["resolution"].items():
-        if "issued" in item.fields:
+        if day := day_of(item.fields):
             about = pick(item.fields["title"], facets.lang) if "symbol" in item.fields else None
-            yield Moment(item.fields["issued"], N_("Issued"), "resolution", key, about)
+            yield Moment(day, N_("Signed") if "signed" in item.fields else N_("Issued"), "resolution", key, about)
     for key, item in items["person"].items():
-        for office in item.fields.get("offices", ()):
-            for end, what in _ENDS:
-                if end in office:
-                    yield Moment(office[end], what, "person", key, pick(office["title"], facets.lang))
+        for office in tenures(item.fields):
+            for one, what in zip((office.begun, office.ended, office.ongoing), _ENDS, strict=True):
+                if one:
+                    yield Moment(one.date, what, "person", key, pick(office.title, facets.lang))
 
 
 def _view(

@@ -162,10 +162,14 @@ class Given(NamedTuple):
 
 
 class Held(NamedTuple):
-    """The latest office that the archive knows of a person."""
+    """The latest office that the archive knows of a person, with the day on which it is known to have been held."""
 
     office: Localised
     as_of: str
+    said: Markup
+    """Both, as they stand in lists."""
+    plain: str
+    """Both, without mark-up."""
 
 
 class Listed(NamedTuple):

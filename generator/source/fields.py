@@ -94,9 +94,9 @@ class Reader:
         found = (self.read(child, item, (*path, str(number))) for number, child in enumerate(node.value))
         return tuple(value for value in found if value is not _ABSENT)
 
-    def _pairs(self, node: yaml.Node) -> Iterable[tuple[yaml.Node, str, yaml.Node]]:
+    def _pairs(self, node: yaml.Node, due: str = "“name: value” lines") -> Iterable[tuple[yaml.Node, str, yaml.Node]]:
         if not isinstance(node, yaml.MappingNode):
-            self.error(node, f"{_noun(node)} stands where fields are due — write “name: value” lines")
+            self.error(node, f"{_noun(node)} stands where fields are due — write {due}")
             return
         first: dict[str, int] = {}
         for key, value in node.value:
@@ -150,7 +150,7 @@ class Reader:
             return _ABSENT if value is _ABSENT else Data({shape.short: value})
         found: dict[str, Any] = {}
         given: set[str] = set()
-        for key, name, value in self._pairs(node):
+        for key, name, value in self._pairs(node, *_due(shape)):
             if name not in known:
                 message = "" if path else self.elsewhere.get(name, "")
                 if hidden := INVISIBLE.search(name):
@@ -180,6 +180,12 @@ class Reader:
                 within = f" of {_named(path)}" if path else ""
                 message = f"the field “{field.name}”{within} is missing — add it"
                 self.findings.append(Finding(self.marks.get(path, at) if path else At(1, 1), message))
+
+
+def _due(shape: Record) -> list[str]:
+    """Return what to write of a small record in place of plain text, if all of its fields must be there."""
+    names = [field.name for field in shape.fields if field.required]
+    return ["{" + ", ".join(f"{name}: …" for name in names) + "}"] if len(names) == len(shape.fields) else []
 
 
 def _named(path: PathKey) -> str:

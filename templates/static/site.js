@@ -45,8 +45,10 @@ function aim(event) {
 for (const kind of ["pointerdown", "focusin", "click"]) control?.addEventListener(kind, aim);
 
 // Previews: the head of the page that a link leads to, after a moment's rest; Escape, leaving or another link puts it away.
+// Within a briefing, people have the office that this briefing gives them.
 const REST = 350;
-const heads = new Map();
+const heads = new Map([...document.querySelectorAll("[data-given]")].map((one) =>
+  [one.querySelector("a").href, [...one.querySelectorAll("a, [data-office]")]]));
 let shown = null;
 let timer = 0;
 

@@ -47,7 +47,8 @@ RICH = (
     briefing("2024-01-01-rut", "Bùi Thanh Sơn.", withdrawn="{date: 2026-02-02, reason: Nhầm.}"),
     person(
         "bui-thanh-son", "Bùi Thanh Sơn",
-        offices="[{title: {vi: Bộ trưởng, en: Minister}, from: 2021-04, ongoing: 2025, source: https://archive.example/x}]",
+        offices="[{title: {vi: Bộ trưởng, en: Minister}, from: 2021-04, "
+        "ongoing: {date: 2025, source: briefing:2022-01-01-truoc}, source: https://archive.example/x}]",
     ),
     person("madonna", "Madonna"),
     "-- content/people/bui-thanh-son.vi.md --\nGhi chú về [Nghị quyết](resolution:31-nq-tw).\n",

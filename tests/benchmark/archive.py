@@ -83,14 +83,15 @@ def person_text(person: Person, given: str = "") -> str:
     aliases = f"aliases: [{person.name}]\n" if given else ""
     office = (
         f"offices:\n  - title: {_by_language(person.office)}\n"
-        f"    from: {FIRST_DAY}\n    source: https://register.example/{person.slug}\n"
+        f"    from: {{date: {FIRST_DAY}, source: https://register.example/{person.slug}}}\n"
     )
     return f"---\nname: {name}\n{aliases}{office}---\n"
 
 
 def _paper(paper: Paper) -> str:
     return (
-        f"---\ntype: resolution\nsymbol: {paper.number}-NQ/TW\nissued: {paper.issued}\n"
+        f"---\ntype: resolution\nsymbol: {paper.number}-NQ/TW\n"
+        f"issued: {{date: {paper.issued}, source: https://register.example/{paper.slug}}}\n"
         f"title: {_by_language(paper.title)}\n"
         f"short: {{vi: [Nghị quyết {paper.number}], en: [Resolution {paper.number}]}}\n"
         f"sources: [https://register.example/{paper.slug}]\n---\n"

@@ -45,11 +45,33 @@ def page(window: Callable[..., Watched], published: Callable[[str], str]) -> Pag
     return opened(window(viewport={"width": 1280, "height": 800}), published("hcmc") + BRIEFING)
 
 
-def test_a_person_is_shown_with_the_latest_office_known(page: Page) -> None:
+def test_within_a_briefing_a_person_has_the_office_that_it_gives(page: Page) -> None:
     person(page)
-    shown = page.get_by_role("tooltip")
-    assert "Bùi Thanh Sơn" in shown.inner_text()
-    assert "as of" in shown.inner_text()
+    given = "Member of the Party Central Committee, Minister of Foreign Affairs"
+    assert page.get_by_role("tooltip").locator("p").all_inner_texts() == ["Bùi Thanh Sơn", given]
+
+
+def test_side_by_side_each_language_has_its_own_words_for_the_office(
+    window: Callable[..., Watched], published: Callable[[str], str]
+) -> None:
+    page = opened(
+        window(viewport={"width": 1280, "height": 800}), published("hcmc") + BRIEFING.replace("briefings", "parallel")
+    )
+    for lang, given in (("en", "Minister of Foreign Affairs"), ("vi", "Bộ trưởng Bộ Ngoại giao")):
+        rest(page, page.locator(f'a.ref[href*="{lang}/"]', has_text="Bùi Thanh Sơn").first)
+        text = page.get_by_role("tooltip").inner_text()
+        assert given in text and "as of" not in text and "tính đến" not in text
+        page.keyboard.press("Escape")
+
+
+def test_elsewhere_a_person_has_the_latest_office_known_with_its_day(
+    window: Callable[..., Watched], published: Callable[[str], str]
+) -> None:
+    seen = window(viewport={"width": 1280, "height": 800})
+    page = opened(seen, published("harbour") + "en/people/tran-minh-anh-cang-vu.html")
+    rest(page, page.locator('a.ref[href*="people/"]').first)
+    held = "Director of External Affairs of Cửa Mây (as of 29 February 2024)"
+    assert held in page.get_by_role("tooltip").inner_text()
 
 
 def test_a_document_is_shown_with_symbol_title_and_date(page: Page) -> None:

@@ -25,7 +25,7 @@ ORIGINAL = briefing(
 )  # fmt: skip
 REGISTERS = (
     person("bui-thanh-son", "Bùi Thanh Sơn",
-           offices="[{title: {vi: Bộ trưởng Bộ Ngoại giao, en: Minister of Foreign Affairs}, source: https://archive.example/x}]"),
+           offices="[{title: {vi: Bộ trưởng Bộ Ngoại giao, en: Minister of Foreign Affairs}, from: 2021, source: https://archive.example/x}]"),
     person("le-a", "Lê Văn Anh"),
     person("le-b", "Lê Văn Bình"),
     "-- content/terms.yaml --\n"

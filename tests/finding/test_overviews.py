@@ -61,7 +61,7 @@ def spanning(years: int) -> Iterator[str]:
         date = f"{2015 + month // 12}-{month % 12 + 1:02}-15"
         name, number = f"Nguyễn Văn {GIVEN[n]}", n + 1
         title = f"{{vi: Hội nghị lần thứ {number} về hợp tác giữa các địa phương, en: Conference {number}}}"
-        held = f"title: {{vi: Giám đốc Sở, en: Director}}, from: {date}, until: {date[:4]}-12"
+        held = f"title: {{vi: Giám đốc Sở, en: Director}}, from: {date}, until: {{date: {date[:4]}-12, source: https://archive.example/y}}"
         yield event(f"e{n}", title=title, date=date)
         yield document(
             f"r{n}", symbol=f"{number}-NQ/TW", issued=date, title=f"{{vi: Về việc {number}, en: On matter {number}}}",

@@ -18,7 +18,7 @@ VI = f"content/briefings/{STEM}.vi.md"
 
 def test_check_goes_on_where_an_office_has_no_title(tmp_path: Path) -> None:
     """It ended with a traceback: what a build would have refused, it compared with the offices of briefings."""
-    offices = "[{title: {vi: ' '}, source: 'https://archive.example/'}]"
+    offices = "[{title: {vi: ' '}, from: 2020, source: 'https://archive.example/'}]"
     found = small_site(
         tmp_path, person("son", "Bùi Thanh Sơn", offices=offices), briefing(STEM, "Bùi Thanh Sơn.", people="{son: Ông}")
     )

@@ -120,7 +120,7 @@ def test_any_words_anywhere(
     drafts: bool,
 ) -> None:
     site = attacked.site
-    office = f"[{{title: {{vi: {quoted(said['office'])}}}, from: 2020, source: 'https://a.example/'}}]"
+    office = f"[{{title: {{vi: {quoted(said['office'])}}}, from: 2020, ongoing: {{date: 2021, source: 'https://a.example/'}}, source: 'https://a.example/'}}]"
     site.write(
         briefing("2024-01-01-a", vi, **some),
         briefing("2024-01-01-a", en, "en", "vi", **{k: v for k, v in other.items() if k in ("title", "summary", "people")}),

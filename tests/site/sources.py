@@ -207,6 +207,12 @@ class Content:
                 found.setdefault(plain(form), []).append(("resolution", key))
         return found
 
+    def day_of(self, key: str) -> str:
+        """Return the day on which a document was issued or signed, later than any other if it is not known."""
+        fields = self.resolutions[key]
+        day = fields.get("issued", fields.get("signed", "9999-99"))
+        return str(day["date"] if isinstance(day, dict) else day)
+
     def _choose(self, candidates: list[Thing], text: Text) -> Thing | None:
         fields = self.neutral(text.stem, text.kind)
         date = fields.get("date") or fields.get("source", {}).get("published") or fields.get("added") or ""
@@ -214,7 +220,7 @@ class Content:
         possible = [
             (kind, key)
             for kind, key in candidates
-            if kind != "resolution" or (self.resolutions[key].get("issued", "9999-99") + "-01-01")[:10] <= last
+            if kind != "resolution" or (self.day_of(key) + "-01-01")[:10] <= last
         ]
         declared = [thing for thing in possible if thing[1] in text.fields.get("people", {})]
         chosen = declared if len(declared) == 1 else possible

@@ -59,14 +59,18 @@ def test_both_bearers_of_a_name_are_kept_apart(harbour: Site, lang: str) -> None
         assert others not in heading.parent.text
 
 
+YEARS = {"tran-minh-anh-cang-vu": "2017–2022", "tran-minh-anh-ngoai-vu": "2020"}
+"""In which the first office of each is known to have been held."""
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_index_of_people_says_in_the_link_which_of_the_two_it_means(harbour: Site, lang: str) -> None:
     path = harbour.index("person", lang)
     for key in ("tran-minh-anh-cang-vu", "tran-minh-anh-ngoai-vu"):
         address = harbour.content.address("person", key, lang)
         own = [link for link in harbour.main(path).all("a") if harbour.folder.target(path, link.get("href")) == address]
-        office = harbour.content.people[key]["offices"][0]["title"][lang]
-        assert len(own) == 2 and all(link.text == f"Trần Minh Anh ({office})" for link in own), own
+        office, years = harbour.content.people[key]["offices"][0]["title"][lang], YEARS[key]
+        assert len(own) == 2 and all(link.text == f"Trần Minh Anh ({office}, {years})" for link in own), own
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -108,7 +112,7 @@ def test_a_date_known_in_part_is_shown_in_part(harbour: Site, lang: str, long: s
 def test_a_document_without_a_date_of_issue_says_so(harbour: Site, lang: str) -> None:
     facts = harbour.page("resolution", "harbour-dues-regulation", lang).all("dl")[0]
     assert said(lang, "not established") in facts.text
-    note = harbour.content.resolutions["harbour-dues-regulation"]["issued_note"][lang]
+    note = harbour.content.resolutions["harbour-dues-regulation"]["date_note"][lang]
     assert note in facts.text
 
 

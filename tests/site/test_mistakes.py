@@ -37,6 +37,7 @@ name: {{family: Lý, middle: Thái, given: Bình}}
 offices:
   - title: {{vi: Thị trưởng, en: Mayor}}
     source: briefing:2024-05-06-hoi-dam
+    from: 2020
 ---
 -- content/resolutions/quy-uoc-2020.md --
 ---

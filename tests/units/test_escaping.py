@@ -34,7 +34,8 @@ bao: {name: {vi: "Báo EVIL", en: "Paper EVIL"}, site: https://archive.example/}
 ---
 name: {family: Bùi, middle: "EVIL", given: Sơn}
 aliases: [Sơn, "f EVIL"]
-offices: [{title: {vi: "g EVIL", en: "h EVIL"}, from: 2020, ongoing: 2024, source: "https://archive.example/'\\"><x-evil>"}]
+offices: [{title: {vi: "g EVIL", en: "h EVIL"}, from: 2020,
+  ongoing: {date: 2024, source: "https://archive.example/'\\"><x-evil>"}, source: "https://archive.example/'\\"><x-evil>"}]
 ---
 -- content/people/son.vi.md --
 k EVIL
@@ -44,7 +45,7 @@ type: resolution
 symbol: "31 EVIL"
 issuer: {vi: "m EVIL", en: "n EVIL"}
 issued: 2020-01-01
-issued_note: {vi: "o EVIL", en: "p EVIL"}
+date_note: {vi: "o EVIL", en: "p EVIL"}
 term: "q EVIL"
 title: {vi: "r EVIL", en: "s EVIL"}
 short: {vi: [Nghị quyết 31, "t EVIL"], en: ["u EVIL"]}

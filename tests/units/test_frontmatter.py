@@ -113,10 +113,10 @@ def test_everything_missing_is_named_at_the_first_line() -> None:
 
 
 def test_a_field_missing_within_a_list_stands_at_its_item() -> None:
-    people = "name: Madonna\noffices:\n  - title: {vi: a}\n    source: https://archive.example/\n  - from: 2020\n"
+    people = "name: Madonna\noffices:\n  - title: {vi: a}\n    from: 2019\n  - from: 2020\n    until: {date: 2021}\n"
     found = said(read(KIND["person"], f"---\n{people}---\n".encode()))
-    assert [(line, column) for line, column, _ in found] == [(6, 5), (6, 5)]
-    assert [message.partition(" of ")[0] for *_, message in found] == ["the field “title”", "the field “source”"]
+    assert [(line, column) for line, column, _ in found] == [(7, 5), (6, 5)]
+    assert [message.partition(" of ")[0] for *_, message in found] == ["the field “source”", "the field “title”"]
 
 
 def test_a_merge_key_is_an_unknown_field() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -222,6 +223,14 @@ def test_adding_a_briefing_touches_few_pages(tmp_path: Path) -> None:
     of_thing = {"vi/nhan-vat/nen.xml", "en/people/nen.xml", "vi/atom.xml", "en/atom.xml"}
     changes = {"vi/thay-doi.html", "en/changes.html", "vi/tim-kiem.html", "en/search.html"}  # with latest offices
     assert touched(site, before) <= vi | en | of_all | of_thing | changes
+
+
+def test_what_a_register_knows_of_offices_touches_no_page_of_a_briefing(tmp_path: Path) -> None:
+    site = archive(tmp_path)
+    before = state(site)
+    found = touched(site.edit(*EDITS["a person's office"]), before)
+    assert {"vi/nhan-vat/nen.html", "en/people/nen.html", "data/people.json"} <= found
+    assert not [path for path in found if re.match("vi/(ban-tin|song-ngu)/.|en/(briefings|parallel)/.", path)]
 
 
 def test_adding_a_briefing_of_an_old_year_leaves_the_other_years_alone(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def test_people_are_told_apart_by_their_first_office_else_by_their_key(site: Sma
     html = site.html("en/people/index.html")
     told = re.findall(r'<a href="[^"]*/(an-\d|ba)\.html"[^>]*>(.*?)</a>', html)
     words = {(key, re.sub(r"<[^>]*>", "", text)) for key, text in told}
-    assert words == {("an-1", "Lê Văn An (Director)"), ("an-2", "Lê Văn An (an-2)"), ("ba", "Lê Ba")}
+    assert words == {("an-1", "Lê Văn An (Director, 2020)"), ("an-2", "Lê Văn An (an-2)"), ("ba", "Lê Ba")}
 
 
 def test_one_more_of_a_name_changes_the_other(site: SmallSite) -> None:

@@ -220,8 +220,8 @@ def held(folder: Path, offices: str = "", *briefings: str) -> str:
 
 
 def office(title: str, **dates: str) -> str:
-    said = "".join(f", {name}: {date}" for name, date in dates.items())
-    return f"{{title: {{vi: {title}}}, source: 'https://archive.example/'{said}}}"
+    said = "".join(f", {name}: {{date: {date}, source: 'https://archive.example/'}}" for name, date in dates.items())
+    return f"{{title: {{vi: {title}}}{said}}}"
 
 
 def named(date: str, title: str) -> str:
@@ -242,10 +242,27 @@ def test_a_later_dated_source_counts_more_and_an_earlier_one_less(tmp_path: Path
     assert held(tmp_path / "b", earlier, named("2023-01-01", "Bộ trưởng")).startswith("Bộ trưởng")
 
 
-def test_an_office_that_has_ended_or_has_no_date_does_not_count(tmp_path: Path) -> None:
+def test_an_office_that_has_ended_does_not_count(tmp_path: Path) -> None:
     ended = office("Bộ trưởng", **{"from": "2021"}, until="2025-10-24")
-    assert held(tmp_path / "a", f"[{ended}, {office('Ủy viên')}]") == ""
+    assert held(tmp_path / "a", f"[{ended}]") == ""
     assert held(tmp_path / "b") == ""
+
+
+def test_no_office_is_shown_once_the_register_knows_of_a_later_end(tmp_path: Path) -> None:
+    """What is known for a day before the end may be what ended, whatever it is called there."""
+    ended = office("Bộ trưởng", until="2025-10-24")
+    before, on_the_day = office("Ủy viên", ongoing="2025-10-23"), office("Ủy viên", ongoing="2025-10-24")
+    assert held(tmp_path / "a", f"[{ended}, {before}]") == ""
+    assert held(tmp_path / "b", f"[{ended}, {on_the_day}]") == "Ủy viên (as of 24 October 2025)"
+    assert held(tmp_path / "c", f"[{ended}]", named("2023-01-01", "Bộ trưởng kiêm Ủy viên")) == ""
+    assert held(tmp_path / "d", f"[{ended}]", named("2026-01-01", "Phó Thủ tướng")).startswith("Phó Thủ tướng")
+    assert held(tmp_path / "e", f"[{office('Bộ trưởng', until='2025')}, {on_the_day}]") == "", "it may have ended later"
+
+
+def test_a_briefing_of_an_unknown_day_does_not_count(tmp_path: Path) -> None:
+    undated = briefing("tin", "Bùi Thanh Sơn.", people="{son: Bộ trưởng}", date="", added="2026-01-01")
+    assert held(tmp_path / "a", "", undated) == ""
+    assert held(tmp_path / "b", "", undated, named("2021-01-01", "Thứ trưởng")) == "Thứ trưởng (as of 1 January 2021)"
 
 
 def test_an_office_counts_from_the_day_on_which_it_began(tmp_path: Path) -> None:
@@ -261,12 +278,13 @@ def test_offices_are_shown_as_far_as_they_are_established(tmp_path: Path) -> Non
         person(
             "son",
             "Bùi Thanh Sơn",
-            offices=f"[{office('Bộ trưởng', **{'from': '2021-04-08'}, until='2025')}, {office('Ủy viên')}]",
+            offices=f"[{office('Bộ trưởng', **{'from': '2021-04-08'}, until='2025')}, {office('Ủy viên', until='2024')}]",
         ),
     )
     found.built()
     table = found.html("en/people/son.html").split("<tbody>")[1].split("</tbody>")[0]
-    assert "8 Apr 2021" in table and ">2025<" in table and table.count("not established") == 2
+    assert "8 Apr 2021" in table and ">2025<" in table and table.count("not established") == 1
+    assert table.count('href="https://archive.example/"') == 3, "each date has its source"
     timeline = found.html("en/timeline.html")
     assert "Takes office" in timeline and "Leaves office" in timeline
 

@@ -156,11 +156,17 @@ def test_an_office_ends_after_it_begins(tmp_path: Path) -> None:
         text = f"[{{title: {{vi: a}}, source: 'https://archive.example/', {dates}}}]"
         return small_site(tmp_path, person("a", "Lê A", offices=text)).findings()
 
-    (line,) = office("from: 2020-05, until: 2020-04-30")
+    def until(date: str) -> str:
+        return f"until: {{date: {date}, source: 'https://archive.example/'}}"
+
+    (line,) = office(f"from: 2020-05, {until('2020-04-30')}")
     assert line.startswith("content/people/a.md:3:") and "ends before it begins on 2020-05 — mend one date" in line
-    assert len(office("from: 2021, ongoing: 2020")) == 1
+    assert len(office(f"from: 2021, {until('2020').replace('until', 'ongoing')}")) == 1
     assert (
-        office("from: 2020-05, until: 2020") == office("from: 2020, until: 2020-01-01") == office("until: 1999") == []
+        office(f"from: 2020-05, {until('2020')}")
+        == office(f"from: 2020, {until('2020-01-01')}")
+        == office(until("1999"))
+        == []
     )
 
 

@@ -349,7 +349,7 @@ def test_a_draft_original_hides_its_translation_and_a_draft_translation_is_missi
         (briefing("2024-06-01-sau", f"Một [hai](briefing:{STEM})."),),
         (briefing("2024-06-01-sau", "a"), event("hop", sources=f'["briefing:{STEM}"]')),
         (document("x", sources=f'["briefing:{STEM}"]'),),
-        (person("x", "Lê A", offices=f"[{{title: {{vi: a}}, source: 'briefing:{STEM}'}}]"),),
+        (person("x", "Lê A", offices=f"[{{title: {{vi: a}}, from: 2020, source: 'briefing:{STEM}'}}]"),),
         (document("x", related=f"[{{to: 31-nq-tw-2022, as: related, source: 'briefing:{STEM}'}}]"),),
     ],
     ids=["body", "event", "document", "office", "relation"],

@@ -146,8 +146,8 @@ def test_its_text_may_be_deleted_and_what_leads_to_a_paragraph_of_it_still_leads
 
 
 MISTAKES: dict[str, tuple[str, str, str]] = {
-    "true": ("true", "", "plain text stands where fields are due — write “name: value” lines"),
-    "a list": ("[2026-01-01]", "", "a list stands where fields are due — write “name: value” lines"),
+    "true": ("true", "", "plain text stands where fields are due — write {date: …, reason: …}"),
+    "a list": ("[2026-01-01]", "", "a list stands where fields are due — write {date: …, reason: …}"),
     "no date": ("{reason: Sai.}", "", "the field “date” of “withdrawn” is missing — add it"),
     "no reason": ("{date: 2026-01-01}", "", "the field “reason” of “withdrawn” is missing — add it"),
     "a month": ("{date: 2026-01, reason: Sai.}", "", "“2026-01”"),

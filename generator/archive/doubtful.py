@@ -1,0 +1,97 @@
+"""Doubtful dates: more than a year from another that they belong to, or in the future. Most are slips of the finger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.archive.dated import DAYS, day_of
+from generator.archive.pair import mark
+from generator.archive.titles import KIND
+from generator.archive.values import Archive, Item
+from generator.language.dates import earliest, latest, parse_partial
+from generator.model import WARNING, PathKey, Problem
+from generator.shapes import ByLanguage, Field, Keyed, Many, Record, Scalar, Shape
+
+_YEAR = 366
+"""Days."""
+_FIRST = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)-")
+_LAST = re.compile(r".*?-(\d{4}(?:-\d\d(?:-\d\d)?)?)$")
+
+
+def far_apart(archive: Archive) -> Iterator[Problem]:
+    """Yield the dates of briefings that are far from their event's, their slugs' or their file name's, and the dates of
+    events and numbered documents that are far from their file name's."""
+    for item in archive.items["briefing"].values():
+        others = list(_others(archive, item))
+        published = item.fields.get("source", {}).get("published", "")
+        yield from _far(item, ("date",), day_of(item.fields), others)
+        yield from _far(item, ("source", "published"), published, others)
+    for kind in ("event", "resolution"):
+        for item in archive.items[kind].values():
+            if kind == "event" or "symbol" in item.fields:
+                others = [(_in_name(_LAST, item.key), "the date in the file’s name")]
+                name = next((name for name in DAYS if name in item.fields), "")
+                yield from _far(item, (name,), day_of(item.fields), others)
+
+
+def _others(archive: Archive, briefing: Item) -> Iterator[tuple[str, str]]:
+    event = archive.items["event"].get(briefing.fields.get("event", ""))
+    if event:
+        yield day_of(event.fields), f"the date in {event.path}"
+    yield _in_name(_FIRST, briefing.key), "the date in the file’s name"
+    for lang, slug in briefing.fields.get("slugs", {}).items():
+        yield _in_name(_FIRST, slug), f"the date in the slug ({lang})"
+
+
+def _in_name(form: re.Pattern[str], name: str) -> str:
+    """Return the date with which a name begins or ends; empty if there is none."""
+    found = form.match(name)
+    try:
+        return parse_partial(found[1]) if found else ""
+    except ValueError:
+        return ""
+
+
+def _far(item: Item, path: PathKey, date: str, others: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    for other, what in others:
+        if date and other and max(_days(date, other), _days(other, date)) > _YEAR:
+            message = f"{date} is more than a year from {other}, {what} — check both, and mend one"
+            yield Problem(item.path, *mark(item.marks, *path), message, WARNING)
+
+
+def _days(later: str, earlier: str) -> int:
+    """Return how many days there are from one date to another at least; negative if they are in the other order."""
+    return (earliest(later) - latest(earlier)).days
+
+
+def in_future(archive: Archive, today: str) -> Iterator[Problem]:
+    """Yield the dates that are later than a day."""
+    for item in archive.every_item:
+        texts = item.texts.values() if KIND[item.kind].paired else ()
+        for document, path in [(item.document, item.path), *((one.document, one.path) for one in texts)]:
+            for place, date in _dates_of(KIND[item.kind].fields, document.fields, ()):
+                if earliest(date) > earliest(today):
+                    message = f"{date} lies in the future: today is {today} — mend the date"
+                    yield Problem(path, *mark(document.marks, *place), message, WARNING)
+
+
+def _dates_of(fields: Iterable[Field], values: Any, path: PathKey) -> Iterator[tuple[PathKey, str]]:
+    for field in fields:
+        if field.name in values:
+            yield from _dates(field.shape, values[field.name], (*path, field.name))
+
+
+def _dates(shape: Shape, value: Any, path: PathKey) -> Iterator[tuple[PathKey, str]]:
+    match shape:
+        case Scalar("date" | "day"):
+            yield path, value
+        case Many(item):
+            for number, one in enumerate(value):
+                yield from _dates(item, one, (*path, str(number)))
+        case ByLanguage(item) | Keyed(item):
+            for name, one in value.items():
+                yield from _dates(item, one, (*path, name))
+        case Record(fields):
+            yield from _dates_of(fields, value, path)
