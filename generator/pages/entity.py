@@ -172,7 +172,7 @@ def _year_pages(facets: Facets, item: Item) -> Iterator[Page]:
             subject=item.path,
             changed=facets.changed(within),
         )
-        way = (facets.home, facets.index(item.kind), facets.link(*thing), facets.mentions_link(thing, year))
+        way = (facets.home, facets.index(item.kind), facets.titled(*thing), facets.mentions_link(thing, year))
         yield replace(page, inputs={**page.inputs, "crumbs": way})
 
 

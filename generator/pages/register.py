@@ -14,7 +14,7 @@ from generator.model import Data
 from generator.pages.facet import Facet, made
 from generator.pages.facets import Facets
 from generator.pages.page import Tools
-from generator.pages.printing import NOTHING, date_long, date_short, outside, picked, words
+from generator.pages.printing import NOTHING, date_day, date_long, date_short, outside, picked, words
 from generator.pages.values import Link
 
 
@@ -87,7 +87,7 @@ def _office(office: Data, origin: Origin, tools: Tools) -> Office:
     if "until" in office:
         ended = date_short(office["until"], lang)
     elif "ongoing" in office:
-        ended = interface.say("in office on %(date)s", date=date_short(office["ongoing"], lang))
+        ended = interface.say("in office on %(date)s", date=date_day(office["ongoing"], lang))
     begun = date_short(office["from"], lang) if "from" in office else NOTHING
     return Office(picked(office["title"], lang), begun, ended, origin.printed(interface))
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from generator.archive.titles import pick
+from generator.archive.titles import beside, pick
 from generator.archive.values import Listing
 from generator.model import Localised
 from generator.pages.chart import Chart, chart
@@ -84,8 +84,7 @@ def _moments(facets: Facets) -> Iterator[Moment]:
             yield Moment(item.fields["date"], N_("Event"), "event", key, None)
     for key, item in items["resolution"].items():
         if "issued" in item.fields:
-            about = pick(item.fields["title"], facets.lang) if "symbol" in item.fields else None
-            yield Moment(item.fields["issued"], N_("Issued"), "resolution", key, about)
+            yield Moment(item.fields["issued"], N_("Issued"), "resolution", key, beside(item, facets.lang))
     for key, item in items["person"].items():
         for office in item.fields.get("offices", ()):
             for end, what in _ENDS:
