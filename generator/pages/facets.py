@@ -108,11 +108,6 @@ class Facets(Links):
         """Return what is said behind the date of a briefing wherever it stands, if it is inferred."""
         return self.interface.text(MARK) if is_inferred(item.fields, "date_basis") else ""
 
-    def publisher_site(self, item: Item) -> str:
-        """Return the address of the newspaper; empty if it is not known."""
-        publisher = item.fields.get("source", {}).get("publisher")
-        return str(self.archive.sources[publisher].get("site", "")) if publisher else ""
-
     def _headline(self, stem: str) -> Facet[Headline]:
         item = self.item("briefing", stem)
         date = listing_date(item) if "date" in item.fields else ""
