@@ -125,6 +125,7 @@ def _view(
     return {
         **surround(tools, chrome, crumbs, link.plain, description, main=main, og_type=og_type),
         "link": link,
+        "short": fields.get("short_title", {}).get(tools.lang, ""),
         "others": tuple((lang, words(text)) for lang, text in others),
         "note": printed_note(note, interface),
         "years": tuple((year, _quotes(tools, group)) for year, group in mentions),

@@ -104,7 +104,7 @@ def document_view(fields: Data, tools: Tools) -> dict[str, Any]:
         "term": fields.get("term", ""),
         "full_title": picked(fields["title"], lang),
         "titles": tuple((code, words(text)) for code, text in fields["title"].items()),
-        "short": tuple((code, words(", ".join(forms))) for code, forms in fields.get("short", {}).items()),
+        "press": tuple((code, words(", ".join(forms))) for code, forms in fields.get("short", {}).items()),
         "texts": tuple(
             (text["url"], text["label"], text["lang"], interface.text(LANGUAGE[text["lang"]].label),
              bool(text.get("official")))

@@ -71,7 +71,7 @@ def test_a_things_own_page_has_the_whole_title(site: SmallSite) -> None:
         assert heading and re.sub("<.*?>", "", heading[1]) == title, path
         assert f"<title>{title} – Test archive" in html or f"<title>{title} – Kho thử" in html
         assert f'<meta property="og:title" content="{title}">' in html
-        assert short not in main_of(html).partition("</header>")[0], path
+        assert f">{short}" not in main_of(html).partition("</header>")[0], path
     header = site.html(f"en/parallel/{STEM}.html").partition("<main")[2].partition("</header>")[0]
     assert f"<h1>{WHOLE['en']}</h1>" in header and WHOLE["vi"] in header and SHORT["vi"] not in header
 
@@ -103,6 +103,15 @@ def test_other_pages_say_the_short_one(
     shown = main_of(site.html(path))
     assert [words for words in short if words not in shown] == []
     assert [words for words in whole if words in shown] == []
+
+
+def test_a_preview_says_the_short_one_beside_the_symbol(site: SmallSite) -> None:
+    other = {"vi": "Quy chế dài", "en": "A long regulation"}
+    site.write(document("qc", title=both(other), short_title="{vi: Quy chế, en: Regulation}", type="regulation"))
+    site.built()
+    numbered, named = site.html("en/resolutions/nq-31.html"), site.html("en/resolutions/qc.html")
+    assert "<h1 data-preview>Resolution No. " in numbered and f'data-preview="{LAW_SHORT["en"]}">{LAW["en"]}<' in numbered
+    assert '<h1 data-preview="Regulation">A long regulation</h1>' in named
 
 
 def test_words_that_lead_to_a_thing_stay_the_texts_own(site: SmallSite) -> None:
