@@ -110,7 +110,9 @@ def test_a_preview_says_the_short_one_beside_the_symbol(site: SmallSite) -> None
     site.write(document("qc", title=both(other), short_title="{vi: Quy chế, en: Regulation}", type="regulation"))
     site.built()
     numbered, named = site.html("en/resolutions/nq-31.html"), site.html("en/resolutions/qc.html")
-    assert "<h1 data-preview>Resolution No. " in numbered and f'data-preview="{LAW_SHORT["en"]}">{LAW["en"]}<' in numbered
+    assert (
+        "<h1 data-preview>Resolution No. " in numbered and f'data-preview="{LAW_SHORT["en"]}">{LAW["en"]}<' in numbered
+    )
     assert '<h1 data-preview="Regulation">A long regulation</h1>' in named
 
 
