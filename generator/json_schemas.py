@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from generator.kinds import CODES, KINDS, TERMS
-from generator.schema import SITE, SOURCES
+from generator.schema import MOST_SHORT, SITE, SOURCES
 from generator.shapes import EACH, NEUTRAL, TRANSLATION, ByLanguage, Choice, Field, Keyed, Many, Record, Scalar, Shape
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -22,6 +22,7 @@ _WEB = r"^https?://[^\s]+$"
 
 FORMS: Mapping[str, Mapping[str, Any]] = {
     "line": {**_TEXT, "maxLength": 1000},
+    "short": {**_TEXT, "maxLength": MOST_SHORT},
     "text": _TEXT,
     "marked": {**_TEXT, "maxLength": 1000},
     "slug": {**_TEXT, "pattern": _SLUG, "maxLength": 120},

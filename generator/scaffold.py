@@ -17,12 +17,13 @@ from generator.language.dates import parse_partial
 from generator.language.text import nearest, slugify
 from generator.model import PLACEHOLDER, Data, Problem
 from generator.outcome import Refused
+from generator.schema import MOST_SHORT
 from generator.source.forms import FORMS
 from generator.source.scan import CONTENT
 from generator.understand import understand
 
 BRIEFING = next(kind for kind in KINDS if kind.paired)
-PASSED_ON = ("title", "summary", "place", "date_note")
+PASSED_ON = ("title", "short_title", "summary", "place", "date_note")
 """Fields that a translation has in its own language, begun in that of the original."""
 _SHOWN = 8
 """Choices that are named where none is like what was written."""
@@ -59,6 +60,7 @@ def new(root: Path, wish: Wish, today: str = "") -> list[str]:
     stem = free_stem(archive, problems, "-".join(part for part in (date, slugify(title)) if part))
     fields: Fields = {
         "title": title,
+        "short_title": PLACEHOLDER if len(title) > MOST_SHORT else "",
         "summary": PLACEHOLDER,
         "slugs": dict.fromkeys(CODES, stem),
         "date": date,

@@ -17,14 +17,18 @@ from generator.shapes import (
     Scalar,
 )
 
+MOST_SHORT = 60
+"""Characters of a short title, composed."""
+
 
 def N_(message: str) -> str:
     """Mark a message for the catalogues without translating it."""
     return message
 
 
-LINE, TEXT, MARKED, SLUG, DATE, DAY, URL, ORIGIN = (
+LINE, SHORT, TEXT, MARKED, SLUG, DATE, DAY, URL, ORIGIN = (
     Scalar("line"),
+    Scalar("short"),
     Scalar("text"),
     Scalar("marked"),
     Scalar("slug"),
@@ -69,6 +73,7 @@ TRANSLATED = Record(
 )
 PAIR = (
     Field("title", LINE, True, EACH),
+    Field("short_title", SHORT, False, EACH),
     Field("summary", TEXT, True, EACH),
     Field("slugs", ByLanguage(SLUG)),
     Field("added", DAY, True),
@@ -96,6 +101,8 @@ BRIEFING = (
     Field("withdrawn", Record((Field("date", DAY, True), Field("reason", TEXT, True)))),
     Field("withdrawn", Record((Field("reason", TEXT, True),)), False, TRANSLATION),
 )
+SHORT_TITLE = Field("short_title", ByLanguage(SHORT))
+"""Of a register entry: what lists and links call it."""
 FORMER = Field("former", Many(SLUG))
 """Of a register entry: the names that its file had, in all languages."""
 NAME = Record(
@@ -148,6 +155,7 @@ RESOLUTION = (
     Field("date_note", BOTH),
     Field("term", LINE),
     Field("title", BOTH, True),
+    SHORT_TITLE,
     Field("short", ByLanguage(Many(LINE))),
     Field(
         "texts",
@@ -179,6 +187,7 @@ RESOLUTION = (
 )
 EVENT = (
     Field("title", BOTH, True),
+    SHORT_TITLE,
     Field("date", DATED),
     Field("place", BOTH),
     Field("sources", Many(ORIGIN)),

@@ -114,6 +114,37 @@ def sourced(paired: Paired) -> Iterator[Problem]:
             yield Problem(group.path, *at, message)
 
 
+def short_titles(paired: Paired) -> Iterator[Problem]:
+    """A short title stands in every language that the title is in, or in none, so that lists name a thing alike."""
+    for kind in KINDS:
+        for group in paired.groups[kind.name].values():
+            if group.faulty or group.withdrawn or group.original not in group.documents:
+                continue
+            yield from _short_pair(group) if kind.paired else _short_entry(group)
+
+
+def _short_pair(group: Group) -> Iterator[Problem]:
+    given = "short_title" in group.fields
+    for path, document in group.texts.values():
+        if given and "short_title" not in document.fields:
+            message = f"there is no “short_title” here, though {group.path} gives one — add it"
+            yield Problem(path, *mark(document.marks, "title"), message, WARNING)
+        elif not given and "short_title" in document.fields:
+            message = f"“short_title” stands here, but not in {group.path} — add it there, or take it out here"
+            yield Problem(path, *mark(document.marks, "short_title"), message, WARNING)
+
+
+def _short_entry(group: Group) -> Iterator[Problem]:
+    path, document = group.documents[group.original]
+    short, title = (document.fields.get(name, Data()) for name in ("short_title", "title"))
+    for code in title.keys() - short.keys() if short else ():
+        message = f"“short_title” lacks “{code}”, which the title has — add it"
+        yield Problem(path, *mark(document.marks, "short_title"), message, WARNING)
+    for code in short.keys() - title.keys():
+        message = f"“short_title” has “{code}”, which the title lacks — add it to the title, or take it out here"
+        yield Problem(path, *mark(document.marks, "short_title", code), message, WARNING)
+
+
 def people_named(paired: Paired, items: Iterable[Item], misled: Container[str]) -> Iterator[Problem]:
     """Whoever is mentioned in a briefing has an office there, and whoever has an office there is mentioned.
 
@@ -163,6 +194,7 @@ def unwritten(paired: Paired) -> Iterator[Problem]:
 
 
 CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (
-    selves, spans, dates_sourced, issued_or_signed, claims, twins, sourced, former_addresses, unwritten,
+    selves, spans, dates_sourced, issued_or_signed, claims, twins, sourced, short_titles, former_addresses,
+    unwritten,
 )  # fmt: skip
 """Checks that need nothing but the paired documents; a further one is one more entry."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from generator.archive.dated import day_of, tenures
-from generator.archive.titles import pick, title
+from generator.archive.titles import pick, short_title, title
 from generator.archive.values import Item
 from generator.kinds import KINDS, LANGUAGES
 from generator.model import Localised
@@ -15,15 +15,23 @@ Name = tuple[str, str, str]
 """(kind, language, what a thing goes by)."""
 
 
-def called(item: Item, lang: str) -> Name:
-    """Return what an item goes by in the lists of a language."""
-    return item.kind, lang, str(item.fields.get("symbol") or title(item, lang).text)
+def called(item: Item, lang: str, *, whole: bool = False) -> Name:
+    """Return what an item goes by in the lists of a language; ``whole`` is what it goes by on its own page."""
+    name = (title if whole else short_title)(item, lang)
+    if name == title(item, lang) and "symbol" in item.fields:
+        return item.kind, lang, str(item.fields["symbol"])
+    return item.kind, lang, name.text
 
 
 def namesakes(items: Mapping[str, Mapping[str, Item]]) -> frozenset[Name]:
     """Return the names that more than one thing of a register goes by."""
     named = [item for kind in KINDS if not kind.paired for item in items[kind.name].values()]
-    names = Counter(called(item, language.code) for item in named for language in LANGUAGES)
+    names = Counter(
+        name
+        for item in named
+        for language in LANGUAGES
+        for name in {called(item, language.code), called(item, language.code, whole=True)}
+    )
     return frozenset(name for name, count in names.items() if count > 1)
 
 

@@ -43,6 +43,25 @@ def title(item: Item, lang: str) -> Localised:
     return pick(item.fields["title"], lang)
 
 
+def short_title(item: Item, lang: str) -> Localised:
+    """Return what lists and links call an item: its short title in the language of `title`, else that title."""
+    whole = title(item, lang)
+    if item.texts and item.original:
+        short = item.texts[whole.lang].fields.get("short_title")
+    else:
+        short = item.fields.get("short_title", {}).get(whole.lang)
+    return localised(short, whole.lang) if short else whole
+
+
+def beside(item: Item, lang: str) -> Localised | None:
+    """Return what lists say beside the link to a document with a symbol: that symbol, or the title if the link says
+    the symbol; None beside anything else."""
+    if "symbol" not in item.fields:
+        return None
+    whole = title(item, lang)
+    return whole if short_title(item, lang) == whole else Localised(str(item.fields["symbol"]), "")
+
+
 def forms(kind: Kind, key: str, fields: Data, lang: str) -> Iterator[Form]:
     """Yield the forms of one register entry in the prose of a language."""
     for field in kind.forms:

@@ -4,8 +4,8 @@ A date is text: '2023-04-26', '2023-04' or '2023', as exact as the source is. It
 matter to the page, so nothing is made up for what is not known, and ISO order is chronological order.
 
 Wording is Babel's where CLDR says what Vietnamese readers write. It does not for long dates ('26 tháng 4,
-2023'), which follow Decree 30/2020/NĐ-CP, appendix I: day, month and year in full, a leading zero for days
-below 10 and for months 1 and 2.
+2023'), which stand as in Vietnamese prose: day, month and year in full, without leading zeros. (Decree
+30/2020/NĐ-CP, appendix I, asks for zeros in the heading of an official document, which no page here is.)
 """
 
 import re
@@ -72,8 +72,8 @@ def format_long(s: str, lang: str) -> str:
         return _by_babel(s, lang, _LONG.get(lang), _CLDR_LONG)
     if not month:
         return str(year)
-    month_and_year = f"tháng {month:02d} năm {year}" if month <= 2 else f"tháng {month} năm {year}"
-    return f"{day:02d} {month_and_year}" if day else month_and_year
+    month_and_year = f"tháng {month} năm {year}"
+    return f"{day} {month_and_year}" if day else month_and_year
 
 
 @lru_cache(maxsize=8192)

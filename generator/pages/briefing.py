@@ -16,6 +16,7 @@ from generator.language.interface import Interface
 from generator.model import Data
 from generator.pages.article import Article
 from generator.pages.body import Body
+from generator.pages.cards import others_of
 from generator.pages.cite import citation_of
 from generator.pages.facets import Facets
 from generator.pages.page import Page, Tools
@@ -103,7 +104,7 @@ def _view(
         "publisher": card.publisher,
         "heading": words(own["title"]),
         "heading_lang": "" if shown == lang else shown,
-        "others": card.others,
+        "others": others_of(front, lang),
         "stale": stale_words(fields, interface) if stale else NOTHING,
         "event": event,
         "date_known": date_known(fields, own, shown, interface),
@@ -182,7 +183,10 @@ def _written(fields: Data, translation: object, interface: Interface) -> tuple[M
 
 def _shared(things: tuple[Link, ...], interface: Interface) -> Markup:
     """Return what two briefings have in common."""
-    return interface.say("both name %(things)s", things=Markup(", ").join(one.said for one in things[:3]))
+    *first, last = (one.said for one in things[:3])
+    if first:
+        last = interface.say("%(first)s and %(last)s", first=Markup("; ").join(first), last=last)
+    return interface.say("both mention %(things)s", things=last)
 
 
 def _corrections(own: Data, lang: str) -> tuple[tuple[Markup, Markup], ...]:

@@ -80,7 +80,7 @@ def _period_view(
 ) -> dict[str, Any]:
     lang = tools.lang
     words = format_day(period, lang)
-    title = tools.interface.say("Briefings of %(period)s", period=words)
+    title = tools.interface.say("Briefings from %(period)s", period=words)
     whole = len(period) == len("2024")
     return {
         **surround(tools, chrome, crumbs, title.unescape()),

@@ -29,7 +29,7 @@ def card_of(lang: str, headline: Headline, front: Front, people: tuple[Link, ...
     summary = front.texts[shown].get("summary", "")
     return Card(
         *headline[:2],
-        others_of(front, lang),
+        others_of(front, lang, short=True),
         localised(Localised(summary, shown), lang),
         summary,
         headline.publisher,
@@ -38,10 +38,12 @@ def card_of(lang: str, headline: Headline, front: Front, people: tuple[Link, ...
     )
 
 
-def others_of(front: Front, lang: str) -> tuple[tuple[str, Markup], ...]:
-    """Return (language, title as HTML) of a text in the languages other than the one that is shown."""
+def others_of(front: Front, lang: str, *, short: bool = False) -> tuple[tuple[str, Markup], ...]:
+    """Return (language, title as HTML) of a text in the languages other than the one that is shown; ``short`` titles
+    are for lists."""
     shown = front.shown(lang)
-    return tuple((code, words(fields["title"])) for code, fields in front.texts.items() if code != shown)
+    others = [(code, fields) for code, fields in front.texts.items() if code != shown]
+    return tuple((code, words((short and own.get("short_title")) or own["title"])) for code, own in others)
 
 
 def given_of(lang: str, front: Front, people: tuple[Link, ...]) -> tuple[Given, ...]:

@@ -19,6 +19,7 @@ from generator.pages.facets import Facets
 from generator.pages.office import period
 from generator.pages.strip import Bar, Scale, bar
 from generator.pages.values import Link, Tick
+from generator.schema import MOST_SHORT
 
 WIDTH = 960
 """Drawing units from edge to edge; shown at one pixel a unit or larger."""
@@ -26,7 +27,7 @@ LANE, BAR_LANE, HEAD, GAP = 26, 36, 30, 34
 """Height of a lane of marks, of an office, of the axis, and of a group's heading."""
 _LETTER = 7.1
 """Width of a letter at the size of the names, generously."""
-_LONGEST = 44
+_LONGEST = MOST_SHORT
 """Letters of a name; the whole of it stands in the mark's title and in the list."""
 _LONGEST_OFFICE = 100
 """An office has its lane to itself."""
@@ -149,7 +150,7 @@ def _lanes(scale: Scale, dated: Dated, top: int, lang: str) -> tuple[tuple[Mark,
     drawn = []
     for day, link in dated:
         x = min(max(scale.at(earliest(day)), 8), WIDTH - 8)
-        name, text_x, anchor = _place(link.label, x + 12, x - 12)
+        name, text_x, anchor = _place(link.name, x + 12, x - 12)
         start, end = (x - 10, text_x + _long(name)) if anchor == "start" else (text_x - _long(name), x + 10)
         lane = next((n for n, spans in enumerate(taken) if all(end < a or b < start for a, b in spans)), len(taken))
         if lane == len(taken):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.kinds import LANGUAGES
+from generator.schema import MOST_SHORT
 from generator.shapes import ByLanguage, Choice, Field, Keyed, Many, Record, Scalar, Shape
 
 PRIVATE = frozenset({"slugs", "former", "nolink", "draft", "raw", "parity", "stamp", "withdrawn"})
@@ -23,6 +24,7 @@ LANGUAGE = {"enum": [language.code for language in LANGUAGES]}
 _FORMS: Mapping[str, Mapping[str, Any]] = {
     "date": DATE,
     "day": {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+    "short": {"type": "string", "maxLength": MOST_SHORT},
     "url": ADDRESS,
     "origin": {"type": "string", "pattern": "^(https?://|briefing:[a-z0-9])"},
     "slug": SLUG,

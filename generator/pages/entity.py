@@ -146,6 +146,7 @@ def _view(
     return {
         **surround(tools, chrome, crumbs, link.plain, description, main=main, og_type=og_type),
         "link": link,
+        "short": fields.get("short_title", {}).get(tools.lang, ""),
         "others": tuple((lang, words(text)) for lang, text in others),
         "note": printed_note(note, interface),
         "years": tuple((year, _quotes(tools, group)) for year, group in mentions),
@@ -193,7 +194,7 @@ def _year_pages(facets: Facets, item: Item) -> Iterator[Page]:
             subject=item.path,
             changed=facets.changed(within),
         )
-        way = (facets.home, facets.index(item.kind), facets.link(*thing), facets.mentions_link(thing, year))
+        way = (facets.home, facets.index(item.kind), facets.titled(*thing), facets.mentions_link(thing, year))
         yield replace(page, inputs={**page.inputs, "crumbs": way})
 
 

@@ -37,6 +37,7 @@ class Entry(NamedTuple):
 
     id: str
     title: str
+    """The whole one: an entry is the briefing itself, away from the site."""
     published: str
     """Day on which it came here; empty if only the address of its original is left."""
     updated: str
@@ -113,7 +114,7 @@ def _page(facets: Facets, page: PageId, entries: tuple[Facet[Told], ...], subjec
         "id": _tag(facets, *(part for part in page if part)),
         "own": own,
         "page": places[facets.lang].path if thing else facets.path(("home", "")),
-        "thing": facets.link(*thing) if thing else None,
+        "thing": facets.titled(*thing) if thing else None,
         "beginning": _beginning(facets),
         "entries": entries,
     }
@@ -185,7 +186,7 @@ def _entry(told: Told, tools: Tools, base: str) -> Entry:
     across = [(place.lang, f"{base}{place.path}") for place in told.places]
     return Entry(
         told.id or across[0][1],
-        card.link.name,
+        own["title"],
         str(fields.get("added", "")),
         told.updated,
         across[0][1],

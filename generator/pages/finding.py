@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.archive.dated import day_of, tenures
+from generator.archive.namesakes import called
 from generator.archive.order import listing_date
 from generator.archive.sought import term_forms
-from generator.archive.titles import KIND, forms, title
+from generator.archive.titles import KIND, beside, forms, title
 from generator.archive.values import Archive, Item, Text
 from generator.kinds import CODES, KINDS
 from generator.language.dates import format_short
@@ -101,9 +102,9 @@ def _prose(text: Text | None) -> Iterator[tuple[str, str]]:
 
 
 def line_of(item: Item, lang: str) -> Localised | None:
-    """Return what is said beside the name of a document or event: a title, or a date."""
+    """Return what is said beside the name of a document or event: a symbol or title, or a date."""
     if "symbol" in item.fields:
-        return title(item, lang)
+        return beside(item, lang)
     date = day_of(item.fields)
     return Localised(format_short(date, lang), lang) if date else None
 
@@ -112,9 +113,8 @@ def known_as(item: Item, lang: str) -> tuple[str, ...]:
     """Return further names by which a thing of a register is sought, in every language."""
     kind = KIND[item.kind]
     found = [form.text for code in CODES for form in forms(kind, item.key, item.fields, code)]
-    titles = item.fields.get("title", {})
-    shown = "" if "symbol" in item.fields else title(item, lang).text
-    return tuple(_distinct([*found, *titles.values()], shown))
+    titles = [text for field in ("short_title", "title") for text in item.fields.get(field, {}).values()]
+    return tuple(_distinct([*found, *titles], called(item, lang)[2]))
 
 
 def term_names(terms: tuple[Data, ...], lang: str) -> Iterator[tuple[str, str, Localised | None, tuple[str, ...]]]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from generator.archive.dated import day_of
 from generator.archive.namesakes import called
 from generator.archive.order import listing_date
-from generator.archive.titles import full_name, pick, title
+from generator.archive.titles import beside, full_name, pick, title
 from generator.archive.values import Item
 from generator.kinds import KINDS, NAMES_LANGUAGE, Kind
 from generator.language.collation import ALPHABET, collation_key, initial
@@ -94,8 +94,7 @@ def _lettered(found: Iterable[tuple[Item, Facet[Listed]]], letter: Callable[[Ite
 def _by_type(facets: Facets, kind: Kind) -> Groups:
     groups = groupby(facets.archive.items[kind.name].values(), lambda item: str(item.fields["type"]))
     return tuple(
-        (heading, tuple(listed(facets, item, pick(item.fields["title"], facets.lang)) for item in group))
-        for heading, group in groups
+        (heading, tuple(listed(facets, item, beside(item, facets.lang)) for item in group)) for heading, group in groups
     )
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.archive.namesakes import apart, called
 from generator.archive.thing import Thing
-from generator.archive.titles import KIND, pick, title
+from generator.archive.titles import KIND, pick, short_title, title
 from generator.archive.values import Archive
 from generator.kinds import LANGUAGE, FixedPage
 from generator.language.dates import format_day
@@ -52,19 +52,26 @@ class Links:
         return f"/{self.path(page)}"
 
     def link(self, kind: str, key: str) -> Facet[Link]:
-        """Return the link to a thing."""
+        """Return the link to a thing as other pages say it."""
         return self._known[kind, key]
 
-    def _link(self, kind: str, key: str) -> Facet[Link]:
+    def titled(self, kind: str, key: str) -> Facet[Link]:
+        """Return the link to a thing with its whole title, as its own page says it."""
+        item = self.archive.item(kind, key)
+        shortened = short_title(item, self.lang) != title(item, self.lang)
+        return self._link(kind, key, whole=True) if shortened else self.link(kind, key)
+
+    def _link(self, kind: str, key: str, *, whole: bool = False) -> Facet[Link]:
         item = self.archive.item(kind, key)
         complete = self.relations[kind, key].complete
         only = "" if any(place.lang == self.lang for place in complete) else complete[0].lang
-        name, symbol = title(item, self.lang), str(item.fields.get("symbol", ""))
-        other = apart(item, self.lang) if called(item, self.lang) in self.archive.namesakes else None
+        full, symbol = title(item, self.lang), str(item.fields.get("symbol", ""))
+        name = full if whole else short_title(item, self.lang)
+        other = apart(item, self.lang) if called(item, self.lang, whole=whole) in self.archive.namesakes else None
         note = self.interface.text("withdrawn") if item.withdrawn else self.only(only) if only else ""
         own = (kind, key, self.href((kind, key)))
-        if not symbol:
-            return made(_named, self.lang, *own, (name.text, name.lang), other, note)
+        if not symbol or name != full:
+            return made(_named, self.lang, *own, (name.text, name.lang), symbol, other, note)
         type_, message = self.interface.text(item.fields["type"]), self.interface.text("%(type)s No. %(symbol)s")
         return made(_numbered, self.lang, *own, symbol, type_, message, other, note)
 
@@ -121,10 +128,10 @@ class Links:
 
 
 def _named(
-    lang: str, kind: str, key: str, href: str, name: tuple[str, str], other: Localised | None, note: str
+    lang: str, kind: str, key: str, href: str, name: tuple[str, str], symbol: str, other: Localised | None, note: str
 ) -> Link:
     """Return the link to what goes by a name."""
-    return _whole(lang, kind, key, href, Localised(*name), localised(Localised(*name), lang), "", other, note)
+    return _whole(lang, kind, key, href, Localised(*name), localised(Localised(*name), lang), symbol, other, note)
 
 
 def _numbered(

@@ -10,6 +10,7 @@ from generator.kinds import DOCUMENTS
 from generator.pages.facet import Facet, made
 from generator.pages.facets import Facets
 from generator.pages.values import Link
+from generator.schema import MOST_SHORT
 
 PEOPLE, PAPERS = 24, 16
 """Rows and columns at most, those with the most paragraphs."""
@@ -17,7 +18,8 @@ CELL = 34
 """Drawing units from row to row and from column to column."""
 _LETTER, _SLANT = 7.1, 0.77
 """Width of a letter, generously, and how much of a slanting name is height."""
-_LONGEST = 34
+_LONGEST = MOST_SHORT
+"""Letters of a name."""
 _LARGEST = 14
 """Radius of the largest dot."""
 
@@ -147,5 +149,5 @@ def _together(facets: Facets) -> dict[tuple[str, Thing], list[tuple[str, str]]]:
 
 
 def _name(link: Link) -> str:
-    text = link.label
+    text = link.name
     return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:–") + "…"

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.archive.dated import day_of
 from generator.archive.order import substance
-from generator.archive.titles import KIND, pick
+from generator.archive.titles import KIND, beside
 from generator.kinds import CODES
 from generator.model import Localised
 from generator.pages.address import FRONT, alternates
@@ -47,12 +47,7 @@ def home_pages(facets: Facets) -> Iterator[Page]:
     inputs: dict[str, Input] = {
         "latest": tuple(map(facets.card, latest)),
         "people": tuple(listed(facets, people[key], facets.office(key)) for key in some("person")),
-        "documents": tuple(
-            listed(
-                facets, papers[key], pick(papers[key].fields["title"], lang) if "symbol" in papers[key].fields else None
-            )
-            for key in some("resolution")
-        ),
+        "documents": tuple(listed(facets, papers[key], beside(papers[key], lang)) for key in some("resolution")),
         "events": tuple(listed(facets, events[key]) for key in reversed(list(events)[-LATEST:])),
         "indexes": tuple(facets.index(kind) for kind in ("briefing", "resolution", "person", "event")),
         "years": facets.years(),
@@ -129,6 +124,7 @@ def _text(
         "text": prose(text, tools.interface) if text else "",
         "translated": "translation" in own,
         "publisher": chrome.publisher if front.key == ABOUT else None,
+        "corrections": chrome.corrections if front.key == ABOUT else "",
         "files": tuple((tools.interface.text(title), file, schema) for file, title, schema in files),
     }
 

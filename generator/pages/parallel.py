@@ -20,6 +20,7 @@ from generator.pages.address import PARALLEL
 from generator.pages.article import Article
 from generator.pages.body import Body, Printed, prefixed
 from generator.pages.briefing import date_known, stale_words
+from generator.pages.cards import others_of
 from generator.pages.cite import citation_of
 from generator.pages.facet import Facet, leaf
 from generator.pages.facets import Facets
@@ -94,21 +95,22 @@ def _view(
     parity: Tally,
     stale: int,
 ) -> dict[str, Any]:
-    interface, lang = tools.interface, tools.lang
-    title = f"{card.link.name} – {interface.text('Side by side')}"
+    interface, lang, fields = tools.interface, tools.lang, front.fields
+    shown = front.shown(lang)
+    title = f"{crumbs[-1].name} – {interface.text('Side by side')}"
     url = whole(chrome.base_url, tools.frame.canonical)
-    citation = citation_of(front, front.shown(lang), article, chrome, url)
+    citation = citation_of(front, shown, article, chrome, url)
     return {
         **surround(tools, chrome, crumbs, title, card.abstract, meta=citation.head(interface)),
         "when": card.when,
         "publisher": card.publisher,
-        "heading": card.link.said,
-        "others": card.others,
+        "heading": crumbs[-1].said,
+        "others": others_of(front, lang),
         "cited": citation.printed(interface),
-        "date_known": date_known(front.fields, front.texts[front.shown(lang)], front.shown(lang), interface),
+        "date_known": date_known(fields, front.texts[shown], shown, interface),
         "source": tuple(article.facts(interface)),
-        "raw": "raw" in front.fields,
-        "stale": stale_words(front.fields, interface) if stale else NOTHING,
+        "raw": "raw" in fields,
+        "stale": stale_words(fields, interface) if stale else NOTHING,
         "columns": tuple(_column(tools, one.lang, front) for one in texts),
         "given": given,
         "rows": Markup("\n".join(_rows(texts, interface))),

@@ -15,7 +15,7 @@ from generator.model import Data
 from generator.pages.facet import Facet, made
 from generator.pages.facets import Facets
 from generator.pages.page import Tools
-from generator.pages.printing import NOTHING, date_long, date_short, outside, picked, words
+from generator.pages.printing import NOTHING, date_day, date_long, date_short, outside, picked, words
 from generator.pages.values import Link
 from generator.schema import N_
 
@@ -102,8 +102,8 @@ def offices_view(offices: tuple[Established, ...], tools: Tools) -> tuple[Office
 def _office(office: Tenure, origins: dict[Dated, Origin], tools: Tools) -> Office:
     lang, interface = tools.lang, tools.interface
     begun, ended, ongoing = (
-        with_origin(date_short(one.date, lang), origins[one], interface) if one else NOTHING
-        for one in (office.begun, office.ended, office.ongoing)
+        with_origin(printed(one.date, lang), origins[one], interface) if one else NOTHING
+        for one, printed in ((office.begun, date_short), (office.ended, date_short), (office.ongoing, date_day))
     )
     known = interface.say("in office on %(date)s", date=ongoing) if ongoing else NOTHING
     return Office(picked(office.title, lang), begun, ended or known)
@@ -131,7 +131,7 @@ def document_view(fields: Data, origin: Origin | None, tools: Tools) -> dict[str
         "term": fields.get("term", ""),
         "full_title": picked(fields["title"], lang),
         "titles": tuple((code, words(text)) for code, text in fields["title"].items()),
-        "short": tuple((code, words(", ".join(forms))) for code, forms in fields.get("short", {}).items()),
+        "press": tuple((code, words(", ".join(forms))) for code, forms in fields.get("short", {}).items()),
         "texts": tuple(
             (text["url"], text["label"], text["lang"], interface.text(LANGUAGE[text["lang"]].label),
              bool(text.get("official")))

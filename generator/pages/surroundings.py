@@ -73,7 +73,7 @@ def crumbs(facets: Facets, page_id: PageId) -> tuple[Facet[Link], ...]:
     if kind == "home":
         return (home,)
     if kind in KIND:
-        return (home, *index, facets.link(kind, key))
+        return (home, *index, facets.titled(kind, key))
     if kind == YEAR:
         return (home, *index, *(facets.year(one) for one in dict.fromkeys((key[:4], key))))
     if kind == INDEX:

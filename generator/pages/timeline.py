@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from generator.archive.dated import day_of, tenures
-from generator.archive.titles import pick
+from generator.archive.titles import beside, pick
 from generator.archive.values import Listing
 from generator.model import Localised
 from generator.pages.chart import Chart, chart
@@ -85,8 +85,8 @@ def _moments(facets: Facets) -> Iterator[Moment]:
             yield Moment(day, N_("Event"), "event", key, None)
     for key, item in items["resolution"].items():
         if day := day_of(item.fields):
-            about = pick(item.fields["title"], facets.lang) if "symbol" in item.fields else None
-            yield Moment(day, N_("Signed") if "signed" in item.fields else N_("Issued"), "resolution", key, about)
+            what = N_("Signed") if "signed" in item.fields else N_("Issued")
+            yield Moment(day, what, "resolution", key, beside(item, facets.lang))
     for key, item in items["person"].items():
         for office in tenures(item.fields):
             for one, what in zip((office.begun, office.ended, office.ongoing), _ENDS, strict=True):

@@ -19,7 +19,7 @@ class Link(NamedTuple):
     href: str
     """From the root of the site: ``/vi/…``."""
     name: str
-    """Without mark-up, and without what tells it from its namesakes."""
+    """The short title, or the whole one, without mark-up and without what tells it from its namesakes."""
     lang: str
     """Of the name; empty if it is in no language, or in that of the interface."""
     said: Markup
@@ -37,16 +37,6 @@ class Link(NamedTuple):
     def plain(self) -> str:
         """The name as it is said, without mark-up."""
         return self.said.striptags()
-
-    @property
-    def label(self) -> str:
-        """The symbol of a document, else the name: what a drawing shows."""
-        return self.symbol or self.name
-
-    @property
-    def label_lang(self) -> str:
-        """The language of the label."""
-        return "" if self.symbol else self.lang
 
     def at(self, fragment: str) -> str:
         """Return the address of a paragraph, or of the whole page if that has no such paragraph in this language."""

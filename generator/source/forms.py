@@ -12,6 +12,7 @@ from generator.kinds import CODES
 from generator.language.dates import parse_partial
 from generator.language.text import slugify
 from generator.language.typeset import LANG, MARKED
+from generator.schema import MOST_SHORT
 
 _EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -26,6 +27,14 @@ def line(text: str) -> str:
     cleaned = sentences(text)
     if len(cleaned) > 1_000:
         raise ValueError(f"{len(cleaned)} characters are too many for one line — shorten it")
+    return cleaned
+
+
+def short(text: str) -> str:
+    """A line that lists have room for: at most ``MOST_SHORT`` characters, composed."""
+    cleaned = line(text)
+    if len(cleaned) > MOST_SHORT:
+        raise ValueError(f"a short title of {len(cleaned)} characters is too long for lists — use at most {MOST_SHORT}")
     return cleaned
 
 
@@ -166,6 +175,7 @@ def stamp(text: str) -> str:
 
 FORMS: dict[str, Callable[[str], Any]] = {
     "line": line,
+    "short": short,
     "text": sentences,
     "marked": marked,
     "slug": slug,

@@ -75,7 +75,7 @@ async function show(link) {
   box.setAttribute("role", "tooltip");
   for (const part of found) {
     const line = document.createElement("p");
-    line.textContent = part.textContent.replace(/\s+/g, " ").trim();
+    line.textContent = (part.dataset.preview || part.textContent).replace(/\s+/g, " ").trim();
     const marked = part.closest("[lang]").lang;
     if (marked !== language) line.lang = marked;
     box.append(line);

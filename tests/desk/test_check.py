@@ -233,8 +233,29 @@ def test_the_page_side_by_side_says_how_far_the_figures_agree(tmp_path: Path, la
     )
     site.built()
     page = site.html({"vi": "vi/song-ngu/2024-01-01-a.html", "en": "en/parallel/2024-01-01-a.html"}[lang])
-    assert {"vi": "5 con số, 3 khớp", "en": "5 figures, 3 matched"}[lang] in page
+    assert {"vi": "5 con số, trong đó 3 con số khớp nhau", "en": "5 figures, 3 the same in both languages."}[
+        lang
+    ] in page
     assert "Lỗi của báo." in page
+    assert {"vi": "Chương trình đã đối chiếu các con số", "en": "The program compared the figures"}[lang] in page
+
+
+def test_the_page_side_by_side_says_how_date_and_source_are_known(tmp_path: Path) -> None:
+    known = {
+        "date_basis": "inferred",
+        "date_note": "Suy từ bài khác.",
+        "source": "{publisher: bao, publisher_basis: inferred}",
+    }
+    site = small_site(
+        tmp_path,
+        "-- content/sources.yaml --\nbao: {name: {vi: Báo Mới, en: The New Paper}, site: 'https://bao.test/'}\n",
+        briefing("2024-01-01-a", "Một câu.", **known),
+        briefing("2024-01-01-a", "A sentence.", "en", "vi", date_note="Inferred from another report."),
+    )
+    site.built()
+    facts = site.html("en/parallel/2024-01-01-a.html").partition('<dl class="facts">')[2].partition("</dl>")[0]
+    assert "(inferred). <span>Inferred from another report.</span>" in facts
+    assert '<a href="https://bao.test/" rel="external">The New Paper</a> (inferred, not named in the report)' in facts
 
 
 def test_a_link_to_a_draft_is_reported_although_drafts_are_checked(tmp_path: Path) -> None:

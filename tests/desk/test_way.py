@@ -84,5 +84,5 @@ def test_from_the_article_to_the_published_pair(desk: SmallSite, capsys: pytest.
     for path, words in ((f"vi/ban-tin/{STEM}.html", "9 cán bộ"), (f"en/briefings/{STEM}.html", "a staff of nine")):
         assert words in desk.html(path)
         assert path in (desk.root / "content/addresses.txt").read_text(encoding="utf-8")
-    assert "4 figures, 4 matched" in desk.html(f"en/parallel/{STEM}.html")
+    assert "4 figures, 4 the same in both languages" in desk.html(f"en/parallel/{STEM}.html")
     assert STEM in desk.html("en/people/le-anh-quan.html")

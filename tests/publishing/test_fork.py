@@ -117,11 +117,11 @@ def test_no_page_shows_an_address_of_the_example(fork: Project) -> None:
     fork.built(base_url="https://o.github.io/repo")
     for path, data in fork.tree().items():
         assert b"example.org" not in data, path
-    assert "Góp ý, đính chính" not in fork.html("vi/index.html")
+    assert all("Góp ý, đính chính" not in fork.html(path) for path in ("vi/index.html", "vi/about.html"))
     fork.built(base_url="https://o.github.io/repo", repository="o/repo")
     for path, text in html_of(fork).items():
         if "site-footer" in text:
-            assert f'<a href="{ISSUES}">{ISSUES}</a>' in text, path
+            assert f'<a href="{ISSUES}" rel="external">{ISSUES}</a>' in text, path
     assert fork.tree() == clean(fork, base_url="https://o.github.io/repo", repository="o/repo")
     elsewhere = {"base_url": "https://o.github.io/repo", "repository": "https://git.archive.test/o/other"}
     fork.built(**elsewhere)
@@ -131,6 +131,7 @@ def test_no_page_shows_an_address_of_the_example(fork: Project) -> None:
     fork.edit("content/site.yaml", "corrections@example.org", "sua@archive.test")
     fork.built(**elsewhere)
     assert "mailto:sua@archive.test" in fork.html("404.html") and "git.archive" not in fork.html("404.html")
+    assert fork.html("vi/about.html").count("mailto:sua@archive.test") == 2, "in the text, and at the foot of the page"
     assert fork.tree() == clean(fork, **elsewhere)
 
 

@@ -165,7 +165,7 @@ def _holding(project: Project, words: str) -> list[str]:
             "content/events/harbour-talks-2018.md",
             "First round of talks",
             "Opening round of talks",
-            "en/events/index.html",
+            "en/events/harbour-talks-2018.html",
         ),
         ("content/people/nguyen-thi-hoa.vi.md", "hai cách viết", "hai lối viết", "vi/nhan-vat/nguyen-thi-hoa.html"),
         ("content/pages/about.en.md", "retells one report", "sums up one report", "en/about.html"),

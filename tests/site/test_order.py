@@ -11,7 +11,7 @@ from tests.small_sites import briefing
 
 ORDER = (
     'class="kicker"', "<h1", 'class="other-title"', 'class="facts"', 'class="prose"', 'class="colophon"',
-    'id="same-event"', 'id="background"', 'class="neighbours"', 'id="cite"', 'id="corrections"', "machine",
+    'id="same-event"', 'id="naming-the-same"', 'class="neighbours"', 'id="cite"', 'id="corrections"', "machine",
 )  # fmt: skip
 
 

@@ -203,9 +203,23 @@ def test_background_is_shown_with_its_reason(tmp_path: Path) -> None:
         briefing("2024-01-01-sau", "Bùi Thanh Sơn."),
     )
     found.built()
-    later = found.html("vi/ban-tin/2024-01-01-sau.html").split('id="background"', 1)[1]
+    later = found.html("vi/ban-tin/2024-01-01-sau.html").split('id="naming-the-same"', 1)[1]
     assert '/2023-01-01-truoc.html"' in later and "Bùi Thanh Sơn" in later.split("</section>")[0]
-    assert 'id="background"' not in found.html("vi/ban-tin/2023-01-01-truoc.html")
+    assert 'id="naming-the-same"' not in found.html("vi/ban-tin/2023-01-01-truoc.html")
+
+
+def test_several_reasons_are_joined_as_a_sentence_joins_them(tmp_path: Path) -> None:
+    named = "Bùi Thanh Sơn, Lê Hồng Sơn, Võ Văn Hoan."
+    people = [
+        person(key, name) for key, name in (("bts", "Bùi Thanh Sơn"), ("lhs", "Lê Hồng Sơn"), ("vvh", "Võ Văn Hoan"))
+    ]
+    found = small_site(tmp_path, *people, briefing("2023-01-01-a", named), briefing("2024-01-01-b", named))
+    found.built()
+    vi, en = found.html("vi/ban-tin/2024-01-01-b.html"), found.html("en/briefings/2024-01-01-b.html")
+    assert "cả hai đều nhắc tới Bùi Thanh Sơn; Lê Hồng Sơn và Võ Văn Hoan<" in vi
+    assert "both mention " in en and " and <span lang=" in en
+    assert "Những bản tin trước đó cùng nhắc tới các nhân vật, văn kiện này" in vi
+    assert "Earlier briefings naming the same people or documents" in en
 
 
 # Offices

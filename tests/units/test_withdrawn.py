@@ -66,7 +66,7 @@ def test_every_address_says_so_in_both_languages_and_shows_no_text(site: SmallSi
         said = main(html)
         for words in ("Tựa đề rút", "The withdrawn title", "Nguồn đã gỡ bài.", "The source took it down."):
             assert words in said, path
-        assert "đã được rút khỏi kho tư liệu ngày 06 tháng 5 năm 2026." in said
+        assert "đã được rút khỏi kho tư liệu ngày 6 tháng 5 năm 2026." in said
         assert "This briefing was withdrawn on 6 May 2026." in said
         assert "riêng" not in html and "very own" not in html and "not translated" not in html
     assert "Nguồn đã gỡ bài." in main(site.html(OWN[1])).partition("<section")[2]
