@@ -255,7 +255,7 @@ def test_the_page_side_by_side_says_how_date_and_source_are_known(tmp_path: Path
     site.built()
     facts = site.html("en/parallel/2024-01-01-a.html").partition('<dl class="facts">')[2].partition("</dl>")[0]
     assert "(inferred). <span>Inferred from another report.</span>" in facts
-    assert '<a href="https://bao.test/" rel="external">The New Paper</a> (inferred, not named in the report)' in facts
+    assert '<a href="https://bao.test/" rel="external">The New Paper</a> <span class="mark">[inferred]</span>' in facts
 
 
 def test_a_link_to_a_draft_is_reported_although_drafts_are_checked(tmp_path: Path) -> None:
