@@ -7,6 +7,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
+from heapq import nlargest
 
 from generator.archive.linked import Named
 from generator.archive.order import listing_date, substance
@@ -91,7 +92,7 @@ def background(course: Mapping[str, Listing]) -> dict[str, tuple[Reason, ...]]:
                 weights.pop(other, None)
             reported[listing.event].append(number)
         reasons = []
-        for ranked in sorted(weights.values())[: -MOST - 1 : -1]:
+        for ranked in nlargest(MOST, weights.values()):
             other = ranked & ~(-1 << bits)
             shared = [(len(earlier[thing]), thing) for thing in things[number] & things[other] if other >= since[thing]]
             reasons.append(Reason(order[other].stem, tuple([thing for _, thing in sorted(shared)])))
