@@ -137,10 +137,10 @@ def _short_pair(group: Group) -> Iterator[Problem]:
 def _short_entry(group: Group) -> Iterator[Problem]:
     path, document = group.documents[group.original]
     short, title = (document.fields.get(name, Data()) for name in ("short_title", "title"))
-    for code in title.keys() - short.keys() if short else ():
+    for code in sorted(title.keys() - short.keys()) if short else ():
         message = f"“short_title” lacks “{code}”, which the title has — add it"
         yield Problem(path, *mark(document.marks, "short_title"), message, WARNING)
-    for code in short.keys() - title.keys():
+    for code in sorted(short.keys() - title.keys()):
         message = f"“short_title” has “{code}”, which the title lacks — add it to the title, or take it out here"
         yield Problem(path, *mark(document.marks, "short_title", code), message, WARNING)
 

@@ -96,7 +96,7 @@ def test_a_field_given_twice_is_named_with_both_lines() -> None:
 def test_an_unknown_field_says_which_was_meant() -> None:
     assert said(briefing("sumary: a")) == [(7, 1, "“sumary” is not a field here — did you mean “summary”?")]
     ((*_, message),) = said(briefing("zzzz: a"))
-    assert message.startswith("“zzzz” is not a field here — known are title, summary, ")
+    assert message.startswith("“zzzz” is not a field here — known are title, short_title, summary, ")
 
 
 def test_an_unknown_field_within_a_field_says_so_too() -> None:
