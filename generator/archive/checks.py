@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
 
+from generator.archive.chronology import chronology
 from generator.archive.dated import tenures
 from generator.archive.former import former_addresses
 from generator.archive.names import canonical
 from generator.archive.pair import Group, Paired, is_faulty, mark
+from generator.archive.titles import full_name
 from generator.archive.values import Item
 from generator.kinds import KINDS, LANGUAGES
 from generator.language.dates import not_after
@@ -163,8 +165,10 @@ def people_named(paired: Paired, items: Iterable[Item], misled: Container[str]) 
             named = {key: one.at for (kind, key), one in text.linked.named.items() if kind == "person"}
             for key in declared:
                 if key not in named and key in people and not people[key].faulty:
+                    name = people[key].fields.get("name")
+                    whole = f"write “{full_name(name)}”" if name else "name them in full"
                     message = (
-                        f"“{key}” is listed, but the text never names them — name them in full, add the form that the "
+                        f"“{key}” is listed, but the text never names them — {whole}, add the form that the "
                         f"text uses to the aliases in content/people/{key}.md, or take the line out"
                     )
                     yield Problem(text.path, *mark(text.marks, "people", key), message, WARNING)
@@ -195,6 +199,6 @@ def unwritten(paired: Paired) -> Iterator[Problem]:
 
 CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (
     selves, spans, dates_sourced, issued_or_signed, claims, twins, sourced, short_titles, former_addresses,
-    unwritten,
+    unwritten, chronology,
 )  # fmt: skip
 """Checks that need nothing but the paired documents; a further one is one more entry."""

@@ -23,7 +23,7 @@ _KINDS = (
 
 def misread(text: str) -> str:
     """Return what a text is in, if it is not in Unicode; empty if its letters are those of a language."""
-    if text.isascii():
+    if text.isascii() or len(_UNICODE.findall(text[:500])) > 8:
         return ""
     words = _WORD.findall(text)
     own = sum(bool(_UNICODE.search(word)) for word in words)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import http.server
+import re
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -125,38 +130,42 @@ def test_a_table_is_a_table_and_a_title_is_not_cut_at_an_abbreviation(tmp_path: 
     assert found.fields["title"] == "Năm nay, công tác đối ngoại của TP. Hồ Chí Minh đạt nhiều kết quả nổi bật"
 
 
-CONVERT = "not in Unicode — convert it (as UniKey does), or copy it again"
 NEITHER = (
-    "the article is in neither of the languages that can be read (vi, en) — import it in one of them, or say --lang"
+    ": the article is in neither of the languages that can be read (vi, en) — import it in one of them, or say --lang"
 )
+OLD = ": the text is in {}, not in Unicode — convert it (as UniKey does), or copy it again"
+MOJIBAKE = OLD.format("UTF-8 that was read as Windows-1252 (mojibake)")
+TCVN3 = OLD.format("TCVN3 (the fonts named .Vn…)")
 
 
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
         ("i13-french.txt", b"", NEITHER),
-        ("i20-mojibake.txt", b"", f"the text is in UTF-8 that was read as Windows-1252 (mojibake), {CONVERT}"),
-        ("i28-tcvn3.txt", b"", f"the text is in TCVN3 (the fonts named .Vn…), {CONVERT}"),
-        ("h15.mht", b"", "this is no text but a web archive (.mht) — save the page as HTML first"),
-        ("a.txt", "Der Bürgermeister hat gestern die Gäste empfangen. Er sprach lange mit ihnen.\n\nZum Schluss dankte er.\n".encode(), NEITHER),
-        ("b.txt", "El alcalde recibió ayer a los huéspedes de la ciudad.\n\nHablaron de comercio y de cultura.\n".encode(), NEITHER),
-        ("c.txt", b"Thanh pho da hop voi Bo Ngoai giao sang nay tai tru so.\n\nHai ben ky quy che phoi hop moi.\n", NEITHER),
-        ("d.txt", "Hoäi nghò do Sôû Ngoaïi vuï toå chöùc nhaèm ñaùnh giaù keát quaû hôïp taùc.\n".encode(), f"the text is in VNI (the fonts named VNI-…), {CONVERT}"),
-        ("e.txt", "ThÃ nh phá»‘ Ä‘Ã£ há»p vá»›i Bá»™ Ngoáº¡i giao sÃ¡ng nay táº¡i trá»¥ sá»Ÿ.\n".encode(), f"the text is in UTF-8 that was read as Windows-1252 (mojibake), {CONVERT}"),
-        ("f.txt", "§oµn ®¹i biÓu thµnh phè ®· th¨m vµ lµm viÖc t¹i n­íc b¹n.\n".encode(), f"the text is in TCVN3 (the fonts named .Vn…), {CONVERT}"),
-        ("g.docx", b"PK\x03\x04", "this is no text but a Word document or another archive of files — save the article as text or HTML first"),
-        ("h.pdf", b"%PDF-1.7", "this is no text but a PDF document — save the article as text or HTML first"),
-        ("i.rtf", b"{\\rtf1", "this is no text but a document in rich text — save the article as text or HTML first"),
+        ("i20-mojibake.txt", b"", MOJIBAKE),
+        ("i28-tcvn3.txt", b"", TCVN3),
+        ("h15.mht", b"", ": this is no text but a web archive (.mht) — save the page as HTML first"),
+        ("a.txt", "Der Bürgermeister hat gestern die Gäste empfangen. Er sprach lange mit ihnen.\n", NEITHER),
+        ("b.txt", "El alcalde recibió ayer a los huéspedes de la ciudad.\n\nHablaron de comercio y de cultura.\n", NEITHER),
+        ("c.txt", "Thanh pho da hop voi Bo Ngoai giao sang nay tai tru so.\n\nHai ben ky quy che phoi hop moi.\n", NEITHER),
+        ("d.txt", "Hoäi nghò do Sôû Ngoaïi vuï toå chöùc nhaèm ñaùnh giaù keát quaû.\n", OLD.format("VNI (the fonts named VNI-…)")),
+        ("e.txt", "ThÃ nh phá»‘ Ä‘Ã£ há»p vá»›i Bá»™ Ngoáº¡i giao sÃ¡ng nay.\n", MOJIBAKE),
+        ("f.txt", "§oµn ®¹i biÓu thµnh phè ®· th¨m vµ lµm viÖc t¹i n­íc b¹n.\n", TCVN3),
+        ("g.docx", "PK\x03\x04", ": this is no text but a Word document or another archive of files — save the article as text or HTML first"),
+        ("h.pdf", "%PDF-1.7", ": this is no text but a PDF document — save the article as text or HTML first"),
+        ("i.rtf", "{\\rtf1", ": this is no text but a document in rich text — save the article as text or HTML first"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_an_article_is_refused_as_what_it_is(tmp_path: Path, name: str, data: bytes, said: str) -> None:
+def test_what_cannot_be_an_article_is_refused_as_what_it_is(
+    tmp_path: Path, name: str, data: bytes | str, said: str
+) -> None:
     place = str(INPUTS / name)
     if data:
         place = str(tmp_path / name)
-        Path(place).write_bytes(data)
+        Path(place).write_bytes(str(data).encode())
     with pytest.raises(Refused) as refused:
         import_article(small_site(tmp_path / "site").root, place)
-    assert str(refused.value) == f"{place}: {said}"
+    assert str(refused.value) == place + said
 
 
 class _Nobody:
@@ -364,3 +373,59 @@ def test_documents_are_whole_or_none(tmp_path: Path) -> None:
         ("Đề án phát triển du lịch và dịch vụ đến năm 2030", False),
         ("Nghị quyết 31", True),
     ]
+
+
+class _Server(http.server.BaseHTTPRequestHandler):
+    """Answers with a page, or with what its path says."""
+
+    def do_GET(self) -> None:
+        if self.path == "/gone":
+            self.send_error(410)
+            return
+        page = PAGE.format(title=TITLE_VI, head="", above="<p>6/3/2023</p>", inside="", text=PARAGRAPH, below="")
+        data = page.encode("utf-16" if self.path == "/wide" else "utf-8")
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Server) as running:
+        Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}"
+        running.shutdown()
+
+
+def test_an_article_is_read_at_its_address(tmp_path: Path, server: str) -> None:
+    found = import_article(small_site(tmp_path).root, f"{server}/tin.html?x=1")
+    assert found.fields["title"] == TITLE_VI and source(found, "url") == f"{server}/tin.html?x=1"
+    assert ("address", f"{server}/tin.html?x=1", "where the page was read") in found.said
+    assert source(found, "published") == "2023-03-06" and found.fields["date"] == "2023-03-05"
+
+
+def test_an_address_that_gives_no_article_is_told(tmp_path: Path, server: str) -> None:
+    root = small_site(tmp_path).root
+    said = []
+    for place in (f"{server}/gone", f"{server}/wide", "http://127.0.0.1:1/x", "https://user:word@a.vn/"):
+        with pytest.raises(Refused) as refused:
+            import_article(root, place)
+        said.append(str(refused.value).replace(server, "S"))
+    assert said == [
+        "S/gone: the server answers 410 (Gone) — save the page as HTML, and import the file",
+        "S/wide:1:1: the file is saved as UTF-16 — save it as UTF-8",
+        "http://127.0.0.1:1/x: cannot be reached ([Errno 111] Connection refused) — check the address, or save the page and import the file",
+        "https://user:word@a.vn/: the address holds a user name or password — take it out",
+    ]
+
+
+def test_without_the_extra_a_web_page_is_refused_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("generator.importer.webpage", "trafilatura"):
+        monkeypatch.setitem(sys.modules, name, None)
+    said = "saved web pages are read by trafilatura, which is not installed — run: pip install -e '.[import]'"
+    with pytest.raises(Refused, match=re.escape(said)):
+        import_article(small_site(tmp_path).root, str(INPUTS / "h01-vne.html"))

@@ -34,7 +34,7 @@ def fields(found: Imported, expected: Reported) -> Iterator[tuple[str, object, o
     yield "day", found.fields["date"], expected.date
     yield "basis", found.fields["date_basis"] if found.fields["date"] else "", expected.basis
     yield "publisher", source["publisher"], expected.publisher
-    yield "author", source["author"], ", ".join(expected.author)
+    yield "author", source["author"], [*expected.author] if len(expected.author) > 1 else "".join(expected.author)
     yield "beginning", body[0][: len(expected.begins)], expected.begins
     yield "end", body[-1][-len(expected.ends) :], expected.ends
     yield "captions", sum(piece.role == CAPTION for piece in found.pieces), expected.captions
