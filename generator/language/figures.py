@@ -9,9 +9,9 @@ The grammar, in order of precedence; D is a day, M a month, Y a year of four fig
   *ngày D tháng M năm Y* and *tháng M năm Y*; ``D Month Y``, ``Month D, Y``, ``Month Y``, with or
   without the year; two days of one month joined by a dash or a word; years ``Y–YY``;
 - names with a figure: ``Covid-19``, ``G20``, ``5G``;
-- numbers: thousands grouped and decimals marked as the language does (2.000,5 and 2,000.5) or by spaces, times a word of scale
-  (*1,4 triệu*, ``1.4 million``, ``1.4m``), with the endings of ordinals (``20th``, *thứ 20*) and of decades (*những
-  năm 80*); fractions ``1/3``; the figure of a unit (``m2``) is none;
+- numbers: thousands grouped and decimals marked as the language does (2.000,5 and 2,000.5), or grouped by spaces, times
+  a word of scale (*1,4 triệu*, ``1.4 million``, ``1.4m``), with the endings of ordinals (``20th``, *thứ 20*) and of
+  decades (*những năm 80*); fractions ``1/3``; the figure of a unit (``m2``) is none;
 - points that are neither (4.0 in Vietnamese) as written; Roman numbers of two letters or more, up to XXXIX.
 
 What can be read in two ways (2-3: the second of March, or two to three) carries both readings;
