@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
 
-from generator.archive.chronology import chronology
 from generator.archive.dated import tenures
 from generator.archive.former import former_addresses
 from generator.archive.names import canonical
@@ -197,8 +196,17 @@ def unwritten(paired: Paired) -> Iterator[Problem]:
                 yield Problem(path, *document.body[0].at, message)
 
 
+def updates(paired: Paired) -> Iterator[Problem]:
+    """No text is updated before it was added."""
+    for group in (group for kind in KINDS if kind.paired for group in paired.groups[kind.name].values()):
+        added, updated = group.fields.get("added", ""), group.fields.get("updated", "")
+        if added and updated and updated < added:
+            message = f"{updated} is before the day on which the text was added, {added} — mend one of the two"
+            yield Problem(group.path, *mark(group.documents[group.original][1].marks, "updated"), message, WARNING)
+
+
 CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (
     selves, spans, dates_sourced, issued_or_signed, claims, twins, sourced, short_titles, former_addresses,
-    unwritten, chronology,
+    unwritten, updates,
 )  # fmt: skip
 """Checks that need nothing but the paired documents; a further one is one more entry."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date as calendar
 from pathlib import Path
 
+from generator import clock
 from generator.drafts import Fields, document, write_new
 from generator.importer import newspaper
 from generator.importer.article import article
@@ -70,7 +70,7 @@ class Imported:
 
 def import_article(root: Path, place: str, lang: str = "", today: str = "") -> Imported:
     """Write a pair of drafts from an article in a file or at an address; raises Refused if it cannot be read."""
-    today = today or calendar.today().isoformat()
+    today = today or clock.today()
     loaded = load(place)
     pieces = article(_lines(loaded))
     if not any(piece.role == BODY for piece in pieces):

@@ -13,10 +13,10 @@ from markdown_it.token import Token
 from generator.digest import stamp
 from generator.language.text import slugify
 from generator.model import WARNING, At, Block, Finding, Segment, Unit, Words
-from generator.source.doubtful import doubts
 from generator.source.inline import InlineWriter, find
 from generator.source.labels import Labels
 from generator.source.markdown import LINE, markdown
+from generator.source.stray import doubts
 
 _KINDS = {
     "paragraph_open": "paragraph",

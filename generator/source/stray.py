@@ -1,4 +1,4 @@
-"""Doubtful text: from the tokens of a body to what Markdown reads otherwise than it was meant: words that no reader
+"""Stray marks: from the tokens of a body to what Markdown reads otherwise than it was meant: words that no reader
 should see, marks that stand as themselves, code by mere indentation, footnotes that hide another."""
 
 from __future__ import annotations
