@@ -146,10 +146,10 @@ def _about(line: Piece, *, below: bool) -> Iterator[Piece]:
 
 def _ends_here(lines: Sequence[Piece], index: int) -> bool:
     """Return whether a line is the first after the article: no list of other articles does it whose text goes on."""
-    text = lines[index].text
-    if lines[index].role == DROPPED or furniture.END.fullmatch(text):
-        return lines[index].role != DROPPED
-    if not furniture.RELATED.fullmatch(text):
+    text, read = lines[index].text, lines[index].role != DROPPED
+    if furniture.END.fullmatch(text):
+        return read
+    if not read or not furniture.RELATED.fullmatch(text):
         return False
     rest = [
         *takewhile(
@@ -203,7 +203,7 @@ def _joined(pieces: Sequence[Piece], lines: dict[int, str]) -> list[Piece]:
             result.append(piece)
         elif piece.text == last.text:
             result.append(replace(piece, role=DROPPED, reason=f"the same as line {last.lines[0]}"))
-        elif furniture.CREDIT_STATED.fullmatch(piece.text) and not piece.gap and not credit_of(last.text):
+        elif furniture.CREDIT_STATED.fullmatch(piece.text) and not piece.gap and len(last.text.split()) <= 12:
             words = f"{last.text.rstrip('. ')}. {piece.text}"
             result[at] = replace(both, role=CAPTION, text=words, reason="a credit stands below it")
         elif _continues(last, replace(piece, gap=piece.gap and not over_page), lines[last.lines[-1]], wrapped):

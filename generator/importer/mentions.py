@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.archive.dated import day_of
 from generator.archive.names import NameIndex
 from generator.archive.titles import KIND, forms
 from generator.archive.values import Archive, Item
@@ -79,7 +80,7 @@ def others(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Found]:
 
 def event(pieces: Sequence[Piece], archive: Archive, lang: str, day: str) -> tuple[str, str]:
     """Return (key, evidence) of the one registered event of a day whose title the article's words repeat."""
-    that_day = {key: one for key, one in archive.items["event"].items() if day and one.fields.get("date") == day}
+    that_day = {key: one for key, one in archive.items["event"].items() if day and day_of(one.fields) == day}
     text = set(_words(" ".join(piece.text for piece in pieces if piece.role in PROSE or piece.role == "headline")))
     told = []
     for key, one in that_day.items():

@@ -18,7 +18,8 @@ def authors(pieces: Iterable[Piece], archive: Archive) -> list[str]:
     found: dict[str, str] = {}
     for piece in pieces:
         for name in re.split(furniture.AND, piece.text) if piece.role == AUTHOR else ():
-            mine = name.strip()
+            sent = furniture.BYLINE.fullmatch(name.strip())
+            mine = sent[1] if sent else name.strip()
             if mine and fold(mine) not in papers and not furniture.PAPER.search(mine):
                 found.setdefault(mine.casefold(), mine)
     return list(found.values())
@@ -31,7 +32,7 @@ def published(pieces: Sequence[Piece]) -> str:
     known = [(match[0], piece) for match, piece in days if match]
     headline = next((piece.lines for piece in pieces if piece.role == HEADLINE), (0,))
     new = [(day, piece) for day, piece in known if not piece.reason.startswith("updated")]
-    stated = [one for one in new if not one[1].reason.endswith("before the text")]
+    stated = [one for one in new if not one[1].reason.endswith("the text")]
     said = [one for one in new if furniture.PUBLISHED.search(one[1].reason)]
     below = [one for one in new if one[1].lines > headline]
     return next((day for day, _ in (*stated, *said, *below, *new, *known)), "")

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.importer import furniture
-from generator.importer.lines import AUTHOR, BODY, CAPTION, DROPPED, HEADING, HEADLINE, ITEM, NEWSPAPER, Piece
+from generator.importer.lines import AUTHOR, BODY, CAPTION, DATED, DROPPED, HEADING, HEADLINE, ITEM, NEWSPAPER, Piece
+from generator.importer.written import full_day
 from generator.language.text import slugify
 
 _PUNCTUATED = re.compile(r"[.!?…:;](?:[\"”’'»)\]]|\[\^\w+\]|\s)*$")
@@ -45,9 +46,7 @@ def parts(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the parts of an article with their roles."""
     headline = next((piece.text for piece in pieces if piece.role == HEADLINE), "")
     text = " ".join(piece.text for piece in pieces if piece.role == BODY and ends(piece.text))
-    kept = [
-        n for n, one in enumerate(pieces) if one.role in (BODY, ITEM) and not furniture.INTERFACE.fullmatch(one.text)
-    ]
+    kept = [n for n, one in enumerate(pieces) if one.role in (BODY, ITEM) and not _is_alone(one.text)]
     result: list[Piece] = []
     picture = False
     for number, piece in enumerate(pieces):
@@ -63,6 +62,11 @@ def parts(pieces: Sequence[Piece]) -> list[Piece]:
             result += _paragraph(piece, picture, last, first, text)
         picture = bool(described) or (picture and piece.role == DROPPED)
     return result
+
+
+def _is_alone(text: str) -> bool:
+    """Return whether a line is a word of the page, or the name of a newspaper or agency."""
+    return bool(furniture.INTERFACE.fullmatch(text) or (furniture.PAPER.search(text) and not ends(text)))
 
 
 def _picture(piece: Piece, headline: str) -> Piece | None:
@@ -104,6 +108,10 @@ def _told_apart(piece: Piece, last: bool, first: bool, text: str) -> Piece:
     if author or (last and is_names(sent[1] if sent else piece.text)):
         name = author[1] if author else sent[1] if sent else piece.text
         return replace(piece, role=AUTHOR, text=name, reason="a name by itself beside the text")
+    day = full_day(piece.text) if last and len(piece.text.split()) <= 6 and not FULL_STOP.search(piece.text) else None
+    if day:
+        known = "updated" if furniture.UPDATED.search(piece.text) else "published"
+        return replace(piece, role=DATED, text=day[0], reason=f"{known}: “{piece.text}”, below the text")
     if last and furniture.PAPER.search(piece.text) and not ends(piece.text):
         return replace(piece, role=DROPPED, reason="agency's mark")
     if furniture.INTERFACE.fullmatch(piece.text) or (last and is_tags(piece.text, text)):

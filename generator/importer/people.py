@@ -21,7 +21,7 @@ _UNLIKE_VIETNAMESE = re.compile(
 )
 """How a word without marks begins that is no syllable of Vietnamese: *Ji-won*, *Mori*, *Keller*."""
 _UNMARKED = "; without its marks: look up how the name is written"
-_WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*[\w])?")
+_WORD = re.compile(r"[^\W\d_](?:(?!['’]s\b)[\w'’.-])*(?<![.'’-])")
 
 
 class _Name(NamedTuple):
@@ -131,6 +131,8 @@ def _tail(run: Sequence[re.Match[str]], lang: str) -> Sequence[re.Match[str]]:
     size = 4 if sizes[:2] == [3, 4] else next(iter(sizes), 0)
     if size == 2 and not first and len(run) > 2 and spoken > 2:
         return []  # *Minh City*, *Hanoi Hue*: two words of a longer run are no name
+    if len(run) - size in (1, 2) and size and run[0][0] in offices.SURNAMES:
+        return []  # a name of five words, or a place of two and a name
     return run[len(run) - size :] if size else []
 
 

@@ -11,7 +11,19 @@ from typing import Any, NamedTuple
 from lxml import etree, html
 from trafilatura import bare_extraction
 
-from generator.importer.lines import AUTHOR, BODY, CAPTION, DROPPED, HEADING, HEADLINE, ITEM, TABLE, Piece, cleaned
+from generator.importer import furniture
+from generator.importer.lines import (
+    AUTHOR,
+    BODY,
+    CAPTION,
+    DROPPED,
+    HEADING,
+    HEADLINE,
+    ITEM,
+    TABLE,
+    Piece,
+    cleaned,
+)
 from generator.importer.parts import credit_of
 from generator.importer.stated import stated
 
@@ -45,8 +57,13 @@ class _Block(NamedTuple):
     """The innermost element that says what it is."""
     near: str
     """The classes of its element and of the one around it."""
-    far: str
-    """The classes of all elements around it."""
+    around: tuple[Any, ...]
+    """All elements around it, the innermost first."""
+
+    @property
+    def far(self) -> str:
+        """The classes of all elements around it."""
+        return " ".join(element.get("class", "") for element in self.around)
 
 
 def page_lines(text: str) -> list[Piece]:
@@ -56,9 +73,16 @@ def page_lines(text: str) -> list[Piece]:
         if element.getparent() is not None:
             element.drop_tree()
     blocks = list(_blocks(tree))
-    found: Any = bare_extraction(etree.tostring(tree, encoding="unicode"), include_comments=False, include_tables=True)
-    kept = {_key(part) for part in _texts(found.body)} if found is not None and found.body is not None else set()
-    inside = [n for n, one in enumerate(blocks) if one.tag != "h1" and kept & set(map(_key, one.text.split("|")))]
+    body = getattr(bare_extraction(etree.tostring(tree, encoding="unicode"), include_comments=False), "body", None)
+    kept = {_key(part) for part in _texts(body)} if body is not None else set()
+    # A list of other articles is a heading that says so, and what stands in the same element.
+    listed = [one for one in blocks if _ROLES.get(one.tag) == HEADING and furniture.END.fullmatch(one.text)]
+    whole = next((one.around for one in blocks if one.tag == "h1"), ())
+    boxes = [one.around[1] for one in listed if one.around[1] not in whole]
+    texts = [
+        (n, one) for n, one in enumerate(blocks) if one.tag != "h1" and not any(box in one.around for box in boxes)
+    ]
+    inside = [n for n, one in texts if kept & set(map(_key, one.text.split("|")))]
     sentences = (n for n in inside if len(blocks[n].text.split()) > 8 and blocks[n].text[-1] in '.!?…”":|')
     first, last = next(sentences, len(blocks)), max(inside, default=-1)
     title = _headline(tree, blocks[: first + 1])
@@ -82,7 +106,11 @@ def page_lines(text: str) -> list[Piece]:
             role = BODY
         elif titled < number <= last + 8 and _OF_AUTHOR.search(one.near):
             role = AUTHOR
-        elif first - 1 <= number <= last + 2 and caption and not _AROUND.search(one.far):
+        elif (
+            first - 1 <= number <= last + 2
+            and caption
+            and not any(_AROUND.search(element.get("class", "")) for element in one.around)
+        ):
             role = CAPTION
         elif titled - 6 <= number < first and len(one.text.split()) <= 16 and one.tag not in ("title", "h1", "li"):
             role = BODY  # a date, a byline, the section
@@ -119,8 +147,8 @@ def _blocks(tree: Any) -> Iterator[_Block]:
         if text:
             around = [element, *element.iterancestors()]
             tag = next((one.tag for one in around if one.tag in _ROLES or one.tag in ("h1", "title")), "")
-            classes = [one.get("class", "") for one in around]
-            yield _Block(line, text, gap, tag, " ".join(classes[:2]), " ".join(classes))
+            classes = [one.get("class", "") for one in around[:2]]
+            yield _Block(line, text, gap, tag, " ".join(classes), tuple(around))
 
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         if skipped is not None:
@@ -136,7 +164,7 @@ def _blocks(tree: Any) -> Iterator[_Block]:
             line = element.sourceline or line
             rows = _rows(element) if element.tag == "table" else []
             if rows:
-                yield _Block(line, "\n".join(rows), True, TABLE, "", "")
+                yield _Block(line, "\n".join(rows), True, TABLE, "", (element,))
             if rows or element.tag == "script":
                 skipped = element
                 continue

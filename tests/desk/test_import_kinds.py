@@ -44,7 +44,7 @@ def body(found: Imported) -> list[str]:
     ("name", "day", "note"),
     [
         ("d01-dot.txt", "2023-03-05", "…"),
-        ("d05-range.txt", "2023-03-04", "Kéo dài đến ngày 06 tháng 3 năm 2023."),
+        ("d05-range.txt", "2023-03-04", "Kéo dài đến ngày 6 tháng 3 năm 2023."),
         ("d06-coming.txt", "2023-03-10", "…"),
         ("d09-lunar.txt", "", "Bài báo chỉ ghi “Ngày 20 tháng Chạp” (âm lịch)."),
         ("d15-en-tomorrow.txt", "2023-03-10", "…"),
@@ -201,6 +201,11 @@ PEOPLE = [
 ("U.S. Consul General Susan Burns said American firms were keen; Chairman Phan Van Mai agreed.",{"Phan Van Mai":"Chairman","Susan Burns":"U.S. Consul General"}),
 ("Former Deputy Prime Minister Vu Khoan and his wife visited the Da Nang Museum of Cham Sculpture.",{"Vu Khoan":"Former Deputy Prime Minister"}),
 ("The Ministry of Foreign Affairs and Hanoi Department of Tourism invited New South Wales Premier Chris Minns.",{"Chris Minns":"New South Wales Premier"}),
+    ("Nguyên Giám đốc Sở Du lịch Bùi Tá Hoàng Vũ Anh cùng dự.", {}),
+    ("Thiếu tướng Lê Xuân Bình, Phó Tư lệnh Quân khu, và các sĩ quan tham dự.", {"Lê Xuân Bình": "Thiếu tướng, Phó Tư lệnh Quân khu"}),
+    ("Prime Minister Pham Minh Dao's visit to Brazil opened the way.", {"Pham Minh Dao": "Prime Minister"}),
+    ("The city hosted Mr. Supachai Wong, CEO of Siam Holdings, and Ms. Jane Lim, President of the Singapore Federation.",
+     {"Supachai Wong": "CEO of Siam Holdings", "Jane Lim": "President of the Singapore Federation"}),
 ]  # fmt: skip
 
 
@@ -339,6 +344,17 @@ def test_the_day_of_publication_is_that_of_the_newspaper_s_place(
     text = PAGE.format(title=TITLE_VI, head=head, above=above, inside="", text=PARAGRAPH, below="")
     file.write_text(text, encoding="utf-8")
     assert source(import_article(small_site(tmp_path / "site").root, str(file)), "published") == day
+
+
+def test_a_date_or_a_list_below_the_text_is_no_paragraph(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(f"{TITLE_VI}\nTối 15/8, {PARAGRAPH}\n{PARAGRAPH} Hết.\n16/8/2025\nVOH\n", encoding="utf-8")
+    found = import_article(small_site(tmp_path / "site").root, str(file))
+    assert (source(found, "published"), found.fields["date"]) == ("2025-08-16", "2025-08-15")
+    assert [text[-4:] for text in body(found)] == ["qua.", "Hết."]
+    below = "<div><h3>Tin cùng chuyên mục</h3><p>Giá vàng tăng mạnh trong phiên giao dịch cuối tuần qua.</p></div>"
+    page = PAGE.format(title=TITLE_VI, head="", above="", inside="", text=PARAGRAPH, below=below)
+    assert [piece.role for piece in article(page_lines(page)) if "Giá vàng" in piece.text] == ["dropped"]
 
 
 def test_teasers_within_an_article_are_no_part_of_it() -> None:
