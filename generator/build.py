@@ -7,26 +7,26 @@ import gc
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
-from generator.addresses import recorded, unrecorded, vanishing
-from generator.archive.values import Archive
-from generator.copies import collisions, copies_of
-from generator.job import Options, Result, Watcher
-from generator.model import ERROR, Problem
-from generator.others import others_of
+from generator.archive.items import Archive
+from generator.core.model import ERROR, Problem
+from generator.core.options import Options, Result, Watcher
+from generator.output.assets import others_of
+from generator.output.copies import collisions, copies_of
+from generator.output.interfaces import interfaces, read_words
 from generator.output.lock import Busy, locked
 from generator.output.memory import Memory, packed_seen
 from generator.output.publish import Folder, file_of, publish, unsafe
 from generator.output.render import Renderer, clearing, known_pages, packed_pages, render
+from generator.output.size_limit import heavy
 from generator.output.store import FACTS, PAGES, Damaged, Store, program_digest, store_file
 from generator.output.templates import Templates
-from generator.output.weight import heavy
-from generator.output.words import interfaces, read_words
+from generator.output.unchanged import look, remembered
 from generator.output.workers import cores
 from generator.pages.page import Page
 from generator.pages.plan import clashes, editions_of, plan
-from generator.settings import unset
-from generator.unchanged import look, remembered
-from generator.understand import understand
+from generator.pages.published import recorded, unrecorded, vanishing
+from generator.source.settings import unset
+from generator.sources import understand
 
 
 def build(

@@ -13,13 +13,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from generator.desk import DESK
-from generator.desk_writing import Command
-from generator.invocation import command
-from generator.kinds import CODES
-from generator.outcome import FAILED, INTERRUPTED, OK, Refused
-from generator.progress import Progress
-from generator.report import FORMAT_HELP, FORMATS, harmless, report
+from generator.commands.desk import DESK
+from generator.commands.desk_writing import Command
+from generator.commands.progress import Progress
+from generator.commands.report import FORMAT_HELP, FORMATS, harmless, report
+from generator.core.invocation import command
+from generator.core.kinds import CODES
+from generator.core.outcome import FAILED, INTERRUPTED, OK, Refused
 
 
 def main(arguments: Sequence[str] | None = None, *, leaving: bool = False) -> int:
@@ -139,8 +139,8 @@ def _number(text: str) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from generator.job import Options
-    from generator.unchanged import glance
+    from generator.core.options import Options
+    from generator.output.unchanged import glance
 
     began = time.monotonic()
     for option, value in (("--base-url", options.base_url), ("--repository", options.repository)):
@@ -209,9 +209,9 @@ def _addresses_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _addresses(options: argparse.Namespace) -> int:
-    from generator.addresses import RECORD, lasting, recorded, vanishing, write
     from generator.build import planned
-    from generator.job import Options
+    from generator.core.options import Options
+    from generator.pages.published import RECORD, lasting, recorded, vanishing, write
 
     archive, pages, problems = planned(Options(options.root, options.root / "site"))
     errors = [problem for problem in problems if problem.severity == "error"]

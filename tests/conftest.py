@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
-from generator.clock import SET
+from generator.commands.clock import SET
 from tests.archives.guard import refuse_content
 from tests.archives.project import CONTENT, Project
 from tests.browser.chromium import started

@@ -14,14 +14,14 @@ from typing import Any
 import jinja2
 
 import generator.language.catalogues
-from generator.archive.values import Archive
+from generator.archive.items import Archive
 from generator.build import build
-from generator.job import Options, Result
-from generator.model import WARNING, Document, Problem
+from generator.commands.report import report
+from generator.core.model import WARNING, Document, Problem
+from generator.core.options import Options, Result
 from generator.output.render import known_pages
 from generator.output.store import Store, program_digest, store_file
-from generator.report import report
-from generator.understand import understand
+from generator.sources import understand
 
 PROJECT = Path(__file__).resolve().parent.parent
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import sync_playwright
 
-from generator.kinds import CODES, LANGUAGES
+from generator.core.kinds import CODES, LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "templates" / "static"

@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.archive.place import find
-from generator.archive.sought import term_forms
-from generator.archive.values import Archive, Text
-from generator.kinds import LANGUAGES
+from generator.archive.items import Archive, Text
+from generator.archive.lexicon import term_forms
+from generator.archive.source_position import find
+from generator.core.kinds import LANGUAGES
+from generator.core.model import WARNING, Problem
 from generator.language.text import fold, nfc
-from generator.model import WARNING, Problem
 
 _EXPLAINED = re.compile(r"(\w[\w’'.-]*(?:\s+\w[\w’'.-]*)*)\s+\(([^\W\d_]{2,12})\)")
 """A name, and in brackets behind it the word that stands for it."""

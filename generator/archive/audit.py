@@ -6,23 +6,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.archive.abbreviations import unexplained
-from generator.archive.agreement import is_draft, tallies
 from generator.archive.dated import day_of
 from generator.archive.doubtful import far_apart
+from generator.archive.items import Archive, Item, Text
+from generator.archive.lexicon import term_forms
 from generator.archive.names import Form, NameIndex
 from generator.archive.offices import out_of_office
 from generator.archive.order import listing_date
 from generator.archive.pair import mark
 from generator.archive.parity import Difference, waived
-from generator.archive.place import find, of_mention
-from generator.archive.sought import term_forms
+from generator.archive.parity_summary import is_draft, tallies
+from generator.archive.source_position import find, of_mention
 from generator.archive.stale import CHANGED, GONE, HEAD, changes, is_stale, untouched
 from generator.archive.titles import KIND
-from generator.archive.values import Archive, Item, Text
-from generator.invocation import command
-from generator.kinds import KINDS, LANGUAGES
+from generator.core.invocation import command
+from generator.core.kinds import KINDS, LANGUAGES
+from generator.core.model import NOTICE, WARNING, At, Block, PathKey, Problem
 from generator.language.dates import not_after
-from generator.model import NOTICE, WARNING, At, Block, PathKey, Problem
 from generator.source.scan import CONTENT
 
 

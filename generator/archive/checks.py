@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator
 
 from generator.archive.dated import tenures
-from generator.archive.former import former_addresses
+from generator.archive.former_addresses import former_addresses
+from generator.archive.items import Item
 from generator.archive.names import canonical
 from generator.archive.pair import Group, Paired, is_faulty, mark
 from generator.archive.titles import full_name
-from generator.archive.values import Item
-from generator.kinds import KINDS, LANGUAGES
+from generator.core.kinds import KINDS, LANGUAGES
+from generator.core.model import WARNING, Data, Problem
+from generator.core.schema import UNKNOWN
 from generator.language.dates import not_after
-from generator.model import WARNING, Data, Problem
-from generator.schema import UNKNOWN
 
 
 def selves(paired: Paired) -> Iterator[Problem]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from generator.core.model import Data
 from generator.language.dates import latest
-from generator.model import Data
 
 DAYS = ("issued", "signed", "date")
 """Fields that say of what day a thing is; it has one of them at most."""

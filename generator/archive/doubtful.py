@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.archive.dated import DAYS, day_of
+from generator.archive.items import Archive, Item
 from generator.archive.pair import mark
 from generator.archive.titles import KIND
-from generator.archive.values import Archive, Item
+from generator.core.model import WARNING, PathKey, Problem
+from generator.core.shapes import ByLanguage, Field, Keyed, Many, Record, Scalar, Shape
 from generator.language.dates import earliest, latest, parse_partial
-from generator.model import WARNING, PathKey, Problem
-from generator.shapes import ByLanguage, Field, Keyed, Many, Record, Scalar, Shape
 
 _YEAR = 366
 """Days."""

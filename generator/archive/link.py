@@ -6,22 +6,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from generator.archive import course
+from generator.archive import chronology as course
 from generator.archive.checks import CHECKS, people_named
 from generator.archive.dated import day_of
+from generator.archive.items import Archive, Item, Text
+from generator.archive.lexicon import sought
 from generator.archive.linked import Linked
 from generator.archive.namesakes import namesakes
 from generator.archive.order import SORTS
 from generator.archive.pair import Group, Paired, pair
 from generator.archive.references import references, unresolved
 from generator.archive.resolve import Setting, Watch, context, resolve
-from generator.archive.sought import sought
 from generator.archive.thing import Thing
 from generator.archive.titles import KIND
-from generator.archive.values import Archive, Item, Text
 from generator.archive.withdrawn import take_withdrawn, withdrawals
-from generator.kinds import KINDS
-from generator.model import ERROR, Data, Document, Picture, Problem
+from generator.core.kinds import KINDS
+from generator.core.model import ERROR, Data, Document, Picture, Problem
 from generator.source.scan import SourceFile
 
 Work = tuple[bytes, Setting, Group, str]

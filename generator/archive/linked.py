@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.archive.pieces import Links
+from generator.archive.passages import Links
 from generator.archive.thing import Thing
-from generator.model import At
+from generator.core.model import At
 
 Company = tuple[str, tuple[Thing, ...]]
 """The anchor of a paragraph, and the two or more things that it mentions, of kinds whose pages list mentions."""

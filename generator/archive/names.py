@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+from generator.core.model import At
 from generator.language.text import TONES, nfc, syllable_key
-from generator.model import At
 
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 
 from generator.archive.dated import day_of, tenures
+from generator.archive.items import Item
 from generator.archive.titles import pick, short_title, title
-from generator.archive.values import Item
-from generator.kinds import KINDS, LANGUAGES
-from generator.model import Localised
+from generator.core.kinds import KINDS, LANGUAGES
+from generator.core.model import Localised
 
 Name = tuple[str, str, str]
 """(kind, language, what a thing goes by)."""

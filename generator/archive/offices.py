@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from generator.archive.dated import Tenure, tenures
+from generator.archive.items import Archive
 from generator.archive.order import listing_date
 from generator.archive.pair import mark
-from generator.archive.values import Archive
+from generator.core.model import WARNING, Data, Problem
 from generator.language.dates import not_after
 from generator.language.text import nfc, syllable_key
-from generator.model import WARNING, Data, Problem
 
 _PARTS = re.compile(r"\s*[,;]\s*|\s+(?:and|và|kiêm)\s+")
 _WORD = re.compile(r"\w+")

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 from generator.archive.dated import day_of
+from generator.archive.items import Item
 from generator.archive.titles import full_name, pick
-from generator.archive.values import Item
-from generator.kinds import NAMES_LANGUAGE
+from generator.core.kinds import NAMES_LANGUAGE
+from generator.core.model import Data
+from generator.core.schema import DOCUMENT_TYPES
 from generator.language.collation import collation_key
-from generator.model import Data
-from generator.schema import DOCUMENT_TYPES
 
 _DATED_STEM = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)-")
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.kinds import CODES, KINDS, Kind
-from generator.model import ERROR, WARNING, At, Data, Document, PathKey, Problem
+from generator.core.kinds import CODES, KINDS, Kind
+from generator.core.model import ERROR, WARNING, At, Data, Document, PathKey, Problem
 from generator.source.scan import SourceFile
 
 

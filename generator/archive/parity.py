@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import NamedTuple
 
-from generator.archive.counterparts import Alone, Cell, match
-from generator.archive.values import Text
+from generator.archive.figure_matching import Alone, Cell, match
+from generator.archive.items import Text
+from generator.core.model import Block, Data, Unit
 from generator.language.figures import may_hold
-from generator.model import Block, Data, Unit
 from generator.source.structure import alike
 
 

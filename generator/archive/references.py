@@ -7,9 +7,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.archive.pair import Group, Paired, mark
-from generator.kinds import KINDS
+from generator.core.kinds import KINDS
+from generator.core.model import IMAGE, Data, Document, PathKey, Problem, Reference
 from generator.language.text import nearest
-from generator.model import IMAGE, Data, Document, PathKey, Problem, Reference
 
 _NUMBERED = re.compile(r"p\d")
 

@@ -10,17 +10,17 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from generator.archive.lexicon import Sought
 from generator.archive.linked import Complaint, Linked, Mention, Occurrences
-from generator.archive.named import named_in, together
 from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, Match, NameIndex, Sighting, canonical
+from generator.archive.naming import named_in, together
 from generator.archive.pair import Group
-from generator.archive.place import within
-from generator.archive.sought import Sought
+from generator.archive.source_position import within
 from generator.archive.thing import Thing
 from generator.archive.titles import KIND
-from generator.digest import digest, digest_of
+from generator.core.digest import digest, digest_of
+from generator.core.model import IMAGE, WARNING, At, Block, Ref, Words
 from generator.language.dates import not_after
-from generator.model import IMAGE, WARNING, At, Block, Ref, Words
 
 _NAMELESS = ("heading", "quote", "code")
 """Blocks in which names are left alone."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from generator.archive.values import Item, Text
-from generator.digest import stamp
-from generator.model import PLACEHOLDER, Block, Unit
+from generator.archive.items import Item, Text
+from generator.core.digest import stamp
+from generator.core.model import PLACEHOLDER, Block, Unit
 
 HEAD, CHANGED, NEW, GONE = "head", "changed", "new", "gone"
 

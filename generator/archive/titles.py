@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from generator.archive.items import Item
 from generator.archive.names import Form
-from generator.archive.values import Item
-from generator.kinds import KINDS, LANGUAGES, NAMES_LANGUAGE, Kind
-from generator.model import Data, Localised
+from generator.core.kinds import KINDS, LANGUAGES, NAMES_LANGUAGE, Kind
+from generator.core.model import Data, Localised
 
 
 def full_name(name: Data) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.archive.items import Item
 from generator.archive.pair import Paired, mark
 from generator.archive.titles import localised
-from generator.archive.values import Item
-from generator.model import Data, Localised, Problem
+from generator.core.model import Data, Localised, Problem
 
 
 def take_withdrawn(items: dict[str, dict[str, Item]]) -> dict[tuple[str, str], Item]:

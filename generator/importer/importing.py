@@ -11,8 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import clock
-from generator.drafts import Fields, document, write_new
+from generator.commands import clock
+from generator.commands.content_files import Fields, document, write_new
+from generator.commands.new import free_stem, one_of, path_of, slugs, translation_fields
+from generator.core.kinds import CODES
+from generator.core.model import PLACEHOLDER
+from generator.core.options import Options
+from generator.core.outcome import Refused
 from generator.importer import newspaper
 from generator.importer.article import article
 from generator.importer.days import event_day
@@ -35,13 +40,8 @@ from generator.importer.lines import (
 from generator.importer.loading import LANGUAGES, Loaded, language, load
 from generator.importer.mentions import Found, documents, event, others
 from generator.importer.people import people
-from generator.job import Options
-from generator.kinds import CODES
 from generator.language.text import slugify
-from generator.model import PLACEHOLDER
-from generator.outcome import Refused
-from generator.scaffold import free_stem, one_of, path_of, slugs, translation_fields
-from generator.understand import understand
+from generator.sources import understand
 
 _CAPTION_LABEL = {"vi": "Chú thích ảnh", "en": "Photo caption"}
 _ABBREVIATED = (

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.core.outcome import Refused
 from generator.language.misread import misread
-from generator.outcome import Refused
 from generator.source.decode import LIMIT, decode
-from generator.source.forms import url as checked_address
+from generator.source.scalars import url as checked_address
 
 _PACKED = {
     b"%PDF": "a PDF document",

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.archive.dated import day_of
+from generator.archive.items import Archive, Item
 from generator.archive.names import NameIndex
 from generator.archive.titles import KIND, forms
-from generator.archive.values import Archive, Item
 from generator.importer.lines import CAPTION, PROSE, Piece
 from generator.importer.words import WORDS
 from generator.language.text import fold, slugify

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
-from generator.archive.values import Archive
+from generator.archive.items import Archive
 from generator.importer import furniture
 from generator.importer.lines import ADDRESS, AUTHOR, DATED, DROPPED, HEADLINE, NEWSPAPER, Piece
 from generator.language.text import fold

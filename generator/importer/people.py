@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generator.archive.items import Archive
 from generator.archive.titles import full_name
-from generator.archive.values import Archive
 from generator.importer import offices
 from generator.importer.holding import office_before, office_behind
 from generator.importer.lines import CAPTION, PROSE, Piece

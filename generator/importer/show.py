@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.drafts import Fields, document
+from generator.commands.content_files import Fields, document
+from generator.commands.new import addresses
+from generator.core.invocation import command
 from generator.importer.importing import Imported
 from generator.importer.lines import CAPTION, DROPPED, HEADING
 from generator.importer.people import is_vietnamese
-from generator.invocation import command
-from generator.scaffold import addresses
 
 
 def show(found: Imported) -> Iterator[str]:

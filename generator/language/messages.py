@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.invocation import command
+from generator.core.invocation import command
 from generator.language.catalogues import read_catalogue
 from generator.language.extraction import SourceText, extract_texts
 from generator.language.interface import po_path

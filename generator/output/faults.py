@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 
-from generator.model import Problem
+from generator.core.model import Problem
 from generator.pages.page import Page
 
 FOLDER = "templates"

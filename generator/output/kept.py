@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from generator.digest import SIZE, digest
+from generator.core.digest import SIZE, digest
 
 
 def kept(cache: Path, key: bytes | None = None) -> dict[str, bytes] | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from generator.archive.link import Work
 from generator.archive.linked import Linked, Occurrences
 from generator.archive.resolve import resolve
-from generator.model import Detail, Document, Problem
+from generator.core.model import Detail, Document, Problem
 from generator.output.packing import (
     detail_of,
     document_of,

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.archive.linked import Complaint, Linked, Mention, Named, Occurrences
 from generator.archive.thing import Thing
-from generator.model import At, Block, Data, Detail, Document, Finding, Ref, Reference, Segment, Unit, Words
+from generator.core.model import At, Block, Data, Detail, Document, Finding, Ref, Reference, Segment, Unit, Words
 
 _new: Any = tuple.__new__
 """Makes a named tuple of a plain one, at once and without asking how many values it has."""

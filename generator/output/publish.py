@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from generator.digest import digest
-from generator.model import WARNING, Problem
+from generator.core.digest import digest
+from generator.core.model import WARNING, Problem
 from generator.output.manifest import MANIFEST, Record, announced, read_manifest, written_manifest
 
 

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from generator.digest import digest
-from generator.model import Problem
+from generator.core.digest import digest
+from generator.core.model import Problem
 from generator.output.faults import Fault, fault_of, template_faults
+from generator.output.interfaces import Words
 from generator.output.publish import File, Folder, file_of
 from generator.output.store import PAGES, Damaged, Store
 from generator.output.templates import Templates
-from generator.output.words import Words
 from generator.output.workers import spread
 from generator.pages.facet import coded
 from generator.pages.page import Page

@@ -21,9 +21,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from generator.digest import digest, digest_of
+from generator.core.digest import digest, digest_of
+from generator.core.model import WARNING, Problem
 from generator.language.text import nfc
-from generator.model import WARNING, Problem
 from generator.output.kept import keep, kept
 from generator.output.repeatable import repeatable
 from generator.pages.finding import Passages

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from zlib import crc32
 
-from generator.digest import digest
+from generator.core.digest import digest
 
 CACHE = ".cache"
 """Folder in the root for what may be lost at any time."""

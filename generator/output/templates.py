@@ -14,17 +14,17 @@ from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateSyntaxError
 from markupsafe import Markup
 
-from generator.digest import digest
-from generator.kinds import LANGUAGE
+from generator.core.digest import digest
+from generator.core.kinds import LANGUAGE
+from generator.core.model import Problem
 from generator.language.interface import Interface
 from generator.language.numbers import format_number
-from generator.model import Problem
 from generator.output.faults import FOLDER
 from generator.output.store import FACTS, Store
 from generator.pages.facet import load
 from generator.pages.page import RELATIVE, WHOLE, Page, Tools
-from generator.pages.values import Chrome
-from generator.source.fit import ignored
+from generator.pages.view_values import Chrome
+from generator.source.allowed_files import ignored
 
 STATIC = "static"
 """Folder of what is copied as it is."""

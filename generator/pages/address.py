@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
+from generator.archive.items import Archive, Item
 from generator.archive.titles import KIND
-from generator.archive.values import Archive, Item
-from generator.kinds import CODES, FIXED_PAGES, KINDS, LANGUAGES, PARALLEL_SEGMENTS, YEAR_SEGMENTS, Kind
+from generator.core.kinds import CODES, FIXED_PAGES, KINDS, LANGUAGES, PARALLEL_SEGMENTS, YEAR_SEGMENTS, Kind
 
 PageId = tuple[str, str]
 """What a page is about, whatever its language: ("briefing", stem), ("index", kind), ("year", "2023"), ("year",

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from generator.archive.titles import pick
+from generator.core.model import Data
+from generator.core.schema import FOUND, INFERRED, N_
 from generator.language.interface import Interface
-from generator.model import Data
 from generator.pages.printing import NOTHING, date_day, date_long, localised, outside, with_mark
-from generator.schema import FOUND, INFERRED, N_
 
 MARK = N_("[inferred]")
 """What stands behind everything that is inferred."""

@@ -9,10 +9,10 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from generator.archive.pieces import Hole, Passage
-from generator.archive.values import Text
-from generator.model import IMAGE
-from generator.pages.values import Link
+from generator.archive.items import Text
+from generator.archive.passages import Hole, Passage
+from generator.core.model import IMAGE
+from generator.pages.view_values import Link
 from generator.source.structure import alike
 
 _OWN_IDS = re.compile(r' id="[^"]*"')

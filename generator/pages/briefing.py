@@ -7,26 +7,26 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.archive.items import Item
 from generator.archive.order import substance
 from generator.archive.stale import is_stale
 from generator.archive.titles import KIND
-from generator.archive.values import Item
-from generator.kinds import LANGUAGE
+from generator.core.kinds import LANGUAGE
+from generator.core.model import Data
+from generator.core.schema import N_
 from generator.language.interface import Interface
-from generator.model import Data
 from generator.pages.article import Article
 from generator.pages.body import Body
 from generator.pages.cards import others_of
 from generator.pages.cite import citation_of
 from generator.pages.facets import Facets
+from generator.pages.layout import page_of, surround
 from generator.pages.page import Page, Tools
 from generator.pages.printing import NOTHING, date_day, date_long, with_mark, words
 from generator.pages.prose import prose
 from generator.pages.structured import Teller
 from generator.pages.structured_things import briefing as structured_briefing
-from generator.pages.surroundings import page_of, surround
-from generator.pages.values import Card, Chrome, Front, Given, Headline, Link
-from generator.schema import N_
+from generator.pages.view_values import Card, Chrome, Front, Given, Headline, Link
 
 STUB = "stub.html"
 

@@ -11,10 +11,10 @@ from generator.language.interface import Interface
 from generator.pages.address import INDEX, YEAR
 from generator.pages.facet import Facet, Input
 from generator.pages.facets import Facets
+from generator.pages.layout import page_of, surround
 from generator.pages.page import Page, Tools
 from generator.pages.printing import date_day, date_short
-from generator.pages.surroundings import page_of, surround
-from generator.pages.values import Card, Chrome, Link
+from generator.pages.view_values import Card, Chrome, Link
 
 IN_FULL = 60
 """Briefings that the list of all shows at least; older years stand there as links."""

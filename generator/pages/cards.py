@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from generator.archive.items import Item
 from generator.archive.titles import pick
-from generator.archive.values import Item
-from generator.model import Localised
+from generator.core.model import Localised
 from generator.pages.printing import NOTHING, date_short, localised, with_mark, words
-from generator.pages.values import Card, Front, Given, Headline, Link
+from generator.pages.view_values import Card, Front, Given, Headline, Link
 
 
 def front_of(item: Item) -> Front:

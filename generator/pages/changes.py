@@ -8,16 +8,16 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from generator.archive.values import Item
-from generator.kinds import CODES, KINDS, LANGUAGE
-from generator.model import Localised
+from generator.archive.items import Item
+from generator.core.kinds import CODES, KINDS, LANGUAGE
+from generator.core.model import Localised
+from generator.core.schema import N_
 from generator.pages.facet import Input
 from generator.pages.facets import Facets
+from generator.pages.layout import page_of, surround
 from generator.pages.page import Page, Tools
 from generator.pages.printing import NOTHING, date_long, localised
-from generator.pages.surroundings import page_of, surround
-from generator.pages.values import Chrome, Link
-from generator.schema import N_
+from generator.pages.view_values import Chrome, Link
 
 SHOWN = 200
 """Changes that the page lists, the latest."""

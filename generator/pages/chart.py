@@ -10,16 +10,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.archive.dated import Tenure, day_of, tenures
+from generator.archive.items import Item
 from generator.archive.titles import pick
-from generator.archive.values import Item
-from generator.kinds import DOCUMENTS
+from generator.core.kinds import DOCUMENTS
+from generator.core.schema import MOST_SHORT
 from generator.language.dates import earliest, format_short
 from generator.pages.facet import Facet, made
 from generator.pages.facets import Facets
 from generator.pages.office import period
 from generator.pages.strip import Bar, Scale, bar
-from generator.pages.values import Link, Tick
-from generator.schema import MOST_SHORT
+from generator.pages.view_values import Link, Tick
 
 WIDTH = 960
 """Drawing units from edge to edge; shown at one pixel a unit or larger."""

@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from generator.archive.order import substance
+from generator.core.schema import N_
 from generator.language.interface import Interface
 from generator.pages.article import Article
 from generator.pages.reference import ARTICLE, BRIEFING, LOOSE, Reference
-from generator.pages.values import Chrome, Front
-from generator.schema import N_
+from generator.pages.view_values import Chrome, Front
 
 
 class Citation(NamedTuple):

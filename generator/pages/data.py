@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from generator.archive.items import Archive, Item
 from generator.archive.titles import KIND
-from generator.archive.values import Archive, Item
-from generator.digest import digest
-from generator.kinds import CODES, DOCUMENTS, KINDS, Kind
-from generator.model import Data
+from generator.core.digest import digest
+from generator.core.kinds import CODES, DOCUMENTS, KINDS, Kind
+from generator.core.model import Data
+from generator.core.schema import N_
+from generator.core.shapes import NEUTRAL
 from generator.pages.address import DATA, UNDATED, Relations, data_of
 from generator.pages.data_shapes import ADDRESS, LANGUAGE, SLUG, by_language, object_of, properties, record
 from generator.pages.facet import Input, leaf
@@ -24,9 +26,7 @@ from generator.pages.facets import Facets
 from generator.pages.mentions import MENTIONS_SCHEMA, Spot, rows, spots_of, written
 from generator.pages.page import Page, Tools, View
 from generator.pages.popolo import PERSON_PROPERTIES, popolo
-from generator.pages.values import Frame, Front
-from generator.schema import N_
-from generator.shapes import NEUTRAL
+from generator.pages.view_values import Frame, Front
 
 VERSION = 2
 """Of the form of the data; it rises when something that was there changes its name or its meaning."""

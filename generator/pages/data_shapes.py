@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.kinds import LANGUAGES
-from generator.schema import MOST_SHORT
-from generator.shapes import ByLanguage, Choice, Field, Keyed, Many, Record, Scalar, Shape
+from generator.core.kinds import LANGUAGES
+from generator.core.schema import MOST_SHORT
+from generator.core.shapes import ByLanguage, Choice, Field, Keyed, Many, Record, Scalar, Shape
 
 PRIVATE = frozenset({"slugs", "former", "nolink", "draft", "raw", "parity", "stamp", "withdrawn"})
 """Fields that steer the program and say nothing about the world."""

@@ -10,19 +10,20 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.archive.items import Item
 from generator.archive.thing import Thing
 from generator.archive.titles import KIND, full_name, title
-from generator.archive.values import Item
-from generator.kinds import CODES
+from generator.core.kinds import CODES
 from generator.language.text import ascii_form
 from generator.pages.address import MENTIONS, UNDATED
 from generator.pages.body import Body
 from generator.pages.facets import Facets
+from generator.pages.layout import page_of, surround
 from generator.pages.page import Page, Tools
 from generator.pages.printing import date_day, localised, words
 from generator.pages.prose import note as printed_note
 from generator.pages.quote import Mentioned, Quote, quote_of
-from generator.pages.register import (
+from generator.pages.register_entry import (
     Established,
     Origin,
     dated_on,
@@ -35,8 +36,7 @@ from generator.pages.register import (
 from generator.pages.strip import office_strip
 from generator.pages.structured import Node, Teller
 from generator.pages.structured_things import document, person
-from generator.pages.surroundings import page_of, surround
-from generator.pages.values import Chrome, Counted, Front, Held, Link
+from generator.pages.view_values import Chrome, Counted, Front, Held, Link
 
 NEWEST = 60
 """Briefings that the page of a thing lists if every year has a page of its own."""

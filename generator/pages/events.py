@@ -8,22 +8,22 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from generator.archive.dated import day_of
+from generator.archive.items import Item, Text
 from generator.archive.thing import Thing
 from generator.archive.titles import KIND
-from generator.archive.values import Item, Text
 from generator.pages.body import Body
 from generator.pages.entity import other_titles
 from generator.pages.facet import Facet, known, made
 from generator.pages.facets import Facets
+from generator.pages.layout import page_of, surround
 from generator.pages.page import Page, Tools
 from generator.pages.printing import NOTHING, date_long, picked, words
 from generator.pages.prose import note as printed_note
 from generator.pages.quote import Line, first_line
-from generator.pages.register import Origin, dated_on, origin_of, with_origin
+from generator.pages.register_entry import Origin, dated_on, origin_of, with_origin
 from generator.pages.structured import Teller
 from generator.pages.structured_things import event as structured_event
-from generator.pages.surroundings import page_of, surround
-from generator.pages.values import Card, Chrome, Front, Given, Link
+from generator.pages.view_values import Card, Chrome, Front, Given, Link
 
 
 class Report(NamedTuple):

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any, Generic, TypeVar
 
-from generator.digest import SIZE
+from generator.core.digest import SIZE
 
 T = TypeVar("T")
 _UNSET: Any = object()

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, cached_property, partial
 
+from generator.archive.items import Archive, Item, Text
 from generator.archive.order import listing_date
 from generator.archive.thing import Thing
 from generator.archive.titles import pick
-from generator.archive.values import Archive, Item, Text
-from generator.digest import digest
-from generator.kinds import DOCUMENTS, FIXED_PAGES, KINDS, LANGUAGE
+from generator.core.digest import digest
+from generator.core.kinds import DOCUMENTS, FIXED_PAGES, KINDS, LANGUAGE
+from generator.core.model import Localised
 from generator.language.interface import Interface
-from generator.model import Localised
 from generator.pages.address import FEED, Relations
 from generator.pages.article import MARK, Article, Newspaper, article_of, is_inferred, newspaper_of, publisher_of
 from generator.pages.body import Body, body_of, source_of
 from generator.pages.cards import card_of, front_of, given_of, headline_of
+from generator.pages.co_occurrence import Tallies
 from generator.pages.facet import Facet, heavy, known, leaf, made
 from generator.pages.links import Links
 from generator.pages.office import office
 from generator.pages.printing import NOTHING
 from generator.pages.quote import Mentioned
-from generator.pages.tallies import Tallies
-from generator.pages.values import Card, Chrome, Front, Given, Headline, Publisher
+from generator.pages.view_values import Card, Chrome, Front, Given, Headline, Publisher
 
 _NONE = Localised("", "")
 """The office of whoever is given none."""

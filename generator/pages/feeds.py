@@ -12,20 +12,20 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from generator.archive.items import Item
 from generator.archive.order import substance
-from generator.archive.values import Item
-from generator.kinds import KINDS
+from generator.core.kinds import KINDS
+from generator.core.schema import N_
 from generator.pages.address import FEED, PageId, Place, feed_of
 from generator.pages.body import Body, elsewhere
 from generator.pages.briefing import day_words
 from generator.pages.facet import Facet, Input, made
 from generator.pages.facets import Facets
+from generator.pages.layout import FEEDING, framed
 from generator.pages.page import WHOLE, Page, Tools
 from generator.pages.redirects import formers
 from generator.pages.structured import whole
-from generator.pages.surroundings import FEEDING, framed
-from generator.pages.values import Card, Chrome, Frame, Front, Link
-from generator.schema import N_
+from generator.pages.view_values import Card, Chrome, Frame, Front, Link
 
 TEMPLATE = "atom.xml"
 NEWEST, NEWEST_OF_THING = 20, 10

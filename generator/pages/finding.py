@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.archive.dated import day_of, tenures
+from generator.archive.items import Archive, Item, Text
+from generator.archive.lexicon import term_forms
 from generator.archive.namesakes import called
 from generator.archive.order import listing_date
-from generator.archive.sought import term_forms
 from generator.archive.titles import KIND, beside, forms, title
-from generator.archive.values import Archive, Item, Text
-from generator.kinds import CODES, KINDS
+from generator.core.kinds import CODES, KINDS
+from generator.core.model import Data, Localised
 from generator.language.dates import format_short
-from generator.model import Data, Localised
 from generator.pages.facets import Facets
 from generator.pages.office import period
 from generator.pages.terms import term_anchors

@@ -7,20 +7,20 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from generator.archive.dated import day_of
+from generator.archive.items import Item
 from generator.archive.namesakes import called
 from generator.archive.order import listing_date
 from generator.archive.titles import beside, full_name, pick, title
-from generator.archive.values import Item
-from generator.kinds import KINDS, NAMES_LANGUAGE, Kind
+from generator.core.kinds import KINDS, NAMES_LANGUAGE, Kind
+from generator.core.model import Data, Localised
 from generator.language.collation import ALPHABET, collation_key, initial
-from generator.model import Data, Localised
 from generator.pages.address import INDEX
 from generator.pages.facet import Facet, Input, made
 from generator.pages.facets import Facets
+from generator.pages.layout import page_of, surround
 from generator.pages.page import Page, Tools
 from generator.pages.printing import NOTHING, date_short, localised
-from generator.pages.surroundings import page_of, surround
-from generator.pages.values import Chrome, Held, Link, Listed
+from generator.pages.view_values import Chrome, Held, Link, Listed
 
 Groups = tuple[tuple[str, tuple[Facet[Listed], ...]], ...]
 """Headings, each with the entries under it."""

@@ -7,18 +7,18 @@ from functools import cache, cached_property
 
 from markupsafe import Markup
 
+from generator.archive.items import Archive
 from generator.archive.namesakes import apart, called
 from generator.archive.thing import Thing
 from generator.archive.titles import KIND, pick, short_title, title
-from generator.archive.values import Archive
-from generator.kinds import LANGUAGE, FixedPage
+from generator.core.kinds import LANGUAGE, FixedPage
+from generator.core.model import Localised
 from generator.language.dates import format_day
 from generator.language.interface import Interface
-from generator.model import Localised
 from generator.pages.address import INDEX, MENTIONS, UNDATED, YEAR, PageId, Relations
 from generator.pages.facet import Facet, known, made
 from generator.pages.printing import anchor, localised, words
-from generator.pages.values import Link
+from generator.pages.view_values import Link
 
 
 class _Known(dict[Thing, Facet[Link]]):

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from generator.archive.thing import Thing
-from generator.kinds import DOCUMENTS
+from generator.core.kinds import DOCUMENTS
+from generator.core.schema import MOST_SHORT
 from generator.pages.facet import Facet, made
 from generator.pages.facets import Facets
-from generator.pages.values import Link
-from generator.schema import MOST_SHORT
+from generator.pages.view_values import Link
 
 PEOPLE, PAPERS = 24, 16
 """Rows and columns at most, those with the most paragraphs."""

@@ -7,12 +7,12 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from generator.archive.items import Text
 from generator.archive.titles import KIND
-from generator.archive.values import Text
-from generator.model import Data
+from generator.core.model import Data
+from generator.core.schema import BASES, UNKNOWN
 from generator.pages.data_shapes import ADDRESS, LANGUAGE, SLUG
-from generator.pages.values import Front
-from generator.schema import BASES, UNKNOWN
+from generator.pages.view_values import Front
 
 _BOM = "\ufeff"
 """Without it Excel does not take a CSV file for UTF-8."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from generator.archive.dated import Tenure, ended_after, tenures
+from generator.archive.items import Archive
 from generator.archive.titles import pick
-from generator.archive.values import Archive
+from generator.core.model import Localised
+from generator.core.schema import N_
 from generator.language.dates import format_day, format_short, latest
 from generator.language.interface import Interface
-from generator.model import Localised
 from generator.pages.facet import Facet, known
 from generator.pages.printing import date_short, localised
-from generator.pages.values import Held
-from generator.schema import N_
+from generator.pages.view_values import Held
 
 AS_OF = N_("as of %(date)s")
 _OPEN = "…"

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.language.interface import Interface
 from generator.pages.facet import Input, coded
-from generator.pages.values import Frame
+from generator.pages.view_values import Frame
 
 RELATIVE, ROOTED, WHOLE = "relative", "rooted", "whole"
 """How the links of a page are published: from where it stands; from the path of the base address, because it is shown

@@ -10,12 +10,13 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.archive.items import Item, Text
 from generator.archive.parity import SHOWN_FIELDS, Column, Tally, compare, head, waived
 from generator.archive.stale import is_stale
-from generator.archive.values import Item, Text
-from generator.digest import digest
+from generator.core.digest import digest
+from generator.core.model import Data, Localised
+from generator.core.schema import N_
 from generator.language.interface import Interface
-from generator.model import Data, Localised
 from generator.pages.address import PARALLEL
 from generator.pages.article import Article
 from generator.pages.body import Body, Printed, prefixed
@@ -24,12 +25,11 @@ from generator.pages.cards import others_of
 from generator.pages.cite import citation_of
 from generator.pages.facet import Facet, leaf
 from generator.pages.facets import Facets
+from generator.pages.layout import crumbs, framed, surround
 from generator.pages.page import Page, Tools
 from generator.pages.printing import NOTHING, localised
 from generator.pages.structured import whole
-from generator.pages.surroundings import crumbs, framed, surround
-from generator.pages.values import Card, Chrome, Frame, Front, Given, Link
-from generator.schema import N_
+from generator.pages.view_values import Card, Chrome, Frame, Front, Given, Link
 
 
 def parallel_pages(facets: Facets) -> Iterator[Page]:

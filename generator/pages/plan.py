@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from generator.archive.values import Archive
-from generator.kinds import CODES
+from generator.archive.items import Archive
+from generator.core.kinds import CODES
+from generator.core.model import Problem
 from generator.language.interface import Interface
-from generator.model import Problem
 from generator.pages.address import Relations
 from generator.pages.briefing import briefing_pages
 from generator.pages.briefings import briefing_lists
@@ -19,12 +19,12 @@ from generator.pages.events import event_pages
 from generator.pages.facets import Facets
 from generator.pages.feeds import feed_pages
 from generator.pages.indexes import index_pages
-from generator.pages.machine import machine_pages
-from generator.pages.overview import front_pages, home_pages, text_pages
 from generator.pages.page import Page
 from generator.pages.parallel import parallel_pages
 from generator.pages.redirects import redirect_pages
 from generator.pages.search import search_pages
+from generator.pages.single_pages import front_pages, home_pages, text_pages
+from generator.pages.sitemap import machine_pages
 from generator.pages.terms import terms_pages
 from generator.pages.timeline import timeline_pages
 from generator.pages.withdrawals import withdrawn_pages

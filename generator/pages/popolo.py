@@ -11,9 +11,9 @@ from typing import Any
 
 from generator.archive.dated import Tenure, tenures
 from generator.archive.titles import full_name, pick
-from generator.kinds import NAMES_LANGUAGE
+from generator.core.kinds import NAMES_LANGUAGE
+from generator.core.model import Data
 from generator.language.text import ascii_form
-from generator.model import Data
 from generator.pages.data_shapes import ADDRESS, DATE, LANGUAGE, SLUG, by_language, object_of
 
 _PARTS = {"family": "family_name", "given": "given_name", "middle": "additional_name"}

@@ -8,9 +8,9 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from generator.archive.titles import pick
+from generator.core.model import Localised
 from generator.language.dates import format_day, format_long, format_short
 from generator.language.typeset import typeset, typeset_marked
-from generator.model import Localised
 
 NOTHING = Markup("")
 

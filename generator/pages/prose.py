@@ -7,7 +7,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from generator.kinds import LANGUAGE
+from generator.core.kinds import LANGUAGE
 from generator.language.interface import Interface
 from generator.pages.body import Body, Printed
 from generator.pages.printing import NOTHING

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.archive.linked import MOST_QUOTED, Named
+from generator.core.model import Localised
 from generator.language.interface import Interface
 from generator.language.typeset import typeset
-from generator.model import Localised
 from generator.pages.facet import Facet
 from generator.pages.printing import NOTHING, localised
-from generator.pages.values import Headline, Link
+from generator.pages.view_values import Headline, Link
 
 LONGEST = 220
 """Characters of a quoted line."""

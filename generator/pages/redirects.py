@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from generator.archive.items import Item
 from generator.archive.titles import KIND
-from generator.archive.values import Item
 from generator.pages.address import PARALLEL, parallel_path, path_of
 from generator.pages.facet import Input
 from generator.pages.facets import Facets
+from generator.pages.layout import crumbs, framed, surround
 from generator.pages.page import Page, Tools
-from generator.pages.surroundings import crumbs, framed, surround
-from generator.pages.values import Chrome, Frame, Link
+from generator.pages.view_values import Chrome, Frame, Link
 
 TEMPLATE = "redirect.html"
 

@@ -8,16 +8,16 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from generator.archive.titles import KIND
-from generator.kinds import FIXED_PAGES, KINDS, LANGUAGE
-from generator.model import Localised
+from generator.core.kinds import FIXED_PAGES, KINDS, LANGUAGE
+from generator.core.model import Localised
+from generator.core.schema import N_
 from generator.pages.facet import Facet, Input, made
 from generator.pages.facets import Facets
 from generator.pages.finding import FACETS, KIND_FACET, YEAR_FACET, abbreviations, known_as, line_of, term_names
+from generator.pages.layout import page_of, surround
 from generator.pages.page import Page, Tools
 from generator.pages.printing import NOTHING, localised, words
-from generator.pages.surroundings import page_of, surround
-from generator.pages.values import Chrome, Held, Link
-from generator.schema import N_
+from generator.pages.view_values import Chrome, Held, Link
 
 _LABELS = {KIND_FACET: N_("Kind"), YEAR_FACET: N_("Year")}
 _OTHERS = ("timeline", "terms")

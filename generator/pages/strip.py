@@ -11,15 +11,15 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.archive.dated import Tenure, tenures
+from generator.archive.items import Item
 from generator.archive.titles import pick
-from generator.archive.values import Item
+from generator.core.model import Localised
 from generator.language.dates import earliest, format_short, latest
 from generator.language.numbers import format_number
-from generator.model import Localised
 from generator.pages.facet import Facet, made
 from generator.pages.facets import Facets
 from generator.pages.office import period
-from generator.pages.values import Link, Tick
+from generator.pages.view_values import Link, Tick
 
 WIDTH = 720
 """Drawing units from edge to edge."""

@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from generator.kinds import CODES
+from generator.core.kinds import CODES
+from generator.core.model import Localised
 from generator.language.interface import Interface
-from generator.model import Localised
 from generator.pages.address import FRONT, data_of
-from generator.pages.values import Chrome, Frame, Link
+from generator.pages.view_values import Chrome, Frame, Link
 
 Node = dict[str, Any]
 """A node of JSON-LD."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from generator.archive.dated import Dated, Tenure, day_of, tenures
+from generator.core.model import Data, Localised
+from generator.core.schema import N_
 from generator.language.text import ascii_form
-from generator.model import Data, Localised
 from generator.pages.article import FOUND_AT, Article, is_inferred
 from generator.pages.office import period
 from generator.pages.structured import Node, Teller, in_languages, value, without_empty
-from generator.pages.values import Front, Held, Link
-from generator.schema import N_
+from generator.pages.view_values import Front, Held, Link
 
 _OFFICIAL, _UNOFFICIAL = "https://schema.org/OfficialLegalValue", "https://schema.org/UnofficialLegalValue"
 _NOT_LAW = N_(

@@ -7,18 +7,18 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from generator.archive.sought import variants
-from generator.kinds import CODES
+from generator.archive.lexicon import variants
+from generator.core.kinds import CODES
+from generator.core.model import Data
+from generator.core.schema import TERM_KINDS
 from generator.language.collation import collation_key
 from generator.language.text import slugify
-from generator.model import Data
 from generator.pages.facet import Facet, Input
 from generator.pages.facets import Facets
+from generator.pages.layout import page_of, surround
 from generator.pages.page import Page, Tools
 from generator.pages.printing import NOTHING, outside, picked_marked, words
-from generator.pages.surroundings import page_of, surround
-from generator.pages.values import Chrome, Headline, Link
-from generator.schema import TERM_KINDS
+from generator.pages.view_values import Chrome, Headline, Link
 
 SHOWN = 5
 """Briefings in which a term is shown to occur, the latest; a search finds the rest."""

@@ -9,18 +9,18 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from generator.archive.dated import day_of, tenures
+from generator.archive.items import Listing
 from generator.archive.titles import beside, pick
-from generator.archive.values import Listing
-from generator.model import Localised
+from generator.core.model import Localised
+from generator.core.schema import N_
 from generator.pages.chart import Chart, chart
 from generator.pages.facet import Input
 from generator.pages.facets import Facets
+from generator.pages.layout import page_of, surround
 from generator.pages.matrix import Matrix, matrix
 from generator.pages.page import Page, Tools
 from generator.pages.printing import NOTHING, date_short, localised
-from generator.pages.surroundings import page_of, surround
-from generator.pages.values import Chrome, Link
-from generator.schema import N_
+from generator.pages.view_values import Chrome, Link
 
 _ENDS = (N_("Takes office"), N_("Leaves office"), N_("In office"))
 """What the days of an office say of it."""

@@ -8,23 +8,23 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from generator.archive.items import Item
 from generator.archive.order import listing_date
 from generator.archive.titles import title
-from generator.archive.values import Item
 from generator.archive.withdrawn import reason
-from generator.kinds import CODES, YEAR_SEGMENTS
+from generator.core.kinds import CODES, YEAR_SEGMENTS
+from generator.core.model import Localised
 from generator.language.dates import format_day
 from generator.language.interface import Interface
-from generator.model import Localised
 from generator.pages.address import INDEX, PARALLEL
 from generator.pages.facet import Input
 from generator.pages.facets import Facets
+from generator.pages.layout import crumbs, framed, surround
 from generator.pages.page import Page, Tools
 from generator.pages.printing import NOTHING, localised, words
 from generator.pages.redirects import TEMPLATE as REDIRECT
 from generator.pages.redirects import redirect_view
-from generator.pages.surroundings import crumbs, framed, surround
-from generator.pages.values import Chrome, Frame, Link
+from generator.pages.view_values import Chrome, Frame, Link
 
 TEMPLATE = "withdrawn.html"
 

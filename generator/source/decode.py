@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from generator.model import WARNING, At, Finding
+from generator.core.model import WARNING, At, Finding
 
 LIMIT = 1_000_000
 """Bytes in a source file; ten times the longest briefing anybody would read."""

@@ -9,12 +9,12 @@ from typing import Any
 
 import yaml
 
-from generator.kinds import CODES
+from generator.core.kinds import CODES
+from generator.core.model import At, Data, Finding, PathKey
+from generator.core.shapes import Choice, Keyed, Many, Record, Scalar, Shape
 from generator.language.text import nearest, nfc
-from generator.model import At, Data, Finding, PathKey
-from generator.shapes import Choice, Keyed, Many, Record, Scalar, Shape
 from generator.source.decode import CONTROL
-from generator.source.forms import FORMS, INVISIBLE
+from generator.source.scalars import FORMS, INVISIBLE
 
 _ABSENT = object()
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from generator.model import WARNING, At, Finding
+from generator.core.model import WARNING, At, Finding
 
 MAX_DEPTH, MAX_EVENTS = 8, 20_000
 _OPENING = re.compile(r"---[ \t]*\n")

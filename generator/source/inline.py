@@ -9,11 +9,11 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.kinds import CODES, KINDS
+from generator.core.kinds import CODES, KINDS
+from generator.core.model import IMAGE, At, Finding, Ref, Segment, Unit, Words
 from generator.language.text import nearest
 from generator.language.typeset import LANG, typeset
-from generator.model import IMAGE, At, Finding, Ref, Segment, Unit, Words
-from generator.source.forms import mailto, url
+from generator.source.scalars import mailto, url
 
 _SCHEMES = {kind.name for kind in KINDS}
 _SCROLLS = ("fence", "code_block")

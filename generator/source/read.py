@@ -8,11 +8,11 @@ from typing import Any
 
 import yaml
 
-from generator.digest import digest, digest_of
-from generator.kinds import KINDS, Kind
-from generator.model import PLACEHOLDER, At, Block, Data, Detail, Document, Finding, PathKey, Ref, Reference
-from generator.schema import DataFile
-from generator.shapes import EACH, NEUTRAL, TRANSLATION, Many, Record
+from generator.core.digest import digest, digest_of
+from generator.core.kinds import KINDS, Kind
+from generator.core.model import PLACEHOLDER, At, Block, Data, Detail, Document, Finding, PathKey, Ref, Reference
+from generator.core.schema import DataFile
+from generator.core.shapes import EACH, NEUTRAL, TRANSLATION, Many, Record
 from generator.source.decode import decode
 from generator.source.fields import Reader, given
 from generator.source.frontmatter import Unreadable, compose, cut_off, split
@@ -25,7 +25,7 @@ _ELSEWHERE = {
 
 
 def _read_body(body: str, line: int = 1) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
-    from generator.source.prose import read_body  # only now: most runs read no text
+    from generator.source.blocks import read_body  # only now: most runs read no text
 
     return read_body(body, line)
 

@@ -13,11 +13,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.digest import digest
-from generator.kinds import KINDS, Kind
-from generator.model import SETTLED, Copied, Picture, Problem
+from generator.core.digest import digest
+from generator.core.kinds import KINDS, Kind
+from generator.core.model import SETTLED, Copied, Picture, Problem
+from generator.source.allowed_files import (
+    DATA_FILES,
+    FILES,
+    better_place,
+    ignored,
+    named,
+    newly_named,
+    uncopiable,
+    unfit,
+)
 from generator.source.decode import LIMIT
-from generator.source.fit import DATA_FILES, FILES, better_place, ignored, named, newly_named, uncopiable, unfit
 from generator.source.picture import acts, size_of
 
 CONTENT, IMAGES, ADDRESSES = "content", "images", "addresses.txt"

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
+from generator.core.model import WARNING, At, Finding
 from generator.language.misread import misread
-from generator.model import WARNING, At, Finding
 
 _ANY = re.compile(r"<[!/A-Za-z]|\*\*|__|\]\(|\[\^[^\]]+\]:|^(?: {4}|\t)", re.MULTILINE)
 _DOUBTS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model import Block
+from generator.core.model import Block
 
 HEADING = "heading"
 Structure = tuple[str, ...] | tuple[str, int]

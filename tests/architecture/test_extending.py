@@ -67,7 +67,7 @@ TERMS = """
 @pytest.fixture(scope="module")
 def with_organisations(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     site = copy_of_program(tmp_path_factory.mktemp("organisations"), *ARCHIVE, ORGANISATION)
-    site.edit("generator/kinds.py", "\n)  # fmt: skip\n\nTERMS = ", KIND)
+    site.edit("generator/core/kinds.py", "\n)  # fmt: skip\n\nTERMS = ", KIND)
     run(site)
     return site
 
@@ -117,7 +117,7 @@ def _entries(tools, chrome, cards):
     return {"chrome": chrome, "cards": cards}
 
 
-from generator.pages.values import Frame
+from generator.pages.view_values import Frame
 
 PRODUCERS += (feed,)
 '''
@@ -174,7 +174,7 @@ def with_french(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     )
     alone = briefing("2024-06-01-chi-tieng-viet", "Một câu.")
     site = copy_of_program(tmp_path_factory.mktemp("french"), organisation, *ARCHIVE[1:], french, alone)
-    kinds = site.root / "generator/kinds.py"
+    kinds = site.root / "generator/core/kinds.py"
     text = kinds.read_text(encoding="utf-8").replace(")\nNAMES_LANGUAGE", FRENCH_ROW, 1)
     text = re.sub(r'(\{"vi": "[^"]*", "en": "([^"]*)")\}', r'\1, "fr": "\2"}', text)
     kinds.write_text(text, encoding="utf-8")

@@ -9,7 +9,7 @@ from statistics import median
 
 import pytest
 
-from generator.kinds import LANGUAGES
+from generator.core.kinds import LANGUAGES
 from tests.small_sites import PROJECT
 
 GENERATOR = PROJECT / "generator"
@@ -64,9 +64,9 @@ def test_the_rule_itself_tells_right_from_wrong() -> None:
     assert not may_import("archive", "pages") and not may_import("foundation", "language")
     assert not may_import("language", "source") and not may_import("output", "command")
     assert not may_import("archive", "output") and not may_import("pages", "output") and may_import("output", "pages")
-    assert place("generator.output.publish") == "output" and place("generator.model") == "foundation"
+    assert place("generator.output.publish") == "output" and place("generator.core.model") == "foundation"
     assert place("generator.importer.days") == "command" and not may_import("pages", "command")
-    assert place("generator.cli") == place("generator.build") == place("generator.report") == "command"
+    assert place("generator.cli") == place("generator.build") == place("generator.commands.report") == "command"
 
 
 def test_every_room_is_there() -> None:
@@ -110,7 +110,7 @@ def languages_written(tree: ast.AST) -> list[str]:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_no_language_is_written_outside_the_tables(path: Path) -> None:
-    if name_of(path) == "generator/kinds.py" or path.parent.name in ("language", "importer"):
+    if name_of(path) == "generator/core/kinds.py" or path.parent.name in ("language", "importer"):
         return
     assert languages_written(ast.parse(path.read_text(encoding="utf-8"))) == []
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import re
 
+from generator.core.model import Data
+from generator.core.schema import SOURCE
 from generator.language.interface import Interface
-from generator.model import Data
+from generator.output.interfaces import interfaces, read_words
 from generator.output.store import Store, program_digest
-from generator.output.words import interfaces, read_words
 from generator.pages.article import Article, Newspaper, article_of, newspaper_of
 from generator.pages.data_shapes import schema_of
-from generator.schema import SOURCE
 from tests.small_sites import PROJECT
 
 READS = re.compile(r"""fields(?:\.get\(|\[)["']source["']|["'](?:publisher|url)_basis["']""")

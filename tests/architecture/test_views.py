@@ -13,15 +13,15 @@ from typing import Any
 import pytest
 from jinja2 import Environment
 
-from generator.archive.values import Archive, Item, Text
+from generator.archive.items import Archive, Item, Text
 from generator.build import planned
-from generator.digest import digest_of
+from generator.core.digest import digest_of
+from generator.core.model import ERROR, Data, Document
 from generator.language.interface import Interface
-from generator.model import ERROR, Data, Document
 from generator.output import templates as rendering
+from generator.output.interfaces import interfaces, read_words
 from generator.output.store import Store, program_digest
 from generator.output.templates import Templates
-from generator.output.words import interfaces, read_words
 from generator.pages.facet import Facet, Leaf, coded, load, made
 from generator.pages.facets import Facets
 from generator.pages.page import ROOTED, Page, Tools

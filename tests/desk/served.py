@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 
-from generator.serve import FOLDER, serve
-from generator.watch import Watch
+from generator.serve.server import FOLDER, serve
+from generator.serve.watch import Watch
 from tests.small_sites import SmallSite, briefing, person
 
 SITE = (

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import Checked, check, show
 from generator.cli import main
-from generator.job import Options
-from generator.model import NOTICE
+from generator.commands.check import Checked, check, show
+from generator.core.model import NOTICE
+from generator.core.options import Options
 from tests.archives.project import CONTENT
 from tests.desk.golden import golden
 from tests.small_sites import SmallSite, briefing, document, lines, small_site

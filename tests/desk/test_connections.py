@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from generator.handler import HOST
-from generator.serve import _server
+from generator.serve.handler import HOST
+from generator.serve.server import _server
 from tests.desk.served import PATIENCE
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import clock
-from generator.check import check
-from generator.outcome import Refused
+from generator.commands import clock
+from generator.commands.check import check
+from generator.core.outcome import Refused
 from tests.archives.project import Project
 from tests.desk.golden import golden
 from tests.small_sites import SmallSite, briefing, lines, small_site

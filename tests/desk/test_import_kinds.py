@@ -11,6 +11,7 @@ from threading import Thread
 
 import pytest
 
+from generator.core.outcome import Refused
 from generator.importer.article import article
 from generator.importer.days import event_day
 from generator.importer.importing import Imported, import_article
@@ -18,7 +19,6 @@ from generator.importer.lines import BODY, TABLE, Piece, plain_lines
 from generator.importer.mentions import event as event_of
 from generator.importer.people import people
 from generator.importer.webpage import page_lines
-from generator.outcome import Refused
 from tests.desk.reported import SOURCES
 from tests.small_sites import document, event, small_site
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import init as initialising
 from generator.cli import main
-from generator.init import PARTS, STARTER, init
-from generator.outcome import Refused
+from generator.commands import init as initialising
+from generator.commands.init import PARTS, STARTER, init
+from generator.core.outcome import Refused
 from tests.small_sites import PROJECT, tree
 
 GIT = (
@@ -168,7 +168,7 @@ def test_later_versions_of_the_program_are_taken_as_the_documentation_says(empty
         git(folder, "add", "--all")
         git(folder, "commit", "-m", "as it began")
     (program / "templates/new.html").write_text("x")
-    (program / "generator/progress.py").unlink()
+    (program / "generator/commands/progress.py").unlink()
     (program / "build.py").write_text("# later\n")
     (program / "templates/static/og-vi.png").write_bytes(b"theirs")
     (program / "content/briefings").mkdir()
@@ -183,9 +183,13 @@ def test_later_versions_of_the_program_are_taken_as_the_documentation_says(empty
     for command in (fetch.replace("PROGRAM", str(program)), restore, commit):
         done = run(own, "bash", "-c", command.replace("git ", " ".join(GIT) + " ", 1))
         assert done.returncode == 0, done.stderr
-    changed = {"templates/new.html", "generator/progress.py", "build.py"}
+    changed = {"templates/new.html", "generator/commands/progress.py", "build.py"}
     after = {path: data for path, data in tree(own).items() if not path.startswith(".git/")}
     kept = {path: data for path, data in before.items() if not path.startswith(".git/") and path not in changed}
     assert {path: data for path, data in after.items() if path not in changed} == kept
-    assert after["build.py"] == b"# later\n" and "templates/new.html" in after and "generator/progress.py" not in after
+    assert (
+        after["build.py"] == b"# later\n"
+        and "templates/new.html" in after
+        and "generator/commands/progress.py" not in after
+    )
     assert run(own, "git", "status", "--porcelain").stdout == ""

@@ -12,12 +12,12 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from generator.cli import main
-from generator.json_schemas import FORMS, schemas
-from generator.kinds import KINDS, TERMS
-from generator.schema import SITE, SOURCES
-from generator.source.forms import FORMS as READ
+from generator.commands.schemas import FORMS, schemas
+from generator.core.kinds import KINDS, TERMS
+from generator.core.schema import SITE, SOURCES
 from generator.source.frontmatter import split
 from generator.source.read import read, read_data
+from generator.source.scalars import FORMS as READ
 from tests.archives.project import CONTENT
 
 SCHEMAS = {name.removesuffix(".json"): json.loads(text) for name, text in schemas().items()}

@@ -9,9 +9,9 @@ from threading import Lock, Thread
 
 import pytest
 
-from generator import answering
-from generator.check import check
 from generator.cli import main
+from generator.commands import link_check as answering
+from generator.commands.check import check
 from tests.small_sites import briefing, person, small_site
 
 

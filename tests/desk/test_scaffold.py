@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.check import check
 from generator.cli import main
-from generator.drafts import document, scalar
-from generator.kinds import KINDS
+from generator.commands.check import check
+from generator.commands.content_files import document, scalar
+from generator.core.kinds import KINDS
 from generator.source.read import read
 from tests.small_sites import SmallSite, briefing, event, lines, page, person, small_site
 

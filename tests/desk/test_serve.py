@@ -17,13 +17,13 @@ from urllib.parse import urlsplit
 import pytest
 from watchdog.observers import Observer
 
-from generator import serve as serving
 from generator.cli import main
-from generator.job import Result
-from generator.live import Live
-from generator.model import Problem
-from generator.outcome import Refused
-from generator.serve import FOLDER, serve
+from generator.core.model import Problem
+from generator.core.options import Result
+from generator.core.outcome import Refused
+from generator.serve import server as serving
+from generator.serve.live import Live
+from generator.serve.server import FOLDER, serve
 from tests.desk.served import PAGE, PATIENCE, SITE, A, served, until
 from tests.small_sites import briefing, small_site
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.last_index import LastIndex, main
-from generator.serve import FOLDER
+from generator.serve.last_index import LastIndex, main
+from generator.serve.server import FOLDER
 from tests.desk.served import PATIENCE, SITE, served
 from tests.desk.test_serve import ask
 from tests.small_sites import PROJECT, SmallSite, briefing, small_site

@@ -13,8 +13,8 @@ from threading import Thread
 import pytest
 from watchdog.observers import Observer
 
-from generator import watch as watching
-from generator.watch import Watch
+from generator.serve import watch as watching
+from generator.serve.watch import Watch
 from tests.desk.served import PATIENCE, until
 
 

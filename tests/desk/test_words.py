@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.drafts import write_new
-from generator.outcome import Refused
+from generator.commands.content_files import write_new
+from generator.core.outcome import Refused
 from tests.desk.golden import golden
 from tests.desk.test_check import run as checked
 from tests.small_sites import SmallSite, briefing, small_site
@@ -88,7 +88,7 @@ def test_a_language_whose_words_an_import_does_not_know_is_refused(
 def test_when_no_port_is_free_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import errno
 
-    from generator import serve
+    from generator.serve import server as serve
 
     def taken(*_: object) -> None:
         raise OSError(errno.EADDRINUSE, "in use")

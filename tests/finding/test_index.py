@@ -16,15 +16,15 @@ import pytest
 
 from generator.build import build
 from generator.cli import main
-from generator.job import Options
-from generator.model import WARNING, Localised
+from generator.core.model import WARNING, Localised
+from generator.core.options import Options
 from generator.output import search
+from generator.output.interfaces import interfaces, read_words
 from generator.output.search import search_index, searchable
 from generator.output.store import CACHE, Store, program_digest
-from generator.output.words import interfaces, read_words
 from generator.pages.finding import Passages, abbreviations, findable
 from generator.pages.plan import editions_of
-from generator.understand import understand
+from generator.sources import understand
 from tests.archives.project import CONTENT
 from tests.small_sites import PROJECT, tree
 

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from generator.build import build
-from generator.job import Options
+from generator.core.options import Options
 from generator.language.text import fold, syllable_key
 from tests.browser.widths import look
 from tests.small_sites import PROJECT

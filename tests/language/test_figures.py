@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.archive.counterparts import Cell, match
+from generator.archive.figure_matching import Cell, match
 from generator.archive.parity import Column, compare
+from generator.core.model import At, Block, Unit
 from generator.language.figures import figures
 from generator.language.number_words import number_words, roman
-from generator.model import At, Block, Unit
 from tests.steps import steps
 
 

@@ -28,7 +28,7 @@ def project(tmp_path: Path) -> Path:
     write(tmp_path, "templates/static/copied.html", '{{ _("Not a template {%") }}\n')
     write(
         tmp_path,
-        "generator/kinds.py",
+        "generator/core/kinds.py",
         'def N_(text):\n    return text\n\nBASES = (N_("stated"), N_("inferred"))\n',
     )
     return tmp_path
@@ -94,11 +94,11 @@ msgstr ""
 msgid "Read without JavaScript"
 msgstr ""
 
-#: generator/kinds.py
+#: generator/core/kinds.py
 msgid "inferred"
 msgstr ""
 
-#: generator/kinds.py
+#: generator/core/kinds.py
 msgid "stated"
 msgstr ""
 """

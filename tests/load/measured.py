@@ -11,8 +11,8 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.model import SETTLED
-from generator.report import READABLE
+from generator.commands.report import READABLE
+from generator.core.model import SETTLED
 from tests.benchmark.changes import with_words
 from tests.benchmark.contenders import archive
 from tests.benchmark.measure import Run, Runner, run

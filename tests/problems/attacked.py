@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from generator.build import build
-from generator.check import check, show
-from generator.job import Result
+from generator.commands.check import check, show
+from generator.commands.report import FORMATS, report
+from generator.core.options import Result
 from generator.output.memory import Memory
 from generator.output.store import CACHE, Store, program_digest
-from generator.report import FORMATS, report
 from tests.small_sites import PNG, SmallSite, briefing, event, page, person, small_site
 
 RUNNING = ("javascript", "data", "vbscript", "file")

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator import serve
 from generator.cli import main
-from generator.kinds import KINDS
+from generator.core.kinds import KINDS
 from generator.output.memory import Memory
 from generator.output.store import Store
+from generator.serve import server as serve
 from generator.source import frontmatter
 from generator.source.read import read
 from tests.problems.messages import messages

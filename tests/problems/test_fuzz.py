@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.archive.counterparts import Cell, match
+from generator.archive.figure_matching import Cell, match
 from generator.cli import main
 from generator.language.figures import figures
 from tests.problems.attacked import GIVEN, Attacked

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from generator import serve
-from generator.kinds import KINDS
+from generator.core.kinds import KINDS
 from generator.output import search
 from generator.output.memory import Memory
 from generator.output.store import Store
+from generator.serve import server as serve
 from generator.source import scan as scanning
-from generator.source.prose import read_body
+from generator.source.blocks import read_body
 from generator.source.read import read
 from tests.small_sites import PROJECT, SmallSite, briefing, lines, person, small_site
 from tests.steps import steps

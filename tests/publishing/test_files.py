@@ -17,8 +17,8 @@ from generator.build import build
 from generator.output.manifest import MANIFEST
 from generator.output.memory import Memory
 from generator.output.store import Store, program_digest, store_file
-from generator.unchanged import glance
-from generator.watch import Watch
+from generator.output.unchanged import glance
+from generator.serve.watch import Watch
 from tests.archives.project import Project
 from tests.desk.served import PATIENCE, served, until
 from tests.small_sites import SmallSite, briefing, folders, lines, page

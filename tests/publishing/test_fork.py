@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.settings import is_example, repository
+from generator.source.settings import is_example, repository
 from tests.archives.project import Project
 from tests.publishing.crawler import ATOM
 from tests.small_sites import SmallSite, briefing, lines, page, person

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.output import weight
-from generator.pages import machine
+from generator.output import size_limit as weight
+from generator.pages import sitemap as machine
 from tests.archives.project import CONTENT, Project
 from tests.publishing.crawler import SITEMAP
 from tests.small_sites import PROJECT, briefing, person

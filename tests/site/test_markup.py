@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import html5lib
 import pytest
 
-from generator.settings import is_example
+from generator.source.settings import is_example
 from tests.archives.project import Project
 from tests.site.dom import Element, parse
 from tests.site.site import Site, none_of

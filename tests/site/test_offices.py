@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from generator.output.interfaces import interfaces, read_words
 from generator.output.store import Store, program_digest
-from generator.output.words import interfaces, read_words
 from generator.pages.finding import findable
 from generator.pages.plan import editions_of
 from tests.site.dom import Element

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.serve import FOLDER
-from generator.source.fit import ignored
-from generator.unchanged import SOURCES
+from generator.output.unchanged import SOURCES
+from generator.serve.server import FOLDER
+from generator.source.allowed_files import ignored
 from tests.small_sites import tree
 from tests.soak.server import PLACE, Build, Server, cleanly_built
 from tests.soak.steps import Step

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from statistics import median
 
-from generator.outcome import INTERRUPTED
+from generator.core.outcome import INTERRUPTED
 from tests.small_sites import tree
 from tests.soak.going import SLOW, Soak, different, ended
 from tests.soak.rows import Row

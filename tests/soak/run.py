@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.serve import FOLDER
+from generator.serve.server import FOLDER
 from tests.browser.chromium import started
 from tests.soak.going import COMPARED, Soak, look
 from tests.soak.judge import faults, judge

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import check
+from generator.commands.check import check
 from tests.small_sites import briefing, lines, small_site
 
 TERMS = """\

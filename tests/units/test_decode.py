@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.kinds import KINDS
-from generator.model import ERROR, WARNING
+from generator.core.kinds import KINDS
+from generator.core.model import ERROR, WARNING
 from generator.source.decode import LIMIT, decode
 from generator.source.read import read
 from tests.small_sites import said

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from generator.kinds import KINDS, TERMS
-from generator.model import Data, Document
-from generator.schema import SITE, SOURCES, DataFile
-from generator.shapes import EACH, TRANSLATION
-from generator.source.forms import FORMS
+from generator.core.kinds import KINDS, TERMS
+from generator.core.model import Data, Document
+from generator.core.schema import SITE, SOURCES, DataFile
+from generator.core.shapes import EACH, TRANSLATION
 from generator.source.read import read, read_data
+from generator.source.scalars import FORMS
 
 KIND = {kind.name: kind for kind in KINDS}
 HEAD = "title: T\nsummary: S\nadded: 2026-01-01\ndate_basis: stated\nsource: {publisher_basis: unknown}\n"

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.kinds import KINDS
-from generator.model import Document
+from generator.core.kinds import KINDS
+from generator.core.model import Document
 from generator.source.read import read
 from tests.steps import steps
 

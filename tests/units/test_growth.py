@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.build import build
-from generator.job import Options
+from generator.core.options import Options
 from tests.benchmark.archive import write_archive
 from tests.benchmark.corpus import corpus
 from tests.steps import steps

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.addresses import RECORD
 from generator.cli import COMMANDS
-from generator.invocation import command
+from generator.core.invocation import command
+from generator.pages.published import RECORD
 from tests.small_sites import PROJECT, briefing, small_site, tree
 
 README = PROJECT / "README.md"

@@ -9,10 +9,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.archive.course import AMONG, MOST, background
+from generator.archive.chronology import AMONG, MOST, background
+from generator.archive.items import Archive, Listing, Reason
 from generator.archive.order import name_order
-from generator.archive.values import Archive, Listing, Reason
-from generator.model import Data
+from generator.core.model import Data
 from tests.small_sites import SmallSite, briefing, document, event, person, small_site
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.archive.pair import pair
-from generator.kinds import KINDS
-from generator.model import At, Data, Detail, Document, PathKey
+from generator.core.kinds import KINDS
+from generator.core.model import At, Data, Detail, Document, PathKey
 from generator.source.read import NOTHING
 from generator.source.scan import SourceFile
 from tests.small_sites import SmallSite, briefing, document, event, lines, page, person, small_site

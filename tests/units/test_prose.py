@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 from markdown_it.token import Token
 
-from generator.archive.place import within
-from generator.model import WARNING, Block, Finding, Ref, Words
-from generator.source import prose
-from generator.source.labels import Labels
-from generator.source.prose import read_body
+from generator.archive.source_position import within
+from generator.core.model import WARNING, Block, Finding, Ref, Words
+from generator.source import blocks as prose
+from generator.source.anchors import Labels
+from generator.source.blocks import read_body
 from tests.small_sites import PNG, briefing, event, page, person, small_site
 from tests.steps import steps
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import WARNING
+from generator.core.model import WARNING
 from generator.output import publish as publishing
 from generator.output.manifest import MANIFEST
 from generator.output.publish import Published, publish, unsafe
@@ -217,7 +217,7 @@ def test_half_a_record_deletes_nothing_blindly(output: Path) -> None:
     "path", ["../outside.txt", "/outside.txt", "vi/../../outside.txt", "..", "vi/../../site/../outside.txt"]
 )
 def test_a_record_that_leads_outside_is_never_followed(path: str, output: Path, tmp_path: Path) -> None:
-    from generator.digest import digest
+    from generator.core.digest import digest
 
     publish(output, FILES)
     outside = tmp_path / "outside.txt"

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.archive.linked import MOST_QUOTED
+from generator.pages.co_occurrence import COMPANIONS
 from generator.pages.quote import LONGEST, Foreign, line
-from generator.pages.tallies import COMPANIONS
 from tests.small_sites import SmallSite, briefing, person, small_site
 
 LONG = "một hai ba bốn năm sáu bảy tám chín mười " * 5

@@ -15,15 +15,15 @@ from typing import Any
 
 import pytest
 
-from generator import understand as understanding
+from generator import sources as understanding
 from generator.build import Options, build
 from generator.cli import main
 from generator.output import lock, memory, render, search, store, workers
 from generator.output.manifest import MANIFEST
 from generator.output.memory import Memory
 from generator.output.store import TABLES, Store, program_digest, store_file
+from generator.output.unchanged import glance
 from generator.source import scan as scanning
-from generator.unchanged import glance
 from tests.small_sites import PROJECT, SmallSite, briefing, document, lines, person, small_site
 
 STEMS = [f"2024-01-{day:02}-tin" for day in range(1, 7)]

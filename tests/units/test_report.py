@@ -7,8 +7,8 @@ import json
 
 import pytest
 
-from generator.model import ERROR, WARNING, Problem
-from generator.report import report
+from generator.commands.report import report
+from generator.core.model import ERROR, WARNING, Problem
 from tests.small_sites import lines
 
 Captured = pytest.CaptureFixture[str]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.archive.pieces import Hole
-from generator.archive.values import Text
-from generator.model import IMAGE
+from generator.archive.items import Text
+from generator.archive.passages import Hole
+from generator.core.model import IMAGE
 from tests.small_sites import PNG, SmallSite, briefing, document, event, page, person, small_site
 
 SON = person("bui-thanh-son", "Bùi Thanh Sơn")

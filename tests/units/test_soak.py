@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main as command_line
-from generator.serve import FOLDER
+from generator.serve.server import FOLDER
 from tests.benchmark.measure import Run, files_written
 from tests.load import measured as measured_by
 from tests.load.__main__ import costs

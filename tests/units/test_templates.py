@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.output.templates import placed
 from generator.pages.page import ROOTED, WHOLE, Page
-from generator.pages.values import Frame
+from generator.pages.view_values import Frame
 from tests.small_sites import SmallSite, briefing, lines, person, small_site
 
 BLOCK = "{% block main %}"

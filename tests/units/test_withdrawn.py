@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.addresses import lasting, write
 from generator.build import planned as plan
-from generator.model import ERROR
+from generator.core.model import ERROR
+from generator.pages.published import lasting, write
 from tests.archives.project import Project
 from tests.small_sites import SmallSite, briefing, event, person, small_site
 

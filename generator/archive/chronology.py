@@ -1,0 +1,105 @@
+"""The course of the briefings: from their listings, in order, to which mention what, which report an event, which are
+neighbours, and which earlier ones name the same people or documents."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from heapq import nlargest
+
+from generator.archive.items import Item, Listing, Neighbours, Reason
+from generator.archive.linked import Named
+from generator.archive.order import listing_date, substance
+from generator.archive.thing import Thing
+from generator.core.kinds import KINDS
+
+MOST, AMONG = 3, 50
+"""Earlier briefings shown at most, sought among so many latest ones of each thing shared."""
+_LISTED = frozenset(kind.name for kind in KINDS if kind.quotes)
+"""Kinds whose pages list where they are mentioned."""
+_RAREST = 10**9
+"""Weight of what only one other briefing names; whole numbers add up to the same in any order."""
+
+
+def listings(briefings: Iterable[Item]) -> dict[str, Listing]:
+    """Return the listing of each briefing, by stem, in the order given."""
+    return {item.key: _listing(item) for item in briefings}
+
+
+def _listing(item: Item) -> Listing:
+    named: dict[Thing, Named] = {}
+    for text in item.texts.values():
+        named |= text.linked.named
+    listed = tuple([thing for thing in named if thing[0] in _LISTED])
+    fields = item.fields
+    event = str(fields.get("event", ""))
+    return Listing(item.key, listing_date(item), "date" in fields, substance(fields), event, listed)
+
+
+def naming(course: Mapping[str, Listing]) -> dict[Thing, list[str]]:
+    """Return the stems of the briefings that mention each thing, in order."""
+    found: dict[Thing, list[str]] = {}
+    for listing in course.values():
+        for thing in listing.named:
+            found.setdefault(thing, []).append(listing.stem)
+    return found
+
+
+def reports(course: Mapping[str, Listing]) -> dict[str, tuple[str, ...]]:
+    """Return the stems of the briefings of each event, in order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for listing in course.values():
+        if listing.event:
+            found[listing.event].append(listing.stem)
+    return {event: tuple(stems) for event, stems in found.items()}
+
+
+def neighbours(course: Mapping[str, Listing]) -> dict[str, Neighbours]:
+    """Return the briefings before and after each."""
+    stems = ["", *course, ""]
+    return {stem: Neighbours(stems[n - 1], stems[n + 1]) for n, stem in enumerate(stems[1:-1], 1)}
+
+
+def background(course: Mapping[str, Listing]) -> dict[str, tuple[Reason, ...]]:
+    """Return for each briefing up to three earlier ones, those that share its rarest people and documents first.
+
+    Rarity is counted among earlier briefings only, so that nothing about an old briefing changes when a new one
+    arrives; of equals the latest comes first. Reports of the same event stand elsewhere on the page.
+    """
+    order = list(course.values())
+    things = [frozenset(listing.named) for listing in order]
+    bits = len(order).bit_length()
+    earlier: dict[Thing, list[int]] = defaultdict(list)
+    reported: dict[str, list[int]] = defaultdict(list)
+    found = {}
+    for number, listing in enumerate(order):
+        # The weight of each briefing, with its number in the lowest bits: so the greatest of equals is the latest.
+        weights: dict[int, int] = {}
+        weight = weights.get
+        since: dict[Thing, int] = {}
+        for thing in listing.named:
+            numbers = earlier[thing]
+            if numbers:
+                latest, rarity = numbers[-AMONG:], _rarity(len(numbers)) << bits
+                since[thing] = latest[0]
+                for other in latest:
+                    weights[other] = weight(other, other) + rarity
+            numbers.append(number)
+        if listing.event:
+            for other in reported[listing.event]:
+                weights.pop(other, None)
+            reported[listing.event].append(number)
+        reasons = []
+        for ranked in nlargest(MOST, weights.values()):
+            other = ranked & ~(-1 << bits)
+            shared = [(len(earlier[thing]), thing) for thing in things[number] & things[other] if other >= since[thing]]
+            reasons.append(Reason(order[other].stem, tuple([thing for _, thing in sorted(shared)])))
+        found[listing.stem] = tuple(reasons)
+    return found
+
+
+@cache
+def _rarity(count: int) -> int:
+    return int(_RAREST / math.log(2 + count))

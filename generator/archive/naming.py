@@ -1,0 +1,52 @@
+"""Naming: from the mentions of one text to how it names each thing: in which words, and with which others together."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.archive.linked import MOST_QUOTED, Company, Mention, Named
+from generator.archive.thing import Thing
+from generator.archive.titles import KIND
+from generator.core.digest import digest
+from generator.core.model import At, Unit
+
+
+def named_in(mentions: Sequence[Mention], places: Mapping[Thing, At], units: Mapping[str, Unit]) -> dict[Thing, Named]:
+    """Return how a text names each thing; ``places`` are where it first does, ``units`` its units by anchor."""
+    found: dict[Thing, list[Mention]] = {}
+    for one in mentions:
+        found.setdefault((one.kind, one.key), []).append(one)
+    return {thing: _named(ones, places[thing], units) for thing, ones in found.items()}
+
+
+def _named(ones: Sequence[Mention], at: At, units: Mapping[str, Unit]) -> Named:
+    forms: dict[str, int] = {}
+    first: dict[str, Mention] = {}
+    for one in ones:
+        forms[one.words] = forms.get(one.words, 0) + 1
+        first.setdefault(one.anchor, one)
+    shown = list(first.values())
+    kept = dict.fromkeys([*shown[:MOST_QUOTED], *[one for one in shown if "-" not in one.anchor][:1]])
+    quoted = tuple([_quoted(one, units.get(one.anchor)) for one in kept])
+    words = [
+        part for anchor, start, end, text, foreign in quoted for part in (anchor, f"{start} {end} {foreign}", text)
+    ]
+    return Named(digest(str(len(shown)), *words), marshal.dumps(quoted), len(shown), at, tuple(forms.items()))
+
+
+def _quoted(mention: Mention, unit: Unit | None) -> tuple[str, int, int, str, tuple[tuple[int, int, str], ...]]:
+    """Return the values of a `Quoted`."""
+    text, foreign = (unit.text, unit.foreign) if unit else ("", ())
+    return mention.anchor, mention.start, mention.end, text, foreign
+
+
+def together(mentions: Sequence[Mention]) -> Iterator[Company]:
+    """Yield what stands in one paragraph, of the kinds whose pages list mentions."""
+    units: dict[str, dict[Thing, None]] = {}
+    for one in mentions:
+        if KIND[one.kind].quotes:
+            units.setdefault(one.anchor, {})[one.kind, one.key] = None
+    for anchor, things in units.items():
+        if len(things) > 1:
+            yield anchor, tuple(things)

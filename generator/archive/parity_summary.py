@@ -1,0 +1,52 @@
+"""Agreement: of a briefing in its languages, how far each translation has what the original has; drafts are compared
+as far as they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from generator.archive.items import Item, Text
+from generator.archive.parity import Column, Tally, column, compare
+from generator.archive.stale import begun, untouched
+from generator.core.model import PLACEHOLDER
+
+
+def tallies(item: Item) -> dict[str, Tally]:
+    """Return how far each translation of a briefing has what the original has, by language."""
+    original = item.texts.get(item.original)
+    return {
+        lang: compare(*_columns(original, text))
+        for lang, text in item.texts.items()
+        if original and lang != item.original and "translation" in text.fields
+        if not is_draft(original, text) or (begun(original) and begun(text))
+    }
+
+
+def is_draft(*texts: Text) -> bool:
+    """Whether one of the texts is not finished yet."""
+    return any(text.fields.get("draft") for text in texts)
+
+
+def _columns(original: Text, translation: Text) -> tuple[Column, Column]:
+    left, right = column(original), column(translation)
+    if not is_draft(original, translation):
+        return left, right
+    waiting = {block.stamp for block in untouched(original, translation)}
+    return _written(left, right, waiting), _written(right, left, waiting)
+
+
+def _written(own: Column, other: Column, waiting: Collection[str]) -> Column:
+    """Return a column without the words of what is still to be translated; ``waiting`` are stamps of blocks."""
+    same = {name for name, said in own.head.items() if said == other.head.get(name)}
+    open_ = {name for column in (own, other) for name, said in column.head.items() if said == PLACEHOLDER}
+    blank = {block.anchor for block in own.body if block.stamp in waiting}
+    return own._replace(
+        head={name: said for name, said in own.head.items() if name not in same | open_},
+        body=[
+            block._replace(units=tuple(unit._replace(text="", foreign=()) for unit in block.units))
+            if block.anchor in blank
+            else block
+            for block in own.body
+        ],
+        things={anchor: found for anchor, found in own.things.items() if anchor not in blank},
+    )

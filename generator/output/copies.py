@@ -1,0 +1,65 @@
+"""Copies: the files of ``content/files/``, which stand at the top of the site as they are, and what each of them would
+collide with there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from generator.core.model import Copied, Problem
+from generator.output.assets import FOLDERS
+from generator.output.manifest import MANIFEST
+from generator.source.allowed_files import FILES
+from generator.source.scan import CONTENT
+
+KEPT = (MANIFEST, ".gitignore", ".git", ".github")
+"""Names that the build, Git and the upload to Pages keep for themselves."""
+
+
+def copies_of(root: Path, copied: Mapping[str, Copied]) -> dict[str, bytes]:
+    """Return the contents of the copies by their path in the site."""
+    return {name: (root / CONTENT / FILES / one.file).read_bytes() for name, one in copied.items()}
+
+
+def collisions(copies: Iterable[str], others: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for every copy whose path in the site another file has, or the folder of one; ``others`` are the
+    paths of all other files of the site. Some systems do not tell small letters from capitals, some hosts leave out
+    ``.html``: what is the same address there is refused everywhere."""
+    names = sorted(copies)
+    if not names:
+        return
+    files = {path.casefold(): path for path in others}
+    holding = {path.rpartition("/")[0] for path in files.values()} - {""}
+    folders = {folder.casefold(): folder for path in holding for folder in (path, *_above(path))}
+    for name in names:
+        if reason := _collision(name, files, folders):
+            message = f"{reason} — give this file another name or place"
+            yield Problem(f"{CONTENT}/{FILES}/{name}", 1, 1, message)
+
+
+def _collision(name: str, files: Mapping[str, str], folders: Mapping[str, str]) -> str:
+    first, key = name.partition("/")[0], name.casefold()
+    if first.casefold() in KEPT:
+        return f"{first} at the top of the site is kept for the build, Git and the upload"
+    if f"{first}/".casefold() in FOLDERS:
+        return f"the folder {first}/ of the site holds only what the build puts there"
+    if key in files:
+        return f"the site has a file {files[key]} of its own"
+    if key in folders:
+        return f"the site has a folder {folders[key]}/ there"
+    if key.endswith(".html") and key.removesuffix(".html") in folders:
+        return f"its address without the ending is that of the folder {folders[key.removesuffix('.html')]}/"
+    for folder in _above(name):
+        at = folder.casefold()
+        if at in files:
+            return f"the site has a file {files[at]} where the folder {folder}/ would have to be"
+        if f"{at}.html" in files:
+            return f"the folder {folder}/ has the address of the page {files[f'{at}.html']} without its ending"
+        if folders.get(at, folder) != folder:
+            return f"the folder {folder}/ differs only by case from the site's own {folders[at]}/"
+    return ""
+
+
+def _above(path: str) -> list[str]:
+    """Return the folders in which a path lies."""
+    return [folder.as_posix() for folder in PurePosixPath(path).parents[:-1]]

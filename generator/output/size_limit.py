@@ -1,0 +1,21 @@
+"""Weight: whether a site is still one that GitHub Pages takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.core.model import WARNING, Problem
+
+LIMIT = 1_000_000_000
+"""Bytes of a published site (GitHub's documentation of the limits of Pages)."""
+NEARLY = 0.8
+
+
+def heavy(output: str, size: int) -> Iterator[Problem]:
+    """Yield a warning if a site of so many bytes is near the limit, or beyond it."""
+    if size >= NEARLY * LIMIT:
+        message = (
+            f"the site is {size / 1_000_000:,.0f} MB, {size / LIMIT:.0%} of what GitHub Pages takes — the README says "
+            "where to go from there"
+        )
+        yield Problem(output, 1, 1, message, WARNING)

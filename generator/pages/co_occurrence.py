@@ -1,0 +1,55 @@
+"""Tallies: how often each thing is named in which form, and in how many paragraphs together with which others."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from generator.archive.items import Text
+from generator.archive.thing import Thing
+from generator.core.kinds import DOCUMENTS
+
+COMPANIONS = 6
+"""People, and documents, shown as standing in the same paragraphs."""
+
+
+class Tallies:
+    """The tallies of one language."""
+
+    def __init__(self, lang: str, briefings: Iterable[tuple[Text, Iterable[Text]]]) -> None:
+        """``briefings`` are, of each, the text that readers of the language are shown, and its texts in others, which
+        count for what only they name."""
+        self._forms: dict[Thing, Counter[str]] = defaultdict(Counter)
+        self._company: dict[Thing, Counter[Thing]] = defaultdict(Counter)
+        for shown, others in briefings:
+            self._count(shown, ())
+            if shown.lang == lang:
+                for thing, named in shown.linked.named.items():
+                    self._forms[thing].update(dict(named.forms))
+            for other in others:
+                if not shown.linked.named.keys() >= other.linked.named.keys():
+                    self._count(other, shown.linked.named)
+
+    def _count(self, text: Text, counted: Iterable[Thing]) -> None:
+        for _, things in text.linked.together:
+            for thing in things:
+                if thing not in counted:
+                    company = self._company[thing]
+                    for other in things:
+                        company[other] += 1
+
+    def forms(self, thing: Thing) -> tuple[tuple[str, int], ...]:
+        """Return the forms under which a thing was found in the language, most frequent first."""
+        found = self._forms.get(thing, Counter())
+        return tuple(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
+
+    def company(self, thing: Thing) -> dict[Thing, int]:
+        """Return the people, then the documents, that stand most often in the same paragraphs, with in how many."""
+        found = self._company.get(thing, Counter())
+        ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+        others = [pair for pair in ranked if pair[0] != thing]
+        return {
+            other: number
+            for kinds in (("person",), DOCUMENTS)
+            for other, number in [pair for pair in others if pair[0][0] in kinds][:COMPANIONS]
+        }

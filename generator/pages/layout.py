@@ -1,0 +1,119 @@
+"""Surroundings: what every page has around its contents: its frame, the way to it, and what the templates print of
+both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.archive.titles import KIND
+from generator.core.kinds import CODES, FIXED_PAGES, KINDS, LANGUAGE
+from generator.pages.address import INDEX, PARALLEL, YEAR, PageId, alternates, data_of, feed_of
+from generator.pages.facet import Facet, Input
+from generator.pages.facets import Facets
+from generator.pages.page import Page, Tools, View
+from generator.pages.printing import localised
+from generator.pages.structured import Node, Teller, graph, whole
+from generator.pages.view_values import Chrome, Frame, Link
+
+FEEDING = frozenset(kind.name for kind in KINDS if kind.quotes)
+"""Kinds whose things have a feed of the briefings that name them."""
+
+
+def page_of(
+    facets: Facets,
+    page_id: PageId,
+    template: str,
+    view: View,
+    inputs: Mapping[str, Input],
+    *,
+    subject: str = "",
+    changed: str = "",
+    speaks: tuple[str, ...] = (),
+) -> Page:
+    """Return a page of the table in the facets' language.
+
+    ``changed`` is the day of the last substantive change of what it shows.
+    """
+    row = facets.relations[page_id]
+    place = row.places[facets.lang]
+    parallel = facets.relations.get((PARALLEL, page_id[1])) if page_id[0] == "briefing" else None
+    frame = Frame(
+        path=place.path,
+        places=row.every,
+        parallel=parallel.places[facets.lang].path if parallel else "",
+        indexed=place.full,
+        alternates=alternates(page_id, row) if place.full else (),
+        feed=feed_of(place.path) if page_id[0] in FEEDING else "",
+        data=data_of(page_id[0]) if (INDEX, page_id[0]) in facets.relations else "",
+        changed=changed,
+    )
+    return framed(facets, frame, template, view, {"crumbs": crumbs(facets, page_id), **inputs}, subject, speaks=speaks)
+
+
+def framed(
+    facets: Facets,
+    frame: Frame,
+    template: str,
+    view: View,
+    inputs: Mapping[str, Input],
+    subject: str = "",
+    **more: Any,
+) -> Page:
+    """Return a page in a frame, with the surroundings of its language among its inputs."""
+    return Page(frame, template, facets.lang, view, {"chrome": facets.chrome, **inputs}, subject, **more)
+
+
+def crumbs(facets: Facets, page_id: PageId) -> tuple[Facet[Link], ...]:
+    """Return the way from the home page to a page, the page itself last."""
+    kind, key = page_id
+    home = facets.home
+    above = {YEAR: "briefing"}.get(kind, kind)
+    index = [facets.index(above)] if (INDEX, above) in facets.relations else []
+    if kind == "home":
+        return (home,)
+    if kind in KIND:
+        return (home, *index, facets.titled(kind, key))
+    if kind == YEAR:
+        return (home, *index, *(facets.year(one) for one in dict.fromkeys((key[:4], key))))
+    if kind == INDEX:
+        return (home, facets.index(key))
+    return (home, *(facets.fixed(one) for one in FIXED_PAGES if one.name == kind))
+
+
+def surround(
+    tools: Tools,
+    chrome: Chrome,
+    crumbs: tuple[Link, ...],
+    title: str,
+    description: str = "",
+    *,
+    main: Node | None = None,
+    site: bool = False,
+    og_type: str = "website",
+    meta: tuple[tuple[str, str], ...] = (),
+) -> dict[str, Any]:
+    """Return what the template of every page prints around its contents.
+
+    ``main`` is the subject of the page as JSON-LD; ``site`` says that the page stands for the site as a whole; ``meta``
+    are (name, content) of further elements in its head.
+    """
+    frame, lang, base = tools.frame, tools.lang, chrome.base_url
+    picture = whole(base, chrome.picture) if chrome.picture else ""
+    locales = [LANGUAGE[code].locale for code, _ in frame.alternates if code in CODES and code != lang]
+    return {
+        "frame": frame,
+        "chrome": chrome,
+        "crumbs": crumbs,
+        "site_name": localised(chrome.title, lang),
+        "title": title,
+        "description": description or chrome.title.text,
+        "address": whole(base, frame.canonical or frame.path),
+        "alternates": tuple((code, whole(base, path)) for code, path in frame.alternates),
+        "picture": picture,
+        "locale": LANGUAGE[lang].locale,
+        "other_locales": tuple(locale for locale in locales if locale),
+        "og_type": og_type,
+        "meta": meta,
+        "jsonld": graph(Teller(chrome, frame, tools.interface), crumbs, main, site=site),
+    }

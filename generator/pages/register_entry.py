@@ -1,0 +1,157 @@
+"""What register entries say of themselves: offices over time, the identity of a document, relations and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from generator.archive.dated import DAYS, Dated, Tenure, dated, tenures
+from generator.archive.items import Item
+from generator.core.kinds import LANGUAGE
+from generator.core.model import Data
+from generator.core.schema import N_
+from generator.language.interface import Interface
+from generator.pages.facet import Facet, made
+from generator.pages.facets import Facets
+from generator.pages.page import Tools
+from generator.pages.printing import NOTHING, date_day, date_long, date_short, outside, picked, words
+from generator.pages.view_values import Link
+
+_ADDED = N_("Symbol and full title are added by the archive; reports mostly give the short form alone.")
+_ADDED_WITH_DATE = N_("Symbol, date and full title are added by the archive; reports mostly give the short form alone.")
+_ADDED_DATE = N_("The date is added by the archive.")
+
+
+class Origin(NamedTuple):
+    """Where a statement comes from: a web address or a briefing of the archive."""
+
+    url: str
+    link: Link | None
+
+    def printed(self, interface: Interface) -> Markup:
+        """Return the origin as HTML."""
+        if self.link:
+            return interface.say("briefing:") + " " + self.link.html
+        return outside(self.url) if self.url else NOTHING
+
+
+class Relation(NamedTuple):
+    """How a document stands to another one."""
+
+    relation: str
+    """A message."""
+    link: Link
+    origin: Origin
+
+    def printed(self, interface: Interface) -> Markup:
+        """Return the relation as HTML."""
+        origin = Markup('<span class="muted">(%s)</span>') % self.origin.printed(interface)
+        return interface.say(self.relation) + " " + self.link.html + " " + origin
+
+
+class Established(NamedTuple):
+    """An office of a person, with where each of its dates is said."""
+
+    tenure: Tenure
+    origins: tuple[Origin, ...]
+
+
+class Office(NamedTuple):
+    """A row of the table of offices."""
+
+    title: Markup
+    begun: Markup
+    """With its source, as the end too; may be empty."""
+    ended: Markup
+    """May be empty."""
+
+
+def origin_of(facets: Facets, source: str) -> Facet[Origin]:
+    """Return where a statement comes from."""
+    scheme, _, stem = source.partition(":")
+    return made(Origin, "", facets.link("briefing", stem)) if scheme == "briefing" else made(Origin, source, None)
+
+
+def related_of(facets: Facets, item: Item) -> tuple[Facet[Relation], ...]:
+    """Return how an entry stands to others: what it says itself, then what they say of it."""
+    return tuple(_related(facets, item))
+
+
+def _related(facets: Facets, item: Item) -> Iterator[Facet[Relation]]:
+    for one in item.fields.get("related", ()):
+        yield made(Relation, one["as"], facets.link(item.kind, one["to"]), origin_of(facets, one["source"]))
+    for key, one in facets.archive.related.get((item.kind, item.key), ()):
+        yield made(Relation, f"{one['as']}-incoming", facets.link(item.kind, key), origin_of(facets, one["source"]))
+
+
+def offices_of(facets: Facets, item: Item) -> tuple[Facet[Established], ...]:
+    """Return a person's offices with the sources of their dates."""
+    return tuple(
+        made(Established, office, tuple(origin_of(facets, one.source) for one in office.dates))
+        for office in tenures(item.fields)
+    )
+
+
+def offices_view(offices: tuple[Established, ...], tools: Tools) -> tuple[Office, ...]:
+    """Return the rows of a person's offices over time."""
+    return tuple(_office(office, dict(zip(office.dates, origins, strict=True)), tools) for office, origins in offices)
+
+
+def _office(office: Tenure, origins: dict[Dated, Origin], tools: Tools) -> Office:
+    lang, interface = tools.lang, tools.interface
+    begun, ended, ongoing = (
+        with_origin(printed(one.date, lang), origins[one], interface) if one else NOTHING
+        for one, printed in ((office.begun, date_short), (office.ended, date_short), (office.ongoing, date_day))
+    )
+    known = interface.say("in office on %(date)s", date=ongoing) if ongoing else NOTHING
+    return Office(picked(office.title, lang), begun, ended or known)
+
+
+def with_origin(words: Markup, origin: Origin | None, interface: Interface) -> Markup:
+    """Return words with where they come from behind them, if that is known."""
+    said = origin.printed(interface) if origin else NOTHING
+    return words + Markup(' <span class="muted">(%s)</span>') % said if said else words
+
+
+def document_view(fields: Data, origin: Origin | None, tools: Tools) -> dict[str, Any]:
+    """Return what the page of a document says of its identity; ``origin`` is where its date is said."""
+    lang, interface = tools.lang, tools.interface
+    date = dated_on(fields)
+    return {
+        "type": interface.text(fields["type"]),
+        "symbol": fields.get("symbol", ""),
+        "issuer": picked(fields["issuer"], lang) if "issuer" in fields else NOTHING,
+        "signed": "signed" in fields,
+        "date": date_long(date.date, lang) if date else NOTHING,
+        "date_origin": origin.printed(interface) if origin else NOTHING,
+        "date_note": picked(fields["date_note"], lang) if "date_note" in fields else NOTHING,
+        "added": interface.text(added) if (added := _added(fields, date)) else "",
+        "term": fields.get("term", ""),
+        "full_title": picked(fields["title"], lang),
+        "titles": tuple((code, words(text)) for code, text in fields["title"].items()),
+        "press": tuple((code, words(", ".join(forms))) for code, forms in fields.get("short", {}).items()),
+        "texts": tuple(
+            (text["url"], text["label"], text["lang"], interface.text(LANGUAGE[text["lang"]].label),
+             bool(text.get("official")))
+            for text in fields.get("texts", ())
+        ),
+    }  # fmt: skip
+
+
+def dated_on(fields: Data) -> Dated | None:
+    """Return the day of a document, of its issue or signing, with its source."""
+    return next((found for name in DAYS if (found := dated(fields, name))), None)
+
+
+def _added(fields: Data, date: Dated | None) -> str:
+    """Return the message that says what the archive has added to what reports say of a document; empty for nothing.
+
+    Where there is a symbol, reports give the short form alone, and all else is added, but for a date whose source is a
+    report. Where there is none, only a date from outside is known to be.
+    """
+    reported = date is not None and date.source.startswith("briefing:")
+    if "symbol" in fields:
+        return _ADDED_WITH_DATE if date and not reported else _ADDED
+    return _ADDED_DATE if date and date.source and not reported else ""

@@ -1,0 +1,170 @@
+"""Answering: from a request to the local server to the built file, with the overlay's script added on the way, or to
+the news that an open page waits for."""
+
+from __future__ import annotations
+
+import re
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler
+from mimetypes import guess_type
+from pathlib import Path, PurePosixPath
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from generator.serve.last_index import LastIndex
+from generator.serve.live import Live, files_at
+from generator.serve.overlay import PREFIX, SCRIPT, STYLE, bare, inject, rebased
+
+HOST = "127.0.0.1"
+MISSING = "404.html"
+HEARTBEAT = 15.0
+"""Seconds between signs of life to an open page."""
+_NUMBER = re.compile(r"[0-9]{1,18}")
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers every request to the local server."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or the second packet of an answer waits 40 ms for the receipt of the first
+
+    def __init__(self, folder: Path, base: str, live: Live, index: LastIndex, *arguments: object) -> None:
+        self.folder = folder
+        self.base = base
+        self.live = live
+        self.index = index
+        super().__init__(*arguments)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        """Answer as GitHub Pages does, to this machine's own name only."""
+        try:
+            self._get()
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True
+        except (OSError, ValueError):  # an address that is none, or that no file system takes, or a file that is gone
+            self._answer(HTTPStatus.NOT_FOUND, b"There is no such page.\n", "text/plain")
+
+    do_HEAD = do_GET
+
+    def _get(self) -> None:
+        if not _own(self.headers.get("Host", "")):
+            return self._answer(HTTPStatus.FORBIDDEN, b"This server answers to its own machine only.\n", "text/plain")
+        parts = urlsplit(self.path)
+        if parts.path.startswith(PREFIX):
+            return self._live(parts.path.removeprefix(PREFIX), parse_qs(parts.query))
+        path = unquote(parts.path)
+        if f"{path}/" == self.base:
+            return self._redirect(self.base)
+        if not path.startswith(self.base):
+            return self._answer(HTTPStatus.NOT_FOUND, b"Outside the site's base path.\n", "text/plain")
+        page = path.removeprefix(self.base)
+        if "%2f" in parts.path.lower() or not _plain(page):
+            return self._missing()
+        target = self.folder / page
+        if self._inside(target) and target.is_dir() and not path.endswith("/"):
+            return self._redirect(f"{parts.path}/")
+        if (data := self.index.file(page)) is not None:
+            return self._answer(HTTPStatus.OK, data, _kind(page))
+        for file in files_at(page):
+            candidate = self.folder / file
+            if candidate.is_file() and self._inside(candidate) and not (candidate == target and path.endswith("/")):
+                return self._file(HTTPStatus.OK, file)
+        return self._missing(page)
+
+    def _inside(self, target: Path) -> bool:
+        return target.resolve().is_relative_to(self.folder.resolve())
+
+    def _missing(self, page: str = MISSING) -> None:
+        if not self.live.good and not (self.folder / "index.html").is_file():
+            return self._answer(
+                HTTPStatus.SERVICE_UNAVAILABLE, bare(self.live.build, self.live.run), "text/html; charset=utf-8"
+            )
+        if (self.folder / MISSING).is_file():
+            return self._file(HTTPStatus.NOT_FOUND, MISSING, page)  # so that it follows when there is one
+        return self._answer(HTTPStatus.NOT_FOUND, b"There is no such page.\n", "text/plain")
+
+    def _file(self, status: HTTPStatus, file: str, page: str = "") -> None:
+        build = self.live.build  # before reading, so that no change in between is missed
+        data = (self.folder / file).read_bytes()
+        if file == MISSING:
+            data = rebased(data, self.live.home, self.base)
+        if file.endswith(".html"):
+            data = inject(data, page or file, build, self.live.run)
+        self._answer(status, data, _kind(file))
+
+    def _live(self, name: str, query: dict[str, list[str]]) -> None:
+        own = {"script.js": (SCRIPT, "text/javascript"), "style.css": (STYLE, "text/css")}
+        if name in own:
+            return self._answer(HTTPStatus.OK, own[name][0].encode(), f"{own[name][1]}; charset=utf-8")
+        since = query.get("since", ["0"])[0]
+        if name != "events" or not _NUMBER.fullmatch(since) or self.command == "HEAD":
+            return self._answer(HTTPStatus.NOT_FOUND, b"", "text/plain")
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.close_connection = True
+        if query.get("run", [self.live.run])[0] != self.live.run:
+            return self._event("reload", "{}")  # the page is of a server before this one, whose numbers say nothing
+        self._tell(query.get("page", [""])[0], int(since))
+
+    def _tell(self, page: str, since: int) -> None:
+        shown = page if any((self.folder / file).is_file() for file in files_at(page)) else MISSING
+        told, seen = "", -1
+        while True:
+            with self.live.turn:
+                if self.live.news == seen:
+                    self.live.turn.wait(timeout=HEARTBEAT)
+                fresh = self.live.news != seen
+                seen = self.live.news
+                changed = self.live.since(page, since) or self.live.since(shown, since)
+                problems = self.live.problems
+            if changed:
+                self._event("reload", "{}")
+                return
+            if problems != told and (told or problems != "[]"):
+                self._event("problems", problems)
+                told = problems
+            elif not fresh:
+                self._event("beat", "{}")
+
+    def _event(self, name: str, data: str) -> None:
+        self.wfile.write(f"event: {name}\ndata: {data}\n\n".encode())
+        self.wfile.flush()
+
+    def _redirect(self, to: str) -> None:
+        self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+        self.send_header("Location", to)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _answer(self, status: HTTPStatus, data: bytes, kind: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(data)
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Say nothing: the terminal is for the builds."""
+
+
+def _own(host: str) -> bool:
+    """Whether a request names this machine, and not a stranger's name that leads here."""
+    return host.rpartition(":")[0] in (HOST, "localhost") or host in (HOST, "localhost")
+
+
+def _kind(file: str) -> str:
+    suffix = PurePosixPath(file).suffix
+    kind = {".woff2": "font/woff2"}.get(suffix) or guess_type(file)[0] or "application/octet-stream"
+    text = kind.startswith("text/") or kind.endswith(("xml", "json", "javascript"))
+    return f"{kind}; charset=utf-8" if text else kind
+
+
+def _plain(page: str) -> bool:
+    """Whether an address can be a file of the site: no way up, nothing hidden, no trick of another system's."""
+    parts = [part for part in page.split("/") if part != ".well-known"]
+    return not any(part.startswith(".") or "\\" in part or "\0" in part for part in parts) and "" not in parts[:-1]

@@ -1,0 +1,135 @@
+"""Serving: the site on this machine alone, built again whenever a source changes, with pages that follow by themselves.
+
+It is built into a folder of its own; the site that is published stays as it is. What a browser gets is the built file
+with the overlay's script added on the way; a build that fails leaves the last good site in its place.
+"""
+
+from __future__ import annotations
+
+import errno
+import gc
+import sys
+import time
+import webbrowser
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
+
+from generator.build import build
+from generator.commands.report import harmless, report
+from generator.core.model import Problem
+from generator.core.options import SITE, Options, Result
+from generator.core.outcome import Refused
+from generator.output.memory import Memory
+from generator.output.publish import unsafe
+from generator.output.store import CACHE, Store, program_digest, store_file
+from generator.output.unchanged import SOURCES
+from generator.serve.handler import HOST, Handler
+from generator.serve.last_index import LastIndex
+from generator.serve.live import Live
+from generator.serve.watch import Watch
+
+FOLDER = f"{CACHE}/serve"
+"""Folder in the archive's that is built into, and served."""
+PORT, TRIES = 8000, 50
+"""Where the search for a free port begins, and how many are tried."""
+TURN = 0.001
+"""Seconds for which a build keeps the interpreter to itself while somebody asks for a page."""
+
+
+def serve(
+    options: Options,
+    *,
+    port: int = PORT,
+    base: str = "/",
+    open_browser: bool = False,
+    ready: Callable[[str, Watch], None] | None = None,
+) -> None:
+    """Build, serve and watch until interrupted; with search, one new index is made meanwhile. ``ready`` is told the
+    address once all that follows is what follows changes."""
+    base = f"/{base.strip('/')}/" if base.strip("/") else "/"
+    danger = unsafe(options.output, options.root) or _published(options)
+    if danger:
+        raise Refused(f"{options.output}: {danger} — choose another folder with --output")
+    searching, options = options.search, replace(options, search=False)
+    live, index = Live(), LastIndex(options)
+    memory = Memory(Store(store_file(options.root, options.output), program_digest()))
+    server = _server(port, partial(Handler, options.output, base, live, index))
+    address = f"http://{HOST}:{server.server_port}{base}"
+    watch = Watch(options.root, SOURCES)
+    serving = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
+    turns = sys.getswitchinterval()
+    try:
+        sys.setswitchinterval(TURN)
+        _build(options, live, memory, ())
+        gc.disable()  # but between builds, when nobody waits
+        serving.start()
+        if port and server.server_port != port:
+            print(f"Port {port} is taken; using {server.server_port}.", file=sys.stderr)
+        if watch.polling:
+            print("The system has no more file watches; reading the folders every second instead.", file=sys.stderr)
+        print(f"Serving {options.output} at {address} — Ctrl-C stops.", flush=True)
+        if open_browser:
+            webbrowser.open(address)
+        if searching:
+            index.renew()
+        gc.freeze()  # what lives as long as the server need not be searched for cycles after every build
+        if ready:
+            ready(address, watch)
+        for paths in watch.changes():
+            _build(options, live, memory, paths)
+            gc.collect()  # a build makes none to speak of, but templates and exceptions do
+    finally:
+        sys.setswitchinterval(turns)
+        gc.enable()
+        watch.stop()
+        index.stop()
+        if serving.is_alive():
+            server.shutdown()
+        server.server_close()
+
+
+def _published(options: Options) -> str:
+    """Return why a folder is not to be served from, if it is where the site is that is published; else nothing."""
+    site, real = (options.root / SITE).resolve(), options.output.resolve()
+    return "it is the site to be published, which serving leaves as it is" if site in (real, *real.parents) else ""
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        # A browser that goes away between two requests is nothing that an editor could do anything about.
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def _server(port: int, handler: Callable[..., BaseHTTPRequestHandler]) -> ThreadingHTTPServer:
+    last = min(port + TRIES - 1, 65535)
+    for tried in range(port, last + 1) if port else (0,):
+        try:
+            server = _Server((HOST, tried), handler)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+        else:
+            server.daemon_threads = True
+            return server
+    raise Refused(f"ports {port} to {last} are all taken — name another with --port")
+
+
+def _build(options: Options, live: Live, memory: Memory, paths: tuple[str, ...]) -> None:
+    began = time.monotonic()
+    try:
+        result = build(options, memory)
+    except OSError as error:  # a file that went while it was read, or a full disk: the next save tries again
+        where = str(error.filename or "disk").removeprefix(f"{options.root}/")
+        result = Result((Problem(where, 1, 1, f"{error.strerror} — mend that, and save again"),))
+        live.doubt()
+    live.take(result, options.root)
+    report(result.problems, brief=True)
+    if paths:
+        what = harmless(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
+        outcome = "problems; the last good site stays" if result.failed else f"{len(result.written)} files written"
+        print(f"{what} changed: {outcome} in {time.monotonic() - began:.2f} s.", flush=True)
