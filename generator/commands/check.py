@@ -3,6 +3,7 @@ or worth knowing, without writing anything."""
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections import Counter
@@ -17,10 +18,12 @@ from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, Sighting
 from generator.archive.parity_summary import is_draft, tallies
 from generator.archive.stale import is_stale
 from generator.archive.withdrawn import reason
-from generator.commands.report import as_data, harmless, report
+from generator.commands.clock import today
+from generator.commands.report import FORMAT_HELP, FORMATS, as_data, harmless, report
 from generator.core.kinds import TERMS
 from generator.core.model import ERROR, WARNING, Problem
 from generator.core.options import Options
+from generator.core.outcome import FAILED, OK
 from generator.source.read import read_data
 from generator.source.scan import CONTENT
 from generator.sources import understand
@@ -181,3 +184,20 @@ def _as_data(checked: Checked) -> dict[str, Any]:
         ],
         "problems": list(map(as_data, checked.problems)),
     }
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument("--strict", action="store_true", help="count warnings as errors")
+    parser.add_argument(
+        "--mentions", action="store_true", help="list every name that was found, not only those that are not linked"
+    )
+    parser.add_argument("--links", action="store_true", help="also ask the network whether the sources still answer")
+    parser.add_argument("--format", choices=FORMATS, default="text", help=FORMAT_HELP)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry out the command; return its exit status."""
+    checked = check(Options(options.root, options.root / "site", strict=options.strict), today(), links=options.links)
+    show(checked, options.format, mentions=options.mentions)
+    return FAILED if checked.failed else OK

@@ -3,12 +3,13 @@ what an editor begins with, the files of `STARTER`."""
 
 from __future__ import annotations
 
+import argparse
 import shutil
 from pathlib import Path
 
 from generator.commands import clock
 from generator.commands.content_files import replace_file
-from generator.core.outcome import Refused
+from generator.core.outcome import OK, Refused
 from generator.source.scan import CONTENT
 
 PROGRAM = Path(__file__).resolve().parent.parent
@@ -54,3 +55,18 @@ def _refuse(folder: Path) -> None:
         within = place.relative_to(PROGRAM).parts[0]
         if within in _OWN:
             raise Refused(f"{folder} lies in this project's own {within}/ — name a folder beside the project's")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help="a new or empty folder: ../my-archive")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry out the command; return its exit status."""
+    init(options.folder)
+    print(f"{options.folder}: written, an archive without a briefing. Next, in that folder:")
+    print("  fill in content/site.yaml, and rewrite content/pages/ in both languages")
+    print("  build it: python3 -m venv .venv && .venv/bin/pip install -e . && .venv/bin/python build.py")
+    print("  publish it as README.md says; docs/hosting.md says how to take later versions of the program")
+    return OK

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,10 +12,11 @@ from generator.archive.dated import day_of
 from generator.archive.items import Archive
 from generator.commands import clock
 from generator.commands.content_files import Fields, document, write_new
+from generator.core.invocation import command
 from generator.core.kinds import CODES, KINDS
 from generator.core.model import PLACEHOLDER, Data, Problem
 from generator.core.options import Options
-from generator.core.outcome import Refused
+from generator.core.outcome import OK, Refused
 from generator.core.schema import MOST_SHORT
 from generator.language.dates import parse_partial
 from generator.language.text import nearest, slugify
@@ -149,3 +151,31 @@ def translation_fields(archive: Archive, of: str, lang: str, fields: Fields) -> 
     by = known_by.most_common(1)[0][0] if known_by else str(archive.site.get("title", {}).get(lang, "")) or PLACEHOLDER
     own = {name: fields[name] for name in (*PASSED_ON, "people") if name in fields}
     return {**own, "translation": {"of": of, "by": by, "status": "unofficial"}, "draft": "true"}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument("title", metavar="TITLE", help="in quotation marks, in the language of the original")
+    parser.add_argument(
+        "--date", default="", help="when it happened: 2026-03-01, 2026-03 or 2026 (default: the event's)"
+    )
+    parser.add_argument(
+        "--lang", default="", help=f"the language of the original: {' or '.join(CODES)} (default: the first)"
+    )
+    parser.add_argument("--event", default="", help="what it reports: a file of content/events/, without .md")
+    parser.add_argument("--source", default="", help="the newspaper: its key in content/sources.yaml")
+    parser.add_argument(
+        "--translated", default="", metavar="TITLE", help="the title in the other language, for its address there"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry out the command; return its exit status."""
+    said = Wish(options.title, options.date, options.lang, options.event, options.source, options.translated)
+    paths, proposed = new(options.root, said)
+    for path in paths:
+        print(f"{path}: written, a draft.")
+    for line in addresses(proposed):
+        print(line)
+    print(f"Write {paths[0]}, then: {command()} translate {Path(paths[0]).name.split('.')[0]}")
+    return OK

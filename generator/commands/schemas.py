@@ -5,11 +5,15 @@ They describe shape only; what only the whole archive can tell (does this event 
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
+from generator.commands.content_files import replace_file
 from generator.core.kinds import CODES, KINDS, TERMS
+from generator.core.outcome import OK
 from generator.core.schema import MOST_SHORT, SITE, SOURCES
 from generator.core.shapes import (
     EACH,
@@ -133,3 +137,16 @@ def _record(fields: Iterable[Field]) -> dict[str, Any]:
     }
     required = [field.name for field in fields if field.required]
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument("--write", type=Path, metavar="DIR", required=True, help="the folder to write them to")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry out the command; return its exit status."""
+    for name, text in schemas().items():
+        replace_file(options.write / name, text)
+        print(options.write / name)
+    return OK

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import sys
 from pathlib import Path
 
 import yaml
@@ -10,9 +12,9 @@ from generator.archive.items import Item
 from generator.archive.stale import begun, stamps, untouched
 from generator.archive.titles import KIND
 from generator.commands.content_files import replace_file
-from generator.commands.translate import Known, find, pairs
+from generator.commands.translate import STEM, Known, find, known_texts, pairs
 from generator.core.invocation import command
-from generator.core.outcome import Refused
+from generator.core.outcome import FAILED, OK, Refused
 from generator.source.decode import decode
 from generator.source.frontmatter import compose, split
 from generator.source.read import read
@@ -90,3 +92,24 @@ def _stamped(header: str, block: yaml.MappingNode, stamp: str) -> str:
     end = pairs[-1][1].end_mark.index
     indent = " " * pairs[0][0].start_mark.column
     return f"{header[:end]}\n{indent}stamp: {stamp}{header[end:]}"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument("stems", metavar="STEM", nargs="*", help=STEM)
+    parser.add_argument("--all", action="store_true", help="everything that has a published translation")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry out the command; return its exit status."""
+    if not options.stems and not options.all:
+        raise Refused("no stem was given — name a briefing, or say --all")
+    failed, known = False, known_texts(options.root)
+    for stem in translated(known) if options.all else options.stems:
+        try:
+            for line in stamp(known, stem):
+                print(line)
+        except Refused as error:
+            print(error, file=sys.stderr)
+            failed = True
+    return FAILED if failed else OK

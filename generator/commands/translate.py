@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,12 +12,16 @@ from generator.archive.offices import same_title
 from generator.archive.stale import begun
 from generator.commands.content_files import document, replace_file
 from generator.commands.new import BRIEFING, PASSED_ON, one_of, translation_fields
+from generator.core.invocation import command
 from generator.core.kinds import CODES, KINDS
 from generator.core.model import ERROR, Data, Problem
 from generator.core.options import Options
-from generator.core.outcome import Refused
+from generator.core.outcome import OK, Refused
 from generator.source.frontmatter import split
 from generator.sources import understand
+
+STEM = "a file, or its name without language and ending: 2026-03-01-a for 2026-03-01-a.vi.md"
+"""How a command is told of a briefing."""
 
 
 def translate(root: Path, stem: str, lang: str = "") -> tuple[str, list[str]]:
@@ -119,3 +124,21 @@ def _rendered(archive: Archive, of: str, lang: str) -> Iterator[tuple[str, str]]
             for key, given in item.texts[of].fields.get("people", Data()).items():
                 if key in there and not item.texts[lang].fields.get("draft"):
                     yield str(given.get("office", "")), str(there[key].get("office", ""))
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument("stem", metavar="STEM", help=STEM)
+    parser.add_argument(
+        "--lang", default="", help=f"into which: {' or '.join(CODES)} (default: the one that is missing)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry out the command; return its exit status."""
+    path, left = translate(options.root, options.stem, options.lang)
+    print(f"{path}: written, a draft with the original's blocks. Translate them, and also:")
+    for line in left:
+        print(f"  {line}")
+    print(f"Then delete “draft: true” and run: {command()} stamp {path}")
+    return OK

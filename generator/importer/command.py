@@ -1,0 +1,34 @@
+"""The command ``import``: its arguments, and what it prints of every article."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from generator.core.kinds import CODES
+from generator.core.outcome import FAILED, OK, Refused
+from generator.importer.importing import import_article
+from generator.importer.show import show
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument(
+        "places", metavar="ARTICLE", nargs="+",
+        help="a file (text, Markdown or a saved page), or a web address: https://…",
+    )  # fmt: skip
+    parser.add_argument("--lang", default="", help=f"its language: {' or '.join(CODES)} (default: as its words tell)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry out the command; return its exit status."""
+    failed = False
+    for place in options.places:
+        try:
+            found = import_article(options.root, place, options.lang)
+        except Refused as error:
+            print(error, file=sys.stderr)
+            failed = True
+        else:
+            print("\n".join(show(found)))
+    return FAILED if failed else OK
