@@ -19,9 +19,13 @@ from generator.pages.printing import NOTHING, date_day, date_long, date_short, o
 from generator.pages.values import Link
 from generator.schema import N_
 
-_ADDED = N_("Symbol and full title are added by the archive; reports mostly give the short form alone.")
-_ADDED_WITH_DATE = N_("Symbol, date and full title are added by the archive; reports mostly give the short form alone.")
-_ADDED_DATE = N_("The date is added by the archive.")
+_ADDED = N_(
+    "Symbol and full title are added by the archive from the sources below; most reports give only a short form."
+)
+_ADDED_WITH_DATE = N_(
+    "Symbol, date and full title are added by the archive from the sources below; most reports give only a short form."
+)
+_ADDED_DATE = N_("The date is added by the archive from the sources below.")
 
 
 class Origin(NamedTuple):
