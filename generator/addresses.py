@@ -8,6 +8,7 @@ address is most like the old.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from generator.source.scan import ADDRESSES, CONTENT
 RECORD = f"{CONTENT}/{ADDRESSES}"
 WRITE = "addresses --write"
 """The command that writes the record."""
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?-")
 _HEADER = f"# The published addresses, each with the source of its page. Written only by: {PLAIN} {WRITE}"
 
 
@@ -93,14 +95,18 @@ def vanishing(archive: Archive, pages: Mapping[str, Page], record: Mapping[str, 
             continue  # its feed, and where it stood side by side, follow it
         said.add(thing)
         heir = _heir(path, record, heirs, pages)
-        if heir:
+        source = record[path].source
+        if heir and source:
             yield _remedy(path, slug, _file(pages[heir]), marks)
-        else:
-            message = (
-                f"the published address {path} would vanish, and nothing takes its place — put its page back, "
-                f"add “former: [{slug}]” to the file of what has replaced it, or let it go with: {command()} {WRITE}"
-            )
-            yield Problem(RECORD, record[path].line, 1, message, WARNING)
+            continue
+        back = f"add “former: [{slug}]” to the file of what has replaced {source}"
+        remedy = f"nothing takes its place — put its page back, {back}"
+        if not source:
+            period = re.fullmatch(r"\d{4}(?:-\d\d)?", slug)
+            fills = f"no briefing of {slug} is left" if period else "nothing fills it any more"
+            remedy = f"{fills}: the site makes that page by itself — put what it listed back"
+        message = f"the published address {path} would vanish, and {remedy}, or let it go with: {command()} {WRITE}"
+        yield Problem(RECORD, record[path].line, 1, message, WARNING)
 
 
 def _beside(path: str) -> tuple[bool, bool, str]:
@@ -116,8 +122,21 @@ def _heir(path: str, record: Mapping[str, Recorded], heirs: Sequence[str], pages
     same = [other for other in here if source in (pages[other].subject, _file(pages[other]))]
     if same:
         return same[0]
-    new = {posixpath.basename(other): other for other in here if other not in record}
-    return next((new[name] for name in nearest(posixpath.basename(path), new, 1)), "")
+    known = {one.source for one in record.values()}
+    new = [other for other in here if other not in record and pages[other].subject not in known]
+    return _likest(path, new) if source else ""
+
+
+def _likest(path: str, new: Sequence[str]) -> str:
+    """Return which of the pages of new files is most like a lost one in its words: of a day, one of the same."""
+    day = _DAY.match(posixpath.basename(path))
+    names = {_words_of(one): one for one in new if not day or posixpath.basename(one).startswith(day[0])}
+    near = nearest(_words_of(path), names, 1)
+    return names[near[0]] if near else next(iter(names.values())) if day and len(names) == 1 else ""
+
+
+def _words_of(path: str) -> str:
+    return _DAY.sub("", posixpath.splitext(posixpath.basename(path))[0])
 
 
 def _file(page: Page) -> str:

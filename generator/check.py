@@ -64,10 +64,10 @@ class Checked:
         return any(problem.severity == ERROR for problem in self.problems)
 
 
-def check(options: Options, today: str = "") -> Checked:
+def check(options: Options, today: str = "", *, links: bool = False) -> Checked:
     """Return the state of every briefing, drafts among them, and all problems; with ``strict`` warnings are errors.
 
-    Dates later than ``today`` are problems, if a day is given.
+    Dates later than ``today`` are problems, if a day is given; with ``links`` also sources that do not answer.
     """
     seen: list[Sighting] = []
     archive, problems, _ = understand(replace(options, drafts=True), seen.append)
@@ -81,6 +81,10 @@ def check(options: Options, today: str = "") -> Checked:
     _, marks, _ = read_data(TERMS, file.read_bytes() if file.is_file() else b"")
     problems += audit(archive, marks, whole=whole)
     problems += in_future(archive, today) if today else ()
+    if links:
+        from generator.answering import unanswered
+
+        problems += unanswered(archive)
     if options.strict:
         problems = [replace(one, severity=ERROR) if one.severity == WARNING else one for one in problems]
     briefings = (item for item in archive.every_item if item.kind == "briefing")

@@ -16,6 +16,7 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--mentions", action="store_true", help="list every name that was found, not only those that are not linked"
     )
+    parser.add_argument("--links", action="store_true", help="also ask the network whether the sources still answer")
     parser.add_argument("--format", choices=FORMATS, default="text", help=FORMAT_HELP)
 
 
@@ -24,7 +25,7 @@ def _check(options: argparse.Namespace) -> int:
     from generator.clock import today
     from generator.job import Options
 
-    checked = check(Options(options.root, options.root / "site", strict=options.strict), today())
+    checked = check(Options(options.root, options.root / "site", strict=options.strict), today(), links=options.links)
     show(checked, options.format, mentions=options.mentions)
     return FAILED if checked.failed else OK
 

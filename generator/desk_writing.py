@@ -15,7 +15,7 @@ from generator.outcome import FAILED, OK, Refused
 
 Command: TypeAlias = tuple[str, Callable[[argparse.Namespace], int], Callable[[argparse.ArgumentParser], None]]
 """What a command does in a sentence, the function, and what adds its arguments."""
-_STEM = "the file's name without language and ending: 2026-03-01-a for 2026-03-01-a.vi.md"
+_STEM = "a file, or its name without language and ending: 2026-03-01-a for 2026-03-01-a.vi.md"
 _LANGUAGES = " or ".join(CODES)
 
 
@@ -27,14 +27,20 @@ def _new_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", default="", help=f"the language of the original: {_LANGUAGES} (default: the first)")
     parser.add_argument("--event", default="", help="what it reports: a file of content/events/, without .md")
     parser.add_argument("--source", default="", help="the newspaper: its key in content/sources.yaml")
+    parser.add_argument(
+        "--translated", default="", metavar="TITLE", help="the title in the other language, for its address there"
+    )
 
 
 def _new(options: argparse.Namespace) -> int:
-    from generator.scaffold import Wish, new
+    from generator.scaffold import Wish, addresses, new
 
-    paths = new(options.root, Wish(options.title, options.date, options.lang, options.event, options.source))
+    said = Wish(options.title, options.date, options.lang, options.event, options.source, options.translated)
+    paths, proposed = new(options.root, said)
     for path in paths:
         print(f"{path}: written, a draft.")
+    for line in addresses(proposed):
+        print(line)
     print(f"Write {paths[0]}, then: {command()} translate {Path(paths[0]).name.split('.')[0]}")
     return OK
 
@@ -51,7 +57,7 @@ def _translate(options: argparse.Namespace) -> int:
     print(f"{path}: written, a draft with the original's blocks. Translate them, and also:")
     for line in left:
         print(f"  {line}")
-    print(f"Then delete “draft: true” and run: {command()} stamp {options.stem}")
+    print(f"Then delete “draft: true” and run: {command()} stamp {path}")
     return OK
 
 
@@ -78,18 +84,21 @@ def _stamp(options: argparse.Namespace) -> int:
 
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="an article: text, Markdown or HTML")
+    parser.add_argument(
+        "places", metavar="ARTICLE", nargs="+",
+        help="a file (text, Markdown or a saved page), or a web address: https://…",
+    )  # fmt: skip
     parser.add_argument("--lang", default="", help=f"its language: {_LANGUAGES} (default: as its words tell)")
 
 
 def _import(options: argparse.Namespace) -> int:
-    from generator.importer import import_article
-    from generator.importer_show import show
+    from generator.importer.importing import import_article
+    from generator.importer.show import show
 
     failed = False
-    for file in options.files:
+    for place in options.places:
         try:
-            found = import_article(options.root, file, options.lang)
+            found = import_article(options.root, place, options.lang)
         except Refused as error:
             print(error, file=sys.stderr)
             failed = True
@@ -100,7 +109,7 @@ def _import(options: argparse.Namespace) -> int:
 
 WRITING: dict[str, Command] = {
     "import": (
-        "Turn the raw text of an article into a pair of drafts, and list every guess.",
+        "Turn an article, from a file or the web, into a pair of drafts, and list every guess.",
         _import,
         _import_arguments,
     ),

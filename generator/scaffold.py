@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,10 +38,12 @@ class Wish:
     lang: str = ""
     event: str = ""
     source: str = ""
+    translated: str = ""
+    """The title in the other language, from which its address is made."""
 
 
-def new(root: Path, wish: Wish, today: str = "") -> list[str]:
-    """Write a pair of drafts and return their paths; raises Refused."""
+def new(root: Path, wish: Wish, today: str = "") -> tuple[list[str], Mapping[str, str]]:
+    """Write a pair of drafts and return their paths and the proposed slugs, by language; raises Refused."""
     archive, problems, _ = understand(Options(root, root / "site", drafts=True))
     title = " ".join(wish.title.split())
     if not title:
@@ -58,11 +60,12 @@ def new(root: Path, wish: Wish, today: str = "") -> list[str]:
     date = date or day_of(event)
     places = event.get("place", Data())
     stem = free_stem(archive, problems, "-".join(part for part in (date, slugify(title)) if part))
+    proposed = slugs(archive, stem, lang, date, wish.event, wish.translated)
     fields: Fields = {
         "title": title,
         "short_title": PLACEHOLDER if len(title) > MOST_SHORT else "",
         "summary": PLACEHOLDER,
-        "slugs": dict.fromkeys(CODES, stem),
+        "slugs": proposed,
         "date": date,
         "date_basis": basis,
         "date_note": PLACEHOLDER if basis == "inferred" else "",
@@ -75,10 +78,31 @@ def new(root: Path, wish: Wish, today: str = "") -> list[str]:
     files = {path_of(stem, lang): document(fields, PLACEHOLDER)}
     for other in CODES:
         if other != lang:
-            own = {**fields, "place": str(places.get(other, ""))}
+            title = " ".join(wish.translated.split()) or title
+            own = {**fields, "title": title, "place": str(places.get(other, ""))}
             files[path_of(stem, other)] = document(translation_fields(archive, lang, other, own), PLACEHOLDER)
     write_new(root, files)
-    return list(files)
+    return list(files), proposed
+
+
+def slugs(archive: Archive, stem: str, lang: str, date: str, event: str, translated: str = "") -> dict[str, str]:
+    """Return a slug for every language: of the original that of its file; of another the words of its own title, of the
+    event's title in it, or the same."""
+    titles = archive.items["event"][event].fields["title"] if event else {}
+    found = {lang: stem}
+    for other in CODES:
+        own = slugify(translated or str(titles.get(other, "")))
+        slug = "-".join(part for part in (date, own) if part)[:120].strip("-") if own else stem
+        known = {item.fields.get("slugs", {}).get(other, item.key) for item in archive.items[BRIEFING.name].values()}
+        found.setdefault(other, stem if slug in known else slug)
+    return {code: found[code] for code in CODES}
+
+
+def addresses(proposed: Mapping[str, str]) -> Iterator[str]:
+    """Yield what an editor has to know of the addresses that new drafts propose."""
+    for code, slug in proposed.items():
+        yield f"  address: {code}/{BRIEFING.segments[code]}/{slug}.html"
+    yield "Addresses are permanent once they are published — change “slugs:” now if they should read otherwise."
 
 
 def path_of(stem: str, lang: str) -> str:

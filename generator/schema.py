@@ -59,8 +59,9 @@ SOURCE = Record(
         Field("author", Many(LINE, plain=True)),
         Field("url", URL),
         Field("url_basis", Choice((STATED, FOUND))),
+        Field("archived", URL),
     ),
-    needs=(("publisher", "publisher_basis"), ("url", "url_basis"), ("url_basis", "url")),
+    needs=(("publisher", "publisher_basis"), ("url", "url_basis"), ("url_basis", "url"), ("archived", "url")),
 )
 TRANSLATED = Record(
     (

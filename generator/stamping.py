@@ -23,7 +23,7 @@ def stamp(known: Known, stem: str) -> list[str]:
     item = find(known, stem)
     translations = [text for lang, text in item.texts.items() if lang != item.original]
     if not translations:
-        raise Refused(f"{item.path} has no translation — run: {command()} translate {stem}")
+        raise Refused(f"{item.path} has no translation — run: {command()} translate {item.key}")
     if not any(map(begun, translations)):
         raise Refused(f"{translations[0].path} is not written yet — translate it first")
     original = item.texts[item.original]

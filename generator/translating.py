@@ -27,6 +27,7 @@ def translate(root: Path, stem: str, lang: str = "") -> tuple[str, list[str]]:
     """
     known = known_texts(root)
     item, archive = find(known, stem), known.archive
+    stem = item.key
     original = item.texts[item.original]
     missing = [code for code in CODES if code not in item.texts or not begun(item.texts[code])]
     if original.lang in missing:
@@ -64,8 +65,15 @@ def pairs(archive: Archive) -> dict[str, Item]:
     return {key: item for kind in KINDS if kind.paired for key, item in archive.items[kind.name].items()}
 
 
-def find(known: Known, stem: str) -> Item:
-    """Return a text with its translations; raises Refused if there is none, or its files cannot be read."""
+def stem_of(named: str) -> str:
+    """Return the stem of a text that is named by it or by the path or name of one of its files."""
+    name = Path(named).name.removesuffix(".md")
+    return next((name.removesuffix(f".{code}") for code in CODES if name.endswith(f".{code}")), name)
+
+
+def find(known: Known, named: str) -> Item:
+    """Return a text, named by stem or file, with its translations; raises Refused if there is none or it is broken."""
+    stem = stem_of(named)
     items = pairs(known.archive)
     own = [one for one in known.problems if one.severity == ERROR and Path(one.path).name.split(".")[0] == stem]
     broken = [one for one in own if "raw source text" not in one.message]

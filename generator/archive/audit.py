@@ -67,8 +67,11 @@ def _said(difference: Difference, own: Text, other: Text) -> Problem:
             f"the two texts part here: a {_shape(block)}, but {there} — give both the same blocks in the same "
             f"order, {waiver}"
         )
-    elif difference.what == "figure":
-        message = f"“{difference.words}” ({anchor}) has no counterpart in {other.path} — mend one of them, {waiver}"
+    elif difference.what in ("figure", "link", "footnote"):
+        what = "" if difference.what == "figure" else f"the {difference.what} "
+        message = (
+            f"{what}“{difference.words}” ({anchor}) has no counterpart in {other.path} — mend one of them, {waiver}"
+        )
     else:
         message = (
             f"{difference.words} is mentioned here ({anchor}), but not in the same block of {other.path} — mention it "

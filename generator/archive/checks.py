@@ -8,6 +8,7 @@ from generator.archive.dated import tenures
 from generator.archive.former import former_addresses
 from generator.archive.names import canonical
 from generator.archive.pair import Group, Paired, is_faulty, mark
+from generator.archive.titles import full_name
 from generator.archive.values import Item
 from generator.kinds import KINDS, LANGUAGES
 from generator.language.dates import not_after
@@ -163,8 +164,10 @@ def people_named(paired: Paired, items: Iterable[Item], misled: Container[str]) 
             named = {key: one.at for (kind, key), one in text.linked.named.items() if kind == "person"}
             for key in declared:
                 if key not in named and key in people and not people[key].faulty:
+                    name = people[key].fields.get("name")
+                    whole = f"write “{full_name(name)}”" if name else "name them in full"
                     message = (
-                        f"“{key}” is listed, but the text never names them — name them in full, add the form that the "
+                        f"“{key}” is listed, but the text never names them — {whole}, add the form that the "
                         f"text uses to the aliases in content/people/{key}.md, or take the line out"
                     )
                     yield Problem(text.path, *mark(text.marks, "people", key), message, WARNING)
@@ -193,8 +196,17 @@ def unwritten(paired: Paired) -> Iterator[Problem]:
                 yield Problem(path, *document.body[0].at, message)
 
 
+def updates(paired: Paired) -> Iterator[Problem]:
+    """No text is updated before it was added."""
+    for group in (group for kind in KINDS if kind.paired for group in paired.groups[kind.name].values()):
+        added, updated = group.fields.get("added", ""), group.fields.get("updated", "")
+        if added and updated and updated < added:
+            message = f"{updated} is before the day on which the text was added, {added} — mend one of the two"
+            yield Problem(group.path, *mark(group.documents[group.original][1].marks, "updated"), message, WARNING)
+
+
 CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (
     selves, spans, dates_sourced, issued_or_signed, claims, twins, sourced, short_titles, former_addresses,
-    unwritten,
+    unwritten, updates,
 )  # fmt: skip
 """Checks that need nothing but the paired documents; a further one is one more entry."""

@@ -1,7 +1,8 @@
 """Names: finds registered names and document forms in plain prose, longest first, on word boundaries.
 
 Words are compared by their letters and tone, so that *hòa* and *hoà* are one; what stands between words must agree
-too, any white space counting as one space.
+too, any white space counting as one space. Letters that only look like others are read as those: Ð (U+00D0) as Đ, ﬁ as
+fi, a hyphen that does not break (U+2011) as any hyphen; and what nobody sees, as nothing.
 """
 
 from __future__ import annotations
@@ -19,6 +20,13 @@ from generator.model import At
 
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
+_ODD = re.compile("[\u00ad\u200b\u2060\ufeff\ufb00-\ufb06Ðð‐‑]")
+_LIKE = str.maketrans(
+    {"Ð": "Đ", "ð": "đ", "‐": "-", "‑": "-"}
+    | dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+    | dict.fromkeys("\u00ad\u200b\u2060\ufeff", "")
+)
+"""Letters to those that they only look like; what nobody sees to nothing."""
 _TRIMMED = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
 
@@ -72,7 +80,7 @@ class NameIndex:
         """The forms by how they are folded, each with its canonical words."""
         known: dict[bytes, list[tuple[str, Form]]] = {}
         for form in self._sought:
-            words = _TRIMMED.search(nfc(form.text))
+            words = _TRIMMED.search(nfc(form.text).translate(_LIKE))
             if words:
                 known.setdefault(_folded(_SPACE.sub(" ", words[0])), []).append((canonical(words[0]), form))
         return known
@@ -98,7 +106,7 @@ class NameIndex:
         if not self._known:
             return []
         even, folded, positions = text, _folded(text), None
-        if b"  " in folded:
+        if b"  " in folded or _ODD.search(text):
             even, positions = _evened(text)
             folded = _folded(even)
         found = []
@@ -146,9 +154,14 @@ def _folded(text: str) -> bytes:
 
 
 def _evened(text: str) -> tuple[str, list[int]]:
-    """Return a text with any white space as one space, and where its characters stood."""
-    kept = [n for n, char in enumerate(text) if not (char.isspace() and n and text[n - 1].isspace())]
-    return "".join(text[n] for n in kept), [*kept, len(text)]
+    """Return a text with any white space as one space and letters as what they look like, and where each stood."""
+    even: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text):
+        letters = "" if char.isspace() and even and even[-1].isspace() else char.translate(_LIKE)
+        even += letters
+        places += [place] * len(letters)
+    return "".join(even), [*places, len(text)]
 
 
 def _is_word(char: str) -> bool:
@@ -158,7 +171,7 @@ def _is_word(char: str) -> bool:
 @lru_cache(maxsize=4096)  # asked of every mention, and few forms make up most of them
 def canonical(text: str) -> str:
     """Return a form as it is compared: its words by letters and tone, any white space as one space, its case kept."""
-    return _WORD.sub(lambda match: syllable_key(match[0]), _SPACE.sub(" ", nfc(text)))
+    return _WORD.sub(lambda match: syllable_key(match[0]), _SPACE.sub(" ", nfc(text).translate(_LIKE)))
 
 
 def _part_of_number(text: str, start: int, end: int) -> bool:

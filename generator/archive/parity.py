@@ -1,4 +1,5 @@
-"""Parity: from a briefing in two languages to what one says and the other does not: blocks, people, documents, figures.
+"""Parity: from a briefing in two languages to what one says and the other does not: blocks, people, documents, figures,
+links to other sites, footnotes.
 
 Blocks are compared as far as the two texts have one structure; what follows the first difference is compared as a
 whole. A figure of one language is matched by the same figure of the other, whatever its form, or by words that
@@ -7,9 +8,11 @@ say it; so *2.000* is matched by 2,000, *26-4* by 26 April and *2* by two.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import unescape
 from typing import NamedTuple
 
 from generator.archive.counterparts import Alone, Cell, match
@@ -57,7 +60,7 @@ class Difference:
     side: int
     """0 if it stands in the original only, 1 in the translation only."""
     what: str
-    """structure, figure or mention."""
+    """structure, figure, mention, link or footnote."""
     words: str
     """As it stands there: 2.000, or person:bui-thanh-son."""
     anchor: str
@@ -89,6 +92,7 @@ def compare(original: Column, translation: Column) -> Tally:
             count, matched = count + pairs + len(alone), matched + pairs
         found += (_difference(one) for one in alone)
     found += _structures(original, translation, same)
+    found += _leads(original, translation, same)
     if original.things or translation.things:
         found += _mentions(original, translation, same)
     return Tally(count, matched, tuple(sorted(found, key=lambda one: (one.block, one.anchor, one.start, one.side))))
@@ -142,6 +146,35 @@ def _structures(left: Column, right: Column, same: int) -> Iterator[Difference]:
             block = column.body[same]
             yield Difference(side, "structure", "structure", block.anchor, 0, same)
             return
+
+
+_LEADS = re.compile(r'<a href="([^"]*)" rel="external">|class="footnote-ref"><a href="#(fn\d+)')
+
+
+def _leads(left: Column, right: Column, same: int) -> Iterator[Difference]:
+    """Yield the links to other sites and the references to footnotes that one language has more of."""
+    sides = [[_led(number, block) for number, block in enumerate(column.body)] for column in (left, right)]
+    rows = [[(side[number]) for side in sides] for number in range(same)]
+    for row in [*rows, [[one for block in side[same:] for one in block] for side in sides]]:
+        for what in ("link", "footnote"):
+            here = [[one for one in side if one.what == what] for side in row]
+            more = len(here[1]) > len(here[0])
+            own, other = here[more], here[not more]
+            there, lacking = Counter(one.words for one in other), len(own) - len(other)
+            alone = [one for one in own if there[one.words] == 0 or there.subtract([one.words])]
+            yield from (replace(one, side=int(more)) for one in [*alone, *own][:lacking])
+
+
+def _led(number: int, block: Block) -> list[Difference]:
+    html = "".join(
+        part for part in block.segments if isinstance(part, str) and ("external" in part or "footnote" in part)
+    )
+    return [
+        Difference(
+            0, "link" if match[1] else "footnote", unescape(match[1] or f"[^{match[2][2:]}]"), block.anchor, 0, number
+        )
+        for match in _LEADS.finditer(html)
+    ]
 
 
 def _mentions(left: Column, right: Column, same: int) -> Iterator[Difference]:

@@ -94,8 +94,13 @@ def unresolved(paired: Paired, images: Iterable[str]) -> tuple[list[Problem], se
 def _astray(paired: Paired, document: Document, one: Reference, images: list[str]) -> str:
     """Return what is wrong with a reference; empty if nothing is."""
     if one.scheme == IMAGE:
+        name = one.target.rpartition("/")[2]
         if one.target in images:
             return ""
+        if "://" in one.target or one.target.startswith("//"):
+            return f"a picture of another site is not shown — save it under content/images/, and write its name: {name}"
+        if name in images:
+            return f"pictures are named as they stand under content/images/ — write {name}"
         return _wrong(f"there is no picture content/images/{one.target}", one.target, images, "")
     if not one.scheme:
         if one.fragment in document.anchors:

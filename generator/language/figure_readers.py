@@ -9,12 +9,19 @@ from decimal import Decimal
 from generator.language.number_words import plain, roman
 from generator.language.numerals import Numerals
 
+GAP = "[ \u00a0\u2009\u202f]"
+"""The spaces that may stand between thousands."""
 Reading = tuple[str, ...]
 """What a figure says: numbers (``2000``), dates (``2023-04-26``, ``--04-26``, ``--04``), times, symbols and names."""
 
 
 def _integers(text: str) -> list[int]:
     return [int(part) for part in re.findall(r"\d+", text)]
+
+
+def plain_numbers(text: str) -> Reading:
+    """Return the numbers in a text, each by itself."""
+    return tuple(map(str, _integers(text)))
 
 
 def _date(year: int, month: int, day: int = 0) -> str:
@@ -55,6 +62,8 @@ def _time(text: str, numerals: Numerals) -> Iterator[Reading]:
         yield (f"{hour:02d}:{minute:02d}",)
         if not rest:
             yield (str(_integers(text)[0]),)  # 2 giờ chiều, which is a plain number to this grammar
+        elif ":" in text:
+            yield plain_numbers(text)  # a scale of 1:50
     else:
         yield tuple(str(number) for number in _integers(text))
 
@@ -74,6 +83,7 @@ def _numeric(text: str, numerals: Numerals) -> Iterator[Reading]:
 def _days(text: str, numerals: Numerals) -> Iterator[Reading]:
     first, last, month, *year = _integers(text)
     yield tuple(_date(year[0] if year else 0, month, day) for day in (first, last))
+    yield plain_numbers(text)
 
 
 def _brief(text: str, numerals: Numerals) -> Iterator[Reading]:
@@ -96,6 +106,10 @@ def _vietnamese(text: str, numerals: Numerals) -> Iterator[Reading]:
     numbers = _integers(rest)
     named = next((numerals.months_else[name] for name in _longest(numerals) if name in rest), 0)
     month = named or numbers.pop(0)
+    if any(name in rest.casefold() for name in numerals.lunar_months):
+        yield (*plain_numbers(days), str(month), *map(str, numbers))
+        if not numbers:
+            return
     yield _dated(_integers(days), month, numbers)
     if not days.strip() and not numbers:
         yield (str(month),)  # mỗi tháng 3 lần
@@ -125,9 +139,18 @@ def _name(text: str, numerals: Numerals) -> Iterator[Reading]:
 
 def _points(text: str, numerals: Numerals) -> Iterator[Reading]:
     yield (f"“{text}”",)
+    if re.fullmatch(r"\d{1,2}\.\d{1,2}", text) and numerals.group == ".":
+        day, month = _integers(text)
+        date = _date(0, month, day) if day else ""
+        yield (date,) if date else ()
 
 
 def _number(text: str, numerals: Numerals) -> Iterator[Reading]:
+    spaced = re.match(rf"\d+(?:{GAP}\d{{3}})+", text)
+    if spaced:
+        yield from _number(re.sub(GAP, "", spaced[0]) + text[spaced.end() :], numerals)
+        yield tuple(re.split(GAP, spaced[0]))
+        return
     figure = re.match(r"[\d.,]*\d", text)
     assert figure, text
     scale_word = " ".join(re.findall(r"[^\W\d_]+", text[figure.end() :])).casefold()

@@ -4,13 +4,14 @@ The grammar, in order of precedence; D is a day, M a month, Y a year of four fig
 
 - symbols: ``31-NQ/TW``, ``1275/QĐ-TTg``, ``65/2025/UBTVQH15``, as written;
 - times of day: ``14:30``, ``14h30``, ``14 giờ 30``, ``14 giờ``, ``2:30 pm``;
-- dates, day first: ``D/M/Y``, ``D-M-Y``, ``D.M.Y``, ``Y-MM-DD``, ``D/M``, ``D-M``, ``D-D/M``, ``M/Y``, ``M-Y``;
+- dates, day first: ``D/M/Y``, ``D-M-Y``, ``D.M.Y``, ``Y-MM-DD``, ``D/M``, ``D-M``, ``D-D/M``, *D đến D-M*, ``M/Y``,
+  ``M-Y``, and in Vietnamese ``D.M``; days of the lunar calendar (*âm lịch, tháng Chạp*) are numbers;
   *ngày D tháng M năm Y* and *tháng M năm Y*; ``D Month Y``, ``Month D, Y``, ``Month Y``, with or
   without the year; two days of one month joined by a dash or a word; years ``Y–YY``;
 - names with a figure: ``Covid-19``, ``G20``, ``5G``;
-- numbers: thousands grouped and decimals marked as the language does (2.000,5 and 2,000.5), times a word of scale
-  (*1,4 triệu*, ``1.4 million``, ``1.4m``), with the endings of ordinals (``20th``, *thứ 20*) and of decades (*những
-  năm 80*); fractions ``1/3``; the figure of a unit (``m2``) is none;
+- numbers: thousands grouped and decimals marked as the language does (2.000,5 and 2,000.5), or grouped by spaces, times
+  a word of scale (*1,4 triệu*, ``1.4 million``, ``1.4m``), with the endings of ordinals (``20th``, *thứ 20*) and of
+  decades (*những năm 80*); fractions ``1/3``; the figure of a unit (``m2``) is none;
 - points that are neither (4.0 in Vietnamese) as written; Roman numbers of two letters or more, up to XXXIX.
 
 What can be read in two ways (2-3: the second of March, or two to three) carries both readings;
@@ -24,7 +25,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.language.figure_readers import READERS, Reading
+from generator.language.figure_readers import GAP, READERS, Reading, plain_numbers
 from generator.language.numerals import numerals_of
 
 
@@ -48,6 +49,8 @@ def figures(text: str, lang: str) -> tuple[Figure, ...]:
     for match in _matches(text.translate(_SMALL) if _LOW.search(text) else text, lang):
         kind = match.lastgroup or ""
         readings = tuple(dict.fromkeys(filter(None, READERS[kind](match[0], numerals))))
+        if numerals.lunar and kind in _DATES and re.match(numerals.lunar, text[match.end() :]):
+            readings = (plain_numbers(match[0]),)
         if readings:
             found.append(Figure(match.start(), match.end(), match[0].strip(), readings))
     return tuple(found)
@@ -74,8 +77,9 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
 _NEVER = r"(?!)"
-_SMALL = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")  # CO₂ is CO2
-_LOW = re.compile("[₀-₉]")
+_SMALL = str.maketrans("₀₁₂₃₄₅₆₇₈₉‐‑Ð", "0123456789--Đ")  # CO₂ is CO2, and a hyphen that does not break is one
+_LOW = re.compile("[₀-₉‐‑Ð]")
+_DATES = frozenset({"numeric", "days", "brief", "vietnamese", "points"})
 _MONEY = r"(?!(?:VND|USD|EUR|GBP|JPY|AUD|SGD)\d)"  # VND1 trillion
 _NO_RATIO = r"(?!\s+(?:lệ|số|giá|trọng|suất))"  # tỷ lệ is a ratio, and no billion
 _TH = "(?:st|nd|rd|th)?"
@@ -91,23 +95,27 @@ def _pattern(lang: str) -> re.Pattern[str]:
     months = "|".join(sorted((*numerals.months, *numerals.months_else), key=len, reverse=True))
     alone = "|".join(numerals.months)
     attached = "|".join(numerals.attached)
-    number = rf"(?:\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:{point}\d+)?|\d+(?:{point}\d+)?(?![{group}{point}]\d))"
+    spaced = rf"(?<!\d)\d{{1,3}}(?:{GAP}\d{{3}})+(?![\d.,]\d|\d)"
+    grouped = rf"\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:{point}\d+)?"
+    number = rf"(?:{spaced}|{grouped}|\d+(?:{point}\d+)?(?![{group}{point}]\d))"
     parts = {
         "symbol": rf"{_BEFORE}\d+(?:/\d{{4}})?[-/][A-ZĐ][\wĐ]*(?:[-/][\wĐ]+)*",
-        "time": rf"{_BEFORE}\d{{1,2}}(?::\d\d|\s*(?:h|giờ)\s?\d\d(?!\d)|h(?!\w)|\s*giờ(?!\w))"
+        "time": rf"{_BEFORE}\d{{1,2}}(?::\d\d(?!\d)|\s*(?:h|giờ)\s?\d\d(?!\d)|h(?!\w)|\s*giờ(?!\w))"
         r"(?:\s*(?:[ap]\.?m\b\.?|[AP]M\b))?"
         rf"|{_BEFORE}\d{{1,2}}\s*(?:[ap]\.?m\b\.?|[AP]M\b)",
         "years": rf"{_BEFORE}{_YEAR}[-–]\d\d{_AFTER}",
         "iso": rf"{_BEFORE}{_YEAR}-\d\d-\d\d{_AFTER}",
         "numeric": rf"{_BEFORE}\d{{1,2}}(?P<mark>[./-])\d{{1,2}}(?P=mark){_YEAR}{_AFTER}",
-        "days": rf"{_BEFORE}{_DAY}\s?[-–]\s?{_DAY}/{_MONTH}(?:/{_YEAR})?{_AFTER}",
+        "days": rf"{_BEFORE}{_DAY}(?:\s?[-–]\s?{_DAY}/|\s(?:đến|tới|và)\s(?:hết\s)?(?:ngày\s)?{_DAY}[/.-]){_MONTH}"
+        rf"(?:[/.-]{_YEAR})?{_AFTER}",
         "brief": rf"{_BEFORE}{_DAY}[/-]{_MONTH}(?!\s?/){_AFTER}",
         "month": rf"{_BEFORE}{_MONTH}[/-]{_YEAR}{_AFTER}",
         "vietnamese": rf"(?:(?<!\w){_DAY}(?:\s*(?:[-–,]|và|đến)\s*(?:ngày\s+)?{_DAY})?\s+)?"
         rf"\b(?i:tháng)\s+(?:{_MONTH}(?!\d|[.,]\d)|(?:{months})\b)(?:,?\s+năm\s+{_YEAR}|[/-]{_YEAR}|\s+{_YEAR}\b)?",
         "english": rf"(?<!\w){_DAY}{_TH}(?:\s*(?:[-–]|\band\b|\bto\b)\s*{_DAY}{_TH})?\s+(?:of\s+)?"
         rf"(?:{months})\b\.?(?:,?\s+{_YEAR}\b)?"
-        rf"|\b(?:{months})\.?\s+{_DAY}{_TH}(?!\d)(?:\s*[-–]\s*{_DAY}(?!\d))?(?:,\s*{_YEAR}\b)?"
+        rf"|\b(?:{months})\.?\s+{_DAY}{_TH}(?!\d)(?:\s*(?:[-–]|\band\b|\bto\b)\s*{_DAY}(?!\d))?"
+        rf"(?:,\s*{_YEAR}\b)?"
         rf"|\b(?:{months})\.?,?\s+{_YEAR}\b" + (rf"|\b(?:{alone})\b" if alone else ""),
         "decade": r"\b(?i:những năm|thập niên|thập kỷ)\s+\d0(?!\w)" if numerals.months_else and not alone else _NEVER,
         "name": rf"(?<![\w-]){_MONEY}[A-ZĐ][^\W\d_]*-?\d+[^\W_]*",

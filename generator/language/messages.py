@@ -18,6 +18,7 @@ from generator.language.catalogues import read_catalogue
 from generator.language.extraction import SourceText, extract_texts
 from generator.language.interface import po_path
 from generator.language.po import PoFile, message_key, message_strings, parse_po, quote
+from generator.language.text import nearest
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
@@ -38,10 +39,10 @@ _TEMPLATE_COMMENTS = ("All texts of the interface, in English. Written by the pr
 def update_catalogues(root: Path, languages: Sequence[str]) -> list[str]:
     """Bring `translations/` under `root` up to date with the sources; return a line a changed file.
 
-    Translations, translators' comments and fuzzy marks stay; a text that no source asks for any more goes;
-    nothing is guessed from similar texts. An empty English translation becomes the text itself. Raises
-    ValueError, its message a problem `file:line: what — how to mend` a line, and writes nothing when a
-    source or a catalogue cannot be read.
+    Translations, translators' comments and fuzzy marks stay; a text that no source asks for any more goes. A new text
+    that is like one of those was reworded: it keeps the translation, marked fuzzy. An empty English translation becomes
+    the text itself. Raises ValueError, its message a problem `file:line: what — how to mend` a line, and writes
+    nothing, when a source or a catalogue cannot be read.
     """
     texts, problems = extract_texts(root)
     found = {lang: _read_po(root, lang) for lang in languages}
@@ -115,10 +116,28 @@ def _po_bytes(texts: Sequence[SourceText], po: PoFile, lang: str) -> bytes:
     for message in po.messages:
         catalog[message.id] = message
     catalog.update(_catalog(texts, None), no_fuzzy_matching=True)
+    if lang != SOURCE_LANGUAGE:
+        _keep_reworded(catalog, po)
     for message in catalog:
         if message.id and lang == SOURCE_LANGUAGE and not all(message_strings(message)):
             message.string, message.flags = message.id, message.flags - {"fuzzy"}
     return _rendered(catalog, po.comments, [f"Language: {lang}", f"Plural-Forms: {catalog.plural_forms}"])
+
+
+def _keep_reworded(catalog: Catalog, po: PoFile) -> None:
+    """Give every new text the translation of the text most like it that has gone, marked fuzzy."""
+    gone = {message_key(one)[1]: one for one in po.messages if one.id not in catalog and all(message_strings(one))}
+    known = {message_key(one) for one in po.messages}
+    for message in catalog if gone else ():
+        if not message.id or message_key(message) in known:
+            continue
+        alike = [
+            key
+            for key, one in gone.items()
+            if (one.context, one.pluralizable) == (message.context, message.pluralizable)
+        ]
+        for key in nearest(message_key(message)[1], alike, 1):
+            message.string, message.flags = gone.pop(key).string, message.flags | {"fuzzy"}
 
 
 def _rendered(catalog: Catalog, comments: Iterable[str], headers: Iterable[str]) -> bytes:

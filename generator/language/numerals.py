@@ -31,6 +31,10 @@ class Numerals:
     """Letters behind a number by which it is multiplied, or which are a unit."""
     parts: Mapping[str, int]
     """Words for a part of a whole, by how many of them make one."""
+    lunar: str = ""
+    """What stands behind a day of the lunar calendar, as a pattern."""
+    lunar_months: frozenset[str] = frozenset()
+    """Names of months, in small letters, that are those of the lunar calendar."""
 
 
 def _english_ordinals() -> dict[str, int]:
@@ -92,6 +96,8 @@ NUMERALS: Mapping[str, Numerals] = {
         _VIETNAMESE_MONTHS,
         {},
         {"nửa": 2} | {f"phần {word}": n for word, n in _counted("hai ba tư năm sáu bảy tám chín mười", 2).items()},
+        r"\s*\(?\s*(?:theo )?âm lịch",
+        frozenset({"giêng", "chạp"}),
     ),
     "en": Numerals(
         ",",

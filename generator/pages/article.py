@@ -50,6 +50,8 @@ class Article(NamedTuple):
     """Where it stands, as it says itself."""
     twin: str
     """Where an identical text was found instead."""
+    archived: str = ""
+    """Where a copy of the page at either address is kept."""
 
     def sentences(self, interface: Interface) -> Iterator[Markup]:
         """Yield the article as a citation names it."""
@@ -91,6 +93,8 @@ class Article(NamedTuple):
             yield outside(self.url)
         if self.twin:
             yield interface.say(FOUND_AT, address=outside(self.twin))
+        if self.archived:
+            yield interface.say("a copy of that page is kept at %(address)s", address=outside(self.archived))
 
     def day(self, interface: Interface) -> Markup:
         """Return when it was published, or that this is not known."""
@@ -141,6 +145,7 @@ def article_of(fields: Data, lang: str, newspaper: Newspaper | None) -> Article:
         source.get("published", ""),
         "" if found else url,
         url if found else "",
+        source.get("archived", ""),
     )
 
 

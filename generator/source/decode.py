@@ -14,6 +14,9 @@ LIMIT = 1_000_000
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_NAMES = {0xAD: "soft hyphen", 0x200B: "zero-width space", 0x2060: "word joiner", 0xFEFF: "byte order mark"}
+_CONFLICT = re.compile(r"^<{7}(?= ).*\n(?:.*\n)*?>{7}(?= |$)", re.MULTILINE)
 
 
 def decode(data: bytes) -> tuple[str, tuple[Finding, ...]]:
@@ -30,15 +33,24 @@ def decode(data: bytes) -> tuple[str, tuple[Finding, ...]]:
         at = At(before.count("\n") + 1, len(before) - before.rfind("\n"))
         return "", (Finding(at, message),)
     text = _plain(text)
+    conflict = _CONFLICT.search(text) if "<<<<<<< " in text else None
+    if conflict:
+        at = At(text.count("\n", 0, conflict.start()) + 1, 1)
+        marks = "<<<<<<<, ======= and >>>>>>>"
+        return "", (Finding(at, f"Git could not merge two versions here — keep one, and delete the lines {marks}"),)
     if text.replace("\n", "").isprintable():  # as most texts are
         return text, ()
     findings = [Finding(at, f"control character U+{code:04X} — delete it") for code, at in _found(CONTROL, text)]
     if findings:
         return "", tuple(findings)
-    return text, tuple(
+    found = [
         Finding(at, f"character U+{code:04X} turns the direction of writing — delete it", WARNING)
         for code, at in _found(_DIRECTION, text)
-    )
+    ]
+    for code, at in _found(_INVISIBLE, text):
+        message = f"an invisible character (U+{code:04X}, {_NAMES[code]}) stands here — delete it"
+        found.append(Finding(at, message, WARNING))
+    return text, tuple(found)
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, At]]:

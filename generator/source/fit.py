@@ -14,7 +14,7 @@ FILES = "files"
 """Folder of ``content/`` whose files are copied to the top of the site as they are."""
 _LEFT = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig")
 """How names end of files that editors leave about."""
-_SYSTEMS = ("Thumbs.db", "desktop.ini", ".DS_Store", ".gitkeep", "4913")
+_SYSTEMS = ("Thumbs.db", "ehthumbs.db", "desktop.ini", "Desktop.ini", ".DS_Store", "Icon\r", ".gitkeep", "4913")
 """Files of systems, of Git and of editors."""
 
 
@@ -59,9 +59,8 @@ def ignored(name: str, folder: str = "") -> bool:
 
     ``folder`` is where it stands, relative to the root: in ``content/files/`` hidden files are the archive's too.
     """
-    if f"{folder}/".startswith(f"content/{FILES}/"):
-        return name.startswith(("#", "._", ".#", "~$")) or name.endswith(_LEFT) or name in _SYSTEMS
-    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".tmp", ".bak")) or name in ("Thumbs.db", "4913")
+    left = name.startswith(("#", "._", ".#", "~$")) or name.endswith(_LEFT) or name in _SYSTEMS
+    return left or (name.startswith(".") and not f"{folder}/".startswith(f"content/{FILES}/"))
 
 
 def uncopiable(name: str) -> str:

@@ -8,12 +8,12 @@ here from the parser's events, because the C composer would end the process on d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import yaml
 
-from generator.model import At, Finding
+from generator.model import WARNING, At, Finding
 
 MAX_DEPTH, MAX_EVENTS = 8, 20_000
 _OPENING = re.compile(r"---[ \t]*\n")
@@ -22,7 +22,10 @@ _CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """libyaml where PyYAML was built with it: the same answers, ten times as fast. It resolves no types."""
 
-_NO_BREAK = re.compile(r"^[ -]*+[\w-]+:\u00a0", re.MULTILINE)
+_NO_BREAK = re.compile(r"^(?:[ -]*+[\w-]+:|[ -]*+)\u00a0", re.MULTILINE)
+_NO_SPACE = re.compile(r" *([\w-]+):(?=[^\s:/])")
+_OPENED = re.compile(r"(?: *- )?(?: *[\w-]+:)? *([\"'])")
+_LISTED = re.compile(r" *(?:- *)?[\w-]+: *(?=\[[^\]]*\] *[^\s#])")
 _FIELD_BEGINS = re.compile(r"( *)[\w-]+")
 _QUOTATION_ENDS = re.compile(r"([\"']) *$")
 _FROM_THE_START = (
@@ -81,7 +84,8 @@ def compose(text: str, first_line: int = 1) -> yaml.Node | None:
     space = _NO_BREAK.search(text)
     if space:
         line = text.count("\n", 0, space.start()) + first_line
-        message = "a no-break space (U+00A0) stands after the colon — replace it by an ordinary one"
+        where = "after the colon" if ":" in space[0] else "in the indentation"
+        message = f"a no-break space (U+00A0) stands {where} — replace it by an ordinary one"
         raise Unreadable(line, len(space[0]), message)
     try:
         return _root(text, first_line)
@@ -143,15 +147,63 @@ def _explained(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Unrea
     above, row = rows.get(line - 1, ""), rows.get(line, "")
     if row[column - 1 : column] == "\t":
         return Unreadable(line, column, "a tab stands where spaces are due — use spaces")
+    if unclosed := _unclosed(rows, line, column):
+        return Unreadable(*unclosed, "a quotation mark is opened here and never closed — close it")
     if closed := _QUOTATION_ENDS.search(row[: column - 1]):
         quotes = "'…'" if closed[1] == '"' else '"…"'
         kind = "single" if closed[1] == '"' else "double"
         remedy = f"words stand behind a closing quotation mark — put the whole value in {kind} quotes: {quotes}"
         return Unreadable(line, column, remedy)
+    if (listed := _LISTED.match(row)) and len(listed[0]) < column:
+        message = 'a bracket makes a list of the words in it — put the whole value in quotes: "…"'
+        return Unreadable(line, len(listed[0]) + 1, message)
     begins, begun = _FIELD_BEGINS.match(above), _FIELD_BEGINS.fullmatch(row[: column - 1])
-    if "mapping values" in said and begins and begun and begins[1] == begun[1] and ":" not in above:
-        return Unreadable(line - 1, len(begins[1]) + 1, _NO_COLON)
+    if (
+        "mapping values" in said
+        and begins
+        and begun
+        and begins[1] == begun[1]
+        and (":" not in above or _NO_SPACE.match(above))
+    ):
+        return _without_colon(rows, line - 1, len(begins[1]) + 1)
     for phrase, remedy in _REMEDIES:
         if phrase in said:
-            return Unreadable(line, column, remedy)
+            return Unreadable(line, column, remedy) if remedy != _NO_COLON else _without_colon(rows, line, column)
     return Unreadable(line, column, f"this is not YAML ({said.strip()}) — check quotes, colons and indentation")
+
+
+def _without_colon(rows: Mapping[int, str], line: int, column: int) -> Unreadable:
+    joined = _NO_SPACE.match(rows.get(line, ""))
+    if joined:
+        message = f"a space is missing behind the colon — write “{joined[1]}: …”"
+        return Unreadable(line, joined.end() + 1, message)
+    return Unreadable(line, column, _NO_COLON)
+
+
+def _unclosed(rows: Mapping[int, str], line: int, column: int) -> tuple[int, int] | None:
+    """Return where the quotation mark was opened that seems to be closed before a place: in a line above, which closes
+    none."""
+    closed = _QUOTATION_ENDS.search(rows.get(line, "")[: column - 1])
+    for number in range(line - 1, min(rows, default=line) - 1, -1) if closed else ():
+        opened = _OPENED.match(rows[number])
+        if opened and closed and opened[1] == closed[1] and rows[number].count(closed[1]) % 2:
+            return number, opened.end()
+    return None
+
+
+def cut_off(node: yaml.Node | None, text: str, first_line: int) -> Iterator[Finding]:
+    """Yield a warning for every value of several words that ends at `` #``, which begins a comment."""
+    rows = text.split("\n") if " #" in text else []
+    waiting = [node] if node is not None and rows else []
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, yaml.MappingNode):
+            waiting += [value for _, value in one.value]
+        elif isinstance(one, yaml.SequenceNode):
+            waiting += one.value
+        elif isinstance(one, yaml.ScalarNode) and not one.style and " " in one.value:
+            rest = rows[one.end_mark.line][one.end_mark.column :] if one.end_mark.line < len(rows) else ""
+            if rest.lstrip().startswith("#"):
+                at = At(one.end_mark.line + first_line, one.end_mark.column + len(rest) - len(rest.lstrip()) + 1)
+                message = f'“{rest.strip()}” is cut off as a comment — put the whole value in quotes: "…"'
+                yield Finding(at, message, WARNING)

@@ -15,7 +15,7 @@ from generator.schema import DataFile
 from generator.shapes import EACH, NEUTRAL, TRANSLATION, Many, Record
 from generator.source.decode import decode
 from generator.source.fields import Reader, given
-from generator.source.frontmatter import Unreadable, compose, split
+from generator.source.frontmatter import Unreadable, compose, cut_off, split
 from generator.source.structure import structure
 
 _ELSEWHERE = {
@@ -47,7 +47,9 @@ def read(kind: Kind, data: bytes) -> Document:
     reader = Reader(header_line, elsewhere)
     fields = reader.read(node, shape)
     blocks, wrong = _read_body(body, body_line)
-    found = (*findings, *reader.findings, *wrong)
+    named = {one.at.line for one in reader.findings if "U+" in one.message}  # where a field says that itself
+    unseen = (one for one in findings if one.at.line not in named)
+    found = (*unseen, *cut_off(node, header, header_line), *reader.findings, *wrong)
     return _document(data, fields if given(fields) else Data(), reader.marks, blocks, found, body)
 
 
@@ -70,7 +72,8 @@ def read_data(file: DataFile, data: bytes) -> tuple[Any, dict[PathKey, At], tupl
         return empty(file), {}, (*findings, error.finding)
     reader = Reader()
     value = reader.read(node, file.shape)
-    return (value if given(value) else empty(file)), reader.marks, (*findings, *reader.findings)
+    found = (*findings, *cut_off(node, text, 1), *reader.findings)
+    return (value if given(value) else empty(file)), reader.marks, found
 
 
 def empty(file: DataFile) -> Any:

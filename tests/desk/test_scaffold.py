@@ -49,7 +49,7 @@ def test_a_new_pair_is_valid_as_a_draft_and_not_published(tmp_path: Path) -> Non
     assert run(site, "new", title, "--date", "2026-03-01", "--event", "hoi-nghi", "--source", "bao") == 0
     original = text(site, "content/briefings/2026-03-01-hoi-dam-mo-dau-1-doi-ngoai.vi.md")
     assert "date: 2026-03-01\ndate_basis: stated\n" in original and "event: hoi-nghi" in original
-    assert "publisher: bao" in original and "en: 2026-03-01-hoi-dam-mo-dau-1-doi-ngoai" in original
+    assert "publisher: bao" in original and "en: 2026-03-01-event-hoi-nghi" in original
     assert "of: vi" in text(site, "content/briefings/2026-03-01-hoi-dam-mo-dau-1-doi-ngoai.en.md")
     assert site.built(strict=True).pages > 0
     assert not (site.output / "vi/ban-tin/2026-03-01-hoi-dam-mo-dau-1-doi-ngoai.html").exists()

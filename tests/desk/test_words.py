@@ -24,17 +24,19 @@ COMMANDS = (
     "new 'Một' --event hoi-nghi",
     "new 'A' --date 2024-01-01",
     "new 'Bảy' --date 2024-01-07",
+    "new 'Tám điều' --date 2024-01-08 --translated 'Eight points'",
+    "translate content/people/ai.md",
     "translate 2024-01-01-x",
     "translate ''",
     "translate 2024-01-01-a",
-    "translate 2024-01-02-b",
+    "translate content/briefings/2024-01-02-b.vi.md",
     "translate 2024-01-02-b --lang en",
     "translate 2024-01-03-c",
     "translate 2024-01-04-d",
     "translate 2024-01-05-e",
     "stamp",
     "stamp 2024-01-01-a 2024-01-02-b",
-    "stamp 2024-01-02-b",
+    "stamp content/briefings/2024-01-02-b.en.md ./content/briefings/2024-01-02-b.vi.md 2024-01-02-b.en.md",
     "stamp 2024-01-04-d",
     "stamp 2024-01-06-f",
     "import notes/only-share.txt notes/empty.txt notes/none.txt",
@@ -73,13 +75,14 @@ def test_a_file_that_came_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
 def test_a_language_whose_words_an_import_does_not_know_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from generator import importer, importer_words
+    from generator.importer import importing
 
     (tmp_path / "a.txt").write_text("A sentence of the town that has been said here.\n" * 3)
-    monkeypatch.delitem(importer_words.COMMON, "vi")
-    message = "articles in vi cannot be read yet — the words of a language stand in importer_words.py"
+    monkeypatch.setattr(importing, "LANGUAGES", ("en",))
+    message = "articles in vi cannot be read yet — the words of a language stand in generator/importer/"
+    root = small_site(tmp_path / "s", briefing("2024-01-01-a")).root
     with pytest.raises(Refused, match=re.escape(message)):
-        importer.import_article(small_site(tmp_path / "s", briefing("2024-01-01-a")).root, tmp_path / "a.txt", "vi")
+        importing.import_article(root, str(tmp_path / "a.txt"), "vi")
 
 
 def test_when_no_port_is_free_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -128,7 +128,7 @@ def test_lines_that_move_within_a_file_change_nothing(project: Path) -> None:
     assert update_catalogues(project, LANGUAGES) == []
 
 
-def test_translations_and_their_comments_survive_and_nothing_is_guessed(project: Path) -> None:
+def test_translations_and_their_comments_survive_and_one_of_a_reworded_text_is_to_be_checked(project: Path) -> None:
     update_catalogues(project, LANGUAGES)
     translate(project, "Feed", "Nguồn tin")
     translate(project, "Briefings", "Bản tin")
@@ -144,7 +144,33 @@ def test_translations_and_their_comments_survive_and_nothing_is_guessed(project:
     assert update_catalogues(project, LANGUAGES)[1] == f"{po_path('vi')}: 1 new, 1 dropped"
     text = (project / po_path("vi")).read_text(encoding="utf-8")
     assert text.startswith("# Kept by Lan.\n") and '# of news\n#: templates/_parts/feed.xml\nmsgid "Feed"' in text
-    assert "Nguồn tin" in text and "Bản tin" not in text and "fuzzy" not in text
+    assert (
+        "Nguồn tin" in text and '#, fuzzy\nmsgid "All briefings"\nmsgstr "Bản tin"' in text and text.count("fuzzy") == 1
+    )
+    said = [line.partition(": ")[2] for line in check_catalogues(project, ("vi",)) if "All briefings" in line]
+    assert said == ["the translation of “All briefings” is marked fuzzy — check it, then delete the word “fuzzy”"]
+    before = files(project)
+    assert update_catalogues(project, LANGUAGES) == [] and files(project) == before
+
+
+@pytest.mark.parametrize("new", ["Something else entirely", "Go"])
+def test_nothing_is_guessed_for_a_text_unlike_any_that_has_gone(project: Path, new: str) -> None:
+    update_catalogues(project, LANGUAGES)
+    translate(project, "Feed", "Nguồn tin")
+    translate(project, "Briefings", "Bản tin")
+    edit(project, "templates/_parts/feed.xml", '_("Feed")', f'_("{new}")')
+    update_catalogues(project, LANGUAGES)
+    text = (project / po_path("vi")).read_text(encoding="utf-8")
+    assert "Nguồn tin" not in text and "fuzzy" not in text and "Bản tin" in text
+
+
+def test_a_new_text_that_is_like_one_still_in_use_takes_nothing_from_it(project: Path) -> None:
+    update_catalogues(project, LANGUAGES)
+    translate(project, "Briefings", "Bản tin")
+    edit(project, "templates/_parts/feed.xml", '_("Feed")', '_("All briefings")')
+    update_catalogues(project, LANGUAGES)
+    assert "fuzzy" not in (project / po_path("vi")).read_text(encoding="utf-8")
+    assert check_catalogues(project, ("en",)) == []
 
 
 def test_a_text_that_becomes_a_plural_is_kept_for_checking(project: Path) -> None:

@@ -113,6 +113,33 @@ def test_what_has_no_heir_is_named_in_the_record(recorded: Project) -> None:
     assert "2 let go" in addresses(recorded, "--write").stdout and recorded.problems() == []
 
 
+def test_a_page_of_a_year_that_vanishes_is_told_as_what_it_is(recorded: Project) -> None:
+    recorded.write(briefing("2022-02-02-hop"))
+    assert addresses(recorded, "--write").returncode == 0
+    recorded.remove("content/briefings/2022-02-02-hop.vi.md")
+    said = [line for line in recorded.problems() if "/2022.html" in line]
+    line = 1 + recorded.source("content/addresses.txt").splitlines().index("vi/nam/2022.html")
+    assert said[-1] == (
+        f"content/addresses.txt:{line}:1: warning: the published address vi/nam/2022.html would vanish, and no briefing of "
+        f"2022 is left: the site makes that page by itself — put what it listed back, {LET_GO}"
+    )
+    assert not any("former: [2022]" in line for line in recorded.problems())
+
+
+def test_files_with_other_names_in_every_language_lead_to_no_other_briefing(recorded: Project) -> None:
+    recorded.write(briefing("2024-05-03-le-khac"), briefing("2024-06-01-hop-mat"))
+    recorded.remove("content/briefings/2024-06-01-khac.vi.md")
+    (said,) = [line for line in recorded.problems() if "2024-06-01-khac.html" in line]
+    assert said.startswith("content/briefings/2024-06-01-hop-mat.vi.md:") and "“former: [2024-06-01-khac]”" in said
+    recorded.remove("content/briefings/2024-06-01-hop-mat.vi.md")
+    recorded.write(briefing("2024-07-05-gap-go"))
+    (said,) = [line for line in recorded.problems() if "2024-06-01-khac.html" in line]
+    assert said.startswith("content/addresses.txt:") and said.endswith(
+        "would vanish, and nothing takes its place — put its page back, add “former: [2024-06-01-khac]” to the file of "
+        f"what has replaced content/briefings/2024-06-01-khac.vi.md, {LET_GO}"
+    )
+
+
 def test_a_redirect_once_published_is_not_to_vanish_either(recorded: Project) -> None:
     recorded.edit(VI, "slugs: {vi: ky-ket, en: signed}", "slugs: {vi: le-ky, en: signed}\nformer: [ky-ket]")
     addresses(recorded, "--write")

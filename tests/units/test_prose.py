@@ -382,7 +382,7 @@ def test_an_open_fence_is_a_warning_at_its_opening() -> None:
 
 
 def test_names_are_never_sought_in_code() -> None:
-    for block in blocks("`a`\n\n```\nb\n```\n\n    c"):
+    for block in read_body("`a`\n\n```\nb\n```\n\n    c")[0]:
         assert not any(isinstance(part, Words) for part in block.segments)
 
 

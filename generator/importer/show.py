@@ -7,20 +7,21 @@ import re
 from collections.abc import Iterator
 
 from generator.drafts import Fields, document
-from generator.importer import Imported
-from generator.importer_head import DROPPED
-from generator.importer_lines import CAPTION, HEADING
-from generator.importer_people import is_vietnamese
+from generator.importer.importing import Imported
+from generator.importer.lines import CAPTION, DROPPED, HEADING
+from generator.importer.people import is_vietnamese
 from generator.invocation import command
+from generator.scaffold import addresses
 
 
 def show(found: Imported) -> Iterator[str]:
     """Yield what an import has to say, line by line: files, guesses with their evidence, and what was dropped."""
     for path in found.files:
         yield f"{path}: written, a draft"
+    yield from addresses(found.slugs)
     yield ""
     yield from (f"{what}: {value} — {why}" if why else f"{what}: {value}" for what, value, why in found.said)
-    for heading, things in (("People", found.people), ("Documents", found.documents)):
+    for heading, things in (("People", found.people), ("Documents", found.documents), ("Others", found.others)):
         yield from ("", f"{heading}:") if things else ()
         for one in things:
             state = f"{one.kind}:{one.key}" if one.registered else "not registered"

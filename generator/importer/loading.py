@@ -1,0 +1,137 @@
+"""Loading: from a file or an address to the text of an article, and the language it is in; what holds no such text is
+refused with what it is."""
+
+from __future__ import annotations
+
+import re
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.language.misread import misread
+from generator.outcome import Refused
+from generator.source.decode import LIMIT, decode
+from generator.source.forms import url as checked_address
+
+_PACKED = {
+    b"%PDF": "a PDF document",
+    b"PK\x03\x04": "a Word document or another archive of files",
+    b"\xd0\xcf\x11\xe0": "a Word document",
+    b"{\\rtf": "a document in rich text",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"RIFF": "a picture",
+    b"bplist": "a web archive (.webarchive)",
+    b"\x1f\x8b": "a compressed file",
+}
+"""How files begin that may hold an article, but not as text."""
+_MAIL = re.compile(rb"(?:From: <Saved by|MIME-Version:|Snapshot-Content-Location:)", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w-]+)", re.IGNORECASE)
+_SECONDS = 20
+LANGUAGES = ("vi", "en")
+"""What articles can be read in."""
+_SHOWS: Mapping[str, tuple[re.Pattern[str], float]] = {
+    "vi": (re.compile("[\u1ea0-\u1ef9đơưă]"), 0.2),
+    "en": (
+        re.compile(r"\A(?:the|of|and|to|in|a|for|that|on|was|is|with|by|at|from|said|has|it|as|be|will|an|their)\Z"),
+        0.18,
+    ),
+}
+"""What shows a word to be of a language: letters, or being one of those few sentences lack; and their least share."""
+
+
+class Loaded(NamedTuple):
+    """The text of an article as a file or a page holds it."""
+
+    name: str
+    """Of the file or page, which says how it is written."""
+    text: str
+    address: str
+    """Where the page was found; empty for a file."""
+
+    @property
+    def markup(self) -> bool:
+        """Whether it is HTML."""
+        return self.name.endswith((".html", ".htm")) or bool(
+            re.match(r"\s*<(?:!doctype|html|\?xml)\b", self.text, re.I)
+        )
+
+
+def load(place: str) -> Loaded:
+    """Return the text that stands in a file or at a web address; raises Refused."""
+    remote = re.match(r"https?://", place, re.IGNORECASE)
+    data, charset, address = _fetched(place) if remote else (_read(place), "", "")
+    name = address.partition("?")[0].rpartition("/")[2] or "page.html" if remote else Path(place).name
+    for begin, what in _PACKED.items():
+        if data.startswith(begin):
+            raise Refused(f"{place}: this is no text but {what} — save the article as text or HTML first")
+    if _MAIL.search(data[:400]):
+        raise Refused(f"{place}: this is no text but a web archive (.mht) — save the page as HTML first")
+    text, findings = decode(_as_utf8(data, charset))
+    if not text.strip():
+        for first in findings:
+            raise Refused(f"{place}:{first.at.line}:{first.at.column}: {first.message}")
+        raise Refused(f"{place}:1:1: the file is empty — save it again")
+    old = misread(text)
+    if old:
+        raise Refused(f"{place}: the text is in {old}, not in Unicode — convert it (as UniKey does), or copy it again")
+    return Loaded(name.lower(), text, address)
+
+
+def _read(place: str) -> bytes:
+    try:
+        return Path(place).read_bytes()
+    except OSError as error:
+        raise Refused(f"{place}: {error.strerror} — check its name") from None
+
+
+def _fetched(place: str) -> tuple[bytes, str, str]:
+    """Return the bytes at an address, their encoding as the server states it, and the address that they came from."""
+    try:
+        request = urllib.request.Request(
+            checked_address(place), headers={"User-Agent": "Mozilla/5.0 (briefing archive)"}
+        )
+        with urllib.request.urlopen(request, timeout=_SECONDS) as answer:
+            data = answer.read(10 * LIMIT)
+            return data, answer.headers.get_content_charset() or "", answer.geturl()
+    except ValueError as error:
+        raise Refused(f"{place}: {error}") from None
+    except urllib.error.HTTPError as error:
+        raise Refused(
+            f"{place}: the server answers {error.code} ({error.reason}) — save the page as HTML, and import the file"
+        ) from None
+    except (urllib.error.URLError, OSError) as error:
+        reason = getattr(error, "reason", error)
+        raise Refused(
+            f"{place}: cannot be reached ({reason}) — check the address, or save the page and import the file"
+        ) from None
+
+
+def _as_utf8(data: bytes, charset: str) -> bytes:
+    """Return a page in UTF-8 that states another encoding, unless it is UTF-8 all the same."""
+    stated = _CHARSET.search(data[:4096])
+    name = charset or (stated[1].decode("ascii") if stated else "")
+    try:
+        data.decode("utf-8")
+        return data
+    except UnicodeDecodeError:
+        try:
+            return data.decode(name).encode() if name else data
+        except (UnicodeDecodeError, LookupError):
+            return data
+
+
+def language(text: str, place: str) -> tuple[str, str]:
+    """Return the language of an article and how it is known; raises Refused for one that the archive has not."""
+    found = re.findall(r"[^\W\d_]+", text.casefold())
+    for lang, (form, least) in _SHOWS.items():
+        count = sum(bool(form.search(word)) for word in found)
+        if found and count >= least * len(found):
+            return lang, f"{count} of {len(found)} words show it"
+    raise Refused(
+        f"{place}: the article is in neither of the languages that can be read ({', '.join(LANGUAGES)}) — "
+        "import it in one of them, or say --lang"
+    )

@@ -1,0 +1,73 @@
+"""The newspaper: from the parts of a page to who published the article, who wrote it and when it appeared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from generator.archive.values import Archive
+from generator.importer import furniture
+from generator.importer.lines import ADDRESS, AUTHOR, DATED, DROPPED, HEADLINE, NEWSPAPER, Piece
+from generator.language.text import fold
+
+
+def authors(pieces: Iterable[Piece], archive: Archive) -> list[str]:
+    """Return every author once, however the page writes the letters; newspapers and agencies are none."""
+    papers = {fold(str(name)) for source in archive.sources.values() for name in source.get("name", {}).values()}
+    found: dict[str, str] = {}
+    for piece in pieces:
+        for name in re.split(furniture.AND, piece.text) if piece.role == AUTHOR else ():
+            sent = furniture.BYLINE.fullmatch(name.strip())
+            mine = sent[1] if sent else name.strip()
+            if mine and fold(mine) not in papers and not furniture.PAPER.search(mine):
+                found.setdefault(mine.casefold(), mine)
+    return list(found.values())
+
+
+def published(pieces: Sequence[Piece]) -> str:
+    """Return the day of publication: what the page says is it, the date nearest below the headline, or any."""
+    dates = [piece for piece in pieces if piece.role == DATED]
+    days = [(re.match(r"\d{4}-\d\d-\d\d", piece.text), piece) for piece in dates]
+    known = [(match[0], piece) for match, piece in days if match]
+    headline = next((piece.lines for piece in pieces if piece.role == HEADLINE), (0,))
+    new = [(day, piece) for day, piece in known if not piece.reason.startswith("updated")]
+    stated = [one for one in new if not one[1].reason.endswith("the text")]
+    said = [one for one in new if furniture.PUBLISHED.search(one[1].reason)]
+    below = [one for one in new if one[1].lines > headline]
+    return next((day for day, _ in (*stated, *said, *below, *new, *known)), "")
+
+
+def publisher(address: str, archive: Archive, pieces: Sequence[Piece]) -> tuple[str, str]:
+    """Return the newspaper, by the address of the page, its name for itself, or its mark before the text."""
+    address = address or next((piece.text for piece in pieces if piece.role == ADDRESS), "")
+    host = (urlsplit(address).hostname or "").removeprefix("www.")
+    for key, source in archive.sources.items():
+        own = (urlsplit(source.get("site", "")).hostname or "").removeprefix("www.")
+        if own and (host == own or host.endswith(f".{own}")):
+            return key, f"its address {own} is that of the page"
+    for piece in pieces:
+        where = f"line {piece.lines[0]}: “{piece.text[:60]}”"
+        beside = piece.role == DROPPED and not piece.reason.startswith(("photo", "related", "in a list", "not part"))
+        for key, source in archive.sources.items():
+            for own in {str(own) for own in source.get("name", {}).values()}:
+                tail = r"(?:\s+(?:online|dien tu|news|newspaper))?(?:\s*[.,–|-].*)?"
+                whole = rf"(?:(?:bao|tap chi)\s+|©\s*(?:\d{{4}}\s+)?)*{re.escape(fold(own))}{tail}"
+                if piece.role == NEWSPAPER and _initials(piece.text, own):
+                    return key, f"its mark stands in {where}"
+                if (beside or piece.role == NEWSPAPER) and re.fullmatch(whole, fold(piece.text)):
+                    return key, f"its name stands in {where}"
+    for piece in (one for one in pieces if one.role == NEWSPAPER):
+        where = f"line {piece.lines[0]}: {piece.reason}"
+        return "", f"the page calls itself “{piece.text}” ({where}) — add it to content/sources.yaml"
+    return "", "neither the address nor the name of a newspaper of content/sources.yaml stands on the page"
+
+
+def _initials(mark: str, name: str) -> bool:
+    """Return whether a mark is made of the initials of a newspaper's name, as SGGP, SGGPO, TTO, NLĐ and CLO are."""
+    words = re.findall(r"\w+", name)
+    letters = "".join(word[0].upper() for word in words)
+    short = re.sub(r"(?:O|ĐT|\.VN)$", "", mark.upper())
+    online = short != mark.upper()
+    tail = "".join(word[0].upper() for word in words[-2:]) if len(words) > 2 and online else ""
+    return len(short) > 1 and (short in (letters, tail) or mark.upper() == letters)

@@ -1,0 +1,34 @@
+"""Misread text: from a text to the old encoding that its letters show, where it was never turned into Unicode.
+
+Vietnamese was written before Unicode with fonts in which other letters stand for those of the alphabet: TCVN3 (fonts
+named .Vn…) puts signs such as ¸ and ¹ in the middle of words, VNI (fonts named VNI-…) a second letter behind a vowel.
+UTF-8 that was read as Windows-1252 (mojibake) shows two or three signs for each letter.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MOJIBAKE = re.compile(r"áº.|á».|Ä[‘ƒ\x90\x91©]|Æ[°¡]|Ã[ -¿ƒ€-™]|â€.")
+_TCVN3 = re.compile(r"(?<=[^\W\d_])[¸µ¶·¹¨»¾¼½©«¬®ª]|[®§](?=[^\W\d_])")
+_VNI = re.compile(r"(?i)[aeouyâêôö][øùûõïäåãàáâéèëúü]")
+_UNICODE = re.compile(r"[\u1ea0-\u1ef9đĐơƠưƯăĂ]")
+_WORD = re.compile(r"[^\W\d_]+[^\s\w]?[^\s]*")
+_KINDS = (
+    ("UTF-8 that was read as Windows-1252 (mojibake)", _MOJIBAKE, 0.15),
+    ("TCVN3 (the fonts named .Vn…)", _TCVN3, 0.2),
+    ("VNI (the fonts named VNI-…)", _VNI, 0.3),
+)
+
+
+def misread(text: str) -> str:
+    """Return what a text is in, if it is not in Unicode; empty if its letters are those of a language."""
+    if text.isascii() or len(_UNICODE.findall(text[:500])) > 8:
+        return ""
+    words = _WORD.findall(text)
+    own = sum(bool(_UNICODE.search(word)) for word in words)
+    for name, form, share in _KINDS:
+        odd = sum(bool(form.search(word)) for word in words)
+        if odd >= 3 and odd >= share * len(words) and odd > 3 * own:
+            return name
+    return ""

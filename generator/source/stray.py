@@ -1,0 +1,75 @@
+"""Stray marks: from the tokens of a body to what Markdown reads otherwise than it was meant: words that no reader
+should see, marks that stand as themselves, code by mere indentation, footnotes that hide another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+
+from generator.language.misread import misread
+from generator.model import WARNING, At, Finding
+
+_ANY = re.compile(r"<[!/A-Za-z]|\*\*|__|\]\(|\[\^[^\]]+\]:|^(?: {4}|\t)", re.MULTILINE)
+_DOUBTS = (
+    (re.compile(r"<!--"), "a comment is shown to readers here — delete it"),
+    (
+        re.compile(r"</?(?:a|b|big|blockquote|br|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|small|span|strong|sub|sup|table"
+                   r"|td|th|tr|u|ul)\b[^<>]*>", re.IGNORECASE),
+        "HTML is shown to readers as it stands — write Markdown, as in **bold** and *italic*",
+    ),
+    (
+        re.compile(r"\]\([^)\s]*\s[^)]*\)"),
+        "a link is shown as it stands here — write %20 for every space in its address",
+    ),
+    (
+        re.compile(r"(?<!\*)\*\*(?!\*)|(?<!_)__(?!_)"),
+        "these marks are shown as they stand — put no space inside a pair of them, and a space or a comma outside it",
+    ),
+)  # fmt: skip
+_LITERAL = re.compile(r"`[^`]*`|\\.")
+_DEFINED = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
+
+
+def doubts(tokens: Sequence[Token], text: str, first_line: int) -> Iterator[Finding]:
+    """Yield what is doubtful in a body that begins in a line of its file."""
+    old = misread(text)
+    if old:
+        message = f"the text is in {old}, not in Unicode — convert it, as UniKey does, or write it again"
+        yield Finding(At(first_line, 1), message)
+        return
+    if not _ANY.search(text):
+        return
+    lines = text.split("\n")
+    hidden: set[int] = set()
+    for token in tokens:
+        begin, end = token.map or (0, 0)
+        if token.type == "code_block":
+            message = "four spaces make code of this — take them away, or put the code between lines of ```"
+            yield Finding(At(begin + first_line, 1), message, WARNING)
+        if token.type in ("fence", "code_block"):
+            hidden.update(range(begin, end))
+        words = "\n".join(one.content for one in token.children or () if one.type == "text")
+        for form, message in _DOUBTS if words else ():
+            match = form.search(words)
+            at = _place(lines, begin, end, match[0], first_line) if match else None
+            if at:
+                yield Finding(at, message, WARNING)
+    defined: set[str] = set()
+    for number, line in enumerate(lines):
+        note = _DEFINED.match(line) if number not in hidden else None
+        if note and note[1] in defined:
+            message = f"the footnote [^{note[1]}] has a text already — give this one another name"
+            yield Finding(At(number + first_line, note.start(1) - 1), message)
+        elif note:
+            defined.add(note[1])
+
+
+def _place(lines: Sequence[str], begin: int, end: int, words: str, first_line: int) -> At | None:
+    """Return where words stand in the lines of a token, code and what a backslash takes its meaning from left out."""
+    for number in range(begin, min(max(end, begin + 1), len(lines))):
+        column = _LITERAL.sub(lambda match: " " * len(match[0]), lines[number]).find(words)
+        if column >= 0:
+            return At(number + first_line, column + 1)
+    return None
