@@ -119,7 +119,7 @@ def citation_of(front: Front, lang: str, article: Article, chrome: Chrome, url: 
 
 def _written_from(article: Article, interface: Interface) -> Markup:
     report = Markup(" ").join(article.sentences(interface))
-    return interface.say("Written from a newspaper’s report: %(report)s", report=report)
+    return interface.say("Written from a press report: %(report)s", report=report)
 
 
 def _plain(sentences: Any) -> str:

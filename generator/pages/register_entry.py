@@ -19,9 +19,13 @@ from generator.pages.page import Tools
 from generator.pages.printing import NOTHING, date_day, date_long, date_short, outside, picked, words
 from generator.pages.view_values import Link
 
-_ADDED = N_("Symbol and full title are added by the archive; reports mostly give the short form alone.")
-_ADDED_WITH_DATE = N_("Symbol, date and full title are added by the archive; reports mostly give the short form alone.")
-_ADDED_DATE = N_("The date is added by the archive.")
+_ADDED = N_(
+    "Symbol and full title are added by the archive from the sources below; most reports give only a short form."
+)
+_ADDED_WITH_DATE = N_(
+    "Symbol, date and full title are added by the archive from the sources below; most reports give only a short form."
+)
+_ADDED_DATE = N_("The date is added by the archive from the sources below.")
 
 
 class Origin(NamedTuple):
