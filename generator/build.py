@@ -1,4 +1,4 @@
-"""Building: `understand` scans, reads and links the sources, `plan` lists the pages, `render` makes those that are
+"""Building: `read_sources` scans, reads and links the sources, `plan` lists the pages, `render` makes those that are
 stale, `publish` writes them. Every build takes the same way; what is remembered of earlier ones is in the store."""
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from generator.pages.page import Page
 from generator.pages.plan import clashes, editions_of, plan
 from generator.pages.published import recorded, unrecorded, vanishing
 from generator.source.settings import unset
-from generator.sources import understand
+from generator.sources import read_sources
 
 
 def build(
@@ -70,7 +70,7 @@ def _build(options: Options, memory: Memory, watcher: Watcher, before: str) -> R
     store = memory.store
     words = read_words(options.root, store)
     templates = Templates(options.root, interfaces(words), store)
-    archive, problems, scanned = understand(options, memory=memory, watcher=watcher)
+    archive, problems, scanned = read_sources(options, memory=memory, watcher=watcher)
     problems += [*(one for code in words for one in words[code].problems), *templates.check()]
     if stops(problems, options):
         return _failed(problems, options)
@@ -124,7 +124,7 @@ def _build(options: Options, memory: Memory, watcher: Watcher, before: str) -> R
 def planned(options: Options) -> tuple[Archive, dict[str, Page], list[Problem]]:
     """Return the archive and every page that it would make, by path, with all that is wrong; no page with an error."""
     memory = Memory(Store(None, program_digest()), options.jobs or cores())
-    archive, problems, _ = understand(options, memory=memory)
+    archive, problems, _ = read_sources(options, memory=memory)
     if stops(problems):
         return archive, {}, problems
     pages = plan(editions_of(archive, interfaces(read_words(options.root, memory.store))))

@@ -107,7 +107,7 @@ def _parser(named: str) -> argparse.ArgumentParser:
 
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "build": ("commands.build", "Build the site (the default)."),
+    "build": ("commands.build_site", "Build the site (the default)."),
     "import": (
         "importer.command",
         "Turn an article, from a file or the web, into a pair of drafts, and list every guess.",

@@ -19,7 +19,7 @@ from generator.source.scan import CONTENT, Scan, scan
 from generator.source.settings import settled
 
 
-class Understood(NamedTuple):
+class Sources(NamedTuple):
     """The archive that the sources describe."""
 
     archive: Archive
@@ -28,9 +28,9 @@ class Understood(NamedTuple):
     scanned: Scan
 
 
-def understand(
+def read_sources(
     options: Options, watch: Watch | None = None, memory: Memory | None = None, watcher: Watcher = lambda *_: None
-) -> Understood:
+) -> Sources:
     """Return the archive that the sources describe, with everything that is wrong in and between them.
 
     ``memory`` is what earlier builds have left. ``watch`` is told of every registered form that a text holds, and what
@@ -57,7 +57,7 @@ def understand(
     danger = unsafe(options.output, options.root)
     refused = [Problem(str(options.output), 1, 1, f"{danger} — choose another folder with --output")] if danger else []
     wrong = [*wrong, *wrong_sources, *wrong_terms, *problems_of(documents), *archive.problems]
-    return Understood(archive, [*refused, *scanned.problems, *gone, *wrong], scanned)
+    return Sources(archive, [*refused, *scanned.problems, *gone, *wrong], scanned)
 
 
 def _data(scanned: Scan, file: DataFile) -> tuple[Any, list[Problem]]:

@@ -21,7 +21,7 @@ from generator.core.model import WARNING, Document, Problem
 from generator.core.options import Options, Result
 from generator.output.render import known_pages
 from generator.output.store import Store, program_digest, store_file
-from generator.sources import understand
+from generator.sources import read_sources
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -101,13 +101,13 @@ class SmallSite:
 
     def archive(self, **said: Any) -> Archive:
         """Return the archive that the files describe, and insist that there is no error."""
-        archive, problems, _ = understand(self.options(**said))
+        archive, problems, _ = read_sources(self.options(**said))
         assert all(problem.severity == WARNING for problem in problems), lines(problems)
         return archive
 
     def findings(self, **said: Any) -> list[str]:
         """Return what is reported of the files, without building."""
-        return lines(understand(self.options(**said))[1])
+        return lines(read_sources(self.options(**said))[1])
 
     def html(self, path: str) -> str:
         return (self.output / path).read_text(encoding="utf-8")

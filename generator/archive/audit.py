@@ -11,7 +11,7 @@ from generator.archive.doubtful import far_apart
 from generator.archive.items import Archive, Item, Text
 from generator.archive.lexicon import term_forms
 from generator.archive.names import Form, NameIndex
-from generator.archive.offices import out_of_office
+from generator.archive.office_titles import out_of_office
 from generator.archive.order import listing_date
 from generator.archive.pair import mark
 from generator.archive.parity import Difference, waived

@@ -20,7 +20,7 @@ TERM = "term"
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class Lexicon:
     """What is sought in the texts of one language."""
 
     names: NameIndex
@@ -29,13 +29,13 @@ class Sought:
     """Of all forms, and of the dates since when a document can be meant."""
 
 
-def sought(paired: Paired, terms: Iterable[Data]) -> Mapping[str, Sought]:
+def lexicons(paired: Paired, terms: Iterable[Data]) -> Mapping[str, Lexicon]:
     """Return, by language, what is sought."""
     terms = tuple(terms)
     return {lang: _sought(paired, terms, lang) for lang in CODES}
 
 
-def _sought(paired: Paired, terms: Iterable[Data], lang: str) -> Sought:
+def _sought(paired: Paired, terms: Iterable[Data], lang: str) -> Lexicon:
     names = tuple(_forms(paired, lang))
     variants = dict.fromkeys(one for term in terms for one in term_forms(term, lang) if even(one))
     known = tuple(Form(text, TERM, even(text), False) for text in variants)
@@ -45,7 +45,7 @@ def _sought(paired: Paired, terms: Iterable[Data], lang: str) -> Sought:
         if kind.numbered
         for key, group in paired.groups[kind.name].items()
     )
-    return Sought(NameIndex(names), NameIndex(known), digest_of((names, known, issued)))
+    return Lexicon(NameIndex(names), NameIndex(known), digest_of((names, known, issued)))
 
 
 def _forms(paired: Paired, lang: str) -> Iterator[Form]:

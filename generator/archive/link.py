@@ -10,7 +10,7 @@ from generator.archive import chronology as course
 from generator.archive.checks import CHECKS, people_named
 from generator.archive.dated import day_of
 from generator.archive.items import Archive, Item, Text
-from generator.archive.lexicon import sought
+from generator.archive.lexicon import lexicons
 from generator.archive.linked import Linked
 from generator.archive.namesakes import namesakes
 from generator.archive.order import SORTS
@@ -92,7 +92,7 @@ def _items(paired: Paired, terms: Sequence[Data], resolver: Resolver) -> dict[st
         if kind.numbered
         for key, group in paired.groups[kind.name].items()
     }
-    settings = {lang: Setting(found, issued) for lang, found in sought(paired, terms).items()}
+    settings = {lang: Setting(found, issued) for lang, found in lexicons(paired, terms).items()}
     groups = [group for kind in KINDS for group in paired.groups[kind.name].values()]
     works = [
         (context(settings[lang], group, lang), settings[lang], group, lang) for group in groups for lang in group.texts

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.archive.lexicon import Sought
+from generator.archive.lexicon import Lexicon
 from generator.archive.linked import Complaint, Linked, Mention, Occurrences
 from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, Match, NameIndex, Sighting, canonical
 from generator.archive.naming import named_in, together
@@ -33,7 +33,7 @@ Watch = Callable[[Sighting], None]
 class Setting(NamedTuple):
     """What every text of a language is resolved against."""
 
-    sought: Sought
+    sought: Lexicon
     issued: Mapping[Thing, str]
     """The day on which each numbered document was issued or signed; empty if that is not known."""
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from generator.build import planned
 from generator.commands.report import report
 from generator.core.options import Options
 from generator.core.outcome import FAILED, OK
-from generator.pages.published import RECORD, lasting, recorded, vanishing, write
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +19,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Carry out the command; return its exit status."""
+    from generator.build import planned
+    from generator.commands.address_record import write
+    from generator.pages.published import RECORD, lasting, recorded, vanishing
+
     archive, pages, problems = planned(Options(options.root, options.root / "site"))
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:

@@ -1,189 +1,11 @@
-"""Checking: from an archive to one table of its briefings, what was made of every name in them, and all that is wrong
-or worth knowing, without writing anything."""
+"""The command ``check``: its arguments; it says what state every briefing is in."""
 
 from __future__ import annotations
 
 import argparse
-import json
-import sys
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, TextIO
 
-from generator.archive.audit import audit
-from generator.archive.doubtful import in_future
-from generator.archive.items import Item
-from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, Sighting
-from generator.archive.parity_summary import is_draft, tallies
-from generator.archive.stale import is_stale
-from generator.archive.withdrawn import reason
-from generator.commands.clock import today
-from generator.commands.report import FORMAT_HELP, FORMATS, as_data, harmless, report
-from generator.core.kinds import TERMS
-from generator.core.model import ERROR, WARNING, Problem
-from generator.core.options import Options
+from generator.commands.report import FORMAT_HELP, FORMATS
 from generator.core.outcome import FAILED, OK
-from generator.source.read import read_data
-from generator.source.scan import CONTENT
-from generator.sources import understand
-
-PAIRED, ONE, STALE, SINGLE, DRAFT = "paired", "one language", "stale", "intentionally single", "draft"
-WITHDRAWN = "withdrawn"
-"""States of a briefing."""
-_OUTCOMES = (LINKED, AGAIN, SKIPPED, AMBIGUOUS)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A briefing in the table."""
-
-    stem: str
-    state: str
-    """PAIRED, ONE, STALE, SINGLE, DRAFT or WITHDRAWN."""
-    languages: tuple[str, ...]
-    """The original's first."""
-    figures: int
-    """How many its texts hold."""
-    matched: int
-    """How many of them have a counterpart in the other text."""
-    mentions: tuple[int, ...]
-    """Linked, linked before in their section, skipped, ambiguous."""
-    note: str
-    """The reason for one language, or for the withdrawal; that a translation bears no stamp."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a check found."""
-
-    rows: tuple[Row, ...]
-    sightings: tuple[Sighting, ...]
-    problems: tuple[Problem, ...]
-
-    @property
-    def failed(self) -> bool:
-        """Whether a build of the same strictness would stop."""
-        return any(problem.severity == ERROR for problem in self.problems)
-
-
-def check(options: Options, today: str = "", *, links: bool = False) -> Checked:
-    """Return the state of every briefing, drafts among them, and all problems; with ``strict`` warnings are errors.
-
-    Dates later than ``today`` are problems, if a day is given; with ``links`` also sources that do not answer.
-    """
-    seen: list[Sighting] = []
-    archive, problems, _ = understand(replace(options, drafts=True), seen.append)
-    whole = all(one.severity != ERROR for one in problems)
-    if any(is_draft(*item.texts.values()) for item in archive.every_item):
-        published = set(understand(replace(options, drafts=False))[1])
-        # What is wrong in a draft only does not stop a build.
-        kept = (one if one in published else replace(one, severity=WARNING) for one in problems)
-        problems = [*published, *kept]
-    file = options.root / CONTENT / TERMS.path
-    _, marks, _ = read_data(TERMS, file.read_bytes() if file.is_file() else b"")
-    problems += audit(archive, marks, whole=whole)
-    problems += in_future(archive, today) if today else ()
-    if links:
-        from generator.commands.link_check import unanswered
-
-        problems += unanswered(archive)
-    if options.strict:
-        problems = [replace(one, severity=ERROR) if one.severity == WARNING else one for one in problems]
-    briefings = (item for item in archive.every_item if item.kind == "briefing")
-    rows = tuple(_row(item, seen) for item in sorted(briefings, key=lambda item: item.key))
-    return Checked(rows, tuple(sorted(seen)), tuple(sorted(set(problems))))
-
-
-def _row(item: Item, seen: Sequence[Sighting]) -> Row:
-    if item.withdrawn:
-        return Row(item.key, WITHDRAWN, _languages(item), 0, 0, (0,) * len(_OUTCOMES), reason(item, item.original).text)
-    found = list(tallies(item).values())
-    paths = {text.path for text in item.texts.values()}
-    outcomes = Counter(sighting.outcome for sighting in seen if sighting.path in paths)
-    single = str(item.fields.get("single", {}).get("reason", ""))
-    published = [lang for lang, text in item.texts.items() if not text.fields.get("draft")]
-    if item.original not in published:
-        state = DRAFT
-    elif len(published) < 2:
-        state = SINGLE if single else ONE
-    else:
-        state = STALE if any(is_stale(item, lang) for lang in item.texts) else PAIRED
-    translations = [text.fields.get("translation") for lang, text in item.texts.items() if lang != item.original]
-    begun = state == ONE and len(item.texts) > 1
-    unstamped = state == PAIRED and any(one is not None and "stamp" not in one for one in translations)
-    return Row(
-        item.key,
-        state,
-        _languages(item),
-        sum(tally.figures for tally in found),
-        sum(tally.matched for tally in found),
-        tuple(outcomes[outcome] for outcome in _OUTCOMES),
-        single if state == SINGLE else "not stamped" if unstamped else "draft translation" if begun else "",
-    )
-
-
-def _languages(item: Item) -> tuple[str, ...]:
-    return tuple(sorted(item.texts, key=lambda lang: lang != item.original))
-
-
-def show(checked: Checked, form: str, *, mentions: bool = False, stream: TextIO | None = None) -> None:
-    """Print the table and the problems: for people, as annotations (problems only) or as one JSON object."""
-    stream = stream or sys.stdout
-    if form == "json":
-        print(json.dumps(_as_data(checked), ensure_ascii=False, indent=1), file=stream)
-        return
-    if form == "text":
-        for line in _table(checked.rows):
-            print(line, file=stream)
-        for sighting in checked.sightings:
-            if mentions or sighting.outcome in (SKIPPED, AMBIGUOUS):
-                print(_sighting(sighting), file=stream)
-        stream.flush()
-    report(checked.problems, form)
-
-
-def _table(rows: Iterable[Row]) -> list[str]:
-    head = ("BRIEFING", "STATE", "LANGUAGES", "FIGURES", "NAMES", "")
-    cells = [head, *((r.stem, r.state, "+".join(r.languages), _figures(r), _names(r), r.note) for r in rows)]
-    widths = [max(len(row[column]) for row in cells) for column in range(len(head))]
-    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells]
-
-
-def _figures(row: Row) -> str:
-    return f"{row.matched} of {row.figures} matched" if row.figures or row.state in (PAIRED, STALE) else ""
-
-
-def _names(row: Row) -> str:
-    linked, again, skipped, ambiguous = row.mentions
-    said = [f"{linked} linked", f"{again} again" if again else "", f"{skipped} skipped" if skipped else "",
-            f"{ambiguous} ambiguous" if ambiguous else ""]  # fmt: skip
-    return ", ".join(part for part in said if part)
-
-
-def _sighting(one: Sighting) -> str:
-    things = " or ".join(f"{kind}:{key}" for kind, key in one.things)
-    outcome = f"{one.outcome} ({one.reason})" if one.reason else one.outcome
-    return harmless(f"{one.path}:{one.at.line}:{one.at.column}: “{' '.join(one.text.split())}” → {things}: {outcome}")
-
-
-def _as_data(checked: Checked) -> dict[str, Any]:
-    return {
-        "briefings": [{name: getattr(row, name) for name in Row.__dataclass_fields__} for row in checked.rows],
-        "mentions": [
-            {
-                "path": one.path,
-                "line": one.at.line,
-                "column": one.at.column,
-                "text": one.text,
-                "outcome": one.outcome,
-                "things": [f"{kind}:{key}" for kind, key in one.things],
-                "reason": one.reason,
-            }
-            for one in checked.sightings
-        ],
-        "problems": list(map(as_data, checked.problems)),
-    }
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -198,6 +20,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Carry out the command; return its exit status."""
+    from generator.commands.clock import today
+    from generator.commands.survey import check, show
+    from generator.core.options import Options
+
     checked = check(Options(options.root, options.root / "site", strict=options.strict), today(), links=options.links)
     show(checked, options.format, mentions=options.mentions)
     return FAILED if checked.failed else OK

@@ -1,60 +1,11 @@
-"""Initialising: from this program to an archive of one's own in another folder: the whole program, and of content only
-what an editor begins with, the files of `STARTER`."""
+"""The command ``init``: its arguments; it writes an archive of one's own into a new folder."""
 
 from __future__ import annotations
 
 import argparse
-import shutil
 from pathlib import Path
 
-from generator.commands import clock
-from generator.commands.content_files import replace_file
-from generator.core.outcome import OK, Refused
-from generator.source.scan import CONTENT
-
-PROGRAM = Path(__file__).resolve().parent.parent
-"""The folder of the program, which holds an archive as well."""
-NEEDED = ("build.py", "generator", "pyproject.toml", "templates", "translations")
-PARTS = (*NEEDED, ".github", ".gitignore", "LICENSE", "LICENSE-CONTENT.md", "docs", "site/.gitignore", "tests", "tools")
-"""What makes up the program; the rest of its folder is its own archive, or this machine's."""
-STARTER = Path(__file__).resolve().parent / "starter"
-"""Files that stand in a new archive besides the program, or in place of one of its files; ``{today}`` is the day."""
-_OWN = {part.partition("/")[0] for part in PARTS} | {CONTENT, ".git", ".cache", ".venv"}
-_LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", "*.egg-info", ".*_cache", ".hypothesis", ".DS_Store")
-
-
-def init(folder: Path, today: str = "") -> None:
-    """Write an archive without a briefing into a new or empty folder; raises Refused, and then writes nothing."""
-    if any(not (PROGRAM / part).exists() for part in NEEDED):
-        raise Refused("the program is installed without its templates — run this in a clone of its repository")
-    _refuse(folder)
-    for part in PARTS:
-        source, target = PROGRAM / part, folder / part
-        if source.is_dir():
-            shutil.copytree(source, target, ignore=_LEFT_OUT)
-        elif source.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(source, target)
-    for source in sorted(path for path in STARTER.rglob("*") if path.is_file()):
-        target = folder / source.relative_to(STARTER)
-        if source.suffix in (".md", ".yaml"):
-            text = source.read_text(encoding="utf-8")
-            replace_file(target, text.replace("{today}", today or clock.today()))
-        else:
-            shutil.copy(source, target)
-
-
-def _refuse(folder: Path) -> None:
-    """Raise Refused if an archive cannot stand in a folder; what `git init` or `git clone` leaves there may stay."""
-    if folder.exists() and not folder.is_dir():
-        raise Refused(f"{folder} is a file — name a new folder")
-    if folder.is_dir() and any(entry.name != ".git" for entry in folder.iterdir()):
-        raise Refused(f"{folder} is not empty — name a new folder, or empty this one first")
-    place = folder.resolve()
-    if place.is_relative_to(PROGRAM):
-        within = place.relative_to(PROGRAM).parts[0]
-        if within in _OWN:
-            raise Refused(f"{folder} lies in this project's own {within}/ — name a folder beside the project's")
+from generator.core.outcome import OK
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,6 +15,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Carry out the command; return its exit status."""
+    from generator.commands.new_archive import init
+
     init(options.folder)
     print(f"{options.folder}: written, an archive without a briefing. Next, in that folder:")
     print("  fill in content/site.yaml, and rewrite content/pages/ in both languages")

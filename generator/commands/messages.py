@@ -7,7 +7,6 @@ import sys
 
 from generator.core.kinds import CODES
 from generator.core.outcome import FAILED, OK, Refused
-from generator.language.messages import check_catalogues, update_catalogues
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,6 +18,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Carry out the command; return its exit status."""
+    from generator.language.catalogue_files import check_catalogues, update_catalogues
+
     if not (options.root / "generator").is_dir():
         what = f"{options.root} holds no generator/, whose texts the catalogues hold too"
         raise Refused(f"{what} — run this in the project's own folder")

@@ -1,156 +1,13 @@
-"""Scaffolds: from a title and what else is known to a new pair of drafts."""
+"""The command ``new``: its arguments; it begins a briefing."""
 
 from __future__ import annotations
 
 import argparse
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from generator.archive.dated import day_of
-from generator.archive.items import Archive
-from generator.commands import clock
-from generator.commands.content_files import Fields, document, write_new
 from generator.core.invocation import command
-from generator.core.kinds import CODES, KINDS
-from generator.core.model import PLACEHOLDER, Data, Problem
-from generator.core.options import Options
-from generator.core.outcome import OK, Refused
-from generator.core.schema import MOST_SHORT
-from generator.language.dates import parse_partial
-from generator.language.text import nearest, slugify
-from generator.source.scalars import FORMS
-from generator.source.scan import CONTENT
-from generator.sources import understand
-
-BRIEFING = next(kind for kind in KINDS if kind.paired)
-PASSED_ON = ("title", "short_title", "summary", "place", "date_note")
-"""Fields that a translation has in its own language, begun in that of the original."""
-_SHOWN = 8
-"""Choices that are named where none is like what was written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is known of a briefing before it is written."""
-
-    title: str
-    date: str = ""
-    lang: str = ""
-    event: str = ""
-    source: str = ""
-    translated: str = ""
-    """The title in the other language, from which its address is made."""
-
-
-def new(root: Path, wish: Wish, today: str = "") -> tuple[list[str], Mapping[str, str]]:
-    """Write a pair of drafts and return their paths and the proposed slugs, by language; raises Refused."""
-    archive, problems, _ = understand(Options(root, root / "site", drafts=True))
-    title = " ".join(wish.title.split())
-    if not title:
-        raise Refused("the title is empty — give it in quotation marks")
-    try:
-        date = parse_partial(wish.date) if wish.date else ""
-    except ValueError as error:
-        raise Refused(str(error)) from None
-    lang = one_of(wish.lang or CODES[0], CODES, "language")
-    one_of(wish.event, archive.items["event"], "event")
-    one_of(wish.source, archive.sources, "source")
-    event = archive.items["event"][wish.event].fields if wish.event else Data()
-    basis = "stated" if date else "inferred" if day_of(event) else "unknown"
-    date = date or day_of(event)
-    places = event.get("place", Data())
-    stem = free_stem(archive, problems, "-".join(part for part in (date, slugify(title)) if part))
-    proposed = slugs(archive, stem, lang, date, wish.event, wish.translated)
-    fields: Fields = {
-        "title": title,
-        "short_title": PLACEHOLDER if len(title) > MOST_SHORT else "",
-        "summary": PLACEHOLDER,
-        "slugs": proposed,
-        "date": date,
-        "date_basis": basis,
-        "date_note": PLACEHOLDER if basis == "inferred" else "",
-        "added": today or clock.today(),
-        "event": wish.event,
-        "place": str(places.get(lang, "")),
-        "source": {"publisher": wish.source, "publisher_basis": "stated" if wish.source else "unknown"},
-        "draft": "true",
-    }
-    files = {path_of(stem, lang): document(fields, PLACEHOLDER)}
-    for other in CODES:
-        if other != lang:
-            title = " ".join(wish.translated.split()) or title
-            own = {**fields, "title": title, "place": str(places.get(other, ""))}
-            files[path_of(stem, other)] = document(translation_fields(archive, lang, other, own), PLACEHOLDER)
-    write_new(root, files)
-    return list(files), proposed
-
-
-def slugs(archive: Archive, stem: str, lang: str, date: str, event: str, translated: str = "") -> dict[str, str]:
-    """Return a slug for every language: of the original that of its file; of another the words of its own title, of the
-    event's title in it, or the same."""
-    titles = archive.items["event"][event].fields["title"] if event else {}
-    found = {lang: stem}
-    for other in CODES:
-        own = slugify(translated or str(titles.get(other, "")))
-        slug = "-".join(part for part in (date, own) if part)[:120].strip("-") if own else stem
-        known = {item.fields.get("slugs", {}).get(other, item.key) for item in archive.items[BRIEFING.name].values()}
-        found.setdefault(other, stem if slug in known else slug)
-    return {code: found[code] for code in CODES}
-
-
-def addresses(proposed: Mapping[str, str]) -> Iterator[str]:
-    """Yield what an editor has to know of the addresses that new drafts propose."""
-    for code, slug in proposed.items():
-        yield f"  address: {code}/{BRIEFING.segments[code]}/{slug}.html"
-    yield "Addresses are permanent once they are published — change “slugs:” now if they should read otherwise."
-
-
-def path_of(stem: str, lang: str) -> str:
-    """Return where a briefing stands."""
-    return f"{CONTENT}/{BRIEFING.folder}/{stem}.{lang}.md"
-
-
-def one_of(word: str, choices: Iterable[str], what: str) -> str:
-    """Return a word that must be among the choices, if it is given; raises Refused with the nearest, or with some."""
-    known = sorted(choices)
-    if word and word not in known:
-        near = nearest(word, known)
-        more = f", or one of {len(known) - _SHOWN} more" if len(known) > _SHOWN else ""
-        remedy = f"did you mean {' or '.join(near)}?" if near else f"write {' or '.join(known[:_SHOWN])}{more}"
-        if not known:
-            remedy = f"there is no {what} yet; leave it out, or add it"
-        raise Refused(f"there is no {what} “{word}” — {remedy}")
-    return word
-
-
-def free_stem(archive: Archive, problems: list[Problem], stem: str) -> str:
-    """Return a stem that no file has and that can be an address; raises Refused."""
-    try:
-        stem = FORMS["slug"](stem[:120].strip("-"))
-    except ValueError as error:
-        raise Refused(str(error)) from None
-    briefings = [item for item in archive.every_item if item.kind == BRIEFING.name]
-    taken = {slug for item in briefings for slug in (item.key, *item.fields.get("slugs", {}).values())}
-    files = {problem.path for problem in problems}
-    if stem in taken or any(path_of(stem, code) in files for code in CODES):
-        raise Refused(f"there is a briefing {stem} already — give another title or date, or work on that one")
-    return stem
-
-
-def translation_fields(archive: Archive, of: str, lang: str, fields: Fields) -> Fields:
-    """Return the front matter of a translation that is still to be written."""
-    known_by = Counter(
-        str(text.fields["translation"]["by"])
-        for group in archive.items.values()
-        for item in group.values()
-        for text in item.texts.values()
-        if text.lang == lang and "by" in text.fields.get("translation", {})
-    )
-    by = known_by.most_common(1)[0][0] if known_by else str(archive.site.get("title", {}).get(lang, "")) or PLACEHOLDER
-    own = {name: fields[name] for name in (*PASSED_ON, "people") if name in fields}
-    return {**own, "translation": {"of": of, "by": by, "status": "unofficial"}, "draft": "true"}
+from generator.core.kinds import CODES
+from generator.core.outcome import OK
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -171,6 +28,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Carry out the command; return its exit status."""
+    from generator.commands.scaffold import Wish, addresses, new
+
     said = Wish(options.title, options.date, options.lang, options.event, options.source, options.translated)
     paths, proposed = new(options.root, said)
     for path in paths:

@@ -7,8 +7,6 @@ import sys
 
 from generator.core.kinds import CODES
 from generator.core.outcome import FAILED, OK, Refused
-from generator.importer.importing import import_article
-from generator.importer.show import show
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +20,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Carry out the command; return its exit status."""
+    from generator.importer.importing import import_article
+    from generator.importer.show import show
+
     failed = False
     for place in options.places:
         try:

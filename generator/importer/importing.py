@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.commands import clock
 from generator.commands.content_files import Fields, document, write_new
-from generator.commands.new import free_stem, one_of, path_of, slugs, translation_fields
+from generator.commands.scaffold import free_stem, one_of, path_of, slugs, translation_fields
 from generator.core.kinds import CODES
 from generator.core.model import PLACEHOLDER
 from generator.core.options import Options
@@ -41,7 +41,7 @@ from generator.importer.loading import LANGUAGES, Loaded, language, load
 from generator.importer.mentions import Found, documents, event, others
 from generator.importer.people import people
 from generator.language.text import slugify
-from generator.sources import understand
+from generator.sources import read_sources
 
 _CAPTION_LABEL = {"vi": "Chú thích ảnh", "en": "Photo caption"}
 _ABBREVIATED = (
@@ -79,7 +79,7 @@ def import_article(root: Path, place: str, lang: str = "", today: str = "") -> I
         raise Refused(f"articles in {lang} cannot be read yet — the words of a language stand in generator/importer/")
     text = " ".join(piece.text for piece in pieces if piece.role in PROSE)
     lang, why = (lang, "as you said") if lang else language(text, place)
-    archive, problems, _ = understand(Options(root, root / "site", drafts=True))
+    archive, problems, _ = read_sources(Options(root, root / "site", drafts=True))
     published = newspaper.published(pieces)
     day = event_day([(one.lines[0], one.text) for one in pieces if one.role == BODY], lang, published)
     named, cited = people(pieces, archive, lang), documents(pieces, archive, lang)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generator.commands.content_files import Fields, document
-from generator.commands.new import addresses
+from generator.commands.scaffold import addresses
 from generator.core.invocation import command
 from generator.importer.importing import Imported
 from generator.importer.lines import CAPTION, DROPPED, HEADING

@@ -15,7 +15,7 @@ from generator.language.interface import Interface, po_path, translations
 from generator.output.store import FACTS, Store
 
 
-class Words(NamedTuple):
+class CatalogueWords(NamedTuple):
     """The words of the interface in one language."""
 
     digest: bytes
@@ -24,17 +24,17 @@ class Words(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_words(root: Path, store: Store) -> dict[str, Words]:
+def read_words(root: Path, store: Store) -> dict[str, CatalogueWords]:
     """Return the words of every language, by its code. Raises Damaged."""
     return {code: _words(root, code, store) for code in CODES}
 
 
-def interfaces(words: Mapping[str, Words]) -> dict[str, Interface]:
+def interfaces(words: Mapping[str, CatalogueWords]) -> dict[str, Interface]:
     """Return the interface in every language."""
     return {code: one.interface for code, one in words.items()}
 
 
-def _words(root: Path, code: str, store: Store) -> Words:
+def _words(root: Path, code: str, store: Store) -> CatalogueWords:
     path = po_path(code)
     file = root / path
     there = file.is_file()
@@ -54,7 +54,7 @@ def _words(root: Path, code: str, store: Store) -> Words:
     if not there:
         message = f"there is no catalogue for this language — run: {command()} messages"
         problems = (Problem(path, 1, 1, message), *problems)
-    return Words(digest(mo), Interface(code, translations(mo)), problems)
+    return CatalogueWords(digest(mo), Interface(code, translations(mo)), problems)
 
 
 def _problems(path: str, faults: list[tuple[int, str, str]]) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from zlib import crc32
 from generator.core.digest import digest
 from generator.core.model import Problem
 from generator.output.faults import Fault, fault_of, template_faults
-from generator.output.interfaces import Words
+from generator.output.interfaces import CatalogueWords
 from generator.output.publish import File, Folder, file_of
 from generator.output.store import PAGES, Damaged, Store
 from generator.output.templates import Templates
@@ -60,7 +60,7 @@ class Renderer:
     """Everything with which pages are made."""
 
     templates: Templates
-    words: Mapping[str, Words]
+    words: Mapping[str, CatalogueWords]
     folder: Folder
 
     def key(self, page: Page) -> bytes:

@@ -42,7 +42,7 @@ class Place(NamedTuple):
         return f"/{self.path}"
 
 
-class Row(NamedTuple):
+class PageRow(NamedTuple):
     """A page in all its languages."""
 
     places: Mapping[str, Place]
@@ -52,7 +52,7 @@ class Row(NamedTuple):
     """Those that hold the thing itself."""
 
 
-class Relations(dict[PageId, Row]):
+class Relations(dict[PageId, PageRow]):
     """The table of all pages that exist in more than one language or could."""
 
     def __init__(self, archive: Archive) -> None:
@@ -78,7 +78,7 @@ class Relations(dict[PageId, Row]):
         for one."""
         return self._years_of.get(thing, ())
 
-    def _rows(self, archive: Archive) -> Iterator[tuple[PageId, Row]]:
+    def _rows(self, archive: Archive) -> Iterator[tuple[PageId, PageRow]]:
         yield from ((page, row) for page, row in _FIXED.items() if page[0] != "terms" or archive.terms)
         for item in archive.every_item:
             kind = KIND[item.kind]
@@ -93,30 +93,30 @@ class Relations(dict[PageId, Row]):
                 yield (YEAR, period), _everywhere(paths)
 
 
-def alternates(page_id: PageId, row: Row) -> tuple[tuple[str, str], ...]:
+def alternates(page_id: PageId, row: PageRow) -> tuple[tuple[str, str], ...]:
     """Return hreflang and path of a page for every language that it really is in."""
     full = tuple((place.lang, place.path) for place in row.complete)
     default = (("x-default", FRONT),) if page_id[0] == "home" else ()
     return full + default
 
 
-def _everywhere(paths: Mapping[str, str]) -> Row:
+def _everywhere(paths: Mapping[str, str]) -> PageRow:
     return _row(Place(code, path, True) for code, path in paths.items())
 
 
-def _row(places: Iterable[Place]) -> Row:
+def _row(places: Iterable[Place]) -> PageRow:
     every = tuple(places)
-    return Row({place.lang: place for place in every}, every, tuple(place for place in every if place.full))
+    return PageRow({place.lang: place for place in every}, every, tuple(place for place in every if place.full))
 
 
-def _item_row(kind: Kind, item: Item) -> Row:
+def _item_row(kind: Kind, item: Item) -> PageRow:
     slugs, whole = item.fields.get("slugs", {}), not kind.paired or item.withdrawn
     return _row(
         Place(code, path_of(kind, code, slugs.get(code, item.key)), whole or code in item.texts) for code in CODES
     )
 
 
-def _fixed() -> Iterator[tuple[PageId, Row]]:
+def _fixed() -> Iterator[tuple[PageId, PageRow]]:
     for fixed in FIXED_PAGES:
         yield (fixed.name, ""), _everywhere({code: f"{code}/{file}" for code, file in fixed.files.items()})
     yield (FEED, ""), _everywhere({language.code: f"{language.code}/atom.xml" for language in LANGUAGES})
@@ -125,7 +125,7 @@ def _fixed() -> Iterator[tuple[PageId, Row]]:
             yield (INDEX, kind.name), _everywhere({x.code: path_of(kind, x.code, "index") for x in LANGUAGES})
 
 
-def _parallel_row(item: Item) -> Row:
+def _parallel_row(item: Item) -> PageRow:
     slugs = item.fields.get("slugs", {})
     return _everywhere({code: parallel_path(code, slugs.get(code, item.key)) for code in PARALLEL_SEGMENTS})
 
@@ -141,7 +141,7 @@ def _periods(archive: Archive) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield year, tuple(one.stem for one in found)
 
 
-def _mentions_row(item: Item, year: str) -> Row:
+def _mentions_row(item: Item, year: str) -> PageRow:
     kind, slugs = KIND[item.kind], item.fields.get("slugs", {})
     return _everywhere({x.code: path_of(kind, x.code, f"{slugs.get(x.code, item.key)}-{year}") for x in LANGUAGES})
 
@@ -166,5 +166,5 @@ def data_of(kind: str) -> str:
     return f"{DATA}/{KIND[kind].folder}.json"
 
 
-_FIXED: Mapping[PageId, Row] = dict(_fixed())
+_FIXED: Mapping[PageId, PageRow] = dict(_fixed())
 """The pages that are in every archive, but for that of terms."""

@@ -15,7 +15,6 @@ from generator.core.kinds import LANGUAGE
 from generator.core.model import Data
 from generator.core.schema import N_
 from generator.language.interface import Interface
-from generator.pages.article import Article
 from generator.pages.body import Body
 from generator.pages.cards import others_of
 from generator.pages.cite import citation_of
@@ -24,6 +23,7 @@ from generator.pages.layout import page_of, surround
 from generator.pages.page import Page, Tools
 from generator.pages.printing import NOTHING, date_day, date_long, with_mark, words
 from generator.pages.prose import prose
+from generator.pages.source_article import Article
 from generator.pages.structured import Teller
 from generator.pages.structured_things import briefing as structured_briefing
 from generator.pages.view_values import Card, Chrome, Front, Given, Headline, Link

@@ -25,7 +25,7 @@ ADDED, TRANSLATED, UPDATED, CORRECTED = N_("Added"), N_("Translated"), N_("Updat
 _ORDER = (ADDED, TRANSLATED, UPDATED, CORRECTED)
 
 
-class Change(NamedTuple):
+class ChangeEntry(NamedTuple):
     """Something that was added or changed."""
 
     date: str
@@ -38,7 +38,7 @@ class Change(NamedTuple):
     note: Localised | None
 
 
-class Row(NamedTuple):
+class ChangeRow(NamedTuple):
     """A change as it is printed."""
 
     what: str
@@ -62,23 +62,23 @@ def changes_pages(facets: Facets) -> Iterator[Page]:
     yield page_of(facets, ("changes", ""), "changes.html", _view, inputs, changed=changed)
 
 
-def _changes(item: Item, lang: str) -> Iterator[Change]:
+def _changes(item: Item, lang: str) -> Iterator[ChangeEntry]:
     thing = (item.kind, item.key)
     # A translation whose original is gone has a page, but nothing says when it came.
     added = str(item.fields.get("added", ""))
     since = {code: _translated(item, code) for code in item.texts}
     if added:
         came = tuple(code for code in CODES if since.get(code) == added)
-        yield Change(added, ADDED, *thing, came, None)
+        yield ChangeEntry(added, ADDED, *thing, came, None)
     for code, day in since.items():
         if day != added:
-            yield Change(day, TRANSLATED, *thing, (code,), None)
+            yield ChangeEntry(day, TRANSLATED, *thing, (code,), None)
     corrected = dict(_corrections(item, lang))
     for (day, note), code in corrected.items():
-        yield Change(day, CORRECTED, *thing, (code,) if code != lang else (), Localised(note, code))
+        yield ChangeEntry(day, CORRECTED, *thing, (code,) if code != lang else (), Localised(note, code))
     updated = str(item.fields.get("updated", added))
     if updated != added and updated not in {day for day, _ in corrected}:
-        yield Change(updated, UPDATED, *thing, (), None)
+        yield ChangeEntry(updated, UPDATED, *thing, (), None)
 
 
 def _translated(item: Item, code: str) -> str:
@@ -107,8 +107,8 @@ def _view(
     return {**surround(tools, chrome, crumbs, crumbs[-1].name), "days": rows, "older": bool(older)}
 
 
-def _row(change: tuple[str, str, Link, tuple[str, ...], Localised | None], tools: Tools) -> Row:
+def _row(change: tuple[str, str, Link, tuple[str, ...], Localised | None], tools: Tools) -> ChangeRow:
     _, what, link, languages, note = change
     text = tools.interface.text
     named = ", ".join(text(LANGUAGE[code].label) for code in languages)
-    return Row(text(what), link, named, localised(note, tools.lang) if note else NOTHING)
+    return ChangeRow(text(what), link, named, localised(note, tools.lang) if note else NOTHING)

@@ -35,7 +35,7 @@ MOST = 40
 """Marks of one group, the latest; the list has all."""
 
 
-class Mark(NamedTuple):
+class ChartMark(NamedTuple):
     """A mark with its name."""
 
     x: int
@@ -49,7 +49,7 @@ class Mark(NamedTuple):
     date: str
 
 
-class Office(NamedTuple):
+class OfficeBar(NamedTuple):
     """An office in its lane."""
 
     bar: Bar
@@ -68,9 +68,9 @@ class Chart(NamedTuple):
     width: int
     height: int
     ticks: tuple[Tick, ...]
-    events: tuple[Mark, ...]
-    documents: tuple[Mark, ...]
-    offices: tuple[Office, ...]
+    events: tuple[ChartMark, ...]
+    documents: tuple[ChartMark, ...]
+    offices: tuple[OfficeBar, ...]
     curves: tuple[tuple[int, int, int, int], ...]
     """From documents to the events whose reports name them."""
     headings: tuple[int, int, int]
@@ -144,7 +144,7 @@ def _drawn(
     return Chart(WIDTH, height, ticks, drawn_events, drawn_documents, bars, curves, headings, bool(whole))
 
 
-def _lanes(scale: Scale, dated: Dated, top: int, lang: str) -> tuple[tuple[Mark, ...], int]:
+def _lanes(scale: Scale, dated: Dated, top: int, lang: str) -> tuple[tuple[ChartMark, ...], int]:
     """Return marks with names that do not touch, and where the next group begins."""
     taken: list[list[tuple[float, float]]] = []
     drawn = []
@@ -157,7 +157,7 @@ def _lanes(scale: Scale, dated: Dated, top: int, lang: str) -> tuple[tuple[Mark,
             taken.append([])
         taken[lane].append((start, end))
         level = top + LANE * lane + LANE // 2
-        drawn.append(Mark(x, level, link, name, text_x, anchor, format_short(day, lang)))
+        drawn.append(ChartMark(x, level, link, name, text_x, anchor, format_short(day, lang)))
     return tuple(drawn), top + LANE * len(taken) if taken else top - GAP
 
 
@@ -172,8 +172,8 @@ def _long(text: str) -> float:
     return len(text) * _LETTER
 
 
-def _office(scale: Scale, top: int, link: Link, office: Tenure, when: str, lang: str) -> Office:
+def _office(scale: Scale, top: int, link: Link, office: Tenure, when: str, lang: str) -> OfficeBar:
     title = pick(office.title, lang)
     drawn = bar(scale, top, office, when, lang)
     name, text_x, anchor = _place(f"{link.name}, {title.text}", drawn.x, drawn.x + drawn.width, _LONGEST_OFFICE)
-    return Office(drawn, link, name, text_x, anchor, f"{link.name}, {title.text} ({when})")
+    return OfficeBar(drawn, link, name, text_x, anchor, f"{link.name}, {title.text} ({when})")

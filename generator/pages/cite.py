@@ -15,8 +15,8 @@ from markupsafe import Markup
 from generator.archive.order import substance
 from generator.core.schema import N_
 from generator.language.interface import Interface
-from generator.pages.article import Article
-from generator.pages.reference import ARTICLE, BRIEFING, LOOSE, Reference
+from generator.pages.reference import ARTICLE, BRIEFING, LOOSE, CitationEntry
+from generator.pages.source_article import Article
 from generator.pages.view_values import Chrome, Front
 
 
@@ -51,7 +51,7 @@ class Citation(NamedTuple):
         address = Markup('<span class="address">%s</span>') % self.url
         return Markup(" ").join([*self.article.sentences(interface), self._briefing(interface), address])
 
-    def reference(self, interface: Interface) -> Reference:
+    def reference(self, interface: Interface) -> CitationEntry:
         """Return the entry for reference managers."""
         article, doubts = self.article, list(self.article.doubts(interface))
         paper = article.newspaper.text if article.newspaper else ""
@@ -61,7 +61,7 @@ class Citation(NamedTuple):
         else:
             kind, notes = BRIEFING, [_written_from(article, interface)]
             what = ((self.archive,), self.title, self.archive, self.by, self.changed, self.lang)
-        return Reference(self.key, kind, *what, _plain(notes), self.url)
+        return CitationEntry(self.key, kind, *what, _plain(notes), self.url)
 
     def head(self, interface: Interface) -> tuple[tuple[str, str], ...]:
         """Return (name, content) of what the head of a page says for reference managers: the briefing as what it is, a

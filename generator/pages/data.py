@@ -23,7 +23,7 @@ from generator.pages.address import DATA, UNDATED, Relations, data_of
 from generator.pages.data_shapes import ADDRESS, LANGUAGE, SLUG, by_language, object_of, properties, record
 from generator.pages.facet import Input, leaf
 from generator.pages.facets import Facets
-from generator.pages.mentions import MENTIONS_SCHEMA, Spot, rows, spots_of, written
+from generator.pages.mentions_table import MENTIONS_SCHEMA, Spot, rows, spots_of, written
 from generator.pages.page import Page, Tools, View
 from generator.pages.popolo import PERSON_PROPERTIES, popolo
 from generator.pages.view_values import Frame, Front

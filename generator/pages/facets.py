@@ -14,7 +14,6 @@ from generator.core.kinds import DOCUMENTS, FIXED_PAGES, KINDS, LANGUAGE
 from generator.core.model import Localised
 from generator.language.interface import Interface
 from generator.pages.address import FEED, Relations
-from generator.pages.article import MARK, Article, Newspaper, article_of, is_inferred, newspaper_of, publisher_of
 from generator.pages.body import Body, body_of, source_of
 from generator.pages.cards import card_of, front_of, given_of, headline_of
 from generator.pages.co_occurrence import Tallies
@@ -23,6 +22,7 @@ from generator.pages.links import Links
 from generator.pages.office import office
 from generator.pages.printing import NOTHING
 from generator.pages.quote import Mentioned
+from generator.pages.source_article import MARK, Article, Newspaper, article_of, is_inferred, newspaper_of, publisher_of
 from generator.pages.view_values import Card, Chrome, Front, Given, Headline, Publisher
 
 _NONE = Localised("", "")

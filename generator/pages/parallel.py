@@ -18,7 +18,6 @@ from generator.core.model import Data, Localised
 from generator.core.schema import N_
 from generator.language.interface import Interface
 from generator.pages.address import PARALLEL
-from generator.pages.article import Article
 from generator.pages.body import Body, Printed, prefixed
 from generator.pages.briefing import date_known, stale_words
 from generator.pages.cards import others_of
@@ -28,6 +27,7 @@ from generator.pages.facets import Facets
 from generator.pages.layout import crumbs, framed, surround
 from generator.pages.page import Page, Tools
 from generator.pages.printing import NOTHING, localised
+from generator.pages.source_article import Article
 from generator.pages.structured import whole
 from generator.pages.view_values import Card, Chrome, Frame, Front, Given, Link
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.archive.items import Archive
-from generator.commands.content_files import replace_file
 from generator.core.invocation import PLAIN, command
 from generator.core.kinds import CODES, PARALLEL_SEGMENTS
 from generator.core.model import NOTICE, WARNING, At, PathKey, Problem
@@ -53,6 +52,12 @@ def recorded(root: Path) -> dict[str, Recorded]:
     return found
 
 
+def record_of(pages: Mapping[str, Page]) -> str:
+    """Return the text of the record of the addresses of these pages."""
+    lines = (f"{path} {source}".rstrip() for path, source in sorted(lasting(pages).items()))
+    return "\n".join([_HEADER, *lines]) + "\n"
+
+
 def lasting(pages: Mapping[str, Page]) -> dict[str, str]:
     """Return the addresses that readers and programs may keep, with the source of each; stubs are not among them."""
     return {path: page.subject for path, page in pages.items() if _lasts(path, page)}
@@ -70,14 +75,6 @@ def unrecorded(pages: Mapping[str, Page], record: Mapping[str, Recorded]) -> Ite
     which = f"{new} of the site's addresses {'is' if new == 1 else 'are'}" if record else "the site's addresses are"
     message = f"{which} not recorded here, so no build can tell when one vanishes — once they are published"
     yield Problem(RECORD, 1, 1, f"{message}: {command()} {WRITE}", NOTICE)
-
-
-def write(root: Path, pages: Mapping[str, Page]) -> tuple[int, int]:
-    """Record the addresses of these pages; return how many are new and how many are let go."""
-    old, new = recorded(root), lasting(pages)
-    text = "\n".join([_HEADER, *(f"{path} {source}".rstrip() for path, source in sorted(new.items()))]) + "\n"
-    replace_file(root / RECORD, text)
-    return len(new.keys() - old.keys()), len(old.keys() - new.keys())
 
 
 def vanishing(archive: Archive, pages: Mapping[str, Page], record: Mapping[str, Recorded]) -> Iterator[Problem]:

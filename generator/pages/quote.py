@@ -40,7 +40,7 @@ class Line(NamedTuple):
         return self.anchor[1:]
 
 
-class Reference(NamedTuple):
+class QuotedLine(NamedTuple):
     """A quoted line with the way to it."""
 
     html: Markup
@@ -60,7 +60,7 @@ class Quote(NamedTuple):
     """Of a person, as this briefing gives it; may be empty."""
     caption: bool
     """Whether the report names the person in a caption only."""
-    lines: tuple[Reference, ...]
+    lines: tuple[QuotedLine, ...]
     more: int
     """Further paragraphs that mention it."""
 
@@ -83,7 +83,7 @@ def quote_of(
     lines = []
     for one in named.quoted[:MOST_QUOTED]:
         anchor, html, lang = line(*one, spoken)
-        lines.append(Reference(html, lang, link.at(anchor), anchor[1:], label % {"number": anchor[1:]}))
+        lines.append(QuotedLine(html, lang, link.at(anchor), anchor[1:], label % {"number": anchor[1:]}))
     said = localised(Localised(*office), interface.lang) if office[0] else NOTHING
     return Quote(headline, said, bool(caption), tuple(lines), named.paragraphs - len(lines))
 

@@ -25,7 +25,7 @@ _LIGATURE = re.compile(r"(?<=-)-|(?<=[?!])`|(?<=`)`|(?<=')'|(?<=,),|(?<=<)<|(?<=
 """The second of two characters that TeX sets as another one: -- as a dash, `` as a quotation mark."""
 
 
-class Reference(NamedTuple):
+class CitationEntry(NamedTuple):
     """An entry."""
 
     key: str

@@ -62,7 +62,7 @@ class Established(NamedTuple):
     origins: tuple[Origin, ...]
 
 
-class Office(NamedTuple):
+class OfficeRow(NamedTuple):
     """A row of the table of offices."""
 
     title: Markup
@@ -98,19 +98,19 @@ def offices_of(facets: Facets, item: Item) -> tuple[Facet[Established], ...]:
     )
 
 
-def offices_view(offices: tuple[Established, ...], tools: Tools) -> tuple[Office, ...]:
+def offices_view(offices: tuple[Established, ...], tools: Tools) -> tuple[OfficeRow, ...]:
     """Return the rows of a person's offices over time."""
     return tuple(_office(office, dict(zip(office.dates, origins, strict=True)), tools) for office, origins in offices)
 
 
-def _office(office: Tenure, origins: dict[Dated, Origin], tools: Tools) -> Office:
+def _office(office: Tenure, origins: dict[Dated, Origin], tools: Tools) -> OfficeRow:
     lang, interface = tools.lang, tools.interface
     begun, ended, ongoing = (
         with_origin(printed(one.date, lang), origins[one], interface) if one else NOTHING
         for one, printed in ((office.begun, date_short), (office.ended, date_short), (office.ongoing, date_day))
     )
     known = interface.say("in office on %(date)s", date=ongoing) if ongoing else NOTHING
-    return Office(picked(office.title, lang), begun, ended or known)
+    return OfficeRow(picked(office.title, lang), begun, ended or known)
 
 
 def with_origin(words: Markup, origin: Origin | None, interface: Interface) -> Markup:

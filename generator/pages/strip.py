@@ -156,7 +156,7 @@ def foreign(text: Localised, lang: str) -> str:
     return "" if text.lang in ("", lang) else text.lang
 
 
-class Mark(NamedTuple):
+class StripMark(NamedTuple):
     """Something dated on a strip of events."""
 
     x: int
@@ -171,8 +171,8 @@ class EventStrip(NamedTuple):
     width: int
     height: int
     ticks: tuple[Tick, ...]
-    events: tuple[Mark, ...]
-    documents: tuple[Mark, ...]
+    events: tuple[StripMark, ...]
+    documents: tuple[StripMark, ...]
 
 
 Dated = tuple[tuple[str, Link], ...]
@@ -187,7 +187,7 @@ def event_strip(lang: str, events: Dated, documents: Dated) -> EventStrip | None
     scale = Scale(days)
     lanes = ((events, HEAD + LANE // 2), (documents, HEAD + LANE + LANE // 2))
     marks = [
-        tuple(Mark(scale.at(earliest(day)), y, link, format_short(day, lang)) for day, link in found)
+        tuple(StripMark(scale.at(earliest(day)), y, link, format_short(day, lang)) for day, link in found)
         for found, y in lanes
     ]
     return EventStrip(WIDTH, HEAD + 2 * LANE, scale.ticks(lang), marks[0], marks[1])

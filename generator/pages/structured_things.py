@@ -6,8 +6,8 @@ from generator.archive.dated import Dated, Tenure, day_of, tenures
 from generator.core.model import Data, Localised
 from generator.core.schema import N_
 from generator.language.text import ascii_form
-from generator.pages.article import FOUND_AT, Article, is_inferred
 from generator.pages.office import period
+from generator.pages.source_article import FOUND_AT, Article, is_inferred
 from generator.pages.structured import Node, Teller, in_languages, value, without_empty
 from generator.pages.view_values import Front, Held, Link
 

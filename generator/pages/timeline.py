@@ -39,7 +39,7 @@ class Moment(NamedTuple):
     detail: Localised | None
 
 
-class Row(NamedTuple):
+class TimelineRow(NamedTuple):
     """A moment as it is printed."""
 
     when: Markup
@@ -112,6 +112,8 @@ def _view(
     }
 
 
-def _row(date: str, what: str, link: Link, detail: Localised | None, tools: Tools) -> Row:
+def _row(date: str, what: str, link: Link, detail: Localised | None, tools: Tools) -> TimelineRow:
     lang = tools.lang
-    return Row(date_short(date, lang), tools.interface.text(what), link, localised(detail, lang) if detail else NOTHING)
+    return TimelineRow(
+        date_short(date, lang), tools.interface.text(what), link, localised(detail, lang) if detail else NOTHING
+    )

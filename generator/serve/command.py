@@ -7,7 +7,6 @@ from pathlib import Path
 
 from generator.core.options import Options
 from generator.core.outcome import OK
-from generator.serve.server import FOLDER, serve
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,6 +32,8 @@ def _port(text: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Carry out the command; return its exit status."""
+    from generator.serve.server import FOLDER, serve
+
     output = options.output or options.root / FOLDER
     building = Options(options.root, output, drafts=options.drafts, search=not options.no_search)
     serve(building, port=options.port, base=options.pages, open_browser=options.open)

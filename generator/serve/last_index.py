@@ -23,7 +23,7 @@ from generator.output.memory import Memory
 from generator.output.search import last_index
 from generator.output.store import Store, program_digest, store_file
 from generator.pages.plan import editions_of
-from generator.sources import understand
+from generator.sources import read_sources
 
 
 class LastIndex:
@@ -73,7 +73,7 @@ def main(root: str, output: str, drafts: str) -> None:
     """Make the index of an archive, if nothing in it is wrong, and keep it."""
     options = Options(Path(root), Path(output), drafts=drafts == str(True), search=True)
     memory = Memory(Store(store_file(options.root, options.output), program_digest()))
-    archive, problems, _ = understand(options, memory=memory)
+    archive, problems, _ = read_sources(options, memory=memory)
     if all(problem.severity != ERROR for problem in problems):
         words = interfaces(read_words(options.root, memory.store))
         index_of(editions_of(archive, words), options)

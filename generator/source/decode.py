@@ -3,9 +3,13 @@ with its line."""
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import stat
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 
 from generator.core.model import WARNING, At, Finding
 
@@ -72,3 +76,19 @@ def _plain(text: str) -> str:
 def _is_utf16(data: bytes) -> bool:
     """Whether half of the bytes are the NUL of plain letters in UTF-16, which can come without its mark."""
     return b"\0" in data and len(data) % 2 == 0 and 2 * max(data[::2].count(0), data[1::2].count(0)) > len(data) // 2
+
+
+def bytes_of(path: str | Path, most: int = LIMIT + 1) -> bytes:
+    """Return the first bytes of an ordinary file: of a text, enough to tell that it is too large; all with -1.
+
+    Raises OSError, also for a pipe, a device or the like, which are never waited for.
+    """
+    with open(path, "rb", buffering=0, opener=_at_once) as stream:
+        found = os.fstat(stream.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(errno.EINVAL, "it is not an ordinary file")
+        return stream.readall() if most < 0 or found.st_size < most else stream.read(most)
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -3,7 +3,6 @@ reader of the folder."""
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 import time
@@ -26,7 +25,7 @@ from generator.source.allowed_files import (
     uncopiable,
     unfit,
 )
-from generator.source.decode import LIMIT
+from generator.source.decode import bytes_of
 from generator.source.picture import acts, size_of
 
 CONTENT, IMAGES, ADDRESSES = "content", "images", "addresses.txt"
@@ -236,19 +235,3 @@ class _Scanner:
     def _wrong(self, path: str, message: str) -> bool:
         self.problems.append(Problem(path, 1, 1, message))
         return False
-
-
-def bytes_of(path: str | Path, most: int = LIMIT + 1) -> bytes:
-    """Return the first bytes of an ordinary file: of a text, enough to tell that it is too large; all with -1.
-
-    Raises OSError, also for a pipe, a device or the like, which are never waited for.
-    """
-    with open(path, "rb", buffering=0, opener=_at_once) as stream:
-        found = os.fstat(stream.fileno())
-        if not stat.S_ISREG(found.st_mode):
-            raise OSError(errno.EINVAL, "it is not an ordinary file")
-        return stream.readall() if most < 0 or found.st_size < most else stream.read(most)
-
-
-def _at_once(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

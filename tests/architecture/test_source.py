@@ -10,12 +10,12 @@ from generator.core.schema import SOURCE
 from generator.language.interface import Interface
 from generator.output.interfaces import interfaces, read_words
 from generator.output.store import Store, program_digest
-from generator.pages.article import Article, Newspaper, article_of, newspaper_of
 from generator.pages.data_shapes import schema_of
+from generator.pages.source_article import Article, Newspaper, article_of, newspaper_of
 from tests.small_sites import PROJECT
 
 READS = re.compile(r"""fields(?:\.get\(|\[)["']source["']|["'](?:publisher|url)_basis["']""")
-ALLOWED = {"article.py"}
+ALLOWED = {"source_article.py"}
 
 
 def english() -> Interface:

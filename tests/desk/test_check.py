@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.commands.check import Checked, check, show
+from generator.commands.survey import Checked, check, show
 from generator.core.model import NOTICE
 from generator.core.options import Options
 from tests.archives.project import CONTENT

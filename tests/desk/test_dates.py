@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands import clock
-from generator.commands.check import check
+from generator.commands.survey import check
 from generator.core.outcome import Refused
 from tests.archives.project import Project
 from tests.desk.golden import golden

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.commands import init as initialising
-from generator.commands.init import PARTS, STARTER, init
+from generator.commands import new_archive as initialising
+from generator.commands.new_archive import PARTS, STARTER, init
 from generator.core.outcome import Refused
 from tests.small_sites import PROJECT, tree
 

@@ -12,7 +12,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from generator.cli import main
-from generator.commands.schemas import FORMS, schemas
+from generator.commands.json_schemas import FORMS, schemas
 from generator.core.kinds import KINDS, TERMS
 from generator.core.schema import SITE, SOURCES
 from generator.source.frontmatter import split

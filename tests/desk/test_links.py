@@ -11,7 +11,7 @@ import pytest
 
 from generator.cli import main
 from generator.commands import link_check as answering
-from generator.commands.check import check
+from generator.commands.survey import check
 from tests.small_sites import briefing, person, small_site
 
 

@@ -24,7 +24,7 @@ from generator.output.search import search_index, searchable
 from generator.output.store import CACHE, Store, program_digest
 from generator.pages.finding import Passages, abbreviations, findable
 from generator.pages.plan import editions_of
-from generator.sources import understand
+from generator.sources import read_sources
 from tests.archives.project import CONTENT
 from tests.small_sites import PROJECT, tree
 
@@ -68,7 +68,7 @@ def test_pieces_are_small_at_a_thousand_briefings(tmp_path: Path) -> None:
 def test_the_same_archive_gives_the_same_bytes(project: Path, found_site: Path, tmp_path: Path) -> None:
     first = index_of(found_site)
     assert len(first) > 60 and any(name.startswith("filter/") for name in first)
-    archive, _, _ = understand(Options(project, found_site))
+    archive, _, _ = read_sources(Options(project, found_site))
     editions = editions_of(archive, interfaces(read_words(project, Store(None, program_digest()))))
     for number in range(3):
         found = list(findable(editions))

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.language.catalogue_files import check_catalogues, update_catalogues
 from generator.language.catalogues import compiled, read_catalogue
 from generator.language.interface import po_path, translations
-from generator.language.messages import check_catalogues, update_catalogues
 
 LANGUAGES = ("vi", "en")
 HOME = """\

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.commands.init import init
+from generator.commands.new_archive import init
 from tests.archives.project import CONTENT
 from tests.small_sites import SmallSite
 

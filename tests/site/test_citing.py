@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import Entry, parse_string
 
-from generator.pages.reference import ARTICLE, Reference, tex
+from generator.pages.reference import ARTICLE, CitationEntry, tex
 from tests.site.dom import Element
 from tests.site.site import Site, said
 from tests.site.sources import LANGUAGES, Text
@@ -203,7 +203,7 @@ LINE = st.text(
 
 @given(title=LINE, author=st.lists(LINE.filter(bool), max_size=3), note=LINE)
 def test_any_words_are_the_same_again_behind_bibtex(title: str, author: list[str], note: str) -> None:
-    reference = Reference(
+    reference = CitationEntry(
         "a", ARTICLE, tuple(author), title, "Báo & công luận", "", "2024-05-01", "vi", note, "https://archive.example/"
     )
     (entry,) = parse_string(reference.bibtex, "bibtex").entries.values()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.check import check
+from generator.commands.survey import check
 from tests.small_sites import briefing, lines, small_site
 
 TERMS = """\

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.source import scan as scanning
-from generator.source.decode import LIMIT
-from generator.source.scan import bytes_of, scan
+from generator.source.decode import LIMIT, bytes_of
+from generator.source.scan import scan
 from tests.small_sites import PNG, SmallSite, briefing, lines, small_site
 
 BRIEFINGS = "content/briefings"

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.build import planned as plan
+from generator.commands.address_record import write
 from generator.core.model import ERROR
-from generator.pages.published import lasting, write
+from generator.pages.published import lasting
 from tests.archives.project import Project
 from tests.small_sites import SmallSite, briefing, event, person, small_site
 
