@@ -105,12 +105,14 @@ def _runs(text: str, lang: str) -> Iterator[list[re.Match[str]]]:
     """Yield runs of words that begin with a capital, with nothing but a space between."""
     titles = offices.form("address", lang)
     run: list[re.Match[str]] = []
-    for word in _WORD.finditer(text):
+    words = list(_WORD.finditer(text))
+    for word, behind in zip(words, [*words[1:], None], strict=True):
         joined = run and text[run[-1].end() : word.start()].strip(" ") == ""
-        if run and (not joined or not word[0][0].isupper()):
+        particle = joined and behind and offices.PARTICLES.fullmatch(f"{word[0]} {behind[0]}")
+        if run and not (joined and (word[0][0].isupper() or particle)):
             yield run
             run = []
-        if word[0][0].isupper() and not (not run and titles.fullmatch(word[0])):
+        if particle or (word[0][0].isupper() and not (not run and titles.fullmatch(word[0]))):
             run.append(word)
     if run:
         yield run
