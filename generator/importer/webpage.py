@@ -83,10 +83,12 @@ def page_lines(text: str) -> list[Piece]:
         (n, one) for n, one in enumerate(blocks) if one.tag != "h1" and not any(box in one.around for box in boxes)
     ]
     inside = [n for n, one in texts if kept & set(map(_key, one.text.split("|")))]
-    sentences = (n for n in inside if len(blocks[n].text.split()) > 8 and blocks[n].text[-1] in '.!?…”":|')
-    first, last = next(sentences, len(blocks)), max(inside, default=-1)
-    title = _headline(tree, blocks[: first + 1])
-    titled = max((n for n, one in enumerate(blocks[: first + 1]) if _key(one.text) == _key(title)), default=-1)
+    sentences = [n for n in inside if len(blocks[n].text.split()) > 8 and blocks[n].text[-1] in '.!?…”":|']
+    title = _headline(tree, blocks[: next(iter(sentences), len(blocks)) + 1])
+    same = [n for n, one in enumerate(blocks) if one.tag != "title" and _key(one.text) == _key(title)]
+    titled = max((n for n in same if sentences and n <= sentences[0]), default=min(same, default=-1))
+    first = next((n for n in sentences if n > titled), len(blocks))
+    last = max(inside, default=-1)
     summaries = {
         _key(found)
         for found in tree.xpath("//meta[contains(@name, 'description') or contains(@property, 'description')]/@content")
@@ -147,6 +149,8 @@ def _blocks(tree: Any) -> Iterator[_Block]:
         if text:
             around = [element, *element.iterancestors()]
             tag = next((one.tag for one in around if one.tag in _ROLES or one.tag in ("h1", "title")), "")
+            if element.tag in ("p", "td") and element.find(".//img") is not None:
+                tag = "figcaption"
             classes = [one.get("class", "") for one in around[:2]]
             yield _Block(line, text, gap, tag, " ".join(classes), tuple(around))
 
