@@ -42,7 +42,7 @@ class Entry(NamedTuple):
     lang: str
     """Of the title, if it is not the page's."""
     about: str
-    """A line beneath the title: date, newspaper and place."""
+    """A line beneath the title: date and newspaper, marked if they are inferred, and place."""
     units: tuple[Unit, ...]
     filed: Filed
 
@@ -78,16 +78,17 @@ def briefings(facets: Facets) -> Iterator[tuple[str, Source]]:
     for stem, item in facets.archive.items["briefing"].items():
         text = item.texts.get(facets.lang)
         if text:
-            link, publisher = facets.link("briefing", stem), facets.publisher(item)
-            name = publisher.text if publisher else ""
-            parts = (item.document.head, text.document.head, text.document.prose, text.linked.digest, link.digest, name)
-            found = leaf(digest("entry", facets.lang, *parts), partial(_briefing, item, text, link, name))
+            link, newspaper = facets.link("briefing", stem), facets.newspaper(item)
+            said = (facets.date_mark(item), newspaper.text if newspaper else "")
+            read = (item.document.head, text.document.head, text.document.prose, text.linked.digest)
+            entry = partial(_briefing, item, text, link, *said)
+            found = leaf(digest("entry", facets.lang, *read, link.digest, *said), entry)
             yield facets.archive.listings[stem].date[:4], Source(stem, len(text.document.anchors), found)
 
 
-def _briefing(item: Item, text: Text, link: Facet[Link], publisher: str) -> Entry:
+def _briefing(item: Item, text: Text, link: Facet[Link], mark: str, newspaper: str) -> Entry:
     shown, date = link.load(), str(item.fields.get("date", ""))
-    about = (format_short(date, text.lang) if date else "", publisher, text.fields.get("place", ""))
+    about = (f"{format_short(date, text.lang)} {mark}".strip() if date else "", newspaper, text.fields.get("place", ""))
     year = listing_date(item)[:4]
     named = {*text.named, *(("person", key) for key in text.fields.get("people", ()))}
     return Entry(

@@ -1,7 +1,8 @@
 """Postings: where words stand, as text: numbers from 0 in base 32, their lowest figures first, a letter each.
 
 Of every written form of a word there is a run of (number of the document, how many places, places), each number as the
-difference to the one before. Places are counted in words from the beginning of the document.
+difference to the one before. Places are counted in words from the beginning of the document. Where more were left out,
+0 stands instead of how many.
 """
 
 from __future__ import annotations
@@ -54,11 +55,13 @@ def run(places: array[int], most: int, common: int) -> Run:
     small = _SMALL
     before = first = next(iter(documents))
     for document, found in documents.items():
-        if len(documents) >= common:
-            found = found[:most]
         if document != before:
             parts.append(number(document - before))
-        parts.append(small[len(found)] if len(found) < 4096 else number(len(found)))
+        if len(documents) >= common and len(found) > most:
+            parts.append(small[0])
+            found = found[:most]
+        else:
+            parts.append(number(len(found)))
         last = 0
         for place in found:
             step = place - last

@@ -6,6 +6,7 @@ const LETTERS = "[\\p{L}\\p{Nl}\\p{No}](?:[\\p{L}\\p{Nl}\\p{No}]|[\\u0300-\\u036
 const NUMBER = "\\p{Nd}{1,3}(?:[.,]\\p{Nd}{3})+(?!\\p{Nd})|\\p{Nd}+";
 const STROKES = { đ: "d", ø: "o", ł: "l", ß: "ss", æ: "ae", œ: "oe", ð: "d", þ: "th", ı: "i", ς: "σ" };
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+// As in generator/search/block.py: the places of a title.
 const TITLE = 64;
 // What stands before a name and is no part of it.
 const COURTESY = new Set(["ông", "bà", "mr", "mrs", "ms"]);
@@ -17,10 +18,15 @@ function fold(text) {
 
 // The tone goes to the end of the word, so that hòa and hoà are one written form.
 function toneLast(word) {
-  return word.replace(/[\p{L}\p{Nl}\p{No}\u0300-\u036f]+/gu, (run) => {
-    const letters = run.normalize("NFD");
-    const tones = [...letters.matchAll(/([aeiouy][\u0302\u0306\u031b]?[\u0302\u0306\u031b]?)([\u0300\u0301\u0303\u0309\u0323])|[\u0300\u0301\u0303\u0309\u0323]/gu)];
-    return tones.length === 1 && tones[0][2] ? (letters.replace(TONES, "") + tones[0][2]).normalize("NFC") : run;
+  return word.normalize("NFC").replace(/[\p{L}\p{Nl}\p{No}]+/gu, (run) => {
+    const tones = [];
+    const letters = [...run].map((letter) => {
+      const parts = letter.normalize("NFD"), bare = parts.replace(TONES, "").normalize("NFC");
+      if (bare === letter || !"aăâeêioôơuưy".includes(bare)) return letter;
+      tones.push(...parts.match(TONES));
+      return bare;
+    });
+    return tones.length === 1 ? letters.join("") + tones[0] : run;
   }).normalize("NFC");
 }
 
@@ -80,15 +86,18 @@ function listed(text) {
   let last = 0;
   return [...numbers(text)].map((step) => { last += step; return last; });
 }
-// Document to places; what is already there of another form is kept.
-function postings(text, into) {
+// Document to places, beside what is already there of another form. Where 0 stands for the number of places, these are but
+// the first `most`; such documents are noted.
+function postings(text, into, most, cut) {
   const steps = numbers(text);
   let document = 0;
   for (let step = steps.next(); !step.done; step = steps.next()) {
     document += step.value;
     const places = into.get(document) ?? [];
     let place = 0;
-    for (let count = steps.next().value; count > 0; count -= 1) {
+    const count = steps.next().value;
+    if (!count) cut.add(document);
+    for (let left = count || most; left > 0; left -= 1) {
       place += steps.next().value;
       places.push(place);
     }
@@ -233,8 +242,8 @@ function piecesFor(cuts, word) {
   return cuts.length ? [...own] : [];
 }
 // Documents in which a word stands: how well (see `kinship`) and where.
-function documentsWith(word, pieces) {
-  const best = new Map(), places = [new Map(), new Map(), new Map()];
+function documentsWith(word, pieces, most) {
+  const best = new Map(), places = [new Map(), new Map(), new Map()], cut = new Set();
   for (const lines of pieces) {
     for (const line of lines) {
       const parts = line.split(" ");
@@ -242,12 +251,12 @@ function documentsWith(word, pieces) {
       if (key !== word.key && !(word.open && (key.startsWith(word.plain) || word.plain.startsWith(key)))) continue;
       for (let at = 1; at < parts.length; at += 2) {
         const found = kinship(word, key, parts[at] === "-" ? key : parts[at]);
-        if (found) postings(parts[at + 1], places[found - 1]);
+        if (found) postings(parts[at + 1], places[found - 1], most, cut);
       }
     }
   }
   places.forEach((map, at) => map.forEach((_, document) => best.set(document, at + 1)));
-  return { best, places };
+  return { best, places, cut };
 }
 function placesIn(found, document, least) {
   const all = found.places.slice(least - 1).flatMap((map) => map.get(document) ?? []);
@@ -274,13 +283,12 @@ function span(lists) {
   }
 }
 // What a document is worth: marks as written before folded, side by side before near before scattered, in the title, newest.
-function worthOf(query, found, document, most) {
+function worthOf(query, found, document) {
   const there = query.sought.map((_, at) => at).filter((at) => found[at].best.has(document));
   const missing = query.sought.length - there.length;
   for (const group of query.groups) {
     const lists = group.map((at) => placesIn(found[at], document, 1));
-    // Of common words not all places are known.
-    if (lists.every((list) => list.length < most) && together(lists) == null) return null;
+    if (!group.some((at) => found[at].cut.has(document)) && together(lists) == null) return null;
   }
   const written = there.every((at) => found[at].best.get(document) === 3) ? 1 : 0;
   const whole = there.every((at) => found[at].best.get(document) > 1) ? 1 : 0;
@@ -302,7 +310,7 @@ async function seekSegment(query, segment, load, most) {
   const pieces = query.sought.map((word) => piecesFor(segment.cuts, word));
   const names = new Set(pieces.flat());
   const loaded = new Map(await Promise.all([...names].map(async (name) => [name, (await load(`${segment.name}-w${name}`)).split("\n")])));
-  const found = query.sought.map((word, at) => documentsWith(word, pieces[at].map((name) => loaded.get(name))));
+  const found = query.sought.map((word, at) => documentsWith(word, pieces[at].map((name) => loaded.get(name)), most));
   const counts = new Map();
   for (const { best } of found) for (const document of best.keys()) counts.set(document, (counts.get(document) ?? 0) + 1);
   const known = query.sought.map((_, at) => found[at].best.size > 0);
@@ -310,7 +318,7 @@ async function seekSegment(query, segment, load, most) {
   const hits = [];
   for (const [document, count] of counts) {
     if (count < least) continue;
-    const one = worthOf(query, found, document, most);
+    const one = worthOf(query, found, document);
     if (one) hits.push({ segment, document, ...one, lacks: query.sought.filter((_, at) => !found[at].best.has(document)) });
   }
   return { hits, known };
@@ -334,18 +342,15 @@ async function seek(typed, { spell, named, segments, load, most }) {
   return { query, names, texts, partial, near: names.length ? [] : nearNames(query, named, !texts.length) };
 }
 
-// The words of a shown text that answer, each only as well as any there does; where all stand side by side, only those do.
-// Where no word answers, nothing is marked.
+// The words of a shown text that answer. Where all stand side by side, only those do; else each only as well as any there,
+// if marks were typed. Where no word answers, nothing is marked.
 function marksIn(query, text, spell) {
   const words = spell(text), number = query.sought.length;
-  const kin = query.sought.map((word) => {
-    const row = words.map((one) => kinship(word, one.key, one.form, one.plain));
-    const best = Math.max(0, ...row);
-    return row.map((one) => (one === best ? one : 0));
-  });
+  const kin = query.sought.map((word) => words.map((one) => kinship(word, one.key, one.form, one.plain)));
   const runs = words.flatMap((_, from) => (from + number <= words.length && kin.every((row, at) => row[from + at]) ? [from] : []));
   const inRuns = new Set(number > 1 ? runs.flatMap((from) => kin.map((_, at) => from + at)) : []);
-  const marks = words.filter((_, at) => (inRuns.size ? inRuns.has(at) : kin.some((row) => row[at])));
   const best = kin.map((row) => Math.max(0, ...row));
+  const least = best.map((one, at) => (query.sought[at].raw === query.sought[at].plain ? Math.min(one, 2) : one) || 1);
+  const marks = words.filter((_, at) => (inRuns.size ? inRuns.has(at) : kin.some((row, word) => row[at] >= least[word])));
   return { marks, worth: [best.filter(Boolean).length, inRuns.size ? 1 : 0, best.reduce((sum, one) => sum + one, 0)] };
 }

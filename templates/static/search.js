@@ -180,7 +180,8 @@ function load(name) {
     const head = element("h3", "", linkTo(text.href + (leads ? `#${leads}` : ""), text.title, text.language));
     const item = element("li", "result", head, element("p", "muted", [text.kind, text.about].filter(Boolean).join(" · ")));
     if (hit.lacks.length) item.append(element("p", "muted lacks", say.lacks.replace("{words}", hit.lacks.map((word) => `“${word.raw ?? word.form}”`).join(", "))));
-    for (const unit of answering.filter((one) => one.words !== text.title && one.words !== text.about).slice(0, EXCERPTS)) {
+    const shown = answering.filter((one) => one.words !== text.title && one.words !== text.about);
+    for (const unit of shown.filter((one) => one.worth[0] === shown[0].worth[0] && one.worth[1] === shown[0].worth[1]).slice(0, EXCERPTS)) {
       const line = excerpt(unit.words, unit.marks);
       if (unit.anchor) {
         const to = element("a", "pilcrow", /^p\d/u.test(unit.anchor) ? `¶ ${unit.anchor.slice(1)}` : "¶");

@@ -39,7 +39,7 @@ def main() -> int:
             print("Chromium is not installed; measuring needs it.", file=sys.stderr)
             return 1
         project = Project.copy("hcmc", Path(temporary) / "hcmc")
-        project.built(search=True)
+        project.built()
         server = Server(project.output)
         for path, query in QUERIES.items():
             seen = [_measure(browser, server.address + path, query) for _ in range(WINDOWS)]

@@ -79,7 +79,7 @@ def test_without_a_reason_of_its_own_a_translation_gives_that_of_the_original(si
 
 
 def test_it_is_nowhere_but_where_something_leads_to_it(site: SmallSite) -> None:
-    withdraw(site).built(search=True)
+    withdraw(site).built()
     naming = {
         path
         for path, data in site.tree().items()
