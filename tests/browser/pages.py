@@ -84,7 +84,7 @@ class Watched:
 
     def __init__(self, browser: Browser, **options: Any) -> None:
         self.context: BrowserContext = browser.new_context(**options)
-        self.context.set_default_timeout(8000)
+        self.context.set_default_timeout(PATIENCE * 1000)
         self.page: Page = self.context.new_page()
         self.messages: list[str] = []
         self.requests: list[str] = []
