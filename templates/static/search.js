@@ -247,7 +247,7 @@ function load(name) {
     $("[data-near] ul").replaceChildren(...(near ? answer.near.map(nameItem) : []));
     $("[data-browse]").hidden = Boolean(typed || filtering) && shownNames.length + shown.length > 0;
     const said = [...(shownNames.length ? [counted("names", shownNames.length)] : []), ...(full ? [counted("texts", full)] : [])];
-    $("[data-status]").textContent = said.join(" · ") || (typed || filtering ? say.nothing : "");
+    $("[data-status]").textContent = said.join(" · ") || (shown.length ? say.some : typed || filtering ? say.nothing : "");
     form.dataset.state = "answered";
     await rest();
     await filed();

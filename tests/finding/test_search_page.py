@@ -200,7 +200,8 @@ def test_what_lacks_a_word_says_so_below_what_has_all(window: Open, home: str) -
     opened = window()
     opened.search_page(home + VI)
     shown = opened.ask("UNESCO xyzzy")
-    assert shown["results"] == [] and shown["names"] == [] and shown["status"] == "Không tìm thấy gì."
+    assert shown["results"] == [] and shown["names"] == []
+    assert shown["status"] == "Không có kết quả nào chứa đủ các từ này."
     assert shown["others"] and set(shown["lacks"]) == {"Không đủ các từ: thiếu “xyzzy”"}
     assert set(shown["marks"]) == {"UNESCO"}
     shown = opened.ask("246 thành viên bền vững Phùng Hưng lượt")
