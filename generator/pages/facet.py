@@ -77,7 +77,7 @@ class Shared(Facet[bytes]):
 
     def inner(self) -> Iterator[Shared]:
         """Yield the shared facets that it is made of."""
-        return shared_in(self._parts)
+        return (part for part in self._parts if isinstance(part, Shared))
 
 
 Input = Facet[Any] | tuple[Any, ...] | Mapping[str, Any] | str | int | bytes | None
@@ -109,13 +109,11 @@ def shared(make: Callable[..., bytes], *parts: Input) -> Shared:
     return Shared(made(make, *parts).digest, make, parts)
 
 
-def shared_in(value: Input) -> Iterator[Shared]:
-    """Yield the shared facets among inputs."""
+def shared_in(value: Input) -> tuple[Shared, ...]:
+    """Return the shared facets of an input, which is such a facet itself or a tuple of nothing else."""
     if isinstance(value, Shared):
-        yield value
-    elif type(value) is tuple:
-        for one in value:
-            yield from shared_in(one)
+        return (value,)
+    return value if type(value) is tuple and value and isinstance(value[0], Shared) else ()
 
 
 @cache

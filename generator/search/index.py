@@ -31,15 +31,15 @@ SMALL = 50
 """Briefings up to which there is but one segment."""
 REGISTERS, ALL, UNDATED = "registers", "briefings", "undated"
 """Names of blocks: of things and terms, of all briefings of a small archive, and of those without a date."""
-_MANY = 1_001
+_MANY = 1_500
 """Briefings from which on fewer places of common words are kept; that changes seldom, for all blocks change with it."""
 _THINGS = 1_200
 """Things in the head; a search asks for the others at once."""
 _FILED = 2_000
 """Documents whose facets stand in one file, about."""
 
-Described = tuple[str, bytes, tuple[tuple[str, int], ...], tuple[int, ...]]
-"""A segment in the head: its name, the packed segment, its files of texts and of facets with the documents in each."""
+Described = tuple[str, tuple[tuple[str, int], ...], tuple[int, ...]]
+"""A segment in the head: its name, its files of texts and of facets, with the documents in each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +62,19 @@ def index_pages(facets: Facets) -> Iterator[Page]:
     short = abbreviations(facets.archive)
     most = max(MOST >> (len(found) // _MANY).bit_length(), LEAST)
     newest = [(REGISTERS, [source for _, source in listed]), *newest]
-    segments: list[tuple[Input, ...]] = []
+    segments: list[tuple[Shared, Described]] = []
     for name, groups in ((NOW, newest), (OLD, older)):
         blocks = [_block(facets, year, sources, short, most) for year, sources in groups if sources]
         if blocks or name == NOW:
-            pages, told = _segment(facets, name, blocks, small=not older)
+            packed, described, pages = _segment(facets, name, blocks, small=not older)
             yield from pages
-            segments.append(told)
+            segments.append((packed, described))
     parts = [tuple(thing for thing, _ in listed[start : start + _THINGS]) for start in range(0, len(listed), _THINGS)]
     for number, part in enumerate(parts[1:], 1):
         yield _page(facets, f"things-{number}", _things, {"things": part})
     inputs: dict[str, Input] = {
-        "segments": tuple(segments),
+        "packed": tuple(packed for packed, _ in segments),
+        "segments": tuple(described for _, described in segments),
         "most": most,
         "abbreviations": short,
         "things": parts[0] if parts else (),
@@ -88,8 +89,8 @@ def _block(facets: Facets, year: str, sources: Sequence[Source], short: tuple[st
     return _Block(year or UNDATED, tuple(sources), packed)
 
 
-def _segment(facets: Facets, name: str, blocks: list[_Block], *, small: bool) -> tuple[list[Page], tuple[Input, ...]]:
-    """Return the files of a segment, and what the head tells of it."""
+def _segment(facets: Facets, name: str, blocks: list[_Block], *, small: bool) -> tuple[Shared, Described, list[Page]]:
+    """Return a segment, what the head tells of it, and its files."""
     sources = [source for block in blocks for source in block.sources]
     number = pieces_for(sum(source.size for source in sources), newest=name == NOW)
     packed = shared(packed_segment, number, *(block.packed for block in blocks))
@@ -101,7 +102,7 @@ def _segment(facets: Facets, name: str, blocks: list[_Block], *, small: bool) ->
     for block, (file, start, end) in files:
         pages.append(_page(facets, file, _shown, {"block": block.packed, "start": start, "end": end}))
     shown = tuple((file, end - start) for _, (file, start, end) in files)
-    return pages, (name, packed, shown, tuple(sum(len(block.sources) for block in group) for group in groups))
+    return packed, (name, shown, tuple(sum(len(block.sources) for block in group) for group in groups)), pages
 
 
 def _groups(blocks: Iterable[_Block]) -> Iterator[list[_Block]]:
@@ -146,6 +147,7 @@ def _things(tools: Tools, name: str, things: tuple[Thing, ...]) -> dict[str, str
 def _head(
     tools: Tools,
     name: str,
+    packed: tuple[bytes, ...],
     segments: tuple[Described, ...],
     most: int,
     abbreviations: tuple[str, ...],
@@ -153,8 +155,8 @@ def _head(
     more: int,
 ) -> dict[str, str]:
     told = [
-        {"name": one, "cuts": cut(packed).cuts, "texts": shown, "filed": numbers}
-        for one, packed, shown, numbers in segments
+        {"name": one, "cuts": cut(segment).cuts, "texts": shown, "filed": numbers}
+        for segment, (one, shown, numbers) in zip(packed, segments, strict=True)
     ]
     names = {"abbreviations": abbreviations, "things": things, "more": more}
     return _script(name, {"segments": told, "most": most, **names})

@@ -14,7 +14,6 @@ from typing import NamedTuple
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 """The first 32 letters end a number, the others continue it."""
 PLACE_BITS = 20
-_PLACES = (1 << PLACE_BITS) - 1
 
 
 def number(value: int) -> str:
@@ -48,26 +47,25 @@ def run(places: array[int], most: int, common: int) -> Run:
     Of a word that stands in at least ``common`` documents, only the ``most`` first places in each are kept: the
     commonest words would take more than all others together, and it is rare ones that tell documents apart.
     """
-    documents: dict[int, list[int]] = {}
-    for one in places:
-        documents.setdefault(one >> PLACE_BITS, []).append(one & _PLACES)
+    cut = len(places) >= common and len({one >> PLACE_BITS for one in places}) >= common
     parts: list[str] = []
-    small = _SMALL
-    before = first = next(iter(documents))
-    for document, found in documents.items():
+    first = before = places[0] >> PLACE_BITS
+    at, end = 0, len(places)
+    while at < end:
+        document = places[at] >> PLACE_BITS
+        last, beyond = document << PLACE_BITS, (document + 1) << PLACE_BITS
+        steps = []
+        while at < end and places[at] < beyond:
+            steps.append(number(places[at] - last))
+            last = places[at]
+            at += 1
         if document != before:
             parts.append(number(document - before))
-        if len(documents) >= common and len(found) > most:
-            parts.append(small[0])
-            found = found[:most]
+            before = document
+        if cut and len(steps) > most:
+            parts += (number(0), *steps[:most])
         else:
-            parts.append(number(len(found)))
-        last = 0
-        for place in found:
-            step = place - last
-            parts.append(small[step] if step < 4096 else number(step))
-            last = place
-        before = document
+            parts += (number(len(steps)), *steps)
     return Run(first, before, "".join(parts))
 
 

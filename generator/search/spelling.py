@@ -17,6 +17,7 @@ from generator.search.stem import stem
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+"
 _LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
+_MARKS = re.compile(r"[\u0300-\u036f]")
 _SIGNS = re.compile(r"[.,\s-]")
 _GAP = r"[.\s-]{0,2}"
 """Between the letters of an abbreviation: TP.HCM, TP. HCM, T.P. HCM, TP-HCM."""
@@ -41,11 +42,14 @@ class Spelling:
         """Return (key, written form) of one of the `words`."""
         if word[0].isdecimal():
             return _SIGNS.sub("", unicodedata.normalize("NFKC", word)), word
-        letters = _SIGNS.sub("", word)
+        letters = word if word.isalpha() else _SIGNS.sub("", word)
         key = folded(letters)
-        return stem(key) if self.stems else key, syllable_key(letters)
+        return stem(key) if self.stems else key, letters if letters.isascii() else syllable_key(letters)
 
 
 def folded(word: str) -> str:
-    """Return a word without case, marks, strokes and compatibility forms: Được → duoc, ﬁ → fi, Ł → l."""
-    return fold(ascii_form(unicodedata.normalize("NFKC", word)))
+    """Return a word in small letters without marks, strokes and compatibility forms: được → duoc, ﬁ → fi, ł → l."""
+    if word.isascii():
+        return word
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", word)).replace("đ", "d")  # enough for nearly every word
+    return plain if plain.isascii() else fold(ascii_form(unicodedata.normalize("NFKC", word)))
