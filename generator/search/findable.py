@@ -8,16 +8,19 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
+from generator.archive.dated import day_of, tenures
+from generator.archive.namesakes import called
 from generator.archive.order import listing_date
 from generator.archive.sought import term_forms
-from generator.archive.titles import KIND, forms, title
+from generator.archive.titles import KIND, beside, forms, title
 from generator.archive.values import Archive, Item, Text
 from generator.digest import digest, digest_of
 from generator.kinds import CODES, KINDS
-from generator.language.dates import format_day, format_short
+from generator.language.dates import format_short
 from generator.model import Data
 from generator.pages.facet import Facet, leaf, made
 from generator.pages.facets import Facets
+from generator.pages.office import period
 from generator.pages.search import FACETS, KIND_FACET, TERM, YEAR_FACET
 from generator.pages.terms import term_anchors
 from generator.pages.values import Held, Link
@@ -87,14 +90,14 @@ def briefings(facets: Facets) -> Iterator[tuple[str, Source]]:
 
 
 def _briefing(item: Item, text: Text, link: Facet[Link], mark: str, newspaper: str) -> Entry:
-    shown, date = link.load(), str(item.fields.get("date", ""))
+    date, whole = day_of(item.fields), title(item, text.lang)
     about = (f"{format_short(date, text.lang)} {mark}".strip() if date else "", newspaper, text.fields.get("place", ""))
     year = listing_date(item)[:4]
     named = {*text.named, *(("person", key) for key in text.fields.get("people", ()))}
     return Entry(
-        shown.href.removeprefix("/"),
-        shown.name,
-        shown.label_lang,
+        link.load().href.removeprefix("/"),
+        whole.text,
+        "" if whole.lang == text.lang else whole.lang,
         " · ".join(filter(None, about)),
         (("", text.fields["summary"]), *_units(text)),
         (
@@ -126,21 +129,25 @@ def things(facets: Facets) -> Iterator[tuple[Facet[Thing], Source]]:
 
 def _thing(facets: Facets, item: Item) -> Facet[Thing]:
     link, lang, names = facets.link(item.kind, item.key), facets.lang, known_as(item, facets.lang)
+    if "symbol" in item.fields:
+        text = facets.interface.text
+        number = text("%(type)s No. %(symbol)s") % {"type": text(item.fields["type"]), "symbol": item.fields["symbol"]}
+        names = (*names, number)
     if "name" in item.fields:
-        return made(_person, lang, link, facets.office(item.key), facets.interface.text("as of %(date)s"), names)
-    line = title(item, lang) if "symbol" in item.fields else None
-    date = str(item.fields.get("issued") or item.fields.get("date") or "")
+        return made(_person, link, facets.office(item.key), names)
+    line = beside(item, lang) if "symbol" in item.fields else None
+    date = day_of(item.fields)
     return made(_registered, lang, link, line.text if line else "", date, names)
 
 
-def _person(lang: str, link: Link, held: Held | None, as_of: str, names: tuple[str, ...]) -> Thing:
-    line = f"{held.office.text} ({as_of % {'date': format_day(held.as_of, lang)}})" if held else ""
-    return Thing(link.kind, link.key, link.href.removeprefix("/"), link.plain, link.label_lang, line, names)
+def _person(link: Link, held: Held | None, names: tuple[str, ...]) -> Thing:
+    line = held.plain if held else ""
+    return Thing(link.kind, link.key, link.href.removeprefix("/"), link.plain, link.lang, line, names)
 
 
 def _registered(lang: str, link: Link, line: str, date: str, names: tuple[str, ...]) -> Thing:
     said = " · ".join(filter(None, (line, format_short(date, lang) if date else "")))
-    return Thing(link.kind, link.key, link.href.removeprefix("/"), link.plain, link.label_lang, said, names)
+    return Thing(link.kind, link.key, link.href.removeprefix("/"), link.plain, link.lang, said, names)
 
 
 def _term(lang: str, href: str, term: Data) -> Thing:
@@ -153,8 +160,8 @@ def known_as(item: Item, lang: str) -> tuple[str, ...]:
     """Return further names by which a thing of a register is sought, in every language."""
     kind = KIND[item.kind]
     found = [form.text for code in CODES for form in forms(kind, item.key, item.fields, code)]
-    shown = "" if "symbol" in item.fields else title(item, lang).text
-    return _distinct([*found, *item.fields.get("title", {}).values()], shown)
+    titles = [text for field in ("short_title", "title") for text in item.fields.get(field, {}).values()]
+    return _distinct([*found, *titles], called(item, lang)[2])
 
 
 def _distinct(found: Iterable[str], shown: str) -> tuple[str, ...]:
@@ -164,29 +171,23 @@ def _distinct(found: Iterable[str], shown: str) -> tuple[str, ...]:
 
 
 def _record(facets: Facets, item: Item) -> Source:
-    text = item.texts.get(facets.lang)
+    lang, text = facets.lang, item.texts.get(facets.lang)
+    held = tuple(
+        f"{one.title[lang]} ({period(one, facets.interface)})" for one in tenures(item.fields) if lang in one.title
+    )
     prose = text.document.prose if text else b""
-    found = digest("record", facets.lang, item.kind, item.key, item.document.head, prose)
-    return Source(f"{item.kind}/{item.key}", 2, leaf(found, partial(_registered_entry, facets.lang, item, text)))
+    found = digest("record", lang, item.kind, item.key, item.document.head, prose, *held)
+    return Source(f"{item.kind}/{item.key}", 2, leaf(found, partial(_registered_entry, lang, item, text, held)))
 
 
-def _registered_entry(lang: str, item: Item, text: Text | None) -> Entry:
-    date = str(item.fields.get("issued") or item.fields.get("date") or "")
+def _registered_entry(lang: str, item: Item, text: Text | None, held: tuple[str, ...]) -> Entry:
+    date, fields = day_of(item.fields), item.fields
     filed = [(KIND_FACET, item.kind), *([(YEAR_FACET, date[:4])] if date else [])]
     if item.kind in FACETS:
         filed.append((item.kind, item.key))
-    said = [*_said(item.fields, lang), *(_units(text) if text else ())]
-    return Entry("", "", "", "", tuple(said), tuple(filed))
-
-
-def _said(fields: Data, lang: str) -> Iterator[Unit]:
-    """Yield what a register says of a thing besides its names."""
-    for field in ("title", "issuer", "place"):
-        if isinstance(fields.get(field), Data) and lang in fields[field]:
-            yield "", fields[field][lang]
-    for office in fields.get("offices", ()):
-        if lang in office["title"]:
-            yield "", office["title"][lang]
+    known = (fields[name] for name in ("title", "issuer", "place") if isinstance(fields.get(name), Data))
+    said = [*(one[lang] for one in known if lang in one), *held]
+    return Entry("", "", "", "", (*(("", one) for one in said), *(_units(text) if text else ())), tuple(filed))
 
 
 def _note(lang: str, term: Data) -> Entry:
