@@ -141,7 +141,7 @@ FIXED_PAGES: tuple[FixedPage, ...] = (
         "timeline", N_("Timeline"), {"vi": "dong-thoi-gian.html", "en": "timeline.html"}, "timeline.html",
         navigation=True,
     ),
-    FixedPage("search", N_("Search"), {"vi": "tim-kiem.html", "en": "search.html"}, "search.html"),
+    FixedPage("search", N_("Search"), {"vi": "tim-kiem.html", "en": "search.html"}, "search.html", footer=True),
     FixedPage("terms", N_("Terms"), {"vi": "thuat-ngu.html", "en": "terms.html"}, "terms.html", footer=True),
     FixedPage("changes", N_("Changes"), {"vi": "thay-doi.html", "en": "changes.html"}, "changes.html", footer=True),
 )  # fmt: skip

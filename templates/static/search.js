@@ -195,11 +195,11 @@ function load(name) {
   }
 
   function showNames(numbers) {
-    const list = $("[data-names]");
-    list.replaceChildren(...numbers.slice(0, allNames ? Infinity : NAMES).map(nameItem));
+    const list = element("ul", "names", ...numbers.slice(0, allNames ? Infinity : NAMES).map(nameItem));
+    $("[data-names]").replaceChildren(list);
     $("[data-names-section]").hidden = !numbers.length;
     $("[data-all-names]").hidden = list.children.length >= numbers.length;
-    $("[data-all-names]").onclick = () => { allNames = true; showNames(numbers); list.children[NAMES]?.querySelector("a").focus(); };
+    $("[data-all-names]").onclick = () => { allNames = true; showNames(numbers); document.querySelectorAll("[data-names] a")[NAMES]?.focus(); };
   }
   // Shows the first results; whether they are still wanted, and what brings the rest of the page. The button brings more.
   async function showResults(hits, query, current) {
@@ -244,7 +244,7 @@ function load(name) {
     showNames(shownNames.map((hit) => hit.document));
     const near = typed && !names.length && answer.near.length > 0;
     $("[data-near]").hidden = !near;
-    $("[data-near] ul").replaceChildren(...(near ? answer.near.map(nameItem) : []));
+    $("[data-near-names]").replaceChildren(...(near ? [element("ul", "names", ...answer.near.map(nameItem))] : []));
     $("[data-browse]").hidden = Boolean(typed || filtering) && shownNames.length + shown.length > 0;
     const said = [...(shownNames.length ? [counted("names", shownNames.length)] : []), ...(full ? [counted("texts", full)] : [])];
     $("[data-status]").textContent = said.join(" · ") || (shown.length ? say.some : typed || filtering ? say.nothing : "");
