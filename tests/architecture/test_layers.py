@@ -14,7 +14,7 @@ from tests.small_sites import PROJECT
 
 GENERATOR = PROJECT / "generator"
 FOUNDATION = ("model", "kinds", "schema", "shapes", "digest", "invocation")
-ROOMS = ("language", "source", "archive", "pages", "output")
+ROOMS = ("language", "source", "archive", "pages", "search", "output")
 COMMANDS = ("importer",)
 """Packages of commands: they may import every room, and none but the commands may import them."""
 MODULES = sorted(GENERATOR.rglob("*.py"))
@@ -63,6 +63,7 @@ def test_the_rule_itself_tells_right_from_wrong() -> None:
     assert may_import("pages", "archive") and may_import("archive", "foundation") and may_import("command", "output")
     assert not may_import("archive", "pages") and not may_import("foundation", "language")
     assert not may_import("language", "source") and not may_import("output", "command")
+    assert may_import("search", "pages") and not may_import("pages", "search") and not may_import("search", "output")
     assert not may_import("archive", "output") and not may_import("pages", "output") and may_import("output", "pages")
     assert place("generator.output.publish") == "output" and place("generator.model") == "foundation"
     assert place("generator.importer.days") == "command" and not may_import("pages", "command")
