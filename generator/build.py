@@ -4,7 +4,7 @@ stale, `publish` writes them. Every build takes the same way; what is remembered
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 
 from generator.archive.items import Archive
@@ -17,14 +17,17 @@ from generator.output.lock import Busy, locked
 from generator.output.memory import Memory, packed_seen
 from generator.output.publish import Folder, file_of, publish, unsafe
 from generator.output.render import Renderer, clearing, known_pages, packed_pages, render
+from generator.output.sharing import unshared
 from generator.output.size_limit import heavy
 from generator.output.store import FACTS, PAGES, Damaged, Store, program_digest, store_file
 from generator.output.templates import Templates
 from generator.output.unchanged import look, remembered
 from generator.output.workers import cores
+from generator.pages.facets import Facets
 from generator.pages.page import Page
 from generator.pages.plan import clashes, editions_of, plan
 from generator.pages.published import recorded, unrecorded, vanishing
+from generator.search.index import index_pages
 from generator.source.settings import unset
 from generator.sources import read_sources
 
@@ -76,7 +79,7 @@ def _build(options: Options, memory: Memory, watcher: Watcher, before: str) -> R
         return _failed(problems, options)
 
     editions = editions_of(archive, interfaces(words))
-    pages = plan(editions)
+    pages = _planned(editions)
     problems += clashes(pages)
     record = recorded(options.root)
     by_path = {page.path: page for page in pages}
@@ -88,15 +91,14 @@ def _build(options: Options, memory: Memory, watcher: Watcher, before: str) -> R
     with clearing(options.output):
         known = known_pages(store)
         rendered = render(pages, renderer, known, memory.jobs, lambda done, all: watcher("Rendering", done, all))
-        others = others_of(editions, options) if not rendered.problems else None
-        problems += [*rendered.problems, *(others.problems if others else ())]
-        if others is None or stops(problems, options):
-            return _failed(problems, options)
-        copies = copies_of(options.root, scanned.copied)
-        problems += collisions(copies, [*by_path, *others.files])
+        problems += rendered.problems
         if stops(problems, options):
             return _failed(problems, options)
-        files = rendered.files | {path: file_of(data) for path, data in {**copies, **others.files}.items()}
+        others, copies = others_of(archive, options.root), copies_of(options.root, scanned.copied)
+        problems += collisions(copies, [*by_path, *others])
+        if stops(problems, options):
+            return _failed(problems, options)
+        files = rendered.files | {path: file_of(data) for path, data in {**copies, **others}.items()}
         published = publish(options.output, files, renderer.folder)
     problems += [*published.problems, *heavy(options.output.name, sum(one.size for one in files.values()))]
     written = frozenset(published.written)
@@ -110,12 +112,12 @@ def _build(options: Options, memory: Memory, watcher: Watcher, before: str) -> R
         (*unset(options), *(() if options.drafts else unrecorded(by_path, record))),
     )
     if not result.failed:
-        passing = (*others.problems, *published.problems)  # which the next build may no longer find
-        facts = {**packed_seen(scanned.seen), **remembered(options, result, "" if passing else before)}
+        # What was wrong with publishing, the next build may no longer find.
+        facts = {**packed_seen(scanned.seen), **remembered(options, result, "" if published.problems else before)}
         gone = [path.encode() for path in known if path not in rendered.files]
         rows = {FACTS: facts, PAGES: packed_pages(rendered.made)}
         try:
-            store.save(rows, {PAGES: gone, **memory.forget(scanned.files)})
+            store.save(rows, {PAGES: gone, **memory.forget(scanned.files), **unshared(pages, store)})
         except Damaged:
             memory.clear()  # the site is right; the next build begins anew
     return result
@@ -127,8 +129,13 @@ def planned(options: Options) -> tuple[Archive, dict[str, Page], list[Problem]]:
     archive, problems, _ = read_sources(options, memory=memory)
     if stops(problems):
         return archive, {}, problems
-    pages = plan(editions_of(archive, interfaces(read_words(options.root, memory.store))))
+    editions = editions_of(archive, interfaces(read_words(options.root, memory.store)))
+    pages = _planned(editions)
     return archive, {page.path: page for page in pages}, [*problems, *clashes(pages)]
+
+
+def _planned(editions: Mapping[str, Facets]) -> list[Page]:
+    return [*plan(editions), *(page for facets in editions.values() for page in index_pages(facets))]
 
 
 def stops(problems: list[Problem], options: Options | None = None) -> bool:

@@ -29,7 +29,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--strict", action="store_true", help="let warnings stop the build too")
     parser.add_argument("--drafts", action="store_true", help="build drafts too")
-    parser.add_argument("--no-search", action="store_true", help="leave out the index for full-text search")
     parser.add_argument("--jobs", type=_number, default=0, metavar="N", help="processes at most (default: one a core)")
     parser.add_argument("--explain", action="store_true", help="say why each page is written")
     parser.add_argument("--clean", action="store_true", help="forget what is remembered of earlier builds")
@@ -53,8 +52,8 @@ def run(options: argparse.Namespace) -> int:
             raise Refused(f"{option}: no address was given — write one, or leave the option out")
     output = options.output or options.root / "site"
     said = Options(
-        options.root, output, options.base_url or "", options.strict, options.drafts, not options.no_search,
-        options.jobs, options.clean, options.verify, options.repository or "",
+        options.root, output, options.base_url or "", options.strict, options.drafts, options.jobs,
+        options.clean, options.verify, options.repository or "",
     )  # fmt: skip
     seen = glance(said)
     result = seen.result

@@ -29,11 +29,13 @@ class Language:
     """With the country whose usage it follows, as Open Graph wants it."""
     picture: str = ""
     """File of ``templates/static/`` that stands for the site where a link to it is shared."""
+    stems: bool = False
+    """Whether its words are inflected, so that a search compares their stems (as `search.stem` knows them)."""
 
 
 LANGUAGES: tuple[Language, ...] = (
     Language("vi", "Tiếng Việt", "VI", N_("Vietnamese"), "vi_VN", "og-vi.png"),
-    Language("en", "English", "EN", N_("English"), "en_GB", "og-en.png"),
+    Language("en", "English", "EN", N_("English"), "en_GB", "og-en.png", stems=True),
 )
 NAMES_LANGUAGE = "vi"
 """The language in whose order the names of people stand, on the pages of every language."""
@@ -139,10 +141,7 @@ FIXED_PAGES: tuple[FixedPage, ...] = (
         "timeline", N_("Timeline"), {"vi": "dong-thoi-gian.html", "en": "timeline.html"}, "timeline.html",
         navigation=True,
     ),
-    FixedPage(
-        "search", N_("Search"), {"vi": "tim-kiem.html", "en": "search.html"}, "search.html",
-        navigation=True, brief=N_("brief:search"),
-    ),
+    FixedPage("search", N_("Search"), {"vi": "tim-kiem.html", "en": "search.html"}, "search.html", footer=True),
     FixedPage("terms", N_("Terms"), {"vi": "thuat-ngu.html", "en": "terms.html"}, "terms.html", footer=True),
     FixedPage("changes", N_("Changes"), {"vi": "thay-doi.html", "en": "changes.html"}, "changes.html", footer=True),
 )  # fmt: skip

@@ -25,8 +25,6 @@ class Options:
     strict: bool = False
     """Whether warnings stop the build."""
     drafts: bool = False
-    search: bool = False
-    """Whether to index the site for search, which costs more than all the rest together."""
     jobs: int = 1
     """Processes at most; 0 for one on every core."""
     clean: bool = False
@@ -39,7 +37,7 @@ class Options:
     @property
     def said(self) -> tuple[str, ...]:
         """What of it changes the site."""
-        return (self.base_url, self.repository, *(str(one) for one in (self.strict, self.drafts, self.search)))
+        return (self.base_url, self.repository, *(str(one) for one in (self.strict, self.drafts)))
 
 
 @dataclass(frozen=True, slots=True)

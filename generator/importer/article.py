@@ -34,7 +34,8 @@ def article(lines: Sequence[Piece]) -> list[Piece]:
     """Return the parts of a page in order."""
     alone = [_alone(line) for line in lines]
     start, headline = _head(alone)
-    end = next((n for n in range(start, len(alone)) if _ends_here(alone, n)), len(alone))
+    left = (n for n in range(start, len(alone)) if alone[n].role != DROPPED)
+    end = next((n for n in left if furniture.END.fullmatch(alone[n].text)), len(alone))
     below = takewhile(lambda n: _is_about(lines[n].text), range(headline + 1, len(lines)))
     about = {*range(start), *below} - {headline}
     result: list[Piece] = []
@@ -142,27 +143,6 @@ def _about(line: Piece, *, below: bool) -> Iterator[Piece]:
         if day:
             known = "updated" if furniture.UPDATED.search(part) else "published"
             yield replace(line, role=DATED, text=day, reason=f"{known}: “{part}”, before the text")
-
-
-def _ends_here(lines: Sequence[Piece], index: int) -> bool:
-    """Return whether a line is the first after the article: no list of other articles does it whose text goes on."""
-    text, read = lines[index].text, lines[index].role != DROPPED
-    if furniture.END.fullmatch(text):
-        return read
-    if not read or not furniture.RELATED.fullmatch(text):
-        return False
-    rest = [
-        *takewhile(
-            lambda one: not furniture.END.fullmatch(one.text),
-            (one for one in lines[index + 1 :] if one.role != DROPPED),
-        )
-    ]
-    items = bool(rest) and (rest[0].role == ITEM or _is_listed(rest[0].text))
-    return not any(
-        ends(one.text) and len(one.text.split()) > (5 if items else 11) and not _is_listed(one.text)
-        for one in rest
-        if one.role == BODY or not items
-    )
 
 
 def _is_listed(text: str) -> bool:

@@ -59,19 +59,7 @@ def _ending(part: str, lang: str) -> tuple[str, str]:
 def _modified(text: str, start: int) -> int:
     """Return where an office begins whose first words say which: *Education Secretary*, *Danish Ambassador*."""
     while word := re.search(r"((?:[A-Z]\.){2,}|[^\W\d_][\w'’-]*)\s+$", text[:start]):
-        if not word[1][0].isupper() or word[1].casefold() in (
-            "the",
-            "a",
-            "an",
-            "when",
-            "as",
-            "and",
-            "for",
-            "in",
-            "at",
-            "by",
-            "on",
-        ):
+        if not word[1][0].isupper() or re.fullmatch(r"(?i)the|an?|when|as|and|for|in|at|by|on", word[1]):
             break
         start = word.start()
     return start

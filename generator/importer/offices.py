@@ -16,6 +16,8 @@ BODIES = listed(WORDS["bodies"])
 """Words, in small letters, that no name of a person in an English text holds."""
 RANKS = re.compile(r"(?i)(?:đại|thượng|trung|thiếu) (?:tướng|tá)|general|colonel|captain|commander")
 """Offices beside which a person has another."""
+PARTICLES = re.compile(r"(?:van|von|der|den|de|del|della|dos|bin|binti|ibn|al|el) (?:[A-Z].*|der|den|la)")
+"""Small words within names of other languages, with what stands behind them: *Karl Van den Bossche*."""
 CITY_HEADS = re.compile(r"(?i)(?:thị trưởng|tỉnh trưởng|thống đốc|đô trưởng|mayor|governor)$")
 """Offices that a place of one unknown word may follow."""
 

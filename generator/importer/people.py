@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from generator.archive.items import Archive
@@ -68,6 +69,11 @@ def is_vietnamese(name: str, lang: str) -> bool:
     return first in offices.SURNAMES or (lang not in offices.OFFICE_FIRST and first in _PLAIN_SURNAMES)
 
 
+def _is_syllable(word: str) -> bool:
+    """Return whether a word may be part of a Vietnamese name: no foreign one, and no abbreviation."""
+    return not _UNLIKE_VIETNAMESE.match(fold(word)) and not (len(word) > 1 and word.isupper())
+
+
 def _is_place(name: str, lang: str) -> bool:
     """Return whether a name is a country's or city's, or of two syllables as many of places are: *Hà Giang*."""
     short = len(name.split()) < 3 and lang in offices.OFFICE_FIRST and is_vietnamese(name, lang) and not _foreign(name)
@@ -84,11 +90,8 @@ def _names(text: str, lang: str, taken: Sequence[tuple[int, int]]) -> Iterator[_
     taken = [*taken, *(match.span() for match in offices.heads(lang).finditer(text))]
     for run in _runs(text, lang):
         before = text[: run[0].start()]
-        if address.search(before):
-            span = _tail(run, lang) if len(run) > 4 else run
-            addressed = True
-        else:
-            span, addressed = _tail(run, lang) or _guest(text, run, lang), False
+        addressed = bool(address.search(before))
+        span = run if addressed and len(run) < 5 else _tail(run, lang) or ([] if addressed else _guest(text, run, lang))
         if not 2 <= len(span) <= 4 or _bodies(span, lang):
             continue
         start, end = span[0].start(), span[-1].end()
@@ -102,12 +105,14 @@ def _runs(text: str, lang: str) -> Iterator[list[re.Match[str]]]:
     """Yield runs of words that begin with a capital, with nothing but a space between."""
     titles = offices.form("address", lang)
     run: list[re.Match[str]] = []
-    for word in _WORD.finditer(text):
+    words = list(_WORD.finditer(text))
+    for word, behind in zip(words, [*words[1:], None], strict=True):
         joined = run and text[run[-1].end() : word.start()].strip(" ") == ""
-        if run and (not joined or not word[0][0].isupper()):
+        particle = joined and behind and offices.PARTICLES.fullmatch(f"{word[0]} {behind[0]}")
+        if run and not (joined and (word[0][0].isupper() or particle)):
             yield run
             run = []
-        if word[0][0].isupper() and not (not run and titles.fullmatch(word[0])):
+        if particle or (word[0][0].isupper() and not (not run and titles.fullmatch(word[0]))):
             run.append(word)
     if run:
         yield run
@@ -120,13 +125,7 @@ def _tail(run: Sequence[re.Match[str]], lang: str) -> Sequence[re.Match[str]]:
     families = offices.SURNAMES if first else offices.SURNAMES | _PLAIN_SURNAMES
     places = (n for n in range(len(run) - 3, 0, -1) if f"{run[n - 1][0]} {run[n][0]}" in offices.places(lang))
     run = run[next(places, -1) + 1 :]
-    spoken = 0
-    while (
-        spoken < len(run)
-        and not _UNLIKE_VIETNAMESE.match(fold(run[-1 - spoken][0]))
-        and not (len(run[-1 - spoken][0]) > 1 and run[-1 - spoken][0].isupper())
-    ):
-        spoken += 1
+    spoken = len([*takewhile(_is_syllable, (word[0] for word in reversed(run)))])
     sizes = [size for size in (3, 4, 2) if spoken >= size and run[-size][0] in families]
     size = 4 if sizes[:2] == [3, 4] else next(iter(sizes), 0)
     if size == 2 and not first and len(run) > 2 and spoken > 2:
@@ -145,9 +144,7 @@ def _guest(text: str, run: Sequence[re.Match[str]], lang: str) -> Sequence[re.Ma
         place = {word[0], pair, here} & offices.places(lang) or (word[0].isupper() and len(word[0]) > 1)
         marked = lang in offices.OFFICE_FIRST and not word[0].isascii() and not _UNLIKE_VIETNAMESE.match(fold(word[0]))
         body = lang not in offices.OFFICE_FIRST and word[0].casefold() in offices.BODIES
-        head = any(
-            match.end() == word.end() for match in offices.heads(lang).finditer(text, run[0].start(), word.end())
-        )
+        head = word.end() in {match.end() for match in offices.heads(lang).finditer(text, run[0].start(), word.end())}
         if place or marked or body or head:
             begin, cut = index + 1, True
     rest = run[begin:]
@@ -159,12 +156,8 @@ def _guest(text: str, run: Sequence[re.Match[str]], lang: str) -> Sequence[re.Ma
     before = text[: rest[0].start()].rstrip()
     if lang not in offices.OFFICE_FIRST and not cut and re.search(r"\b(?:of|to|in|for)(?: the)?$", before):
         return rest[1:] if len(rest) == 3 else []  # *mayor of Rennes Claire Jourdan*
-    if (
-        len(rest) == 2
-        and offices.CITY_HEADS.search(before)
-        and len(re.findall(rf"\b{re.escape(rest[1][0])}\b", text)) < 2
-        and lang in offices.OFFICE_FIRST
-    ):
+    once = text.count(rest[1][0]) < 2 and lang in offices.OFFICE_FIRST
+    if len(rest) == 2 and once and offices.CITY_HEADS.search(before):
         return []  # *Thị trưởng Osaka Yokoyama*: a place and half a name
     return rest
 

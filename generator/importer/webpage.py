@@ -49,7 +49,7 @@ _AROUND = re.compile(r"(?i)related|lien-?quan|\btags?\b|breadcrumb|comment|sideb
 """Classes of what a page shows beside an article."""
 
 
-class _Block(NamedTuple):
+class _PageBlock(NamedTuple):
     line: int
     text: str
     gap: bool
@@ -83,10 +83,12 @@ def page_lines(text: str) -> list[Piece]:
         (n, one) for n, one in enumerate(blocks) if one.tag != "h1" and not any(box in one.around for box in boxes)
     ]
     inside = [n for n, one in texts if kept & set(map(_key, one.text.split("|")))]
-    sentences = (n for n in inside if len(blocks[n].text.split()) > 8 and blocks[n].text[-1] in '.!?…”":|')
-    first, last = next(sentences, len(blocks)), max(inside, default=-1)
-    title = _headline(tree, blocks[: first + 1])
-    titled = max((n for n, one in enumerate(blocks[: first + 1]) if _key(one.text) == _key(title)), default=-1)
+    sentences = [n for n in inside if len(blocks[n].text.split()) > 8 and blocks[n].text[-1] in '.!?…”":|']
+    title = _headline(tree, blocks[: next(iter(sentences), len(blocks)) + 1])
+    same = [n for n, one in enumerate(blocks) if one.tag != "title" and _key(one.text) == _key(title)]
+    titled = max((n for n in same if sentences and n <= sentences[0]), default=min(same, default=-1))
+    first = next((n for n in sentences if n > titled), len(blocks))
+    last = max(inside, default=-1)
     summaries = {
         _key(found)
         for found in tree.xpath("//meta[contains(@name, 'description') or contains(@property, 'description')]/@content")
@@ -136,19 +138,21 @@ def _texts(body: Any) -> Iterator[str]:
         yield from (" ".join(parts), *parts)
 
 
-def _blocks(tree: Any) -> Iterator[_Block]:
+def _blocks(tree: Any) -> Iterator[_PageBlock]:
     """Yield the text of every block of a page, with the elements around it."""
     words: list[str] = []
     line, gap, skipped = 1, True, None
 
-    def ended(element: Any) -> Iterator[_Block]:
+    def ended(element: Any) -> Iterator[_PageBlock]:
         text = cleaned("".join(words))
         words.clear()
         if text:
             around = [element, *element.iterancestors()]
             tag = next((one.tag for one in around if one.tag in _ROLES or one.tag in ("h1", "title")), "")
+            if element.tag in ("p", "td") and element.find(".//img") is not None:
+                tag = "figcaption"
             classes = [one.get("class", "") for one in around[:2]]
-            yield _Block(line, text, gap, tag, " ".join(classes), tuple(around))
+            yield _PageBlock(line, text, gap, tag, " ".join(classes), tuple(around))
 
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         if skipped is not None:
@@ -164,7 +168,7 @@ def _blocks(tree: Any) -> Iterator[_Block]:
             line = element.sourceline or line
             rows = _rows(element) if element.tag == "table" else []
             if rows:
-                yield _Block(line, "\n".join(rows), True, TABLE, "", (element,))
+                yield _PageBlock(line, "\n".join(rows), True, TABLE, "", (element,))
             if rows or element.tag == "script":
                 skipped = element
                 continue
@@ -184,7 +188,7 @@ def _rows(table: Any) -> list[str]:
     return [lines[0], "|" + " --- |" * width, *lines[1:]]
 
 
-def _headline(tree: Any, blocks: list[_Block]) -> str:
+def _headline(tree: Any, blocks: list[_PageBlock]) -> str:
     """Return the headline: the <h1> that the page's title repeats, the last one before the text, or the title."""
     titles = [cleaned(title) for title in tree.xpath("//meta[@property='og:title']/@content | //title/text()")]
     headings = [one.text for one in blocks if one.tag == "h1"]

@@ -17,6 +17,7 @@ from generator.core.model import Problem
 from generator.output.faults import Fault, fault_of, template_faults
 from generator.output.interfaces import CatalogueWords
 from generator.output.publish import File, Folder, file_of
+from generator.output.sharing import share
 from generator.output.store import PAGES, Damaged, Store
 from generator.output.templates import Templates
 from generator.output.workers import spread
@@ -103,6 +104,7 @@ def render(
         else:
             stale.append((page, key))
     stale.sort(key=lambda one: one[0].subject)  # pages of one thing show the same texts
+    share([page for page, *_ in stale], renderer.templates.store, jobs)
     stage = renderer.folder.output / STAGE if len(stale) >= MANY else None
     if stage:
         stage.mkdir(parents=True, exist_ok=True)

@@ -19,8 +19,8 @@ from generator.core.digest import digest
 CACHE = ".cache"
 """Folder in the root for what may be lost at any time."""
 FACTS, DOCUMENTS, DETAILS, LINKED = "facts", "documents", "details", "linked"
-OCCURRENCES, PAGES = "occurrences", "pages"
-TABLES = (FACTS, DOCUMENTS, DETAILS, LINKED, OCCURRENCES, PAGES)
+OCCURRENCES, PAGES, SHARED = "occurrences", "pages", "shared"
+TABLES = (FACTS, DOCUMENTS, DETAILS, LINKED, OCCURRENCES, PAGES, SHARED)
 Rows = Mapping[str, Mapping[bytes, bytes]]
 """Values by table and key."""
 _SUM = 4
@@ -105,6 +105,13 @@ class Store:
         except sqlite3.Error as error:
             raise Damaged(table) from error
         return {key: _opened(key, value) for key, value in rows}
+
+    def keys(self, table: str) -> list[bytes]:
+        """Return the keys of a table. Raises Damaged."""
+        try:
+            return [key for (key,) in self._connection().execute(f"SELECT key FROM {table}")]
+        except sqlite3.Error as error:
+            raise Damaged(table) from error
 
     def get(self, table: str, key: bytes) -> bytes | None:
         """Return one value; None if there is none. Raises Damaged."""

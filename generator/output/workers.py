@@ -35,13 +35,14 @@ def spread(
     jobs: int,
     few: int,
     done: Callable[[int], None] = lambda _: None,
+    chunk: int = CHUNK,
 ) -> Iterator[T]:
     """Yield what the function makes of one chunk of the things after the other; ``done`` is told how many are done.
 
     Fewer things than ``few`` are not worth any workers. Raises what the function raises.
     """
     global _work, _things
-    chunks = [(start, min(start + CHUNK, len(things))) for start in range(0, len(things), CHUNK)]
+    chunks = [(start, min(start + chunk, len(things))) for start in range(0, len(things), chunk)]
     gc.freeze()  # what is there already need not be looked through, nor copied by a worker
     _work, _things = work, things
     try:

@@ -44,7 +44,7 @@ class Body(NamedTuple):
     """(language, address) of the same text in its other languages."""
 
 
-class Source(NamedTuple):
+class BodySource(NamedTuple):
     """A text before it is printed."""
 
     passages: tuple[Passage, ...]
@@ -52,19 +52,19 @@ class Source(NamedTuple):
     """How many blocks, from the first on, have the same structure in all languages."""
 
 
-def source_of(text: Text, twins: tuple[Text, ...]) -> Source:
+def source_of(text: Text, twins: tuple[Text, ...]) -> BodySource:
     """Return a text; ``twins`` are the same in other languages."""
     passages = text.passages
     if not twins:
-        return Source(passages, 0)
+        return BodySource(passages, 0)
     if all(twin.document.outline == text.document.outline for twin in twins):
-        return Source(passages, len(passages))
-    return Source(passages, alike([text.body, *(twin.body for twin in twins)]))
+        return BodySource(passages, len(passages))
+    return BodySource(passages, alike([text.body, *(twin.body for twin in twins)]))
 
 
 def body_of(
     lang: str,
-    source: Source,
+    source: BodySource,
     targets: tuple[Link, ...],
     fragments: tuple[tuple[str, str, str], ...],
     images: tuple[tuple[str, int, int], ...],

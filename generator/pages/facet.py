@@ -6,7 +6,7 @@ whose digests are then all that its own depends on. So a page that is given face
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any, Generic, TypeVar
@@ -66,6 +66,20 @@ def _loaded(facet: Heavy[Any]) -> Any:
     return facet._make(*[load(part) for part in facet._parts])
 
 
+class Shared(Facet[bytes]):
+    """A facet that many pages show and that costs much: it is made once, before them, and remembered."""
+
+    __slots__ = ()
+
+    def keep(self, value: bytes) -> None:
+        """Take the value that was made, or remembered, elsewhere."""
+        self._value = value
+
+    def inner(self) -> Iterator[Shared]:
+        """Yield the shared facets that it is made of."""
+        return (part for part in self._parts if isinstance(part, Shared))
+
+
 Input = Facet[Any] | tuple[Any, ...] | Mapping[str, Any] | str | int | bytes | None
 """A facet, a tuple of inputs, or a plain value, of which Python writes equal ones alike and others otherwise."""
 
@@ -88,6 +102,18 @@ def made(make: Callable[..., T], *parts: Input) -> Facet[T]:
 def heavy(make: Callable[..., T], *parts: Input) -> Facet[T]:
     """Return the facet that `made` does, but do not keep its value."""
     return Heavy(made(make, *parts).digest, make, parts)
+
+
+def shared(make: Callable[..., bytes], *parts: Input) -> Shared:
+    """Return the facet that `made` does, to be made before the pages that show it."""
+    return Shared(made(make, *parts).digest, make, parts)
+
+
+def shared_in(value: Input) -> tuple[Shared, ...]:
+    """Return the shared facets of an input, which is such a facet itself or a tuple of nothing else."""
+    if isinstance(value, Shared):
+        return (value,)
+    return value if type(value) is tuple and value and isinstance(value[0], Shared) else ()
 
 
 @cache

@@ -71,6 +71,7 @@ class Facets(Links):
                 pick(site["description"], self.lang),
                 self.href(("home", "")),
                 self.href((FEED, "")),
+                self.href(("search", "")),
                 tuple(one.load() for one in navigation),
                 tuple(one.load() for one in footer),
                 site.get("corrections", ""),

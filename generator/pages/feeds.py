@@ -32,7 +32,7 @@ NEWEST, NEWEST_OF_THING = 20, 10
 """Entries of a language's feed and of a thing's; the pages and the data hold all."""
 
 
-class Entry(NamedTuple):
+class FeedEntry(NamedTuple):
     """A briefing in a feed."""
 
     id: str
@@ -180,11 +180,11 @@ def _view(
     }
 
 
-def _entry(told: Told, tools: Tools, base: str) -> Entry:
+def _entry(told: Told, tools: Tools, base: str) -> FeedEntry:
     card, front = told.card, told.front
     fields, own = front.fields, front.texts[tools.lang]
     across = [(place.lang, f"{base}{place.path}") for place in told.places]
-    return Entry(
+    return FeedEntry(
         told.id or across[0][1],
         own["title"],
         str(fields.get("added", "")),

@@ -85,8 +85,9 @@ class Chrome(NamedTuple):
     title: Localised
     description: Localised
     home: str
-    """Addresses from the root of the site: of the home page, and of the feed of all briefings."""
+    """Addresses from the root of the site: of the home page, of the feed of all briefings, and of the search."""
     feed: str
+    search: str
     navigation: tuple[Link, ...]
     footer: tuple[Link, ...]
     corrections: str

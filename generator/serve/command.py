@@ -15,7 +15,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--output", type=Path, metavar="DIR", help="the folder to build into (default: one in .cache/; never site/)"
     )
     parser.add_argument("--drafts", action="store_true", help="show drafts too")
-    parser.add_argument("--no-search", action="store_true", help="make no new index for full-text search")
     parser.add_argument(
         "--port", type=_port, default=8000, metavar="N",
         help="where to begin looking for a free port (default: 8000); 0: any that is free",
@@ -35,6 +34,6 @@ def run(options: argparse.Namespace) -> int:
     from generator.serve.server import FOLDER, serve
 
     output = options.output or options.root / FOLDER
-    building = Options(options.root, output, drafts=options.drafts, search=not options.no_search)
+    building = Options(options.root, output, drafts=options.drafts)
     serve(building, port=options.port, base=options.pages, open_browser=options.open)
     return OK

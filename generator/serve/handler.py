@@ -10,7 +10,6 @@ from mimetypes import guess_type
 from pathlib import Path, PurePosixPath
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from generator.serve.last_index import LastIndex
 from generator.serve.live import Live, files_at
 from generator.serve.overlay import PREFIX, SCRIPT, STYLE, bare, inject, rebased
 
@@ -27,11 +26,10 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # or the second packet of an answer waits 40 ms for the receipt of the first
 
-    def __init__(self, folder: Path, base: str, live: Live, index: LastIndex, *arguments: object) -> None:
+    def __init__(self, folder: Path, base: str, live: Live, *arguments: object) -> None:
         self.folder = folder
         self.base = base
         self.live = live
-        self.index = index
         super().__init__(*arguments)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -62,8 +60,6 @@ class Handler(BaseHTTPRequestHandler):
         target = self.folder / page
         if self._inside(target) and target.is_dir() and not path.endswith("/"):
             return self._redirect(f"{parts.path}/")
-        if (data := self.index.file(page)) is not None:
-            return self._answer(HTTPStatus.OK, data, _kind(page))
         for file in files_at(page):
             candidate = self.folder / file
             if candidate.is_file() and self._inside(candidate) and not (candidate == target and path.endswith("/")):

@@ -12,7 +12,6 @@ import sys
 import time
 import webbrowser
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -28,7 +27,6 @@ from generator.output.publish import unsafe
 from generator.output.store import CACHE, Store, program_digest, store_file
 from generator.output.unchanged import SOURCES
 from generator.serve.handler import HOST, Handler
-from generator.serve.last_index import LastIndex
 from generator.serve.live import Live
 from generator.serve.watch import Watch
 
@@ -48,16 +46,15 @@ def serve(
     open_browser: bool = False,
     ready: Callable[[str, Watch], None] | None = None,
 ) -> None:
-    """Build, serve and watch until interrupted; with search, one new index is made meanwhile. ``ready`` is told the
-    address once all that follows is what follows changes."""
+    """Build, serve and watch until interrupted. ``ready`` is told the address once all that follows is what follows
+    changes."""
     base = f"/{base.strip('/')}/" if base.strip("/") else "/"
     danger = unsafe(options.output, options.root) or _published(options)
     if danger:
         raise Refused(f"{options.output}: {danger} — choose another folder with --output")
-    searching, options = options.search, replace(options, search=False)
-    live, index = Live(), LastIndex(options)
+    live = Live()
     memory = Memory(Store(store_file(options.root, options.output), program_digest()))
-    server = _server(port, partial(Handler, options.output, base, live, index))
+    server = _server(port, partial(Handler, options.output, base, live))
     address = f"http://{HOST}:{server.server_port}{base}"
     watch = Watch(options.root, SOURCES)
     serving = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
@@ -74,8 +71,6 @@ def serve(
         print(f"Serving {options.output} at {address} — Ctrl-C stops.", flush=True)
         if open_browser:
             webbrowser.open(address)
-        if searching:
-            index.renew()
         gc.freeze()  # what lives as long as the server need not be searched for cycles after every build
         if ready:
             ready(address, watch)
@@ -86,7 +81,6 @@ def serve(
         sys.setswitchinterval(turns)
         gc.enable()
         watch.stop()
-        index.stop()
         if serving.is_alive():
             server.shutdown()
         server.server_close()

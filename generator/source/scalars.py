@@ -18,7 +18,7 @@ _EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 """Names that Windows keeps for itself, with any ending and in any case."""
-_RESERVED = DEVICES | {"index", "404", "static", "pagefind"}
+_RESERVED = DEVICES | {"index", "404", "static"}
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 

@@ -1,47 +1,57 @@
-// The search page: names at once from the page itself, texts from Pagefind's index, and an address that can be passed on.
+// The search page: loads the pieces of the index as scripts, which works from disk too, and shows what finding.js finds; an
+// address that can be passed on, facets, and everything by keyboard.
 "use strict";
 
+const waiting = new Map();
+const scripts = new URL(`../search/${document.documentElement.lang}/`, document.currentScript.src);
+function piece(name) {
+  if (!waiting.has(name)) {
+    const one = {};
+    one.value = new Promise((resolve, reject) => Object.assign(one, { resolve, reject }));
+    waiting.set(name, one);
+  }
+  return waiting.get(name);
+}
+// Every piece of the index calls this with what it holds.
+globalThis.found = (name, value) => piece(name).resolve(value);
+function load(name) {
+  const known = waiting.has(name);
+  const one = piece(name);
+  if (!known) {
+    const script = document.createElement("script");
+    script.src = new URL(`${name}.js`, scripts);
+    script.onerror = () => { one.reject(new Error(name)); waiting.delete(name); };
+    document.head.append(script);
+  }
+  return one.value;
+}
+
 (() => {
-  const PAGE = 20, NAMES = 6, EXCERPTS = 2, WORDS_BEFORE = 10, WORDS_ALL = 42, WAIT = 120;
-  const here = document.currentScript.src;
+  const FIRST = 3, MORE = 10, NAMES = 6, EXCERPTS = 2, BEFORE = 70, LONG = 300, WAIT = 40;
   const lang = document.documentElement.lang;
+  const top = new URL("../../", scripts);
   const $ = (selector) => document.querySelector(selector);
   const form = $("[data-search]");
   const field = $("#q");
   const facets = [...form.querySelectorAll("[data-facet]")];
   const say = form.dataset;
-  const list = $("[data-names]");
-  const names = list ? namesIn(list) : [];
-  const inOrder = names.map((name) => name.element);
-  const results = element("ol", "results");
   const kinds = new Map([...form.querySelectorAll("[data-kind]")].map((one) => [one.value, one.textContent]));
-  const titles = new Map(inOrder.filter((one) => one.dataset.key).map((one) => [`${one.dataset.kind} ${one.dataset.key}`, one.querySelector("a").textContent]));
   const rules = new Intl.PluralRules(lang);
-  const numbers = new Intl.NumberFormat(lang);
-  const turn = { number: 0 };
-  let engine = null;
-  let everything = {}; // How many pages each value of a facet has.
+  const amounts = new Intl.NumberFormat(lang);
+  const collator = new Intl.Collator(lang);
+  let turn = 0;
   let allNames = false;
+  let index = null;
 
-  // What is indexed stands in other letters where Pagefind needs it: these are the same in both directions as in the index.
-  const abbreviations = say.abbreviations.split(" ").filter(Boolean).sort((a, b) => b.length - a.length)
-    .map((word) => [new RegExp(`(?<![\\p{L}\\p{N}])${[...word].join("\\.?\\s?")}(?![\\p{L}\\p{N}])`, "giu"), word]);
-  function toIndex(text) {
-    let query = text.normalize("NFC").replace(/[“”„«»]/g, '"');
-    for (const [pattern, word] of abbreviations) query = query.replace(pattern, word);
-    return query.replace(/(?<=[\p{L}\p{N}])[–—−‐‑·•…→×;:!?()]+(?=[\p{L}\p{N}])/gu, " ").replaceAll("đ", "ḏ").replaceAll("Đ", "Ḏ");
-  }
-  function fromIndex(text) {
-    return text.replaceAll("ḏ", "đ").replaceAll("Ḏ", "Đ").replace(/ \u2060|\u2060 /g, "").replaceAll("\u2062", " ")
-      .replaceAll("\u2024", ".").replaceAll("\u2027", ". ");
-  }
-  function counted(what, number) {
-    const one = rules.select(number) === rules.select(1);
-    return say[`${what}${one ? "One" : "Other"}`].replace("{n}", numbers.format(number));
-  }
-  function chosen() {
-    return Object.fromEntries(facets.filter((one) => one.value).map((one) => [one.name, one.value]));
-  }
+  const element = (name, className, ...parts) => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...parts);
+    return made;
+  };
+  const counted = (what, number) => say[`${what}${rules.select(number) === rules.select(1) ? "One" : "Other"}`].replace("{n}", amounts.format(number));
+  const chosen = () => Object.fromEntries(facets.filter((one) => one.value).map((one) => [one.name, one.value]));
+  const named = (facet, value) => (facet === "kind" ? kinds.get(value) : index?.titles.get(`${facet} ${value}`)) ?? value;
 
   // The address says what is sought, and so do the links to this page in other languages.
   function address() {
@@ -62,114 +72,121 @@
       facet.value = value;
     }
   }
-  function named(facet, value) {
-    return (facet === "kind" ? kinds.get(value) : titles.get(`${facet} ${value}`)) ?? value;
+
+  // The segments of the index, with the documents of each numbered through its files of texts.
+  async function begin() {
+    const head = await load("head");
+    const more = await Promise.all(Array.from({ length: head.more }, (_, at) => load(`things-${at + 1}`)));
+    const spell = speller(head.abbreviations, "stems" in say);
+    const things = [...head.things, ...more.flat()];
+    const segments = head.segments.map(({ texts, ...segment }) => {
+      let from = 0;
+      const files = texts.map(([file, count]) => { from += count; return { file, from: from - count, to: from }; });
+      return { ...segment, files, size: from };
+    });
+    const titles = new Map(things.map(([kind, key, , name]) => [`${kind} ${key}`, name]));
+    return { spell, things, titles, segments, load, most: head.most, named: things.map((thing) => namesOf(thing, spell)) };
+  }
+  const segmentOfThings = () => index.segments[0];
+  const thingOf = (hit) => (hit.segment === segmentOfThings() ? index.things[hit.document] : undefined);
+  async function textOf(hit) {
+    const { file, from } = hit.segment.files.find((one) => hit.document < one.to);
+    const [href, title, language, about, units] = (await load(file))[hit.document - from];
+    const thing = thingOf(hit);
+    if (!thing) return { href, title, language, about, kind: kinds.get("briefing"), units: [["", title], ["", about], ...units] };
+    return { href: thing[2], title: thing[3], language: thing[4], about: thing[5], kind: kinds.get(thing[0]), units };
   }
 
-  function showNames(query) {
-    const found = seek(names, query).map((name) => name.element);
-    const shown = query ? found : inOrder;
-    const room = query && !allNames ? NAMES : Infinity;
-    const order = [...shown, ...inOrder.filter((one) => !shown.includes(one))];
-    if (list && order.some((one, at) => one !== list.children[at])) list.replaceChildren(...order);
-    for (const [at, one] of [...(list?.children ?? [])].entries()) one.hidden = at >= Math.min(shown.length, room);
-    $("[data-names-section]").hidden = !shown.length;
-    $("[data-all-names]")?.toggleAttribute("hidden", shown.length <= room);
-    $("[data-browse]").hidden = Boolean(query);
-    return query ? found.length : 0;
+  // Facets: which documents of a segment each value has.
+  async function filed() {
+    for (const segment of index.segments) {
+      segment.lists ??= (async () => {
+        const lists = {};
+        const parts = await Promise.all(segment.filed.map((_, at) => load(`${segment.name}-f${at}`)));
+        let base = 0;
+        parts.forEach((part, at) => {
+          for (const [facet, values] of Object.entries(part)) {
+            for (const [value, numbers] of Object.entries(values)) {
+              const list = ((lists[facet] ??= new Map()).get(value) ?? new Set());
+              for (const one of listed(numbers)) list.add(base + one);
+              lists[facet].set(value, list);
+            }
+          }
+          base += segment.filed[at];
+        });
+        return lists;
+      })();
+      segment.facets = await segment.lists;
+    }
   }
-
-  // Facets: how many results each value would leave, the other facets being as they are.
-  async function countFacets(query, filters, own, current) {
+  const passes = (hit, filters) => Object.entries(filters).every(([facet, value]) => hit.segment.facets[facet]?.get(value)?.has(hit.document));
+  const everything = () => index.segments.flatMap((segment) => Array.from({ length: segment.size }, (_, at) => ({ segment, document: segment.size - 1 - at, lacks: [] })))
+    .sort((a, b) => (thingOf(a) ? 1 : 0) - (thingOf(b) ? 1 : 0));
+  function countFacets(hits) {
+    const filters = chosen();
     for (const facet of facets) {
-      const others = Object.fromEntries(Object.entries(filters).filter(([name]) => name !== facet.name));
-      const counts = facet.value ? (await engine.search(query, { filters: others }))?.filters : own;
-      if (turn.number !== current) return;
-      const values = Object.entries(counts?.[facet.name] ?? {}).filter(([value, count]) => count || value === facet.value);
-      const byName = new Intl.Collator(lang).compare;
-      values.sort((a, b) => (facet.name === "year" ? b[0].localeCompare(a[0]) : b[1] - a[1] || byName(named(facet.name, a[0]), named(facet.name, b[0]))));
-      if (facet.value && !values.some(([value]) => value === facet.value)) values.push([facet.value, 0]);
-      const kept = facet.value;
+      const { [facet.name]: own, ...others } = filters;
+      const counts = new Map(own ? [[own, 0]] : []);
+      for (const hit of hits) {
+        if (!passes(hit, others)) continue;
+        for (const [value, numbers] of hit.segment.facets[facet.name] ?? []) if (numbers.has(hit.document)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+      const order = facet.name === "year" ? (a, b) => b[0].localeCompare(a[0])
+        : (a, b) => b[1] - a[1] || collator.compare(named(facet.name, a[0]), named(facet.name, b[0]));
       facet.length = 1;
-      for (const [value, count] of values) facet.add(new Option(`${named(facet.name, value)} (${numbers.format(count)})`, value));
-      facet.value = kept;
+      for (const [value, count] of [...counts].sort(order)) facet.add(new Option(`${named(facet.name, value)} (${amounts.format(count)})`, value));
+      facet.value = own ?? "";
     }
   }
 
-  // The paragraphs of a text, each with how well it answers: the words side by side as written, side by side, all of them.
-  // The first is the title; ids that begin with _ are of what is no paragraph of the page.
-  function paragraphs(data, query) {
-    const words = data.content.split(/[\r\n\s]+/);
-    const plain = words.map((word) => wordsOf(fromIndex(word)).map(toneLast));
-    const folded = plain.map((parts) => parts.map(fold));
-    const hits = new Set(data.locations);
-    const starts = [{ id: "", location: 0 }, ...data.anchors.filter((one) => one.id)];
-    return starts.map((start, number) => {
-      const end = starts[number + 1]?.location ?? words.length;
-      const range = Array.from({ length: Math.max(end - start.location, 0) }, (_, at) => start.location + at);
-      const written = runsIn(range, plain, query.words, false);
-      const whole = runsIn(range, folded, query.folded, false);
-      const side = [written, whole, runsIn(range, folded, query.folded, true)].find((one) => one.length) ?? [];
-      const loose = range.filter((at) => hits.has(at) || folded[at].some((part) => query.folded.includes(part)));
-      const marked = side.length ? side : loose;
-      const distinct = new Set(loose.flatMap((at) => folded[at])).size;
-      return { id: start.id, words, start: start.location, end, marked: new Set(marked), first: marked[0],
-        worth: [written.length ? 1 : 0, whole.length ? 1 : 0, side.length ? 1 : 0, Math.min(distinct, query.folded.length), loose.length] };
-    }).filter((one) => one.marked.size).sort((a, b) => compare(a.worth, b.worth));
-  }
-  // Where the words that are sought stand side by side, the last perhaps only begun.
-  function runsIn(range, parts, sought, begun) {
-    const flat = range.flatMap((at) => parts[at].map((part) => ({ at, part })));
-    const last = sought.length - 1;
-    return flat.flatMap((_, from) => (last >= 0 && sought.every((word, number) => flat[from + number]?.part === word
-      || (begun && number === last && flat[from + number]?.part.startsWith(word))) ? flat.slice(from, from + sought.length).map((one) => one.at) : []));
-  }
-  function excerpt(paragraph) {
-    const from = Math.max(paragraph.start, Math.min(paragraph.first - WORDS_BEFORE, paragraph.end - WORDS_ALL));
-    const to = Math.min(paragraph.end, from + WORDS_ALL);
-    const line = document.createDocumentFragment();
-    if (from > paragraph.start) line.append("… ");
-    // Marked words that follow each other are one mark, and what stands round a word is no part of it.
-    for (let at = from; at < to;) {
-      const marked = paragraph.marked.has(at);
-      let end = at;
-      while (end < to && paragraph.marked.has(end) === marked) end += 1;
-      const text = fromIndex(paragraph.words.slice(at, end).join(" "));
-      const [, before, word, after] = marked ? text.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su) : ["", text, "", ""];
-      const mark = document.createElement("mark");
-      mark.textContent = word;
-      line.append(before, ...(word ? [mark] : []), after, end < to ? " " : "");
-      at = end;
-    }
-    if (to < paragraph.end) line.append(" …");
-    return line;
-  }
-  function element(name, className, text = "") {
-    const made = document.createElement(name);
-    made.className = className;
-    made.textContent = text;
-    return made;
-  }
-  function result(data, found) {
-    const item = element("li", "result");
-    const head = element("h3", "");
-    const link = element("a", "");
+  function linkTo(href, title, language) {
     // As in generator/language/typeset.py: symbols and spans of years are not torn apart at the end of a line.
-    const parts = fromIndex(data.meta.title).split(/((?<![\w./#–-])[0-9][0-9A-ZĐ]{0,5}(?:[-/–][0-9A-ZĐ]{1,9}){1,5}(?![\w/]))/);
-    link.append(...parts.map((part, at) => (at % 2 ? element("span", "nowrap", part) : part)));
-    const leads = (one) => one && one.id && !one.id.startsWith("_");
-    link.href = data.url + (leads(found[0]) ? `#${found[0].id}` : "");
-    if (data.meta.lang) link.lang = data.meta.lang;
-    head.append(link);
-    item.append(head, element("p", "muted", [kinds.get(data.filters.kind?.[0]), fromIndex(data.meta.about ?? "")].filter(Boolean).join(" · ")));
-    for (const paragraph of found.filter((one) => one.id).slice(0, EXCERPTS)) {
-      const line = element("p", "excerpt");
-      line.append(excerpt(paragraph));
-      if (leads(paragraph)) {
-        const number = paragraph.id.slice(1);
-        const to = element("a", "pilcrow", /^p\d/.test(paragraph.id) ? `¶ ${number}` : "¶");
-        to.href = `${data.url}#${paragraph.id}`;
-        to.setAttribute("aria-label", say.paragraph.replace("{n}", number));
+    const parts = title.split(/((?<![\w./#–-])[0-9][0-9A-ZĐ]{0,5}(?:[-/–][0-9A-ZĐ]{1,9}){1,5}(?![\w/]))/);
+    const link = element("a", "", ...parts.map((part, at) => (at % 2 ? element("span", "nowrap", part) : part)));
+    link.href = new URL(href, top);
+    if (language) link.lang = language;
+    return link;
+  }
+  function nameItem(number) {
+    const [kind, , href, name, language, line] = index.things[number];
+    const item = element("li", "", linkTo(href, name, language), " ", element("span", "muted", [kinds.get(kind), line].filter(Boolean).join(" · ")));
+    return item;
+  }
+  // A stretch of text around what answers, with the words marked; words side by side are one mark.
+  function excerpt(text, marks) {
+    const first = marks[0].from;
+    const start = first <= BEFORE || text.length <= LONG ? 0 : text.indexOf(" ", Math.min(first - BEFORE, Math.max(text.length - LONG, 0))) + 1;
+    const stop = text.length - start <= LONG ? text.length : Math.max(text.lastIndexOf(" ", start + LONG), start);
+    const parts = start ? ["… "] : [];
+    let at = start;
+    for (let number = 0; number < marks.length; number += 1) {
+      const { from } = marks[number];
+      let { to } = marks[number];
+      if (from < start || to > stop) continue;
+      while (marks[number + 1]?.to <= stop && /^[\s./,-]*$/u.test(text.slice(to, marks[number + 1].from))) to = marks[number += 1].to;
+      parts.push(text.slice(at, from), element("mark", "", text.slice(from, to)));
+      at = to;
+    }
+    parts.push(text.slice(at, stop), stop < text.length ? " …" : "");
+    return element("p", "excerpt", ...parts);
+  }
+  async function resultItem(hit, query) {
+    const text = await textOf(hit);
+    const units = text.units.map(([anchor, words], number) => ({ anchor, words, number, ...marksIn(query, words, index.spell) }));
+    const answering = units.filter((one) => one.marks.length).sort((a, b) => compare(a.worth, b.worth) || a.number - b.number);
+    if (query.words.length && !answering.length) return null; // what does not answer is not shown, whatever a cache holds
+    const [best] = answering;
+    const leads = best?.anchor && best.worth[0] > (answering.find((one) => !one.anchor)?.worth[0] ?? 0) - (text.units.length ? 1 : 0) ? best.anchor : "";
+    const head = element("h3", "", linkTo(text.href + (leads ? `#${leads}` : ""), text.title, text.language));
+    const item = element("li", "result", head, element("p", "muted", [text.kind, text.about].filter(Boolean).join(" · ")));
+    if (hit.lacks.length) item.append(element("p", "muted lacks", say.lacks.replace("{words}", hit.lacks.map((word) => `“${word.raw ?? word.form}”`).join(", "))));
+    const shown = answering.filter((one) => one.words !== text.title && one.words !== text.about);
+    for (const unit of shown.filter((one) => one.worth[0] === shown[0].worth[0] && one.worth[1] === shown[0].worth[1]).slice(0, EXCERPTS)) {
+      const line = excerpt(unit.words, unit.marks);
+      if (unit.anchor) {
+        const to = element("a", "pilcrow", /^p\d/u.test(unit.anchor) ? `¶ ${unit.anchor.slice(1)}` : "¶");
+        to.href = new URL(`${text.href}#${unit.anchor}`, top);
+        to.setAttribute("aria-label", say.paragraph.replace("{n}", unit.anchor.slice(1)));
         line.append(" ", to);
       }
       item.append(line);
@@ -177,87 +194,88 @@
     return item;
   }
 
-  async function showTexts(query, filters, current) {
-    const asked = query ? toIndex(query) : null;
-    const found = await engine.search(asked, { filters });
-    if (turn.number !== current || !found) return null;
-    const sought = nameForm(query);
+  function showNames(numbers) {
+    const list = element("ul", "names", ...numbers.slice(0, allNames ? Infinity : NAMES).map(nameItem));
+    $("[data-names]").replaceChildren(list);
+    $("[data-names-section]").hidden = !numbers.length;
+    $("[data-all-names]").hidden = list.children.length >= numbers.length;
+    $("[data-all-names]").onclick = () => { allNames = true; showNames(numbers); document.querySelectorAll("[data-names] a")[NAMES]?.focus(); };
+  }
+  // Shows the first results; whether they are still wanted, and what brings the rest of the page. The button brings more.
+  async function showResults(hits, query, current) {
+    const results = element("ol", "results"), others = element("ol", "results"), button = $("[data-more]");
     let shown = 0;
-    async function more() {
-      const loaded = await Promise.all(found.results.slice(shown, shown + PAGE).map((one) => one.data()));
-      if (turn.number !== current) return;
-      const rows = loaded.map((data) => ({ data, found: query ? paragraphs(data, sought) : [] }));
-      // Words side by side, and as they were written, come first; otherwise the order is Pagefind's.
-      const worth = (row) => (row.found[0]?.worth ?? [0, 0, 0]).slice(0, 3);
-      rows.sort((a, b) => compare(worth(a), worth(b)));
-      const first = results.children.length;
-      results.append(...rows.map((row) => result(row.data, row.found)));
-      shown += loaded.length;
-      $("[data-more]").hidden = shown >= found.results.length;
+    async function more(number, asked) {
+      const items = await Promise.all(hits.slice(shown, shown + number).map((hit) => resultItem(hit, query)));
+      if (turn !== current) return false;
+      hits.slice(shown, shown + number).forEach((hit, at) => (hit.lacks.length ? others : results).append(...[items[at]].filter(Boolean)));
+      const first = shown;
+      shown += number;
+      button.hidden = shown >= hits.length;
       $("[data-results]").replaceChildren(results);
-      if (first) results.children[first]?.querySelector("a").focus();
+      $("[data-others]").replaceChildren(others);
+      $("[data-texts]").hidden = !results.children.length;
+      $("[data-others-section]").hidden = !others.children.length;
+      if (asked) [...results.children, ...others.children][first]?.querySelector("a").focus();
+      return true;
     }
-    results.replaceChildren();
-    await more();
-    if (turn.number !== current) return null;
-    $("[data-more]").onclick = more;
-    $("[data-texts]").hidden = !found.results.length;
-    await countFacets(asked, filters, found.filters, current);
-    return found.results.length;
+    button.onclick = () => more(MORE, true);
+    return { first: await more(FIRST), rest: () => shown >= hits.length || more(MORE - FIRST) };
   }
 
   async function update() {
-    const current = turn.number += 1;
-    const query = field.value.trim();
-    const filters = chosen();
-    const status = $("[data-status]");
+    const current = turn += 1;
+    const typed = field.value.trim(), filters = chosen();
+    const filtering = Object.keys(filters).length > 0;
     address();
-    const found = [];
-    const numberOfNames = showNames(query);
-    if (query) found.push(counted("names", numberOfNames));
     form.dataset.state = "working";
-    if (engine && (query || Object.keys(filters).length)) {
-      const numberOfTexts = await showTexts(query, filters, current);
-      if (turn.number !== current) return;
-      found.push(counted("texts", numberOfTexts ?? 0));
-      if (!numberOfNames && !numberOfTexts) found.splice(0, 2, say.nothing);
-    } else {
-      $("[data-texts]").hidden = true;
-      results.replaceChildren();
-      if (engine) await countFacets(null, {}, everything, current);
-      if (turn.number !== current) return;
-    }
-    const limits = engine ? "" : form.dataset.limits ?? "";
-    status.textContent = [found.join(" · "), limits].filter(Boolean).join(" ");
+    const answer = await seek(typed, index);
+    if (filtering) await filed();
+    if (turn !== current) return;
+    const wanted = (hit) => !filtering || passes(hit, filters);
+    const names = answer.names.map((number) => ({ segment: segmentOfThings(), document: number, lacks: [] }));
+    const among = new Set(answer.names);
+    const texts = [...answer.texts, ...answer.partial].filter((hit) => !(thingOf(hit) && among.has(hit.document)));
+    const hits = typed ? [...names, ...texts] : filtering ? everything() : [];
+    const shownNames = names.filter(wanted), shown = (typed ? texts : hits).filter(wanted);
+    const full = shown.filter((hit) => !hit.lacks.length).length;
+    const { first, rest } = await showResults(shown, answer.query, current);
+    if (!first) return;
+    showNames(shownNames.map((hit) => hit.document));
+    const near = typed && !names.length && answer.near.length > 0;
+    $("[data-near]").hidden = !near;
+    $("[data-near-names]").replaceChildren(...(near ? [element("ul", "names", ...answer.near.map(nameItem))] : []));
+    $("[data-browse]").hidden = Boolean(typed || filtering) && shownNames.length + shown.length > 0;
+    const said = [...(shownNames.length ? [counted("names", shownNames.length)] : []), ...(full ? [counted("texts", full)] : [])];
+    $("[data-status]").textContent = said.join(" · ") || (shown.length ? say.some : typed || filtering ? say.nothing : "");
+    form.dataset.state = "answered";
+    await rest();
+    await filed();
+    if (turn !== current) return;
+    countFacets(hits.length || typed ? hits : everything());
     form.dataset.state = "done";
   }
 
   let timer = 0;
-  function soon() {
+  function soon(wait) {
     allNames = false;
     clearTimeout(timer);
-    timer = setTimeout(update, WAIT);
+    timer = setTimeout(() => update().catch(failed), wait);
   }
-  form.addEventListener("input", (event) => (event.target === field ? soon() : update()));
-  form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); update(); });
-  form.addEventListener("reset", () => setTimeout(() => { allNames = false; update(); field.focus(); }));
-  $("[data-all-names]")?.addEventListener("click", () => {
-    allNames = true;
-    showNames(field.value.trim());
-    list.children[NAMES]?.querySelector("a").focus();
-  });
-  addEventListener("popstate", () => { readAddress(); update(); });
+  function failed() {
+    $("[data-status]").textContent = say.missing;
+    $("[data-browse]").hidden = false;
+    form.dataset.state = "failed";
+  }
+  form.addEventListener("input", () => { if (index) soon(WAIT); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); if (index) soon(0); });
+  form.addEventListener("reset", () => setTimeout(() => { soon(0); field.focus(); }));
+  addEventListener("popstate", () => { readAddress(); if (index) soon(0); });
 
-  // Keys: / goes to the field, arrows go through what was found, Escape goes back to the field.
+  // Keys: arrows go through what was found, Escape goes back to the field.
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const typing = event.target.closest?.("input, select, textarea");
-    if (event.key === "/" && !typing) {
-      event.preventDefault();
-      field.focus();
-      field.select();
-    }
-    const links = [...document.querySelectorAll("[data-names] li:not([hidden]) > a, [data-results] h3 a")];
+    const links = [...document.querySelectorAll("[data-near] li > a, [data-names] li > a, [data-results] h3 a, [data-others] h3 a")].filter((one) => one.checkVisibility());
     const at = links.indexOf(document.activeElement);
     if (event.target !== field && at < 0) return;
     if (event.key === "ArrowDown" && links[at + 1]) { event.preventDefault(); links[at + 1].focus(); }
@@ -265,27 +283,10 @@
     if (event.key === "Escape" && at >= 0) field.focus();
   });
 
-  // The index is under way while the page shows what it can without it.
-  async function load() {
-    const pagefind = await import(new URL("../pagefind/pagefind.js", here));
-    await pagefind.init();
-    everything = await pagefind.filters();
-    return pagefind;
-  }
-
-  async function begin() {
-    const disk = location.protocol === "file:";
-    const loading = disk || !textsAreIndexed ? null : load().catch(() => null);
-    form.hidden = false;
-    $("[data-without]").hidden = true;
-    readAddress();
-    if (!field.value) field.focus({ preventScroll: true });
-    await update();
-    engine = await loading;
-    if (!engine) form.dataset.limits = disk ? say.disk : say.missing;
-    for (const facet of facets) facet.closest("p").hidden = !engine;
-    await update();
-    form.dataset.ready = String(Math.round(performance.now()));
-  }
-  begin();
+  piece("head"); // which the page itself asks for
+  form.hidden = false;
+  $("[data-without]").hidden = true;
+  readAddress();
+  if (!field.value) field.focus({ preventScroll: true });
+  begin().then((made) => { index = made; readAddress(); return update(); }).then(() => { form.dataset.ready = String(Math.round(performance.now())); }).catch(failed);
 })();

@@ -108,3 +108,13 @@ if (location.protocol !== "file:" && matchMedia("(hover: hover)").matches) {
   }
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
 }
+
+// The key / goes to the search field of the page.
+document.addEventListener("keydown", (event) => {
+  const search = document.querySelector("[type=search][name=q]");
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !search) return;
+  if (event.target.closest?.("input, select, textarea")) return;
+  event.preventDefault();
+  search.focus();
+  search.select();
+});

@@ -15,7 +15,7 @@ from tests.small_sites import PROJECT
 
 GENERATOR = PROJECT / "generator"
 ORDER = (
-    ("core",), ("language",), ("source",), ("archive",), ("pages",), ("output",), ("sources",), ("build",),
+    ("core",), ("language",), ("source",), ("archive",), ("pages",), ("search",), ("output",), ("sources",), ("build",),
     ("commands",), ("importer", "serve"), ("cli",),
 )  # fmt: skip
 """Rooms, and the modules that stand beside them: each may import itself and those of earlier rows."""
@@ -62,6 +62,7 @@ def test_the_rule_itself_tells_right_from_wrong() -> None:
     assert may_import("output", "pages") and may_import("serve", "commands") and may_import("archive", "archive")
     assert not may_import("archive", "pages") and not may_import("core", "language")
     assert not may_import("language", "source") and not may_import("output", "commands")
+    assert may_import("search", "pages") and not may_import("pages", "search") and not may_import("search", "output")
     assert not may_import("pages", "output") and not may_import("serve", "importer")
     assert place("generator.output.publish") == "output" and place("generator.build") == "build"
 

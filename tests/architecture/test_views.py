@@ -193,7 +193,7 @@ def test_the_rich_archive_has_every_type_of_page(site: SmallSite, pages: dict[st
     editions = editions_of(archive, templates.interfaces)
     for producer in PRODUCERS:
         assert any(list(producer(facets)) for facets in editions.values()), producer.__name__
-    parts = {"base.html", "parts.html", "navigation.html", "footer.html"}
+    parts = {"base.html", "parts.html", "navigation.html", "field.html", "footer.html"}
     extended = {name for data in templates.sources.values() for name in re.findall(r'extends "(.*?)"', data.decode())}
     rare = {"mentions.html", "plain.txt"}
     assert templates.sources.keys() - parts - extended - rare <= {one.template for one in pages.values()}

@@ -61,11 +61,11 @@ class Project(SmallSite):
         return run_build("--root", str(self.root), *arguments, cwd=cwd or self.root)
 
     def say(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Do the same without search and within this process, which saves the start of another: for tests of what a
-        command answers, where others see to it that it can be started."""
+        """Do the same within this process, which saves the start of another: for tests of what a command answers, where
+        others see to it that it can be started."""
         out, err = io.StringIO(), io.StringIO()
         named = [name for name in arguments[:1] if not name.startswith("-")]
-        command = [*named, "--root", str(self.root), *([] if named else ["--no-search"]), *arguments[len(named) :]]
+        command = [*named, "--root", str(self.root), *arguments[len(named) :]]
         with contextlib.chdir(self.root), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             status = main(command)
         return subprocess.CompletedProcess(command, status, out.getvalue(), err.getvalue())

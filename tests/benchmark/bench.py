@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from tests.benchmark.archive import PROJECT
 from tests.benchmark.changes import CHANGES, made, with_words
-from tests.benchmark.contenders import ADDED, Command, Contender
+from tests.benchmark.contenders import ADDED, Contender
 from tests.benchmark.corpus import Corpus, corpus
 from tests.benchmark.measure import Run, Runner
 from tests.benchmark.registers import LANGS
@@ -22,7 +22,6 @@ from tests.benchmark.serving import Save, save_to_reload
 CLEAN, NOTHING, SERVED = "clean build", "nothing changed", "server: save to reload, body edited"
 SERVED_ADDED = "server: save to reload, newest briefing added"
 SERVED_WHOLE = "server: save to all files written, newest briefing added"
-CLEAN_SEARCH, ADDED_SEARCH = f"{CLEAN}, with search", f"{ADDED}, with search"
 WORK = (
     CLEAN,
     ADDED,
@@ -31,8 +30,6 @@ WORK = (
     SERVED,
     SERVED_ADDED,
     SERVED_WHOLE,
-    CLEAN_SEARCH,
-    ADDED_SEARCH,
 )
 """All rows, in the order in which they are measured."""
 MEMORY = Path("/dev/shm")
@@ -41,7 +38,7 @@ MEMORY = Path("/dev/shm")
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a clean build without search made."""
+    """What a clean build made."""
 
     pages: int
     feeds: int
@@ -75,9 +72,9 @@ class Stage:
     runs: int
     run: Runner
 
-    def build(self, command: Command | None = None) -> Run:
-        """Build as things are, without search unless another command is given."""
-        return self.run((command or self.contender.build)(self.root, self.output), PROJECT)
+    def build(self) -> Run:
+        """Build as things are."""
+        return self.run(self.contender.build(self.root, self.output), PROJECT)
 
     def wipe(self) -> None:
         """Let the next build be a clean one."""
@@ -136,17 +133,14 @@ def _rows(contender: Contender) -> dict[str, Callable[[Stage], list[Run]]]:
         SERVED_ADDED: _served_added,
         SERVED_WHOLE: partial(_served_added, whole=True),
     }
-    if contender.search:
-        rows[CLEAN_SEARCH] = partial(_clean, command=contender.search)
-        rows[ADDED_SEARCH] = partial(_changed, ADDED, command=contender.search)
     return rows
 
 
-def _clean(stage: Stage, command: Command | None = None) -> list[Run]:
+def _clean(stage: Stage) -> list[Run]:
     found = []
     for _ in range(stage.runs):
         stage.wipe()
-        found.append(stage.build(command))
+        found.append(stage.build())
     return found
 
 
@@ -155,13 +149,13 @@ def _nothing(stage: Stage) -> list[Run]:
     return [stage.build() for _ in range(stage.runs)]
 
 
-def _changed(change: str, stage: Stage, command: Command | None = None) -> list[Run]:
-    stage.build(command)
+def _changed(change: str, stage: Stage) -> list[Run]:
+    stage.build()
     found = []
     for _ in range(stage.runs):
         with made(stage.root, stage.contender.changes[change](stage.corpus, stage.root)):
-            found.append(stage.build(command))
-        stage.build(command)
+            found.append(stage.build())
+        stage.build()
     return found
 
 

@@ -34,8 +34,6 @@ class Contender:
     events: str
     """Address on the server of the stream on which an open page waits to be told to reload, with {page} and {since}, a
     number that the page bears; empty where pages reload when the server has built."""
-    search: Command | None
-    """The command that builds with full-text search, if there is one."""
     leftovers: tuple[str, ...]
     """What a build leaves beside the sources; gone before a clean build."""
     changes: Mapping[str, Callable[[Corpus, Path], Files]]
@@ -57,11 +55,10 @@ def archive() -> Contender:
     return Contender(
         name="archive",
         write=write_archive,
-        build=command("build", "--no-search"),
-        serve=lambda root, output, port: [*command("serve", "--no-search")(root, output), "--port", str(port)],
+        build=command("build"),
+        serve=lambda root, output, port: [*command("serve")(root, output), "--port", str(port)],
         served="Serving|files? written",
         events="/.live/events?page={page}&since={since}",
-        search=command("build"),
         leftovers=(".cache",),
         changes=CHANGES,
         files=briefing_files,
@@ -86,7 +83,6 @@ def hugo(program: str) -> Contender:
         serve=lambda root, output, port: [*command("server", "--bind", HOST)(root, output), "--port", str(port)],
         served=r"(Built|Total) in \d+ ms",
         events="",
-        search=None,
         leftovers=("resources", ".hugo_build.lock"),
         changes={ADDED: newest},
         files=hugo_files,

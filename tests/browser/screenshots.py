@@ -49,7 +49,7 @@ def main(folder: Path = Path("screenshots")) -> int:
 def _serve(name: str, temporary: Path) -> str:
     project = Project.copy(SOURCE[name], temporary / name)
     with as_looked_at(name):
-        project.built(base_url="https://o.github.io/repo/", search=True)
+        project.built(base_url="https://o.github.io/repo/")
     return Server(project.output, "/repo/").address
 
 

@@ -85,11 +85,11 @@ PLANTED = [
     (FIFTY, "en", "28 August 1945 –", "28 August 1954 –", "“28 August 1954”"),
     (FIFTY, "en", "from 2010 to 2024", "from 2010 to 2025", "“2025”"),
     (FIFTY, "vi", "(1986)", "(1968)", "“1968”"),
-    (FIFTY, "en", "Resolution 59, issued", "Resolution 95, issued", "resolution:59-nq-tw-2025"),
-    (FIFTY, "en", "said that in recent years", "said on 3 May that in recent years", "“3 May”"),
+    (FIFTY, "en", "Resolution 59 of the", "Resolution 95 of the", "resolution:59-nq-tw-2025"),
+    (FIFTY, "en", "In recent years, he said,", "In recent years, he said on 3 May,", "“3 May”"),
     (FIFTY, "en", "80 Years of Vietnamese Diplomacy", "90 Years of Vietnamese Diplomacy", "“90”"),
     (FIFTY, "en", "\n\n## New thinking", "\n\nOne more paragraph.\n\n## New thinking", "part here"),
-    (FIFTY, "vi", "\n\nDịp này, ở", " Dịp này, ở", "part here"),
+    (FIFTY, "vi", "\n\nNhân dịp này, tại", " Nhân dịp này, tại", "part here"),
 ]  # fmt: skip
 
 
@@ -255,7 +255,8 @@ def test_the_page_side_by_side_says_how_date_and_source_are_known(tmp_path: Path
     site.built()
     facts = site.html("en/parallel/2024-01-01-a.html").partition('<dl class="facts">')[2].partition("</dl>")[0]
     assert "(inferred). <span>Inferred from another report.</span>" in facts
-    assert '<a href="https://bao.test/" rel="external">The New Paper</a> <span class="mark">[inferred]</span>' in facts
+    paper = '<a href="https://bao.test/" rel="external">The New Paper</a>'
+    assert f'{paper} <span class="mark">[inferred]</span> (the report does not name it)' in facts
 
 
 def test_a_link_to_a_draft_is_reported_although_drafts_are_checked(tmp_path: Path) -> None:

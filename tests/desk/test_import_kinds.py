@@ -206,6 +206,12 @@ PEOPLE = [
     ("Prime Minister Pham Minh Dao's visit to Brazil opened the way.", {"Pham Minh Dao": "Prime Minister"}),
     ("The city hosted Mr. Supachai Wong, CEO of Siam Holdings, and Ms. Jane Lim, President of the Singapore Federation.",
      {"Supachai Wong": "CEO of Siam Holdings", "Jane Lim": "President of the Singapore Federation"}),
+    ("Chủ tịch nước Võ Thị Mơ tiếp Đại sứ Liên bang Nga Bezdetko Gennady Stepanovich và Đại sứ Vương quốc Bỉ Karl Van den Bossche.",
+     {"Võ Thị Mơ": "Chủ tịch nước", "Bezdetko Gennady Stepanovich": "Đại sứ Liên bang Nga", "Karl Van den Bossche": "Đại sứ Vương quốc Bỉ"}),
+    ("Politburo member and Secretary of the City Party Committee Nguyen Van Nenh on Monday received Cuban Consul General Indira Lopez Arguelles.",
+     {"Nguyen Van Nenh": "Politburo member and Secretary of the City Party Committee", "Indira Lopez Arguelles": "Cuban Consul General"}),
+    ("Chủ tịch UBND TP Hà Nội Trần Sỹ Tùng và Thị trưởng Paris Anne Hidal ký chương trình.",
+     {"Trần Sỹ Tùng": "Chủ tịch UBND TP Hà Nội", "Anne Hidal": "Thị trưởng Paris"}),
 ]  # fmt: skip
 
 
@@ -355,6 +361,16 @@ def test_a_date_or_a_list_below_the_text_is_no_paragraph(tmp_path: Path) -> None
     below = "<div><h3>Tin cùng chuyên mục</h3><p>Giá vàng tăng mạnh trong phiên giao dịch cuối tuần qua.</p></div>"
     page = PAGE.format(title=TITLE_VI, head="", above="", inside="", text=PARAGRAPH, below=below)
     assert [piece.role for piece in article(page_lines(page)) if "Giá vàng" in piece.text] == ["dropped"]
+
+
+def test_a_page_without_a_first_heading_is_read_from_its_title_on(tmp_path: Path) -> None:
+    found = imported(tmp_path, "h20-no-h1.html")
+    assert found.fields["title"] == "Trao thẻ ABTC cho 30 doanh nhân"
+    assert (source(found, "published"), found.fields["date"]) == ("2024-06-12", "2024-06-11")
+    assert [text[:12] for text in body(found)] == ["Sáng ngày 11", "Phát biểu tạ", "Theo Quyết đ", "Phòng Lãnh s"]
+    assert [piece.text for piece in found.pieces if piece.role == "caption"] == [
+        "Bà Tôn Ngọc Hạnh Dung trao thẻ cho các doanh nhân"
+    ]
 
 
 def test_teasers_within_an_article_are_no_part_of_it() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import subprocess
 import sys
@@ -10,15 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.serve.last_index import LastIndex, main
 from generator.serve.server import FOLDER
-from tests.desk.served import PATIENCE, SITE, served
-from tests.desk.test_serve import ask
+from tests.desk.served import PATIENCE, SITE
 from tests.small_sites import PROJECT, SmallSite, briefing, small_site
 
 DRAFT = briefing("2024-01-03-c", "Một bản nháp.", draft="true")
 DRAFT_PAGE = "vi/ban-tin/2024-01-03-c.html"
-STATE = "pagefind/state.js"
 
 
 def _interruptible() -> None:
@@ -58,14 +56,13 @@ def shown(address: str, page: str) -> str:
 
 def test_after_serving_drafts_the_site_is_what_it_was(tmp_path: Path) -> None:
     site = small_site(tmp_path, *SITE, DRAFT)
-    site.built(search=True)
+    site.built()
     before = state(site.output)
-    with serving(site, "--drafts", "--no-search") as address:
+    with serving(site, "--drafts") as address:
         assert "Một bản nháp." in shown(address, DRAFT_PAGE)
-        assert "textsAreIndexed = true" in shown(address, STATE)
     assert state(site.output) == before
     assert (tmp_path / FOLDER / DRAFT_PAGE).is_file()
-    assert not site.built(search=True).written
+    assert not site.built().written
 
 
 def test_serving_makes_no_site_where_there_was_none(tmp_path: Path) -> None:
@@ -75,47 +72,8 @@ def test_serving_makes_no_site_where_there_was_none(tmp_path: Path) -> None:
     assert not site.output.exists()
 
 
-def test_the_last_index_is_given_out_until_there_is_another(tmp_path: Path) -> None:
-    site = small_site(tmp_path, *SITE)
-    site.built(search=True)
-    first = site.tree()
-    with served(site) as address:
-        for path in (one for one in first if one.startswith("pagefind/")):
-            assert ask(address, f"/{path}")[:2] == (200, first[path])
-        assert b"= false" in (site.output / STATE).read_bytes()
-
-
-def test_without_any_index_search_says_so(tmp_path: Path) -> None:
-    with served(small_site(tmp_path, *SITE)) as address:
-        assert b"= false" in ask(address, f"/{STATE}")[1]
-
-
-def test_a_new_index_is_made_beside_the_server_and_holds_what_it_shows(tmp_path: Path) -> None:
-    site = small_site(tmp_path, *SITE, DRAFT)
-    site.built(search=True)
-    published = site.tree()
-    index = LastIndex(site.options(output=tmp_path / FOLDER, drafts=True))
-    old = {path for path in published if path.startswith("pagefind/fragment/")}
-    assert all(index.file(path) == published[path] for path in old)
-    index.renew()
-    assert index._process
-    assert index._process.wait(PATIENCE) == 0
-    assert index.file(STATE) == published[STATE]
-    fragments = {path for path in index._files if path.startswith("pagefind/fragment/")}
-    assert old < fragments and site.tree() == published
-    index.stop()
-
-
-def test_no_index_is_made_of_what_is_wrong(tmp_path: Path) -> None:
-    site = small_site(tmp_path, *SITE, briefing("2024-01-03-c", date="x"))
-    main(str(tmp_path), str(site.output), "False")
-    assert LastIndex(site.options()).file(STATE) is None
-
-
-def test_an_index_under_way_ends_with_the_server(tmp_path: Path) -> None:
-    index = LastIndex(small_site(tmp_path, *SITE).options())
-    index.renew()
-    process = index._process
-    assert process
-    index.stop()
-    assert process.returncode is not None
+def test_search_finds_what_is_served(tmp_path: Path) -> None:
+    with serving(small_site(tmp_path, *SITE, DRAFT), "--drafts") as address:
+        head = shown(address, "search/vi/head.js")
+        (texts,) = re.findall(r'\["(briefings-\w+)",\d+\]', head)
+        assert "Một bản nháp." in shown(address, f"search/vi/{texts}.js")

@@ -53,7 +53,7 @@ def test_from_the_article_to_the_published_pair(desk: SmallSite, capsys: pytest.
     # The newspaper's text is published by nothing, whatever else is done.
     assert main(["translate", STEM]) == 1 and "raw source text" in capsys.readouterr().err
     desk.edit(VI, "draft: true\n", "")
-    assert main(["build", "--no-search"]) == 1
+    assert main(["build"]) == 1
     said = capsys.readouterr().err
     assert "“summary” is still to be written" in said and "raw source text" in said
 
@@ -79,7 +79,7 @@ def test_from_the_article_to_the_published_pair(desk: SmallSite, capsys: pytest.
     assert main(["check", "--strict"]) == 0
     assert f"{STEM}  paired  vi+en      4 of 4 matched" in capsys.readouterr().out
 
-    assert main(["build", "--strict", "--no-search"]) == 0
+    assert main(["build", "--strict"]) == 0
     assert main(["addresses", "--write"]) == 0
     for path, words in ((f"vi/ban-tin/{STEM}.html", "9 cán bộ"), (f"en/briefings/{STEM}.html", "a staff of nine")):
         assert words in desk.html(path)

@@ -28,7 +28,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def found_site(project: Path) -> Path:
     """The hcmc archive, built with its index."""
     site = Project(project)
-    assert site.built(search=True).problems == ()
+    assert site.built().problems == ()
     return site.output
 
 
@@ -36,6 +36,16 @@ def found_site(project: Path) -> Path:
 def home(found_site: Path, serve: Callable[[Path, str], str]) -> str:
     """The address of the hcmc archive under /repo/."""
     return serve(found_site, BASE)
+
+
+@pytest.fixture(scope="session")
+def homes(
+    home: str, tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path, str], str]
+) -> Callable[[str], str]:
+    """The addresses of both archives under /repo/, by their names."""
+    harbour = Project.copy("harbour", tmp_path_factory.mktemp("finding") / "harbour")
+    assert not harbour.built().failed
+    return {"hcmc": home, "harbour": serve(harbour.output, BASE)}.__getitem__
 
 
 @pytest.fixture

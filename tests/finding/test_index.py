@@ -1,245 +1,298 @@
-"""The index: the same bytes every time, small pieces, made only when something changed, and a whole site without it."""
+"""The index: the same bytes every time, small pieces, few of them touched by a change, and everything of the archive in it."""
 
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import random
-import shutil
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from generator.build import build
-from generator.cli import main
-from generator.core.model import WARNING, Localised
-from generator.core.options import Options
-from generator.output import search
-from generator.output.interfaces import interfaces, read_words
-from generator.output.search import search_index, searchable
-from generator.output.store import CACHE, Store, program_digest
-from generator.pages.finding import Passages, abbreviations, findable
-from generator.pages.plan import editions_of
-from generator.sources import read_sources
-from tests.archives.project import CONTENT
-from tests.small_sites import PROJECT, tree
+from generator.core.kinds import CODES, KINDS
+from generator.language.text import syllable_key
+from generator.output import sharing
+from generator.search.block import IndexBlock, opened, packed_block
+from generator.search.findable import SearchEntry
+from generator.search.index import SMALL
+from generator.search.postings import ALPHABET, listed, run
+from generator.search.segment import cut, packed_segment
+from generator.search.sizes import pieces_for, text_files
+from tests.archives.project import CONTENT, Project
+from tests.small_sites import PROJECT, SmallSite, briefing, person, small_site, tree
 
-LARGEST = 100_000
-"""Bytes that a piece of the index may have at 1,000 briefings."""
-
-
-def index_of(site: Path) -> dict[str, bytes]:
-    return tree(site / search.FOLDER)
+LARGEST = 60_000
+"""Bytes that a piece of the index may have, gzipped."""
+TOUCHED = 40
+"""Files of the index that one briefing more may touch."""
 
 
-def text_of(lang: str, path: str, *passages: tuple[str, str], facets: tuple[tuple[str, str], ...] = ()) -> Passages:
-    return Passages(path, lang, Localised("Tên", lang), "", facets, passages)
+def value_of(text: str) -> Any:
+    """Return what a piece of the index holds."""
+    said = re.fullmatch(r'found\("[\w-]+",(.*)\)\n', text, re.DOTALL)
+    assert said
+    return json.loads(said[1])
 
 
-def words_of(lang: str) -> list[str]:
-    """Return every word of the hcmc briefings in a language, as often as it stands there."""
-    sources = sorted((CONTENT["hcmc"] / "briefings").glob(f"*.{lang}.md"))
-    return [word for path in sources for word in path.read_text(encoding="utf-8").split("---")[2].split()]
+def piece(site: Path, lang: str, name: str) -> Any:
+    return value_of((site / f"search/{lang}/{name}.js").read_text(encoding="utf-8"))
 
 
-def synthetic(number: int) -> Iterator[Passages]:
-    """Yield so many briefings of about 6 KB, of words as frequent as in the hcmc ones. They are Vietnamese: its
-    syllables are few and come often, so that its pieces are larger than those of English (64 KB)."""
-    chance = random.Random(31)
-    words = words_of("vi")
-    for one in range(number):
-        passages = tuple((f"p{n + 1}", " ".join(chance.choices(words, k=55))) for n in range(20))
-        people = {("person", f"person-{chance.randrange(210)}") for _ in range(5)}
-        facets = (("kind", "briefing"), ("year", str(2015 + one % 10)), *sorted(people))
-        yield text_of("vi", f"vi/b/{one}.html", *passages, facets=facets)
+def numbers(text: str) -> list[int]:
+    """Return the numbers of a text of postings, as the browser reads them."""
+    found, value, weight = [], 0, 1
+    for letter in text:
+        digit = ALPHABET.index(letter)
+        value, weight = value + digit % 32 * weight, weight * 32
+        if digit < 32:
+            found.append(value)
+            value, weight = 0, 1
+    assert weight == 1
+    return found
 
 
-def test_pieces_are_small_at_a_thousand_briefings(tmp_path: Path) -> None:
-    made = search_index(list(synthetic(1000)), (), tmp_path / "cache")
-    assert made.problems == ()
-    sizes = {name: len(data) for name, data in made.files.items() if "/index/" in name}
-    assert len(sizes) > 20 and max(sizes.values()) < LARGEST, sorted(sizes.values())[-3:]
+def documents(postings: str, most: int = 4) -> dict[int, list[int]]:
+    """Return the places of a form by document, of which there are ``most`` where others were left out."""
+    found: dict[int, list[int]] = {}
+    rest, document = iter(numbers(postings)), 0
+    for step in rest:
+        document += step
+        place = 0
+        for _ in range(next(rest) or most):
+            place += next(rest)
+            found.setdefault(document, []).append(place)
+    return found
 
 
-def test_the_same_archive_gives_the_same_bytes(project: Path, found_site: Path, tmp_path: Path) -> None:
-    first = index_of(found_site)
-    assert len(first) > 60 and any(name.startswith("filter/") for name in first)
-    archive, _, _ = read_sources(Options(project, found_site))
-    editions = editions_of(archive, interfaces(read_words(project, Store(None, program_digest()))))
-    for number in range(3):
-        found = list(findable(editions))
-        made = search_index(found, abbreviations(archive), tmp_path / str(number))
-        assert {name.removeprefix("pagefind/"): data for name, data in made.files.items()} == first
+def entry(*texts: str, key: str = "a") -> SearchEntry:
+    units = tuple((f"p{number}", text) for number, text in enumerate(texts, 1))
+    return SearchEntry(f"vi/b/{key}.html", "Tên", "", "", units, (("kind", "briefing"),))
 
 
-def test_two_processes_build_the_same_site(project: Path, tmp_path: Path) -> None:
-    for seed in "12":
-        command = [sys.executable, str(PROJECT / "build.py"), "--root", str(project), "--output", str(tmp_path / seed)]
-        subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": seed}, check=True, capture_output=True)
-    assert tree(tmp_path / "1") == tree(tmp_path / "2") and "pagefind/pagefind.js" in tree(tmp_path / "1")
+def words_of(blocks: list[bytes], number: int = 1) -> dict[str, dict[str, dict[int, list[int]]]]:
+    """Return, by key and written form, the places of a segment."""
+    found = {}
+    for one in cut(packed_segment(number, *blocks)).pieces:
+        for line in one.split("\n"):
+            key, *rest = line.split(" ")
+            found[key] = {
+                key if form == "-" else form: documents(said) for form, said in zip(rest[::2], rest[1::2], strict=True)
+            }
+    return found
 
 
-def test_only_what_is_needed_is_published(found_site: Path) -> None:
-    names = {name for name in index_of(found_site) if "/" not in name}
-    unneeded = {name for name in names if "ui" in name or "highlight" in name}
-    assert unneeded == set() and {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "state.js"} <= names
+# Postings
 
 
-def test_nothing_is_indexed_again_until_a_text_changes(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    root = tmp_path / "root"
-    shutil.copytree(project, root, ignore=shutil.ignore_patterns("site", CACHE))
-    options = Options(root, root / "site", search=True)
-    build(options)
-    before = index_of(root / "site")
-    runs = []
-    real = search._run
-    monkeypatch.setattr(search, "_run", lambda *given: runs.append(1) or real(*given))
-    again = build(options)
-    assert (runs, again.written, index_of(root / "site")) == ([], (), before)
-    (root / "templates/changes.html").write_text("{% extends 'base.html' %}", encoding="utf-8")
-    build(options)
-    assert runs == []
-    source = next((root / "content/briefings").glob("2021*.vi.md"))
-    source.write_text(source.read_text(encoding="utf-8") + "\nMột đoạn hoàn toàn mới.\n", encoding="utf-8")
-    build(options)
-    assert runs == [1] and index_of(root / "site") != before
+def test_what_is_written_can_be_read() -> None:
+    chance = random.Random(7)
+    for most in (3, 10_000_000):
+        values = sorted({chance.randrange(10**8) for _ in range(200)})
+        steps = numbers(listed(values))
+        assert [sum(steps[: at + 1]) for at in range(len(steps))] == values, most
 
 
-@pytest.mark.parametrize("damage", [b"", b"x" * 400, None])
-def test_a_damaged_cache_is_as_good_as_none(tmp_path: Path, damage: bytes | None) -> None:
-    found, cache = [text_of("vi", "vi/a.html", ("p1", "Một câu."))], tmp_path / "deep" / "cache"
-    made = search_index(found, (), cache)
-    data = cache.read_bytes()
-    cache.write_bytes(data[:-5] + b"54321" if damage is None else damage)
-    assert search_index(found, (), cache) == made and cache.read_bytes() == data
-
-
-def test_a_cache_that_cannot_be_written_is_no_problem(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("x")
-    made = search_index([text_of("vi", "vi/a.html", ("p1", "Một câu."))], (), tmp_path / "file" / "cache")
-    assert made.problems == () and len(made.files) > 5
-
-
-def test_settings_of_pagefind_lying_about_do_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = [text_of("vi", "vi/a.html", ("p1", "Một câu về đối ngoại."))]
-    plain = search_index(found, (), tmp_path / "1")
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "pagefind.toml").write_text('root_selector = "#nothing"\n')
-    monkeypatch.setenv("PAGEFIND_ROOT_SELECTOR", "#nothing")
-    assert search_index(found, (), tmp_path / "2") == plain
-
-
-def test_what_is_deleted_is_no_longer_found(project: Path, tmp_path: Path) -> None:
-    root = tmp_path / "root"
-    shutil.copytree(project, root, ignore=shutil.ignore_patterns("site", CACHE))
-    source = root / "content/people/nguoi-moi.md"
-    source.write_text("---\nname: {family: Người, given: Mới}\n---\n", encoding="utf-8")
-    options = Options(root, root / "site", search=True)
-    build(options)
-    fragments = {name for name in index_of(root / "site") if name.startswith("fragment/")}
-    source.unlink()
-    result = build(options)
-    after = {name for name in index_of(root / "site") if name.startswith("fragment/")}
-    assert not result.failed and len(after) == len(fragments) - 2, result.problems
-
-
-def broken(*_: object, **__: object) -> None:
-    raise subprocess.CalledProcessError(1, "pagefind", stderr=b"a line\nno space left\n")
-
-
-def test_a_pagefind_that_fails_is_said_in_one_line_and_the_site_is_whole(
-    project: Path, found_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(search.subprocess, "run", broken)
-    output = tmp_path / "site"
-    result = build(Options(project, output, search=True))
-    assert [(one.severity, one.message) for one in result.problems] == [
-        (
-            WARNING,
-            "Pagefind failed (exit status 1: no space left), so the site has no full-text search — build again, or with --no-search",
-        )
+def test_a_segment_tells_every_place_of_every_form() -> None:
+    blocks = [
+        packed_block("vi", (), 16, entry("Đối ngoại, đối ngoại.", "Hòa hoà"), entry("đội")),
+        packed_block("vi", (), 16, entry("Một"), entry("Đổi mới và đối ngoại")),
     ]
-    pages = {path.relative_to(found_site) for path in found_site.rglob("*.html")}
-    assert {path.relative_to(output) for path in output.rglob("*.html")} == pages
-    assert list(index_of(output)) == ["state.js"]
-    assert (output / "vi/tim-kiem.html").read_bytes() == (found_site / "vi/tim-kiem.html").read_bytes()
+    found = words_of(blocks)
+    forms = {syllable_key(form): form for form in ("đối", "đội", "đổi")}
+    assert {forms[form]: places for form, places in found["doi"].items()} == {
+        "đối": {0: [80, 82], 3: [83]}, "đội": {1: [80]}, "đổi": {3: [80]},
+    }  # fmt: skip
+    assert found["hoa"] == {"hoà": {0: [100, 101]}} and found["mot"][syllable_key("một")] == {2: [80]}
+    assert found["ten"] == {"tên": {number: [0] for number in range(4)}}
 
 
-ENTRY = b'{"languages": {"vi": {"hash": "a"}}}'
-ODD = {
-    "no entry": {},
-    "no JSON": {"pagefind-entry.json": b"of another release"},
-    "other JSON": {"pagefind-entry.json": b'{"languages": []}'},
-    "another mark": {"pagefind-entry.json": ENTRY, "pagefind.a.pf_meta": gzip.compress(b"pagefind_other")},
-    "nothing behind the mark": {"pagefind-entry.json": ENTRY, "pagefind.a.pf_meta": gzip.compress(b"pagefind_dcd")},
-    "cut short": {"pagefind-entry.json": ENTRY, "pagefind.a.pf_meta": gzip.compress(b"pagefind_dcd")[:15]},
-    "not packed": {"pagefind-entry.json": ENTRY, "pagefind.a.pf_meta": b"pagefind_dcd"},
-}
+def test_of_common_words_the_first_places_are_kept_and_of_rare_ones_all() -> None:
+    texts = [entry(" ".join(["và"] * 9 + ["hiếm"] * (9 if number == 3 else 0))) for number in range(40)]
+    found = words_of([packed_block("vi", (), 4, *texts)])
+    assert {len(places) for places in found["va"]["và"].values()} == {4} and len(found["va"]["và"]) == 40
+    assert [len(places) for places in found["hiem"][syllable_key("hiếm")].values()] == [9]
 
 
-@pytest.mark.parametrize("files", ODD.values(), ids=ODD)
-def test_an_index_of_another_form_is_said_as_any_failure(
-    files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def other(command: list[str], **_: object) -> None:
-        out = Path(command[command.index("--output-path") + 1])
-        out.mkdir()
-        for name, data in files.items():
-            (out / name).write_bytes(data)
+def test_a_run_is_cut_only_where_a_word_is_common() -> None:
+    from array import array
 
-    monkeypatch.setattr(search.subprocess, "run", other)
-    made = search_index([text_of("vi", "vi/a.html", ("p1", "Một câu."))], (), tmp_path / "cache")
-    assert [one.message.partition(" (")[0] for one in made.problems] == ["Pagefind failed"]
-    assert list(made.files) == ["pagefind/state.js"]
+    places = array("Q", [(document << 20) + place for document in range(3) for place in range(5)])
+    assert len(numbers(run(places, 2, 3).text)) < len(numbers(run(places, 2, 4).text))
 
 
-def test_with_strict_it_stops_the_build(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search.subprocess, "run", broken)
-    result = build(Options(project, tmp_path / "site", strict=True, search=True))
-    assert result.failed and not (tmp_path / "site").exists()
+# Pieces
 
 
-def test_a_pagefind_that_is_not_installed_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def absent(name: str) -> str:
-        raise metadata.PackageNotFoundError(name)
+def synthetic(number: int) -> Iterator[SearchEntry]:
+    """Yield so many briefings of about 6 KB, of words as frequent as in the Vietnamese ones of the hcmc archive: the
+    syllables of Vietnamese are few and come often, so that its pieces are the larger."""
+    sources = sorted((CONTENT["hcmc"] / "briefings").glob("*.vi.md"))
+    words = [word for path in sources for word in path.read_text(encoding="utf-8").split("---")[2].split()]
+    chance = random.Random(31)
+    for one in range(number):
+        yield entry(*(" ".join(chance.choices(words, k=55)) for _ in range(20)), key=str(one))
 
-    monkeypatch.setattr(metadata, "version", absent)
-    made = search_index([text_of("vi", "vi/a.html", ("p1", "x"))], (), tmp_path / "cache")
-    (problem,) = made.problems
-    assert problem.severity == WARNING and problem.message == (
-        "Pagefind is not installed, so the site has no full-text search — pip install -e ., or build with --no-search"
+
+def test_pieces_are_small_at_a_thousand_briefings() -> None:
+    entries = list(synthetic(900))
+    blocks = [packed_block("vi", (), 16, *entries[start : start + 100]) for start in range(0, 900, 100)]
+    size = sum(len(one.units) for one in entries)
+    pieces = cut(packed_segment(pieces_for(size, newest=False), *blocks)).pieces
+    sizes = [len(gzip.compress(one.encode())) for one in pieces]
+    assert len(sizes) > 100 and max(sizes) < LARGEST, max(sizes)
+    newest = cut(packed_segment(pieces_for(2_000, newest=True), *blocks[:1])).pieces
+    assert len(newest) <= 14 and max(len(gzip.compress(one.encode())) for one in newest) < LARGEST
+
+
+def test_pieces_are_cut_where_their_heads_say() -> None:
+    blocks = [packed_block("vi", (), 16, *synthetic(10))]
+    segment = cut(packed_segment(7, *blocks))
+    assert 3 <= len(segment.pieces) <= 7 and list(segment.cuts) == sorted(segment.cuts)
+    for start, one in zip(segment.cuts, segment.pieces, strict=True):
+        assert one.startswith(f"{start} ")
+    assert words_of(blocks, 7) == words_of(blocks)
+
+
+def test_a_text_more_leaves_other_files_of_texts_as_they_are() -> None:
+    from generator.pages.facet import known
+    from generator.search.findable import Findable
+
+    def files(keys: list[int]) -> set[tuple[str, tuple[int, ...]]]:
+        sources = [Findable(f"2024-{key:03}", 26, known(entry("x"))) for key in keys]
+        return {(name, tuple(keys[start:end])) for name, start, end in text_files("2024", sources, small=False)}
+
+    everything = list(range(300))
+    before = files(everything)
+    assert sorted(key for _, some in before for key in some) == everything
+    for gone in (0, 150, 299):
+        assert len(files([key for key in everything if key != gone]) - before) <= 2
+
+
+# Sites
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+    """An archive that is large enough for two segments."""
+    stems = [
+        f"{2021 + number * 4 // (SMALL + 10)}-01-{number % 28 + 1:02}-tin-{number}" for number in range(SMALL + 10)
+    ]
+    texts = [briefing(stem, f"Tin thứ {stem[-2:]} nói về cảng.", date=stem[:10]) for stem in stems]
+    site = small_site(tmp_path_factory.mktemp("grown"), *texts, person("son", "Bùi Thanh Sơn"))
+    site.built()
+    return site
+
+
+def touched(site: SmallSite, before: dict[str, bytes]) -> set[str]:
+    """Return the files of the index that are not what they were."""
+    after = site.tree()
+    paths = {path for path in before.keys() | after.keys() if path.startswith("search/")}
+    return {path for path in paths if before.get(path) != after.get(path)}
+
+
+def test_one_briefing_more_touches_only_the_newest_year(grown: SmallSite) -> None:
+    before = grown.tree()
+    assert {"search/vi/old-w0.js", "search/vi/now-w0.js"} <= before.keys()
+    grown.write(briefing("2024-12-31-moi", "Một tin mới về cảng.", date="2024-12-31", people="{son: Ông}")).built()
+    changed = touched(grown, before)
+    assert 0 < len(changed) <= TOUCHED
+    assert not any(re.search(r"/(old-|2021|2022|2023)", path) for path in changed), changed
+    assert "Một tin mới về cảng." in "".join(grown.html(path) for path in changed)
+
+
+def test_what_is_deleted_is_no_longer_found(grown: SmallSite) -> None:
+    grown.write(briefing("2024-12-30-tam", "Chỉ ở đây: quỳnh.", date="2024-12-30")).built()
+    assert "quynh" in "".join(text.decode() for path, text in grown.tree().items() if path.startswith("search/"))
+    grown.remove("content/briefings/2024-12-30-tam.vi.md").built()
+    assert "quynh" not in "".join(text.decode() for path, text in grown.tree().items() if path.startswith("search/"))
+
+
+def test_drafts_and_what_is_withdrawn_are_not_found(tmp_path: Path) -> None:
+    site = small_site(
+        tmp_path,
+        briefing("2024-01-01-a", "Một tin."),
+        briefing("2024-01-02-b", "Bản nháp: quỳnh.", draft="true"),
+        briefing("2024-01-03-c", "Đã rút: quỳnh.", withdrawn="{date: 2024-02-01, reason: Sai.}"),
     )
+    site.built()
+    assert "quynh" not in "".join(text.decode() for path, text in site.tree().items() if path.startswith("search/"))
+    site.built(drafts=True)
+    assert "quynh" in "".join(text.decode() for path, text in site.tree().items() if path.startswith("search/"))
 
 
-def test_an_unknown_form_of_index_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "_NEEDED", search.re.compile("pagefind-entry.json"))
-    made = search_index([text_of("vi", "vi/a.html", ("p1", "x"))], (), tmp_path / "cache")
-    assert "its files are not of the form that this program knows" in made.problems[0].message
+def test_two_processes_build_the_same_index(project: Path, tmp_path: Path) -> None:
+    for seed, jobs in ("1", "1"), ("2", "2"):
+        command = [sys.executable, str(PROJECT / "build.py"), "--root", str(project), "--output", str(tmp_path / seed)]
+        environment = os.environ | {"PYTHONHASHSEED": seed}
+        subprocess.run([*command, "--jobs", jobs], env=environment, check=True, capture_output=True)
+    assert tree(tmp_path / "1") == tree(tmp_path / "2") and "search/vi/head.js" in tree(tmp_path / "1")
 
 
-def test_no_search_leaves_the_index_out(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    arguments = ["--root", str(project), "--output", str(tmp_path / "site")]
-    assert main(arguments) == 0 and (tmp_path / "site/pagefind/pagefind.js").is_file()
-    assert main([*arguments, "--no-search"]) == 0
-    assert list(index_of(tmp_path / "site")) == ["state.js"]
-    assert "warning" not in capsys.readouterr().err
+def test_a_block_is_made_once_and_then_remembered(grown: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Any] = []
+    real = sharing._made
+    monkeypatch.setattr(sharing, "_made", lambda some: made.extend(some) or real(some))
+    grown.write(briefing("2021-01-05-xua", "Một tin xưa.", date="2021-01-05")).built()
+    assert len(made) == 2, "the block of its year and the segment that holds it"
+    made.clear()
+    grown.edit("templates/search.html", "<h1>", "<h1 hidden>").built()
+    assert made == []
 
 
-def test_an_archive_with_nothing_in_it_needs_no_index(tmp_path: Path) -> None:
-    made = search_index([], (), tmp_path / "cache")
-    assert made.problems == () and list(made.files) == ["pagefind/state.js"]
+def test_everything_of_the_registers_is_found_by_name(found_site: Path, project: Path) -> None:
+    for lang in CODES:
+        head = piece(found_site, lang, "head")
+        for kind in (one for one in KINDS if one.plural and not one.paired):
+            keys = {path.stem for path in (project / "content" / kind.folder).glob("*.md") if "." not in path.stem}
+            assert {thing[1] for thing in head["things"] if thing[0] == kind.name} == keys, kind.name
+        terms = [thing for thing in head["things"] if thing[0] == "term"]
+        assert len(terms) > 80 and all("#term-" in thing[2] for thing in terms)
+        for thing in head["things"]:
+            path, _, anchor = thing[2].partition("#")
+            assert not anchor or f'id="{anchor}"' in (found_site / path).read_text(encoding="utf-8")
+            assert (found_site / path).is_file()
 
 
-def test_what_is_indexed_is_escaped_and_spelt_for_pagefind() -> None:
-    page = text_of(
-        "vi", "vi/a.html", ("p1", "Đối “ngoại” <b> & ASEAN–Trung Quốc, TP. HCM, TP HCM"), facets=(("a", '"'),)
-    )
-    html = searchable(page, search._abbreviation_pattern(["TPHCM"]))
-    assert "Ḏối “ngoại” &lt;b&gt; &amp; ASEAN \u2060–\u2060 Trung" in html
-    assert "TP\u2027HCM, TP\u2062HCM" in html and "a:&quot;" in html
+def test_an_office_stands_with_its_day(found_site: Path) -> None:
+    for lang, said in ("vi", "tính đến"), ("en", "as of"):
+        people = [thing for thing in piece(found_site, lang, "head")["things"] if thing[0] == "person"]
+        lines = [thing[5] for thing in people if thing[5]]
+        assert len(lines) > 5 and all(re.search(rf"\({said} .*\d{{4}}\)$", line) for line in lines), lines
+
+
+def test_texts_lead_to_paragraphs_that_are_there(found_site: Path) -> None:
+    for lang in CODES:
+        (segment,) = piece(found_site, lang, "head")["segments"]
+        found = [one for name, _ in segment["texts"] for one in piece(found_site, lang, name)]
+        assert len(found) == sum(count for _, count in segment["texts"])
+        briefings = [one for one in found if one[0]]
+        assert len(briefings) == 5
+        for href, title, _, _, units in briefings:
+            page = (found_site / href).read_text(encoding="utf-8")
+            assert title and len(units) > 5
+            assert all(f'id="{anchor}"' in page for anchor, _ in units if anchor), href
+
+
+def test_an_archive_of_nothing_has_an_index_of_nothing(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    site.built()
+    head = piece(site.output, "vi", "head")
+    assert head["things"] == [] and head["segments"] == [
+        {"name": "now", "cuts": [], "texts": [], "filed": []},
+    ]
+
+
+def test_what_is_shown_is_what_was_written() -> None:
+    block: IndexBlock = opened(packed_block("vi", (), 16, entry('“Đối” <b> & "x" \\ \u2028')))
+    assert json.loads(block.texts[0])[4] == [["p1", '“Đối” <b> & "x" \\ \u2028']]
+
+
+def test_the_index_is_no_address_that_lasts(project: Path) -> None:
+    said = Project(project).say("addresses")
+    assert "search/" not in said.stdout

@@ -297,10 +297,12 @@ def test_changes_stand_in_the_foot_of_every_page(found_site: Path) -> None:
         assert f'href="{lang}/{name}"' in foot
 
 
-def test_the_head_has_five_entries(found_site: Path) -> None:
+def test_the_head_has_four_entries_and_a_field(found_site: Path) -> None:
     head = (found_site / "en/index.html").read_text(encoding="utf-8").split('class="entries"')[1].split("</nav>")[0]
     on_a_phone = re.sub(r'<span class="roomy">.*?</span>', "", head)
     elsewhere = re.sub(r'<span class="brief">.*?</span>', "", head)
     entries = [re.findall(r"<li><a[^>]*>(?:<span[^>]*>)?([^<]+)<", one) for one in (elsewhere, on_a_phone)]
-    assert entries[0] == ["Briefings", "People", "Resolutions and documents", "Timeline", "Search"]
-    assert entries[1] == ["Briefings", "People", "Documents", "Timeline", "Search"]
+    assert entries[0] == ["Briefings", "People", "Resolutions and documents", "Timeline"]
+    assert entries[1] == ["Briefings", "People", "Documents", "Timeline"]
+    (form,) = re.findall(r"<form[^>]*>", (found_site / "en/index.html").read_text(encoding="utf-8"))
+    assert 'role="search"' in form and 'action="../en/search.html"' in form

@@ -10,13 +10,15 @@ from tests.browser.pages import Watched
 
 FORM = "[data-search]"
 SHOWN = """() => {
+  const top = new URL('../', location.href.split('?')[0]).href
   const links = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility())
-    .map((one) => one.href.replace(/^.*?\\/repo\\//, ''))
+    .map((one) => one.href.replace(top, ''))
+  const texts = (selector) => [...document.querySelectorAll(selector)].map((one) => one.textContent)
   return {
     status: document.querySelector('[data-status]').textContent,
-    names: links('[data-names] li > a'), results: links('[data-results] h3 a'),
-    paragraphs: links('[data-results] .pilcrow'),
-    marks: [...document.querySelectorAll('[data-results] mark')].map((one) => one.textContent),
+    near: links('[data-near] li > a'), names: links('[data-names] li > a'), results: links('[data-results] h3 a'),
+    others: links('[data-others] h3 a'), lacks: texts('[data-others] .lacks'),
+    paragraphs: links('.result .pilcrow'), marks: texts('.result mark'),
     text: document.querySelector('[data-results]').textContent,
   }
 }"""
@@ -48,7 +50,7 @@ class Window(Watched):
         return self.shown()
 
     def shown(self) -> dict[str, Any]:
-        """Return what is shown once the search is done."""
+        """Return what is shown once the search is done, with how many results each facet would leave."""
         self.page.wait_for_selector(f"{FORM}[data-state=done]", state="attached")
         found: dict[str, Any] = self.page.evaluate(SHOWN)
         return found

@@ -222,10 +222,7 @@ FAULTS: dict[int, Fault] = {
     122: Fault("settings broken while serving", _in(RARE, "a_broken_site_file_while_serving_keeps_the_last_good_site")
                + _in(SERVE, "a_mistake_keeps_the_last_good_page_and_is_shown_with_its_line_and_a_caret")),
     123: Fault("requests for what is outside", _in(SERVE, "pages_are_served_as_github_does_and_never_anything_else")),
-    124: Fault("Pagefind missing, failing, hanging",
-               _in(INDEX, "a_pagefind_that_is_not_installed_is_said",
-                   "a_pagefind_that_fails_is_said_in_one_line_and_the_site_is_whole", "with_strict_it_stops_the_build")
-               + _in(RARE, "a_pagefind_that_hangs_is_given_up")),
+    124: Fault("Pagefind missing, failing, hanging", (), "not applicable: the program makes the index itself"),
     125: Fault("many pages", _in(GROWTH, "four_times_the_briefings_take_four_times_the_work"),
                "the sizes of real archives are measured by the benchmark"),
     126: Fault("no pages", _in(ORDER, "an_archive_of_nothing_is_built")

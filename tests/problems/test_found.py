@@ -60,7 +60,7 @@ def test_an_archive_may_lie_in_a_folder_whose_name_is_not_utf8(tmp_path: Path) -
     except OSError:
         pytest.skip("this file system only takes names in UTF-8")
     found = small_site(root, briefing(STEM))
-    found.built(search=True)
+    found.built()
     found.edit(VI, "title: Tin", "title: @Tin")
     assert [line.partition(":")[0] for line in found.problems()] == [VI]
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import os
 import runpy
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from generator import serve
 from generator.core.kinds import KINDS
-from generator.output import search
 from generator.output.memory import Memory
 from generator.output.store import Store
-from generator.serve import server as serve
 from generator.source import scan as scanning
 from generator.source.blocks import read_body
 from generator.source.read import read
-from tests.small_sites import PROJECT, SmallSite, briefing, lines, person, small_site
+from tests.small_sites import PROJECT, SmallSite, briefing, person, small_site
 from tests.steps import steps
 
 STEM = "2024-01-01-a"
@@ -150,18 +148,6 @@ def test_a_heading_of_punctuation_keeps_its_id() -> None:
 
 
 # Running
-
-
-def test_a_pagefind_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def hang(*_: object, timeout: float, **__: object) -> None:
-        raise subprocess.TimeoutExpired("pagefind", timeout)
-
-    monkeypatch.setattr(search.subprocess, "run", hang)
-    result = site(tmp_path).built(search=True)
-    assert lines(result.problems) == [
-        "search:1:1: warning: Pagefind failed (not done after 600 s), so the site has no full-text search"
-        " — build again, or with --no-search"
-    ]
 
 
 def test_a_broken_site_file_while_serving_keeps_the_last_good_site(

@@ -123,7 +123,7 @@ def test_a_picture_that_is_named_otherwise(tmp_path: Path, name: str, expected: 
 @pytest.mark.parametrize(
     ("updated", "expected"),
     [
-        ("2025-12-31", ["8:10: warning: 2025-12-31 is before the day on which the text was added, 2026-11-22 — mend one of the two"]),
+        ("2025-12-31", ["8:1: warning: 2025-12-31 is before the day on which the text was added, 2026-11-22 — mend one of the two"]),
         ("2026-11-22", []),
         ("2026-11-23", []),
     ],

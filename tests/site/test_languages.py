@@ -67,7 +67,7 @@ def _one_language(content: Content) -> Iterator[tuple[str, str]]:
 def _said(content: Content) -> Iterator[tuple[str, str]]:
     for texts in content.texts.values():
         for text in texts.values():
-            for name in ("title", "summary", "place", "date_note"):
+            for name in ("title", "short_title", "summary", "place", "date_note"):
                 yield text.fields.get(name, ""), text.lang
             for office in text.fields.get("people", {}).values():
                 yield office if isinstance(office, str) else office["office"], text.lang

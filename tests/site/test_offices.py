@@ -12,8 +12,8 @@ import pytest
 
 from generator.output.interfaces import interfaces, read_words
 from generator.output.store import Store, program_digest
-from generator.pages.finding import findable
 from generator.pages.plan import editions_of
+from generator.search.findable import things
 from tests.site.dom import Element
 from tests.site.site import Site, none_of
 from tests.site.sources import LANGUAGES, other
@@ -169,12 +169,13 @@ def test_feeds_name_no_office_without_its_day_but_in_the_words_of_a_briefing(sit
 def test_the_index_for_search_finds_no_persons_office_without_its_day(site_of: Site) -> None:
     archive, sought, seen = site_of.project.archive(), offices(site_of), 0
     spoken = interfaces(read_words(site_of.project.root, Store(None, program_digest())))
-    for page in findable(editions_of(archive, spoken)):
-        kinds = {value for facet, value in page.facets if facet == "kind"}
-        for _, text in page.passages if kinds == {"person"} else ():
-            if sought.search(text):
-                seen += 1
-                assert YEAR.search(text), text
+    for facets in editions_of(archive, spoken).values():
+        for thing, source in ((thing.load(), source) for thing, source in things(facets)):
+            units = source.entry.load().units if thing.kind == "person" else ()
+            for text in (thing.line, *(text for _, text in units)) if thing.kind == "person" else ():
+                if sought.search(text):
+                    seen += 1
+                    assert YEAR.search(text), text
     assert seen
 
 

@@ -153,7 +153,7 @@ def _interruptible() -> None:
 
 def start(root: Path, output: Path, log: Path) -> Server:
     """Start a server and wait until its first build is done."""
-    command = [sys.executable, str(PROJECT / "build.py"), "serve", "--no-search", "--root", str(root)]
+    command = [sys.executable, str(PROJECT / "build.py"), "serve", "--root", str(root)]
     command += ["--output", str(output)]
     with log.open("wb") as stream:
         process = subprocess.Popen(
@@ -176,7 +176,7 @@ def cleanly_built(root: Path, output: Path) -> Build:
     """Build an archive from nothing into a folder, as an editor does; return what was said of it."""
     command = [sys.executable, str(PROJECT / "build.py"), "build", "--root", str(root), "--output", str(output)]
     done = subprocess.run(
-        [*command, "--no-search", "--clean"], cwd=root, capture_output=True, text=True, encoding="utf-8", check=False
+        [*command, "--clean"], cwd=root, capture_output=True, text=True, encoding="utf-8", check=False
     )
     if done.returncode not in (0, 1) or "Traceback" in done.stderr:
         raise Gone(f"a clean build broke down:\n{done.stderr}")

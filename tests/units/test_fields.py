@@ -46,7 +46,7 @@ def test_a_slug_is_kept(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", " ", "A", "a_b", "a--b", "-a", "a-", "a b", "a/b", "a\\b", "../x", "..", ".", "/a", "ả", "a.b", "a%20b", "a\n",
-     "a\u200bb", "😀", "x" * 121, "index", "404", "con", "nul", "pagefind", "static", "a?b", "a#b", "a:b", "٣"],
+     "a\u200bb", "😀", "x" * 121, "index", "404", "con", "nul", "static", "a?b", "a#b", "a:b", "٣"],
 )  # fmt: skip
 def test_what_cannot_be_part_of_an_address_is_refused(text: str) -> None:
     refused("slug", text)

@@ -90,10 +90,10 @@ def test_what_is_said_follows_how_it_is_run_and_what_is_written_does_not(tmp_pat
     site.remove("content/briefings/2024-01-02-b.vi.md")
     os.utime(site.root / RECORD, (1_700_000_000, 1_700_000_000))
     here = str(Path(sys.executable).parent)
-    named = run(script, "--no-search", root=site.root, path=str(tmp_path))
+    named = run(script, root=site.root, path=str(tmp_path))
     written = tree(site.output)
     for _ in range(2):
-        plain = run(script, "--no-search", root=site.root, path=here)
+        plain = run(script, root=site.root, path=here)
         assert f"with: python {script} addresses --write" in plain.stderr
     assert f"with: {sys.executable} {script} addresses --write" in named.stderr
     assert tree(site.output) == written

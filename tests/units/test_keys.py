@@ -114,7 +114,8 @@ def test_whatever_changes_a_page_changes_its_key(path: str, old: str, new: str, 
     changed = {name for name in different(before.files, after.files) if name in before.keys.keys() | after.keys.keys()}
     assert changed <= different(before.keys, after.keys), "a page changed, and its key says it did not"
     assert changed or new.startswith("{#"), "the edit should have been seen by readers"
-    needless = different(before.keys, after.keys) - changed
+    # The files of the index are made of whole years; those that come out as they were are not written.
+    needless = {name for name in different(before.keys, after.keys) - changed if not name.startswith("search/")}
     if (path, old, new) in EXACT:
         assert needless == set(), "a key changed for nothing"
     if (path, old, new) in SHOWN:
@@ -196,10 +197,11 @@ def test_a_catalogue_touches_no_page_of_another_language(sites: tuple[SmallSite,
 
 
 def touched(site: SmallSite, before: State) -> set[str]:
+    """Return the pages with another key, but for the files of the index, which `tests.finding.test_index` looks at."""
     after = state(site)
     found = different(before.keys, after.keys)
     assert different(before.files, after.files) & (before.keys.keys() | after.keys.keys()) <= found
-    return found
+    return {path for path in found if not path.startswith("search/")}
 
 
 def test_adding_a_briefing_touches_few_pages(tmp_path: Path) -> None:
@@ -221,7 +223,7 @@ def test_adding_a_briefing_touches_few_pages(tmp_path: Path) -> None:
     }  # fmt: skip
     of_all = {"data/briefings.json", "data/mentions.csv", "sitemap.xml"}
     of_thing = {"vi/nhan-vat/nen.xml", "en/people/nen.xml", "vi/atom.xml", "en/atom.xml"}
-    changes = {"vi/thay-doi.html", "en/changes.html", "vi/tim-kiem.html", "en/search.html"}  # with latest offices
+    changes = {"vi/thay-doi.html", "en/changes.html"}
     assert touched(site, before) <= vi | en | of_all | of_thing | changes
 
 

@@ -18,7 +18,7 @@ import pytest
 from generator import sources as understanding
 from generator.build import Options, build
 from generator.cli import main
-from generator.output import lock, memory, render, search, store, workers
+from generator.output import lock, memory, render, store, workers
 from generator.output.manifest import MANIFEST
 from generator.output.memory import Memory
 from generator.output.store import TABLES, Store, program_digest, store_file
@@ -312,10 +312,10 @@ def test_a_file_that_goes_while_it_is_read_is_a_problem(site: SmallSite, monkeyp
 
 
 def test_a_build_with_nothing_to_do_only_looks(site: SmallSite) -> None:
-    aged(site).built(search=False)
-    heavy = ("jinja2", "markdown_it", "babel", "yaml", "cbor2", "watchdog")
+    aged(site).built()
+    heavy = ("jinja2", "markdown_it", "babel", "yaml", "watchdog")
     program = (
-        f"import sys; from generator.cli import main; status = main(['--no-search', '--root', {str(site.root)!r}]);"
+        f"import sys; from generator.cli import main; status = main(['--root', {str(site.root)!r}]);"
         f"print(sorted(set(sys.modules) & set({heavy!r}))); sys.exit(status)"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=PROJECT, capture_output=True, text=True, check=False)
@@ -338,8 +338,8 @@ def test_another_command_is_not_nothing_to_do(
         return original(options, **others)
 
     monkeypatch.setattr("generator.build.build", noted)
-    assert main(["--no-search", "--root", str(site.root)]) == 0 and not seen
-    main(["--no-search", "--root", str(site.root), *said])
+    assert main(["--root", str(site.root)]) == 0 and not seen
+    main(["--root", str(site.root), *said])
     assert len(seen) == 1
 
 
@@ -349,7 +349,7 @@ def test_warnings_are_said_again_when_there_is_nothing_to_do(
     site.write(person("x", "Ai Đó"), briefing("2024-03-01-x", "Một câu.", people="{x: Ông}"))
     aged(site).built()
     for _ in range(2):
-        assert main(["--no-search", "--root", str(site.root)]) == 0
+        assert main(["--root", str(site.root)]) == 0
         assert "never names them" in capsys.readouterr().err
 
 
@@ -371,12 +371,12 @@ def test_warnings_are_said_again_by_every_build(site: SmallSite) -> None:
 def test_explain_says_why_each_page_is_written(site: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
     site.built()
     site.edit(f"content/briefings/{STEMS[2]}.vi.md", "title: Tin", "title: Tin mới")
-    assert main(["--no-search", "--explain", "--root", str(site.root)]) == 0
+    assert main(["--explain", "--root", str(site.root)]) == 0
     said = capsys.readouterr().out
     assert f"vi/ban-tin/{STEMS[2]}.html: " in said and f"vi/ban-tin/{STEMS[1]}.html: later" in said
     assert f"vi/ban-tin/{STEMS[0]}.html" not in said
     site.edit("templates/person.html", "{% block under_heading %}", "{% block under_heading %}<p>x</p>")
-    assert main(["--no-search", "--explain", "--root", str(site.root)]) == 0
+    assert main(["--explain", "--root", str(site.root)]) == 0
     assert "vi/nhan-vat/p0.html: template\n" in capsys.readouterr().out
 
 
@@ -437,7 +437,7 @@ def test_killed_at_any_write_the_next_build_ends_in_the_same_bytes(
 
 
 def start(site: SmallSite, *arguments: str) -> subprocess.Popen[str]:
-    program = [sys.executable, str(PROJECT / "build.py"), "--no-search", "--root", str(site.root), *arguments]
+    program = [sys.executable, str(PROJECT / "build.py"), "--root", str(site.root), *arguments]
     return subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
@@ -566,20 +566,17 @@ def test_one_process_goes_on_when_its_store_is_damaged_or_gone_meanwhile(site: S
     kept.store.close()
 
 
-def test_what_may_be_mended_without_the_sources_is_looked_at_again(
-    site: SmallSite, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    aged(site)
-    with monkeypatch.context() as patched:
-        patched.setattr(search.subprocess, "run", _failing)
-        assert any("Pagefind failed" in one for one in lines(site.built(search=True).problems))
-    assert glance(site.options(search=True)).result is None
-    assert not lines(site.built(search=True).problems)
-    assert glance(site.options(search=True)).result is not None
-
-
-def _failing(*_: object, **__: object) -> None:
-    raise subprocess.CalledProcessError(1, "pagefind", stderr=b"no space left\n")
+def test_what_may_be_mended_without_the_sources_is_looked_at_again(site: SmallSite) -> None:
+    aged(site).built()
+    page = site.output / f"vi/ban-tin/{STEMS[5]}.html"
+    page.write_bytes(page.read_bytes() + b"by hand")
+    for lang in ("vi", "en"):
+        (site.root / f"content/briefings/{STEMS[5]}.{lang}.md").unlink()
+    assert any("was changed by hand and is kept" in one for one in lines(aged(site).built().problems))
+    assert glance(site.options()).result is None
+    page.unlink()
+    assert not lines(site.built().problems)
+    assert glance(site.options()).result is not None
 
 
 def test_the_order_of_fields_counts_where_it_is_printed(site: SmallSite) -> None:

@@ -15,7 +15,7 @@ from tests.small_sites import PNG, PROJECT, SmallSite, small_site
 
 
 def run(site: SmallSite, cwd: Path, *arguments: str, **environment: str) -> dict[str, bytes]:
-    program = [sys.executable, str(PROJECT / "build.py"), "--no-search", *arguments]
+    program = [sys.executable, str(PROJECT / "build.py"), *arguments]
     done = subprocess.run(
         program, cwd=cwd, capture_output=True, text=True, timeout=60, check=False, env={**os.environ, **environment}
     )

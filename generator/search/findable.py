@@ -1,0 +1,206 @@
+"""Findable: the archive as readers of one language see it in, everything that a search may find out: briefings with
+their paragraphs, things of the registers and terms with all their names. Nothing here knows how a search works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from generator.archive.dated import day_of, tenures
+from generator.archive.items import Archive, Item, Text
+from generator.archive.lexicon import term_forms
+from generator.archive.namesakes import called
+from generator.archive.order import listing_date
+from generator.archive.titles import KIND, beside, forms, title
+from generator.core.digest import digest, digest_of
+from generator.core.kinds import CODES, KINDS
+from generator.core.model import Data
+from generator.language.dates import format_short
+from generator.pages.facet import Facet, leaf, made
+from generator.pages.facets import Facets
+from generator.pages.office import period
+from generator.pages.search import FACETS, KIND_FACET, TERM, YEAR_FACET
+from generator.pages.terms import term_anchors
+from generator.pages.view_values import Held, Link
+
+_CAPITALS = re.compile(r"\b[A-ZĐ]{4,}\b")
+
+_BRIEF = (("Thành phố ", "TP "),)
+"""Words at the beginning of a name that the press abbreviates."""
+
+Unit = tuple[str, str]
+"""(anchor, text); the anchor is empty where there is no paragraph to lead to."""
+Filed = tuple[tuple[str, str], ...]
+"""(facet, value)."""
+
+
+class SearchEntry(NamedTuple):
+    """Something that a search may find, with its words."""
+
+    href: str
+    """From the root of the site without the slash; empty for a thing, which stands in the list of things."""
+    title: str
+    lang: str
+    """Of the title, if it is not the page's."""
+    about: str
+    """A line beneath the title: date and newspaper, marked if they are inferred, and place."""
+    units: tuple[Unit, ...]
+    filed: Filed
+
+
+class Thing(NamedTuple):
+    """A thing of a register, or a term, as it is found by name."""
+
+    kind: str
+    key: str
+    """Of the values of its facet; empty for a term."""
+    href: str
+    name: str
+    lang: str
+    """Of the name, if it is not the page's."""
+    line: str
+    """What is said beside the name."""
+    forms: tuple[str, ...]
+    """Further names by which it is sought, in every language."""
+
+
+class Findable(NamedTuple):
+    """An entry before it is made."""
+
+    key: str
+    """By which it stands in order; the same in every language."""
+    size: int
+    """Paragraphs and list items, for dividing what is large."""
+    entry: Facet[SearchEntry]
+
+
+def briefings(facets: Facets) -> Iterator[tuple[str, Findable]]:
+    """Yield (year, source) of every briefing that can be read in the language, in order; the year may be empty."""
+    for stem, item in facets.archive.items["briefing"].items():
+        text = item.texts.get(facets.lang)
+        if text:
+            link, newspaper = facets.link("briefing", stem), facets.newspaper(item)
+            said = (facets.date_mark(item), newspaper.text if newspaper else "")
+            read = (item.document.head, text.document.head, text.document.prose, text.linked.digest)
+            entry = partial(_briefing, item, text, link, *said)
+            found = leaf(digest("entry", facets.lang, *read, link.digest, *said), entry)
+            yield facets.archive.listings[stem].date[:4], Findable(stem, len(text.document.anchors), found)
+
+
+def _briefing(item: Item, text: Text, link: Facet[Link], mark: str, newspaper: str) -> SearchEntry:
+    date, whole = day_of(item.fields), title(item, text.lang)
+    about = (f"{format_short(date, text.lang)} {mark}".strip() if date else "", newspaper, text.fields.get("place", ""))
+    year = listing_date(item)[:4]
+    named = {*text.named, *(("person", key) for key in text.fields.get("people", ()))}
+    return SearchEntry(
+        link.load().href.removeprefix("/"),
+        whole.text,
+        "" if whole.lang == text.lang else whole.lang,
+        " · ".join(filter(None, about)),
+        (("", text.fields["summary"]), *_units(text)),
+        (
+            (KIND_FACET, item.kind),
+            *([(YEAR_FACET, year)] if year else []),
+            *sorted(one for one in named if one[0] in FACETS),
+        ),
+    )
+
+
+def _units(text: Text) -> Iterator[Unit]:
+    for block in text.body:
+        for unit in block.units:
+            yield unit.anchor, " ".join(unit.text.split())
+
+
+def things(facets: Facets) -> Iterator[tuple[Facet[Thing], Findable]]:
+    """Yield everything of the registers, kind by kind, and the terms; a further kind of the table is among them."""
+    for kind in KINDS:
+        if kind.plural and not kind.paired:
+            for item in facets.archive.items[kind.name].values():
+                yield _thing(facets, item), _record(facets, item)
+    archive = facets.archive
+    for anchor, term in zip(term_anchors(archive.terms), archive.terms, strict=True):
+        found = digest_of(term)
+        href = f"{facets.path(('terms', ''))}#{anchor}"
+        yield made(_term, facets.lang, href, term), Findable(anchor, 1, leaf(found, partial(_note, facets.lang, term)))
+
+
+def _thing(facets: Facets, item: Item) -> Facet[Thing]:
+    link, lang, names = facets.link(item.kind, item.key), facets.lang, known_as(item, facets.lang)
+    if "symbol" in item.fields:
+        text = facets.interface.text
+        number = text("%(type)s No. %(symbol)s") % {"type": text(item.fields["type"]), "symbol": item.fields["symbol"]}
+        names = (*names, number)
+    if "name" in item.fields:
+        return made(_person, link, facets.office(item.key), names)
+    line = beside(item, lang) if "symbol" in item.fields else None
+    date = day_of(item.fields)
+    return made(_registered, lang, link, line.text if line else "", date, names)
+
+
+def _person(link: Link, held: Held | None, names: tuple[str, ...]) -> Thing:
+    line = held.plain if held else ""
+    return Thing(link.kind, link.key, link.href.removeprefix("/"), link.plain, link.lang, line, names)
+
+
+def _registered(lang: str, link: Link, line: str, date: str, names: tuple[str, ...]) -> Thing:
+    said = " · ".join(filter(None, (line, format_short(date, lang) if date else "")))
+    return Thing(link.kind, link.key, link.href.removeprefix("/"), link.plain, link.lang, said, names)
+
+
+def _term(lang: str, href: str, term: Data) -> Thing:
+    others = "; ".join(term[code] for code in CODES if code != lang)
+    names = _distinct((text for code in CODES for text in term_forms(term, code)), term[lang])
+    return Thing(TERM, "", href, term[lang], "", others, names)
+
+
+def known_as(item: Item, lang: str) -> tuple[str, ...]:
+    """Return further names by which a thing of a register is sought, in every language."""
+    kind = KIND[item.kind]
+    found = [form.text for code in CODES for form in forms(kind, item.key, item.fields, code)]
+    titles = [text for field in ("short_title", "title") for text in item.fields.get(field, {}).values()]
+    return _distinct([*found, *titles], called(item, lang)[2])
+
+
+def _distinct(found: Iterable[str], shown: str) -> tuple[str, ...]:
+    names = [*found, shown]
+    brief = (f"{short}{name[len(whole) :]}" for name in names for whole, short in _BRIEF if name.startswith(whole))
+    return tuple(text for text in dict.fromkeys((*names, *brief)) if text != shown)
+
+
+def _record(facets: Facets, item: Item) -> Findable:
+    lang, text = facets.lang, item.texts.get(facets.lang)
+    held = tuple(
+        f"{one.title[lang]} ({period(one, facets.interface)})" for one in tenures(item.fields) if lang in one.title
+    )
+    prose = text.document.prose if text else b""
+    found = digest("record", lang, item.kind, item.key, item.document.head, prose, *held)
+    return Findable(f"{item.kind}/{item.key}", 2, leaf(found, partial(_registered_entry, lang, item, text, held)))
+
+
+def _registered_entry(lang: str, item: Item, text: Text | None, held: tuple[str, ...]) -> SearchEntry:
+    date, fields = day_of(item.fields), item.fields
+    filed = [(KIND_FACET, item.kind), *([(YEAR_FACET, date[:4])] if date else [])]
+    if item.kind in FACETS:
+        filed.append((item.kind, item.key))
+    known = (fields[name] for name in ("title", "issuer", "place") if isinstance(fields.get(name), Data))
+    said = [*(one[lang] for one in known if lang in one), *held]
+    return SearchEntry("", "", "", "", (*(("", one) for one in said), *(_units(text) if text else ())), tuple(filed))
+
+
+def _note(lang: str, term: Data) -> SearchEntry:
+    note = term.get("note", Data()).get(lang, "")
+    units = (("", _PLAIN.sub(r"\1", note)),) if note else ()
+    return SearchEntry("", "", "", "", units, ((KIND_FACET, TERM),))
+
+
+_PLAIN = re.compile(r"\[([^]]*)\]\([^)]*\)")
+"""Marked words of a note, of which a search shows the words alone."""
+
+
+def abbreviations(archive: Archive) -> tuple[str, ...]:
+    """Return the abbreviations of the terms, which the press writes with or without stops and spaces (TP. HCM)."""
+    texts = (text for term in archive.terms for code in CODES for text in term_forms(term, code))
+    return tuple(sorted({word for text in texts for word in _CAPITALS.findall(text)}))

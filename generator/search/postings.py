@@ -1,0 +1,91 @@
+"""Postings: where words stand, as text: numbers from 0 in base 32, their lowest figures first, a letter each.
+
+Of every written form of a word there is a run of (number of the document, how many places, places), each number as the
+difference to the one before. Places are counted in words from the beginning of the document. Where more were left out,
+0 stands instead of how many.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+"""The first 32 letters end a number, the others continue it."""
+PLACE_BITS = 20
+
+
+def number(value: int) -> str:
+    """Return a number as text."""
+    return _SMALL[value] if value < len(_SMALL) else _written(value)
+
+
+def _written(value: int) -> str:
+    letters = []
+    while value >= 32:
+        letters.append(ALPHABET[32 + value % 32])
+        value //= 32
+    return "".join([*letters, ALPHABET[value]])
+
+
+_SMALL = [_written(value) for value in range(1 << 12)]
+
+
+class Run(NamedTuple):
+    """The postings of a written form in some documents."""
+
+    first: int
+    """Number of the first document, whose own difference is left out of the text."""
+    last: int
+    text: str
+
+
+def run(places: array[int], most: int, common: int) -> Run:
+    """Return the postings of sorted ``places``, each (document << PLACE_BITS) + place.
+
+    Of a word that stands in at least ``common`` documents, only the ``most`` first places in each are kept: the
+    commonest words would take more than all others together, and it is rare ones that tell documents apart.
+    """
+    cut = len(places) >= common and len({one >> PLACE_BITS for one in places}) >= common
+    parts: list[str] = []
+    first = before = places[0] >> PLACE_BITS
+    at, end = 0, len(places)
+    while at < end:
+        document = places[at] >> PLACE_BITS
+        last, beyond = document << PLACE_BITS, (document + 1) << PLACE_BITS
+        steps = []
+        while at < end and places[at] < beyond:
+            steps.append(number(places[at] - last))
+            last = places[at]
+            at += 1
+        if document != before:
+            parts.append(number(document - before))
+            before = document
+        if cut and len(steps) > most:
+            parts += (number(0), *steps[:most])
+        else:
+            parts += (number(len(steps)), *steps)
+    return Run(first, before, "".join(parts))
+
+
+def joined(runs: Iterable[tuple[int, Run]]) -> str:
+    """Return the postings of the same form in several sets of documents, each with the number of its first document."""
+    return "".join(_joined(runs))
+
+
+def _joined(runs: Iterable[tuple[int, Run]]) -> Iterator[str]:
+    before = 0
+    for base, one in runs:
+        yield number(base + one.first - before)
+        yield one.text
+        before = base + one.last
+
+
+def listed(numbers: Iterable[int]) -> str:
+    """Return rising numbers as text."""
+    before, parts = 0, []
+    for one in numbers:
+        parts.append(number(one - before))
+        before = one
+    return "".join(parts)
