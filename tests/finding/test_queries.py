@@ -72,7 +72,8 @@ VIETNAMESE = {
     "so ngoai vu": f"{TERM}so-ngoai-vu-tphcm",
     "Sở Ngoại vụ": f"{TERM}so-ngoai-vu-tphcm",
     "ngoai giao kinh te": f"{TERM}ngoai-giao-kinh-te",
-    "54 dia phuong": f"{SIGNED}#p14-1",
+    "54 dia phuong": SIGNED,
+    "140 doan": f"{SIGNED}#p14-4",
     "2.000 lượt": f"{SIGNED}#p15",
 }
 PERSON, DOCUMENT = "people/", "resolutions/"
