@@ -9,7 +9,7 @@ import axe_playwright_python
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tests.archives.project import YEARLY
-from tests.desk.served import PATIENCE
+from tests.serve.served import PATIENCE
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]

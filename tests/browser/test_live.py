@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.desk.served import PAGE, PATIENCE, SITE, A, served, until
+from tests.serve.served import PAGE, PATIENCE, SITE, A, served, until
 from tests.small_sites import small_site
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.desk.served import until
+from tests.serve.served import until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page

@@ -40,7 +40,7 @@ def test_titles_are_told_apart() -> None:
 def test_every_message_of_the_program_is_shown_by_a_test() -> None:
     shown = "\n".join(line for case in CASES for line in case.expected)
     tests = PROJECT / "tests"
-    told = [*sorted(tests.rglob("test_*.py")), *sorted((tests / "desk" / "cases").glob("*.txt"))]
+    told = [*sorted(tests.rglob("test_*.py")), *sorted((tests / "cases").glob("*.txt"))]
     others = "\n".join(path.read_text(encoding="utf-8") for path in told)
     unseen = [
         f"{message.place}: {message.text}"

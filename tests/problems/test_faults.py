@@ -18,7 +18,7 @@ from generator.source import frontmatter
 from generator.source.read import read
 from tests.problems.messages import messages
 from tests.small_sites import SmallSite, briefing, small_site
-from tests.units.test_frontmatter import HEAD, YAML_MISTAKES
+from tests.source.test_frontmatter import HEAD, YAML_MISTAKES
 
 UNREACHED = {
     "a character that YAML does not allow — delete it": "a net: decoding refuses all of them first",

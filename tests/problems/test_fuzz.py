@@ -21,7 +21,7 @@ from generator.cli import main
 from generator.language.figures import figures
 from tests.problems.attacked import GIVEN, Attacked
 from tests.small_sites import blocks, briefing, document, person, small_site
-from tests.units.test_any_text import PIECES, TYPED, YAML
+from tests.source.test_any_text import PIECES, TYPED, YAML
 
 HARDER = int(os.environ.get("FUZZ", "1"))
 pytestmark = pytest.mark.timeout(600 * HARDER)
