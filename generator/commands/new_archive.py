@@ -14,7 +14,10 @@ from generator.source.scan import CONTENT
 PROGRAM = Path(__file__).resolve().parents[2]
 """The folder of the program, which holds an archive as well."""
 NEEDED = ("build.py", "generator", "pyproject.toml", "templates", "translations")
-PARTS = (*NEEDED, ".github", ".gitignore", "LICENSE", "LICENSE-CONTENT.md", "docs", "site/.gitignore", "tests", "tools")
+PARTS = (
+    *NEEDED, ".github", ".gitignore", "CONTRIBUTING.md", "LICENSE", "LICENSE-CONTENT.md", "docs", "site/.gitignore",
+    "tests", "tools",
+)  # fmt: skip
 """What makes up the program; the rest of its folder is its own archive, or this machine's."""
 STARTER = Path(__file__).resolve().parents[1] / "starter"
 """Files that stand in a new archive besides the program, or in place of one of its files; ``{today}`` is the day."""
