@@ -175,8 +175,10 @@ function load(name) {
     const units = text.units.map(([anchor, words], number) => ({ anchor, words, number, ...marksIn(query, words, index.spell) }));
     const answering = units.filter((one) => one.marks.length).sort((a, b) => compare(a.worth, b.worth) || a.number - b.number);
     if (query.words.length && !answering.length) return null; // what does not answer is not shown, whatever a cache holds
-    const [best] = answering;
-    const leads = best?.anchor && best.worth[0] > (answering.find((one) => !one.anchor)?.worth[0] ?? 0) - (text.units.length ? 1 : 0) ? best.anchor : "";
+    // The page opens at the paragraph that answers, unless its title answers as well.
+    const [best] = answering, paragraph = answering.find((one) => one.anchor);
+    const asWell = (one) => Boolean(one) && one.worth[0] === best.worth[0] && one.worth[1] === best.worth[1];
+    const leads = asWell(paragraph) && !(answering.some((one) => one.words === text.title && asWell(one))) ? paragraph.anchor : "";
     const head = element("h3", "", linkTo(text.href + (leads ? `#${leads}` : ""), text.title, text.language));
     const item = element("li", "result", head, element("p", "muted", [text.kind, text.about].filter(Boolean).join(" · ")));
     if (hit.lacks.length) item.append(element("p", "muted lacks", say.lacks.replace("{words}", hit.lacks.map((word) => `“${word.raw ?? word.form}”`).join(", "))));

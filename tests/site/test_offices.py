@@ -104,7 +104,6 @@ def test_the_pages_of_people_and_lists_show_offices(site_of: Site) -> None:
         lists = [
             f"{lang}/index.html",
             site_of.index("person", lang),
-            {"vi": "vi/tim-kiem.html", "en": "en/search.html"}[lang],
         ]
         for path in lists:
             assert sought.search(site_of.main(path).text), path
