@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import json
 import marshal
-from array import array
 from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
 from generator.search.findable import SearchEntry
-from generator.search.postings import PLACE_BITS, run
+from generator.search.postings import Places, run
 from generator.search.spelling import Spelling
 
 TITLE = 64
@@ -43,10 +42,11 @@ class IndexBlock(NamedTuple):
 def packed_block(lang: str, abbreviations: tuple[str, ...], most: int, *entries: SearchEntry) -> bytes:
     """Return the block of some entries, packed; ``most`` places of a common word are kept of each."""
     spelling = _spelling(lang, abbreviations)
-    places: defaultdict[str, array[int]] = defaultdict(lambda: array("Q"))
+    places: defaultdict[str, Places] = defaultdict(list)
     filed: dict[str, dict[str, list[int]]] = {}
     for number, entry in enumerate(entries):
-        _place(spelling, entry, number << PLACE_BITS, places)
+        for word, found in _places(spelling, entry).items():
+            places[word].append((number, found))
         for facet, value in entry.filed:
             filed.setdefault(facet, {}).setdefault(value, []).append(number)
     texts = tuple(json.dumps(entry[:5], ensure_ascii=False, separators=(",", ":")) for entry in entries)
@@ -64,20 +64,33 @@ def _spelling(lang: str, abbreviations: tuple[str, ...]) -> Spelling:
     return Spelling(lang, abbreviations)
 
 
-def _place(spelling: Spelling, entry: SearchEntry, base: int, places: defaultdict[str, array[int]]) -> None:
-    """Add the places of the words of an entry by their written forms."""
-    start = base
+def _places(spelling: Spelling, entry: SearchEntry) -> dict[str, list[int]]:
+    """Return the places of the words of an entry by their written forms."""
+    places: dict[str, list[int]] = {}
+    start = 0
     for text in (entry.title, entry.about, *(text for _, text in entry.units)):
         found = spelling.words(text)
         for place, word in enumerate(found, start):
-            places[word].append(place)
-        start = max(start + len(found) + GAP, base + TITLE)
+            if word in places:
+                places[word].append(place)
+            else:
+                places[word] = [place]
+        start = max(start + len(found) + GAP, TITLE)
+    return places
 
 
-def _words(spelling: Spelling, places: dict[str, array[int]], most: int, common: int) -> Words:
-    words: dict[str, dict[str, array[int]]] = {}
+def _words(spelling: Spelling, places: dict[str, Places], most: int, common: int) -> Words:
+    words: dict[str, dict[str, Places]] = {}
     for word, found in places.items():
         key, written = spelling.known(word)
         forms = words.setdefault(key, {})
-        forms[written] = array("Q", sorted((*forms[written], *found))) if written in forms else found
+        forms[written] = _merged(forms[written], found) if written in forms else found
     return {key: {form: (*run(found, most, common),) for form, found in forms.items()} for key, forms in words.items()}
+
+
+def _merged(one: Places, other: Places) -> Places:
+    """Return the places of two forms that are written alike in their key's spelling."""
+    documents: dict[int, list[int]] = {}
+    for document, places in (*one, *other):
+        documents[document] = sorted((*documents.get(document, ()), *places))
+    return sorted(documents.items())

@@ -7,13 +7,14 @@ difference to the one before. Places are counted in words from the beginning of 
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 """The first 32 letters end a number, the others continue it."""
-PLACE_BITS = 20
+
+Places = list[tuple[int, list[int]]]
+"""Number of a document, and the places of a form in it."""
 
 
 def number(value: int) -> str:
@@ -41,31 +42,28 @@ class Run(NamedTuple):
     text: str
 
 
-def run(places: array[int], most: int, common: int) -> Run:
-    """Return the postings of sorted ``places``, each (document << PLACE_BITS) + place.
+def run(found: Places, most: int, common: int) -> Run:
+    """Return the postings of a form in documents, which rise, with its places in each, which rise too.
 
     Of a word that stands in at least ``common`` documents, only the ``most`` first places in each are kept: the
     commonest words would take more than all others together, and it is rare ones that tell documents apart.
     """
-    cut = len(places) >= common and len({one >> PLACE_BITS for one in places}) >= common
+    cut = len(found) >= common
     parts: list[str] = []
-    first = before = places[0] >> PLACE_BITS
-    at, end = 0, len(places)
-    while at < end:
-        document = places[at] >> PLACE_BITS
-        last, beyond = document << PLACE_BITS, (document + 1) << PLACE_BITS
-        steps = []
-        while at < end and places[at] < beyond:
-            steps.append(number(places[at] - last))
-            last = places[at]
-            at += 1
+    first = before = found[0][0]
+    for document, places in found:
         if document != before:
             parts.append(number(document - before))
             before = document
-        if cut and len(steps) > most:
-            parts += (number(0), *steps[:most])
+        if cut and len(places) > most:
+            parts.append(number(0))
+            places = places[:most]
         else:
-            parts += (number(len(steps)), *steps)
+            parts.append(number(len(places)))
+        last = 0
+        for place in places:
+            parts.append(_SMALL[place - last] if place - last < len(_SMALL) else _written(place - last))
+            last = place
     return Run(first, before, "".join(parts))
 
 

@@ -120,9 +120,7 @@ def test_of_common_words_the_first_places_are_kept_and_of_rare_ones_all() -> Non
 
 
 def test_a_run_is_cut_only_where_a_word_is_common() -> None:
-    from array import array
-
-    places = array("Q", [(document << 20) + place for document in range(3) for place in range(5)])
+    places = [(document, list(range(5))) for document in range(3)]
     assert len(numbers(run(places, 2, 3).text)) < len(numbers(run(places, 2, 4).text))
 
 
