@@ -25,9 +25,12 @@ def misread(text: str) -> str:
     """Return what a text is in, if it is not in Unicode; empty if its letters are those of a language."""
     if text.isascii() or len(_UNICODE.findall(text[:500])) > 8:
         return ""
+    kinds = [one for one in _KINDS if len(one[1].findall(text)) > 1]  # most texts have none, and need not be cut up
+    if not kinds:
+        return ""
     words = _WORD.findall(text)
     own = sum(bool(_UNICODE.search(word)) for word in words)
-    for name, form, share in _KINDS:
+    for name, form, share in kinds:
         odd = sum(bool(form.search(word)) for word in words)
         if odd >= 3 and odd >= share * len(words) and odd > 3 * own:
             return name
