@@ -118,7 +118,9 @@ def test_facets_narrow_and_count(window: Open, home: str) -> None:
         int(number) for number in re.findall(r"\d+", everything["status"])
     )
     assert options(opened, "person")["bui-thanh-son"].startswith("Bùi Thanh Sơn (")
-    assert options(opened, "resolution")["31-nq-tw-2022"].startswith("Nghị quyết số 31-NQ/TW (")
+    assert options(opened, "resolution")["31-nq-tw-2022"].startswith(
+        "Nghị quyết 31 về phát triển Thành phố Hồ Chí Minh ("
+    )
     narrowed = opened.choose("kind", "briefing")
     assert len(narrowed["results"]) == 5 and all("/ban-tin/" in one for one in narrowed["results"])
     assert options(opened, "kind") == kinds, "the other kinds must stay to be chosen, with what each would give"
@@ -180,11 +182,11 @@ def test_an_address_can_be_passed_on_and_gone_back_to(window: Open, home: str) -
 def test_a_result_leads_to_its_paragraph_and_shows_what_was_written(window: Open, home: str) -> None:
     opened = window()
     page = opened.search_page(home + VI)
-    shown = opened.ask("54 địa phương")
-    assert shown["marks"][0] == "54 địa phương"
+    shown = opened.ask("140 đoàn")
+    assert shown["marks"][0] == "140 đoàn"
     page.click("[data-results] h3 a")
-    page.wait_for_url("**#p14-1")
-    assert "54 địa phương" in page.inner_text("#p14-1") and page.locator("#p14-1").is_visible()
+    page.wait_for_url("**#p14-4")
+    assert "140 đoàn" in page.inner_text("#p14-4") and page.locator("#p14-4").is_visible()
 
 
 def test_only_what_answers_is_marked(window: Open, home: str) -> None:
