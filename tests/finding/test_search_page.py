@@ -118,7 +118,9 @@ def test_facets_narrow_and_count(window: Open, home: str) -> None:
         int(number) for number in re.findall(r"\d+", everything["status"])
     )
     assert options(opened, "person")["bui-thanh-son"].startswith("Bùi Thanh Sơn (")
-    assert options(opened, "resolution")["31-nq-tw-2022"].startswith("Nghị quyết số 31-NQ/TW (")
+    assert options(opened, "resolution")["31-nq-tw-2022"].startswith(
+        "Nghị quyết 31 về phát triển Thành phố Hồ Chí Minh ("
+    )
     narrowed = opened.choose("kind", "briefing")
     assert len(narrowed["results"]) == 5 and all("/ban-tin/" in one for one in narrowed["results"])
     assert options(opened, "kind") == kinds, "the other kinds must stay to be chosen, with what each would give"
