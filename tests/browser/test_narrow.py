@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+WAITING = "main form:not(.find):visible, main input:not(.find input):visible"
+"""What would need a script; the field in which one searches leads on without."""
+
 
 @pytest.mark.parametrize("name", PAGES)
 def test_narrow(screen: Watched, published: Callable[[str], str], name: str) -> None:
@@ -33,7 +36,7 @@ def test_without_scripts_every_page_is_whole_and_fits(
         page = seen.page
         page.goto(published(archive) + path)
         wide[name] = seen.overflow()
-        if not page.locator("h1").first.is_visible() or page.locator("main form:visible, main input:visible").count():
+        if not page.locator("h1").first.is_visible() or page.locator(WAITING).count():
             empty.append(name)
     assert {name: found for name, found in wide.items() if found} == {}
     assert (empty, seen.messages) == ([], []), "a page waits for a script"

@@ -14,51 +14,41 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 TESTS = {
     "source": (
-        *(f"units/test_{name}.py" for name in ("fields", "frontmatter", "scan", "prose", "decode", "escaping")),
-        *("problems/test_found.py", "desk/test_json_schemas.py", "desk/test_diagnostics.py", "units/test_pairing.py"),
-        *("problems/test_faults.py", "problems/test_rare.py", "problems/test_cases.py", "site/test_markup.py"),
-        *("site/test_mistakes.py", "units/test_any_text.py"),
+        "source", "archive/test_pair.py", "problems/test_cases.py", "problems/test_found.py", "problems/test_faults.py",
+        "problems/test_rare.py", "problems/test_diagnostics.py", "commands/test_json_schemas.py", "site/test_escaping.py",
+        "site/test_markup.py", "site/test_mistakes.py",
     ),
     "archive": (
-        *(
-            f"units/test_{name}.py"
-            for name in ("names", "order", "pairing", "resolving", "quotes", "equivalence", "namesakes")
-        ),
-        *(f"site/test_{name}.py" for name in ("mentions", "links", "mistakes", "pairs", "languages")),
-        *("desk/test_check.py", "desk/test_scaffold.py", "language/test_figures.py", "problems/test_cases.py"),
+        "archive", "pages/test_quote.py", "site/test_equivalence.py", "site/test_mentions.py", "site/test_links.py",
+        "site/test_mistakes.py", "site/test_pairs.py", "site/test_languages.py", "commands/test_check.py",
+        "commands/test_scaffold.py", "language/test_figures.py", "problems/test_cases.py",
     ),
     "output": (
-        *(f"units/test_{name}.py" for name in ("publish", "templates", "keys", "escaping", "remembering")),
-        *(
-            "units/test_equivalence.py",
-            "finding/test_index.py",
-            "publishing/test_hosting.py",
-            "units/test_reproducible.py",
-            "problems/test_rare.py",
-            "site/test_markup.py",
-        ),
+        "output", "pages/test_keys.py", "site/test_escaping.py", "site/test_equivalence.py", "search/test_index.py",
+        "site/test_hosting.py", "site/test_reproducible.py", "problems/test_rare.py", "site/test_markup.py",
     ),
-}
-"""By room: the files of tests that a mutant meets until one fails."""
+}  # fmt: skip
+"""By room: the tests that a mutant meets until one fails, files or folders."""
 NEAREST = {
     **dict.fromkeys(
-        ("audit", "parity", "counterparts", "stale", "offices", "structure", "place"), "desk/test_check.py"
+        ("audit", "parity", "figure_matching", "stale", "office_titles", "structure", "source_position"),
+        "commands/test_check.py",
     ),
     **dict.fromkeys(
-        ("resolve", "named", "linked", "pieces", "references", "titles", "link", "values"), "units/test_resolving.py"
+        ("resolve", "naming", "linked", "passages", "references", "titles", "link", "items"), "archive/test_resolve.py"
     ),
-    **dict.fromkeys(("pair", "checks"), "units/test_pairing.py"),
-    "former": "publishing/test_addresses.py",
-    "sought": "finding/test_overviews.py",
-    "course": "units/test_order.py",
-    **dict.fromkeys(("memory", "packing", "store", "lock", "workers"), "units/test_remembering.py"),
-    "manifest": "units/test_publish.py",
-    **dict.fromkeys(("search", "kept", "repeatable"), "finding/test_index.py"),
-    **dict.fromkeys(("render", "words", "faults"), "units/test_templates.py"),
-    "weight": "publishing/test_hosting.py",
-    **dict.fromkeys(("inline", "labels", "read"), "units/test_prose.py"),
-    **dict.fromkeys(("fit", "picture"), "units/test_scan.py"),
-    "forms": "units/test_fields.py",
+    **dict.fromkeys(("pair", "checks"), "archive/test_pair.py"),
+    "former_addresses": "site/test_addresses.py",
+    "lexicon": "search/test_overviews.py",
+    "chronology": "archive/test_order.py",
+    **dict.fromkeys(("memory", "packing", "store", "lock", "workers"), "output/test_memory.py"),
+    "manifest": "output/test_publish.py",
+    "sharing": "search/test_index.py",
+    **dict.fromkeys(("render", "interfaces", "faults"), "output/test_templates.py"),
+    "size_limit": "site/test_hosting.py",
+    **dict.fromkeys(("inline", "anchors", "read"), "source/test_blocks.py"),
+    **dict.fromkeys(("allowed_files", "picture"), "source/test_scan.py"),
+    "scalars": "source/test_fields.py",
 }
 """Module to the file of tests that comes before those of its room, unless one of them is named after the module."""
 KILLED, LATE, BROKEN, SURVIVED = "killed", "killed by the clock", "broken", "survived"
@@ -74,8 +64,8 @@ def copied(folder: Path) -> Path:
 
 def asked_of(path: str, room: str) -> list[str]:
     """Return the files of tests that a module's mutants meet."""
-    nearest = NEAREST.get(Path(path).stem, f"units/test_{Path(path).name}")
-    first = [nearest] if nearest in (*TESTS[room], *NEAREST.values()) else []
+    nearest = NEAREST.get(Path(path).stem, f"{room}/test_{Path(path).name}")
+    first = [nearest] if (ROOT / "tests" / nearest).is_file() else []
     return [f"tests/{name}" for name in dict.fromkeys((*first, *TESTS[room]))]
 
 
