@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-DECODE, SCAN, FRONT, FIELDS = (f"units/test_{name}.py" for name in ("decode", "scan", "frontmatter", "fields"))
-PROSE, NAMES, PAIRING, RESOLVING = (f"units/test_{name}.py" for name in ("prose", "names", "pairing", "resolving"))
-TEMPLATES, COMMAND, ESCAPING = (f"units/test_{name}.py" for name in ("templates", "command", "escaping"))
-PUBLISH, ORDER = "units/test_publish.py", "units/test_order.py"
-REMEMBERING, SAME, GROWTH = (f"units/test_{name}.py" for name in ("remembering", "reproducible", "growth"))
-RARE, BAD, TYPED = "problems/test_rare.py", "problems/test_faults.py", "units/test_any_text.py"
+DECODE, SCAN, FRONT, FIELDS = (f"source/test_{name}.py" for name in ("decode", "scan", "frontmatter", "fields"))
+PROSE, TYPED = "source/test_blocks.py", "source/test_any_text.py"
+NAMES, PAIRING, RESOLVING, ORDER = (f"archive/test_{name}.py" for name in ("names", "pair", "resolve", "order"))
+TEMPLATES, PUBLISH, REMEMBERING = (f"output/test_{name}.py" for name in ("templates", "publish", "memory"))
+COMMAND, WORDS = "commands/test_cli.py", "commands/test_words.py"
+SAME, GROWTH, ESCAPING = (f"site/test_{name}.py" for name in ("reproducible", "growth", "escaping"))
+HOSTING, CRAWL, LINKED = (f"site/test_{name}.py" for name in ("hosting", "crawl", "linked"))
+RARE, BAD = "problems/test_rare.py", "problems/test_faults.py"
 CATALOGUES, MESSAGES, DATES = "language/test_catalogues.py", "language/test_messages.py", "language/test_dates.py"
-SERVE, WATCH, WORDS = (f"desk/test_{name}.py" for name in ("serve", "watch", "words"))
-INDEX = "finding/test_index.py"
-HOSTING, CRAWL, LINKED = (f"publishing/test_{name}.py" for name in ("hosting", "crawl", "linked"))
+SERVE, WATCH = "serve/test_serve.py", "serve/test_watch.py"
+INDEX = "search/test_index.py"
 
 
 class Fault(NamedTuple):

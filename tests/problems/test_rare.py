@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import serve
 from generator.core.kinds import KINDS
 from generator.output.memory import Memory
 from generator.output.store import Store
+from generator.serve import server as serve
 from generator.source import scan as scanning
 from generator.source.blocks import read_body
 from generator.source.read import read

@@ -49,5 +49,5 @@ def test_what_has_no_test_says_why(number: int) -> None:
 
 
 def test_a_row_that_has_gone_stale_is_seen() -> None:
-    stale = Fault("x", ("units/test_decode.py::test_nothing", "cases/fields: Nothing"))
+    stale = Fault("x", ("source/test_decode.py::test_nothing", "cases/fields: Nothing"))
     assert list(missing(stale)) == list(stale.tests)
