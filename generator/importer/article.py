@@ -45,7 +45,7 @@ def article(lines: Sequence[Piece]) -> list[Piece]:
             result.append(replace(piece, role=HEADLINE, reason=known))
         elif piece.role in ABOUT and piece.reason:
             result.append(piece)
-        elif index in about and (piece.role != DROPPED or full_day(piece.text)):
+        elif index in about and (piece.role != DROPPED or full_day(piece.text)[0]):
             result += _about(piece, below=index > headline >= 0)
         elif index >= end and piece.role != DROPPED:
             at = f"after the end of the article (line {alone[end].lines[0]})"
@@ -112,7 +112,7 @@ def _is_about(text: str) -> bool:
     count = len(text.split())
     if count > 16 or (ends(text) and count > 6):
         return False
-    return any(full_day(part) or furniture.AUTHOR.fullmatch(part) for part in _beside(text))
+    return any(full_day(part)[0] or furniture.AUTHOR.fullmatch(part) for part in _beside(text))
 
 
 def _beside(text: str) -> list[str]:
@@ -121,7 +121,7 @@ def _beside(text: str) -> list[str]:
 
 def _about(line: Piece, *, below: bool) -> Iterator[Piece]:
     """Yield what a line before the text is; ``below`` says that the headline stands above it."""
-    if not any(map(full_day, _beside(line.text))):
+    if not any(full_day(part)[0] for part in _beside(line.text)):
         author = furniture.AUTHOR.fullmatch(line.text)
         if author or line.role == AUTHOR or (below and is_names(line.text)):
             name = author[1] if author else line.text
@@ -130,8 +130,8 @@ def _about(line: Piece, *, below: bool) -> Iterator[Piece]:
             yield replace(line, role=DROPPED, reason="section label, before the text")
         return
     for part in _beside(line.text):
-        day, at = full_day(part) or ("", 0)
-        before = part[:at].strip(" ,|–-") if day else part
+        day, before = full_day(part)
+        before = before.strip(" ,|–-") if day else part
         author = furniture.AUTHOR.fullmatch(before)
         if author:
             yield replace(line, role=AUTHOR, text=author[1], reason=f"“{before}”")

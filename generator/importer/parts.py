@@ -108,10 +108,12 @@ def _told_apart(piece: Piece, last: bool, first: bool, text: str) -> Piece:
     if author or (last and is_names(sent[1] if sent else piece.text)):
         name = author[1] if author else sent[1] if sent else piece.text
         return replace(piece, role=AUTHOR, text=name, reason="a name by itself beside the text")
-    day = full_day(piece.text) if last and len(piece.text.split()) <= 6 and not FULL_STOP.search(piece.text) else None
+    day, _ = (
+        full_day(piece.text) if last and len(piece.text.split()) <= 6 and not FULL_STOP.search(piece.text) else ("", "")
+    )
     if day:
         known = "updated" if furniture.UPDATED.search(piece.text) else "published"
-        return replace(piece, role=DATED, text=day[0], reason=f"{known}: “{piece.text}”, below the text")
+        return replace(piece, role=DATED, text=day, reason=f"{known}: “{piece.text}”, below the text")
     if last and furniture.PAPER.search(piece.text) and not ends(piece.text):
         return replace(piece, role=DROPPED, reason="agency's mark")
     if furniture.INTERFACE.fullmatch(piece.text) or (last and is_tags(piece.text, text)):
