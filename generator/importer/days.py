@@ -87,7 +87,9 @@ def event_day(paragraphs: Sequence[tuple[int, str]], lang: str, published: str) 
         return _dated(one, sentence, lang, at, f"“{_around(sentence, one.start, one.end)}”, line {line}")
     if lunar:
         order, words = lunar
-        note = f"Bài báo chỉ ghi “{words}” (âm lịch)." if lang == "vi" else f"The report says “{words}” (lunar calendar)."
+        note = (
+            f"Bài báo chỉ ghi “{words}” (âm lịch)." if lang == "vi" else f"The report says “{words}” (lunar calendar)."
+        )
         return Day("", "unknown", note, f"“{words}”, line {near[order][0]}: a day of the lunar calendar")
     return _told(near, at)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 BODY, HEADLINE, HEADING, CAPTION, ITEM, TABLE = "body", "headline", "heading", "caption", "item", "table"
 AUTHOR, DATED, ADDRESS, NEWSPAPER, DROPPED = "author", "dated", "address", "newspaper", "dropped"
@@ -28,6 +28,10 @@ class Piece:
     """By what it was known."""
     gap: bool = True
     """Whether a blank line, or the end of an element, stood between it and the part before."""
+
+    def dropped(self, reason: str) -> Piece:
+        """Return it as no part of the article."""
+        return replace(self, role=DROPPED, reason=reason)
 
 
 _NOTHING = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad"))

@@ -16,12 +16,9 @@ def authors(pieces: Iterable[Piece], archive: Archive) -> list[str]:
     """Return every author once, however the page writes the letters; newspapers and agencies are none."""
     papers = {fold(str(name)) for source in archive.sources.values() for name in source.get("name", {}).values()}
     found: dict[str, str] = {}
-    for piece in pieces:
-        for name in re.split(furniture.AND, piece.text) if piece.role == AUTHOR else ():
-            sent = furniture.BYLINE.fullmatch(name.strip())
-            mine = sent[1] if sent else name.strip()
-            if mine and fold(mine) not in papers and not furniture.PAPER.search(mine):
-                found.setdefault(mine.casefold(), mine)
+    for name in (name for piece in pieces if piece.role == AUTHOR for name in furniture.names(piece.text)):
+        if fold(name) not in papers:
+            found.setdefault(name.casefold(), name)
     return list(found.values())
 
 

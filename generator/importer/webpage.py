@@ -24,7 +24,6 @@ from generator.importer.lines import (
     Piece,
     cleaned,
 )
-from generator.importer.parts import credit_of
 from generator.importer.stated import stated
 
 _BLOCKS = frozenset(
@@ -98,7 +97,7 @@ def page_lines(text: str) -> list[Piece]:
         result.append(Piece(HEADLINE, title, (1,), "marked as headline"))
     for number, one in enumerate(blocks):
         role = TABLE if one.tag == TABLE else _ROLES.get(one.tag, BODY)
-        caption = role == CAPTION or bool(_OF_CAPTION.search(one.near)) or bool(credit_of(one.text))
+        caption = role == CAPTION or bool(_OF_CAPTION.search(one.near)) or bool(furniture.CREDIT.search(one.text))
         lead = (len(one.text.split()) >= 5 and bool(_OF_LEAD.search(one.near))) or _key(one.text) in summaries
         if number == titled:
             role = HEADLINE
