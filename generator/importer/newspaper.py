@@ -24,15 +24,14 @@ def authors(pieces: Iterable[Piece], archive: Archive) -> list[str]:
 
 def published(pieces: Sequence[Piece]) -> str:
     """Return the day of publication: what the page says is it, the date nearest below the headline, or any."""
-    dates = [piece for piece in pieces if piece.role == DATED]
-    days = [(re.match(r"\d{4}-\d\d-\d\d", piece.text), piece) for piece in dates]
-    known = [(match[0], piece) for match, piece in days if match]
     headline = next((piece.lines for piece in pieces if piece.role == HEADLINE), (0,))
-    new = [(day, piece) for day, piece in known if not piece.reason.startswith("updated")]
-    stated = [one for one in new if not one[1].reason.endswith("the text")]
-    said = [one for one in new if furniture.PUBLISHED.search(one[1].reason)]
-    below = [one for one in new if one[1].lines > headline]
-    return next((day for day, _ in (*stated, *said, *below, *new, *known)), "")
+
+    def doubt(piece: Piece) -> tuple[bool, ...]:
+        reason = piece.reason
+        said = not furniture.PUBLISHED.search(reason)
+        return reason.startswith("updated"), reason.endswith("the text"), said, piece.lines <= headline
+
+    return min((piece for piece in pieces if piece.role == DATED), key=doubt, default=Piece(DATED, "", ())).text
 
 
 def publisher(address: str, archive: Archive, pieces: Sequence[Piece]) -> tuple[str, str]:

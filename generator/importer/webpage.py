@@ -3,42 +3,35 @@ of it. What trafilatura leaves out of an article (the lead above it, captions, t
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from lxml import etree, html
-from trafilatura import bare_extraction
+from trafilatura import extract
 
 from generator.importer import furniture
-from generator.importer.lines import (
-    AUTHOR,
-    BODY,
-    CAPTION,
-    DROPPED,
-    HEADING,
-    HEADLINE,
-    ITEM,
-    TABLE,
-    Piece,
-    cleaned,
-)
-from generator.importer.stated import stated
+from generator.importer import lines as roles
+from generator.importer.lines import Piece, cleaned
+from generator.importer.words import stated
+from generator.importer.written import stamped
 
-_BLOCKS = frozenset(
-    re.findall(
-        r"\w+",
-        "address article aside blockquote body br dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-        " header hr html li main nav ol p section table td th time title tr ul",
-    )
+_BLOCK = re.compile(
+    "address|article|aside|blockquote|body|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|li|main|nav"
+    "|ol|p|section|table|td|th|time|tr|ul"
 )
-_ROLES = {**dict.fromkeys(("h2", "h3", "h4"), HEADING), "figcaption": CAPTION, "li": ITEM}
+_ROLES = {
+    **dict.fromkeys(("h2", "h3", "h4"), roles.HEADING),
+    "h1": roles.HEADLINE,
+    "figcaption": roles.CAPTION,
+    "li": roles.ITEM,
+}
 _STYLE, _CLASS = "translate(@style, ' ', '')", "concat(' ', @class, ' ')"
 _HIDDEN = (
-    "//style | //noscript | //template | //dialog | //svg | //textarea | //button | //select | //comment()"
-    "| //script[not(contains(@type, 'ld+json'))] | //*[@hidden]"
-    f"| //*[contains({_STYLE}, 'display:none') or contains({_STYLE}, 'visibility:hidden')]"
+    "//script | //style | //noscript | //template | //dialog | //svg | //textarea | //button | //select | //comment()"
+    f"| //*[@hidden or contains({_STYLE}, 'display:none') or contains({_STYLE}, 'visibility:hidden')]"
     + "".join(f"| //*[contains({_CLASS}, ' {name} ')]" for name in ("hidden", "d-none", "sr-only", "visually-hidden"))
 )
 _OF_CAPTION = re.compile(r"(?i)caption\b|\b(?:image|cap|photo[-_]?(?:desc|note|credit))\b")
@@ -46,79 +39,77 @@ _OF_LEAD = re.compile(r"(?i)sapo|lead|summary|description|standfirst|chapeau|int
 _OF_AUTHOR = re.compile(r"(?i)author|byline|tac-?gia")
 _AROUND = re.compile(r"(?i)related|lien-?quan|\btags?\b|breadcrumb|comment|sidebar|share|social")
 """Classes of what a page shows beside an article."""
+_META = stated("head")
+_BREAK = "\ue000"
 
 
 class _PageBlock(NamedTuple):
     line: int
     text: str
     gap: bool
-    tag: str
-    """The innermost element that says what it is."""
+    role: str
+    """By its innermost element that says what it is."""
     near: str
     """The classes of its element and of the one around it."""
-    around: tuple[Any, ...]
+    around: Sequence[Any]
     """All elements around it, the innermost first."""
-
-    @property
-    def far(self) -> str:
-        """The classes of all elements around it."""
-        return " ".join(element.get("class", "") for element in self.around)
 
 
 def page_lines(text: str) -> list[Piece]:
     """Return the lines of a page in order: first what its head states, then the article, and what was left out."""
     tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", text))
+    result = [*_stated(tree)]
     for element in tree.xpath(_HIDDEN):
         if element.getparent() is not None:
             element.drop_tree()
+    article = extract(etree.tostring(tree, encoding="unicode"), include_comments=False) or ""
     blocks = list(_blocks(tree))
-    body = getattr(bare_extraction(etree.tostring(tree, encoding="unicode"), include_comments=False), "body", None)
-    kept = {_key(part) for part in _texts(body)} if body is not None else set()
+    kept = set(map(_key, article.split("\n")))
     # A list of other articles is a heading that says so, and what stands in the same element.
-    listed = [one for one in blocks if _ROLES.get(one.tag) == HEADING and furniture.END.fullmatch(one.text)]
-    whole = next((one.around for one in blocks if one.tag == "h1"), ())
-    boxes = [one.around[1] for one in listed if one.around[1] not in whole]
-    texts = [
-        (n, one) for n, one in enumerate(blocks) if one.tag != "h1" and not any(box in one.around for box in boxes)
+    whole = next((one.around for one in blocks if one.role == roles.HEADLINE), ())
+    ending = (one.around[1] for one in blocks if one.role == roles.HEADING and furniture.END.fullmatch(one.text))
+    boxes = [box for box in ending if box not in whole]
+    inside = [
+        n
+        for n, one in enumerate(blocks)
+        if one.role != roles.HEADLINE
+        and kept & set(map(_key, one.text.split("\n")))
+        and not any(b in one.around for b in boxes)
     ]
-    inside = [n for n, one in texts if kept & set(map(_key, one.text.split("|")))]
-    sentences = [n for n in inside if len(blocks[n].text.split()) > 8 and blocks[n].text[-1] in '.!?…”":|']
+    sentences = [n for n in inside if len(blocks[n].text.split()) > 8]
     title = _headline(tree, blocks[: next(iter(sentences), len(blocks)) + 1])
-    same = [n for n, one in enumerate(blocks) if one.tag != "title" and _key(one.text) == _key(title)]
+    same = [n for n, one in enumerate(blocks) if _key(one.text) == _key(title)]
     titled = max((n for n in same if sentences and n <= sentences[0]), default=min(same, default=-1))
-    first = next((n for n in sentences if n > titled), len(blocks))
-    last = max(inside, default=-1)
-    summaries = {
-        _key(found)
-        for found in tree.xpath("//meta[contains(@name, 'description') or contains(@property, 'description')]/@content")
-    }
-    result = [*stated(tree)]
+    first, last = next((n for n in sentences if n > titled), len(blocks)), max(inside, default=-1)
+    summaries = set(map(_key, tree.xpath("//meta[contains(concat(@name, @property), 'description')]/@content")))
     if title and titled < 0:
-        result.append(Piece(HEADLINE, title, (1,), "marked as headline"))
+        result.append(Piece(roles.HEADLINE, title, (1,), "marked as headline"))
     for number, one in enumerate(blocks):
-        role = TABLE if one.tag == TABLE else _ROLES.get(one.tag, BODY)
-        caption = role == CAPTION or bool(_OF_CAPTION.search(one.near)) or bool(furniture.CREDIT.search(one.text))
-        lead = (len(one.text.split()) >= 5 and bool(_OF_LEAD.search(one.near))) or _key(one.text) in summaries
+        role, count = one.role, len(one.text.split())
+        around = any(_AROUND.search(element.get("class", "")) for element in one.around)
+        lead = titled < number < first and (bool(_OF_LEAD.search(one.near)) or _key(one.text) in summaries)
         if number == titled:
-            role = HEADLINE
-        elif number in inside and number > titled:
-            role = CAPTION if caption and role != TABLE else AUTHOR if _OF_AUTHOR.search(one.near) else role
-        elif titled < number < first and lead:
-            role = BODY
-        elif titled < number <= last + 8 and _OF_AUTHOR.search(one.near):
-            role = AUTHOR
-        elif (
-            first - 1 <= number <= last + 2
-            and caption
-            and not any(_AROUND.search(element.get("class", "")) for element in one.around)
-        ):
-            role = CAPTION
-        elif titled - 6 <= number < first and len(one.text.split()) <= 16 and one.tag not in ("title", "h1", "li"):
-            role = BODY  # a date, a byline, the section
-        else:
-            role = DROPPED
-        known = "not part of the article on the page" if role == DROPPED else f"marked as {role}"
-        result.append(Piece(role, one.text, (one.line,), known if role not in (BODY, AUTHOR) else "", one.gap))
+            role = roles.HEADLINE
+        elif role == roles.TABLE or (lead and count >= 5):
+            pass
+        elif _OF_AUTHOR.search(one.near):
+            role = roles.AUTHOR
+        elif role == roles.CAPTION or _OF_CAPTION.search(one.near) or furniture.CREDIT.search(one.text):
+            role = roles.CAPTION
+        above = titled - 6 <= number < first and count <= 16 and role not in (roles.ITEM, roles.CAPTION)
+        keeps = {
+            roles.HEADLINE: number == titled,
+            roles.AUTHOR: titled < number <= last + 8,
+            roles.CAPTION: first - 1 <= number <= last + 2 and not around,
+        }
+        if not (titled < number and number in inside) and not keeps.get(role, (lead and count >= 5) or above):
+            role = roles.DROPPED
+        elif above and role not in (roles.HEADLINE, roles.AUTHOR):
+            role = roles.BODY  # a date, a byline, the section
+        known = "not part of the article on the page" if role == roles.DROPPED else f"marked as {role}"
+        result.append(
+            Piece(role, one.text, (one.line,), known if role not in (roles.BODY, roles.AUTHOR) else "", one.gap)
+        )
     return result
 
 
@@ -126,72 +117,90 @@ def _key(text: str) -> str:
     return "".join(re.findall(r"\w", text.casefold())) or "-"
 
 
-def _texts(body: Any) -> Iterator[str]:
-    """Yield the text of every block that trafilatura has kept, whole and between its line breaks."""
-    for element in body.iter("p", "head", "item", "cell", "quote", "code"):
-        parts = [""]
-        for node in element.iter():
-            if node.tag == "lb":
-                parts.append("")
-            parts[-1] += f" {node.text or ''}" + (f" {node.tail or ''}" if node is not element else "")
-        yield from (" ".join(parts), *parts)
-
-
 def _blocks(tree: Any) -> Iterator[_PageBlock]:
     """Yield the text of every block of a page, with the elements around it."""
-    words: list[str] = []
-    line, gap, skipped = 1, True, None
-
-    def ended(element: Any) -> Iterator[_PageBlock]:
-        text = cleaned("".join(words))
-        words.clear()
-        if text:
-            around = [element, *element.iterancestors()]
-            tag = next((one.tag for one in around if one.tag in _ROLES or one.tag in ("h1", "title")), "")
-            if element.tag in ("p", "td") and element.find(".//img") is not None:
-                tag = "figcaption"
-            classes = [one.get("class", "") for one in around[:2]]
-            yield _PageBlock(line, text, gap, tag, " ".join(classes), tuple(around))
-
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        if skipped is not None:
-            if element is skipped and event == "end":
-                words.append(element.tail or "")
-                skipped = None
-            continue
-        if element.tag in _BLOCKS:
-            above = element.getparent()
-            yield from ended(element if event == "end" or above is None else above)
-            gap = element.tag != "br"
-        if event == "start":
-            line = element.sourceline or line
-            rows = _rows(element) if element.tag == "table" else []
-            if rows:
-                yield _PageBlock(line, "\n".join(rows), True, TABLE, "", (element,))
-            if rows or element.tag == "script":
-                skipped = element
-                continue
-        elif "location" in element.get("class", ""):
-            words.append(" – ")  # the place before a text, which style alone sets apart
-        words.append((element.text if event == "start" else element.tail) or "")
+    for element in tree.xpath("//br"):
+        element.tail = f"{_BREAK}{element.tail or ''}"
+    for element in tree.xpath("//*[contains(@class, 'location')]"):
+        element.tail = f" – {element.tail or ''}"  # the place before a text, which style alone sets apart
+    tables = {table: rows for table in tree.iter("table") if (rows := _rows(table))}
+    for around, nodes in groupby(tree.xpath("//body//text()"), lambda node: _around(node, tables)):
+        element, gap = around[0], True
+        picture = element.tag in ("p", "td") and element.find(".//img") is not None
+        said = (_ROLES[one.tag] for one in around if one.tag in _ROLES)
+        role = roles.TABLE if element in tables else roles.CAPTION if picture else next(said, roles.BODY)
+        near = " ".join(one.get("class", "") for one in around[:2])
+        for part in [tables[element]] if element in tables else map(cleaned, "".join(nodes).split(_BREAK)):
+            if part:
+                yield _PageBlock(element.sourceline or 1, part, gap, role, near, around)
+            gap = not part
 
 
-def _rows(table: Any) -> list[str]:
+def _around(node: Any, tables: Any) -> tuple[Any, ...]:
+    """Return the block in which a text stands, and all elements around that."""
+    above = node.getparent()
+    around = [*above.iterancestors()] if node.is_tail else [above, *above.iterancestors()]
+    table = next((n for n, one in enumerate(around) if one in tables), None)
+    block = next((n for n, one in enumerate(around) if _BLOCK.fullmatch(one.tag)), 0)
+    return tuple(around[block if table is None else table :])
+
+
+def _rows(table: Any) -> str:
     """Return the rows of a table of data as Markdown; of one that only places a picture, none."""
     rows = [[cleaned("".join(cell.itertext())) for cell in row.xpath("./td | ./th")] for row in table.iter("tr")]
     if len(rows) < 2 or min(map(len, rows)) < 2 or table.find(".//img") is not None:
-        return []
+        return ""
     width = max(map(len, rows))
     cells = ([*(cell.replace("|", "\\|") for cell in row), *[""] * (width - len(row))] for row in rows)
     lines = [f"| {' | '.join(row)} |" for row in cells]
-    return [lines[0], "|" + " --- |" * width, *lines[1:]]
+    return "\n".join((lines[0], "|" + " --- |" * width, *lines[1:]))
 
 
-def _headline(tree: Any, blocks: list[_PageBlock]) -> str:
+def _headline(tree: Any, blocks: Sequence[_PageBlock]) -> str:
     """Return the headline: the <h1> that the page's title repeats, the last one before the text, or the title."""
     titles = [cleaned(title) for title in tree.xpath("//meta[@property='og:title']/@content | //title/text()")]
-    headings = [one.text for one in blocks if one.tag == "h1"]
-    long = [text for text in headings if len(text.split()) > 3]
-    repeated = (text for text in long if any(_key(text) in _key(title) for title in titles))
-    named = (re.split(r"\s+[|–—-]\s+(?=[^|–—-]{2,40}$)", title)[0] for title in titles)
-    return next(chain(repeated, reversed(headings), (title for title in named if len(title.split()) > 3)), "")
+    headings = [one.text for one in blocks if one.role == roles.HEADLINE]
+    repeated = [text for text in headings if len(text.split()) > 3 and any(_key(text) in _key(one) for one in titles)]
+    named = [re.split(r"\s+[|–—-]\s+(?=[^|–—-]{2,40}$)", title)[0] for title in titles]
+    return next(iter((*repeated, *reversed(headings), *(title for title in named if len(title.split()) > 3))), "")
+
+
+def _stated(tree: Any) -> Iterator[Piece]:
+    """Yield what the head of a page states of its article, the more reliable first and each but once."""
+    facts = [(role, value, f"“{name}” in the page’s JSON-LD") for name, role, value in _linked_data(tree)]
+    for element in tree.xpath("//meta[@content] | //link[@rel='canonical'] | //time[@datetime]"):
+        name = str(element.get("property") or element.get("name") or element.get("itemprop") or "").casefold()
+        name = {"link": "canonical address", "time": "time"}.get(element.tag, name)
+        value = element.get("content") or element.get("href") or element.get("datetime") or ""
+        facts += [(_META[name], value, f"{name} in the head of the page")] if name in _META else []
+    given: set[str] = set()
+    for role, value, reason in facts:
+        said = stamped(value) if role == roles.DATED else cleaned(value)
+        several = role == roles.AUTHOR and "JSON-LD" in reason
+        if said and said.startswith("http") == (role == roles.ADDRESS) and (role not in given or several):
+            given.add(role)
+            yield Piece(role, said, (1,), reason)
+
+
+def _linked_data(tree: Any) -> Iterator[tuple[str, str, str]]:
+    """Yield (property, role, value) of the article in a page's JSON-LD."""
+    for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
+        try:
+            data = json.loads(script.text or "", strict=False)
+        except ValueError:
+            continue
+        for thing in _things(data):
+            if re.search(r"Article|Reportage|BlogPosting", str(thing.get("@type", ""))):
+                yield "datePublished", roles.DATED, str(thing.get("datePublished", ""))
+                for one in _things(thing.get("author", [])):
+                    if "Organization" not in str(one.get("@type", "")):
+                        yield "author", roles.AUTHOR, str(one.get("name", ""))
+
+
+def _things(data: Any) -> Iterator[dict[str, Any]]:
+    for one in data if isinstance(data, list) else [data]:
+        if isinstance(one, dict):
+            yield one
+            yield from _things(one.get("@graph", []))
+        elif isinstance(one, str):
+            yield {"name": one}

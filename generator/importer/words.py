@@ -19,3 +19,8 @@ def listed(text: str) -> frozenset[str]:
 def pattern(text: str) -> str:
     """Return the regular expression that the lines of a text make."""
     return "".join(text.split("\n"))
+
+
+def stated(where: str) -> dict[str, str]:
+    """Return what a page calls the facts that it states of its article, each with the role of that fact."""
+    return {name: role for role, names in WORDS[where].items() for name in listed(f"{names}|")}

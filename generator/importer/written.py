@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from typing import NamedTuple
 
 from generator.importer.loading import LANGUAGES
@@ -13,6 +13,8 @@ from generator.language.figures import figures
 _TO = re.compile(r"\s*(?:[-–]|đến(?:\s+hết)?|tới|và|to|and|through|until)\s*(?:ngày\s+)?")
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _SPACED = re.compile(r"(?<=\d)\s([-/.])\s(?=\d)")
+_ZONE = timezone(timedelta(hours=7))
+"""Of Viet Nam, whose days newspapers' dates are."""
 _MIXED = re.compile(r"(?<=[a-z]), (\d\d?)/(?=\d{4})")
 """*June, 11/2015*."""
 
@@ -73,3 +75,12 @@ def full_day(text: str) -> tuple[str, str]:
         if day:
             return day.isoformat(), said[: one.start]
     return "", ""
+
+
+def stamped(text: str) -> str:
+    """Return the day of a point in time where the newspaper is, or the first whole date of a text; empty if none is."""
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return full_day(text.replace("T", " "))[0]
+    return (moment.astimezone(_ZONE) if moment.tzinfo else moment).date().isoformat()
