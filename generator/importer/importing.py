@@ -82,9 +82,10 @@ def import_article(root: Path, place: str, lang: str = "", today: str = "") -> I
     archive, problems, _ = read_sources(Options(root, root / "site", drafts=True))
     published = newspaper.published(pieces)
     day = event_day([(one.lines[0], one.text) for one in pieces if one.role == BODY], lang, published)
-    named, cited = people(pieces, archive, lang), documents(pieces, archive, lang)
+    prose = [piece for piece in pieces if piece.role in PROSE]
+    named, cited = people(prose, archive, lang), documents(prose, archive, lang)
     publisher, publisher_why = newspaper.publisher(loaded.address, archive, pieces)
-    key, key_why = event(pieces, archive, lang, day.date)
+    key, key_why = event([piece for piece in pieces if piece.role in (*PROSE, HEADLINE)], archive, lang, day.date)
     title = _first(pieces, HEADLINE)
     heading = title or _opening(_first(pieces, BODY))
     stem = free_stem(archive, problems, "-".join(part for part in (day.date, _short(slugify(heading))) if part))
@@ -129,7 +130,7 @@ def import_article(root: Path, place: str, lang: str = "", today: str = "") -> I
         ("address", address or "not known", "where the page was read" if loaded.address else _why(pieces, ADDRESS)),
         *([("event", key or "not known", key_why)] if key_why else []),
     )
-    found = (tuple(named), tuple(cited), tuple(others(pieces, archive, lang)))
+    found = (tuple(named), tuple(cited), tuple(others(prose, archive, lang)))
     return Imported(stem, tuple(files), lang, fields, proposed, tuple(pieces), *found, said)
 
 
