@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from generator.archive.items import Archive
 from generator.importer import furniture
-from generator.importer.lines import ADDRESS, AUTHOR, DATED, DROPPED, HEADLINE, NEWSPAPER, Piece
+from generator.importer.lines import AUTHOR, DATED, DROPPED, HEADLINE, NEWSPAPER, Piece
 from generator.language.text import fold
 
 
@@ -36,7 +36,6 @@ def published(pieces: Sequence[Piece]) -> str:
 
 def publisher(address: str, archive: Archive, pieces: Sequence[Piece]) -> tuple[str, str]:
     """Return the newspaper, by the address of the page, its name for itself, or its mark before the text."""
-    address = address or next((piece.text for piece in pieces if piece.role == ADDRESS), "")
     host = (urlsplit(address).hostname or "").removeprefix("www.")
     for key, source in archive.sources.items():
         own = (urlsplit(source.get("site", "")).hostname or "").removeprefix("www.")
