@@ -8,17 +8,13 @@ from dataclasses import dataclass, replace
 
 from generator.archive.dated import day_of
 from generator.archive.items import Archive, Item
-from generator.archive.names import NameIndex
+from generator.archive.names import Form, NameIndex
 from generator.archive.titles import KIND, forms
 from generator.importer.lines import CAPTION, Piece
 from generator.importer.words import WORDS
-from generator.language.text import fold, slugify
+from generator.language.text import slugify
 
 _DOCUMENT = next(kind for kind in KIND.values() if kind.numbered)
-_VAGUE = frozenset(
-    re.findall(r"\w+", "phát triển nâng cao xây dựng thực hiện hiệu quả of the for and to on development")
-)
-"""Words that half of all titles have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +58,21 @@ def merged(found: Iterable[Found]) -> list[Found]:
     ]
 
 
-def index_of(items: Iterable[Item], lang: str) -> NameIndex:
-    """Return the forms by which register entries are known in a language."""
-    return NameIndex(form for item in items for form in forms(KIND[item.kind], item.key, item.fields, lang))
+def index_of(items: Iterable[Item], lang: str, more: Iterable[Form] = ()) -> NameIndex:
+    """Return the forms by which register entries are known in a language, and more."""
+    known = (form for item in items for form in forms(KIND[item.kind], item.key, item.fields, lang))
+    return NameIndex((*known, *more))
 
 
 def documents(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Found]:
     """Return every document that an article names, in the order of the text."""
     items = archive.items[_DOCUMENT.name].values()
-    index = index_of(items, lang)
+    titles = [Form(str(item.fields["title"].get(lang, "")), item.kind, item.key, False) for item in items]
+    index = index_of(items, lang, titles)
     found: list[Found] = []
     for piece in pieces:
         spans = [(match.start, match.end, match.claimants[0][1], "") for match in index.find(piece.text)]
-        for one in (*_numbered(piece.text, lang), *_named(piece.text, items, lang)):
+        for one in (*_numbered(piece.text, lang), *_named(piece.text, lang)):
             if not any(one[0] < end and start < one[1] for start, end, _, _ in spans):
                 spans.append(one)
         found += [found_in(piece, start, end, _DOCUMENT.name, key, type_=of) for start, end, key, of in sorted(spans)]
@@ -92,10 +90,10 @@ def others(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Found]:
 def event(pieces: Sequence[Piece], archive: Archive, lang: str, day: str) -> tuple[str, str]:
     """Return (key, evidence) of the one registered event of a day whose title the article's words repeat."""
     that_day = {key: one for key, one in archive.items["event"].items() if day and day_of(one.fields) == day}
-    text = set(_words(" ".join(piece.text for piece in pieces)))
+    text = set(slugify(" ".join(piece.text for piece in pieces)).split("-"))
     told = []
     for key, one in that_day.items():
-        title = [word for word in _words(str(one.fields["title"].get(lang, ""))) if len(word) > 1]
+        title = [word for word in slugify(str(one.fields["title"].get(lang, ""))).split("-") if len(word) > 1]
         if title and sum(word in text for word in title) * 4 >= len(title) * 3:
             told.append(key)
     if len(told) == 1:
@@ -113,34 +111,14 @@ def _numbered(text: str, lang: str) -> Iterator[tuple[int, int, str, str]]:
             yield match.start(), match.end(), "", kinds[match[1].casefold()]
 
 
-def _named(text: str, items: Iterable[Item], lang: str) -> Iterator[tuple[int, int, str, str]]:
-    """Yield documents known by their title: registered ones by its words, others by a capital in the sentence."""
-    titles = {item.key: _words(str(item.fields["title"].get(lang, ""))) for item in items}
+def _named(text: str, lang: str) -> Iterator[tuple[int, int, str, str]]:
+    """Yield documents known by their title, which begins with a capital within a sentence."""
     for name, type_ in WORDS[lang]["named"].items():
         for match in re.finditer(rf"(?<!\w){name}(?!\w)", text, re.IGNORECASE):
-            start, end = match.span()
-            known = [(_shared(text, end, title), key) for key, title in titles.items() if fold(name) in " ".join(title)]
-            stop, key = max(known, default=(0, ""))
-            if stop:
-                yield start, stop, key, type_
-            elif match[0][0].isupper() and start and text[start - 2 : start] not in (". ", "? "):
-                start, end = _whole_title(text, start, end)
+            if match[0][0].isupper() and match.start() and text[: match.start()][-2:] not in (". ", "? "):
+                start, end = _whole_title(text, *match.span())
                 if len(text[start:end].split()) > len(name.split()) + 1:
                     yield start, end, "", type_
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", fold(text))
-
-
-def _shared(text: str, start: int, title: Sequence[str]) -> int:
-    """Return how far the words from a place on are all in a title; 0 unless two of them tell it from others."""
-    end, count = start, 0
-    for word in re.finditer(r"\w+", text[start:]):
-        if text[end : start + word.start()].strip(" -–,") or fold(word[0]) not in title:
-            break
-        end, count = start + word.end(), count + (word[0].casefold() not in _VAGUE)
-    return end if count >= 2 else 0
 
 
 def _whole_title(text: str, start: int, end: int) -> tuple[int, int]:

@@ -11,6 +11,11 @@ from generator.importer import furniture
 from generator.importer.lines import AUTHOR, DATED, DROPPED, HEADLINE, NEWSPAPER, Piece
 from generator.language.text import fold
 
+_NAMED = r"(?:(?:bao|tap chi)\s+|©\s*(?:\d{{4}}\s+)?)*{}(?:\s+(?:online|dien tu|news|newspaper))?(?:\s*[.,–|-].*)?"
+"""How a page writes the name of its newspaper, without marks."""
+_ELSEWHERE = ("photo", "related", "in a list", "not part")
+"""How the reasons begin for which a line is dropped that may name another newspaper."""
+
 
 def authors(pieces: Iterable[Piece], archive: Archive) -> list[str]:
     """Return every author once, however the page writes the letters; newspapers and agencies are none."""
@@ -36,23 +41,22 @@ def published(pieces: Sequence[Piece]) -> str:
 
 def publisher(address: str, archive: Archive, pieces: Sequence[Piece]) -> tuple[str, str]:
     """Return the newspaper, by the address of the page, its name for itself, or its mark before the text."""
-    host = (urlsplit(address).hostname or "").removeprefix("www.")
+    host = f".{urlsplit(address).hostname or ''}"
     for key, source in archive.sources.items():
         own = (urlsplit(source.get("site", "")).hostname or "").removeprefix("www.")
-        if own and (host == own or host.endswith(f".{own}")):
+        if own and host.endswith(f".{own}"):
             return key, f"its address {own} is that of the page"
-    for piece in pieces:
+    names = [(key, str(own)) for key, source in archive.sources.items() for own in source.get("name", {}).values()]
+    marks = [piece for piece in pieces if piece.role == NEWSPAPER]
+    beside = [one for one in pieces if one.role == DROPPED and not one.reason.startswith(_ELSEWHERE)]
+    for piece in (*marks, *beside):
         where = f"line {piece.lines[0]}: “{piece.text[:60]}”"
-        beside = piece.role == DROPPED and not piece.reason.startswith(("photo", "related", "in a list", "not part"))
-        for key, source in archive.sources.items():
-            for own in {str(own) for own in source.get("name", {}).values()}:
-                tail = r"(?:\s+(?:online|dien tu|news|newspaper))?(?:\s*[.,–|-].*)?"
-                whole = rf"(?:(?:bao|tap chi)\s+|©\s*(?:\d{{4}}\s+)?)*{re.escape(fold(own))}{tail}"
-                if piece.role == NEWSPAPER and _initials(piece.text, own):
-                    return key, f"its mark stands in {where}"
-                if (beside or piece.role == NEWSPAPER) and re.fullmatch(whole, fold(piece.text)):
-                    return key, f"its name stands in {where}"
-    for piece in (one for one in pieces if one.role == NEWSPAPER):
+        for key, own in names:
+            if piece.role == NEWSPAPER and _initials(piece.text, own):
+                return key, f"its mark stands in {where}"
+            if re.fullmatch(_NAMED.format(re.escape(fold(own))), fold(piece.text)):
+                return key, f"its name stands in {where}"
+    for piece in marks:
         where = f"line {piece.lines[0]}: {piece.reason}"
         return "", f"the page calls itself “{piece.text}” ({where}) — add it to content/sources.yaml"
     return "", "neither the address nor the name of a newspaper of content/sources.yaml stands on the page"
@@ -60,9 +64,7 @@ def publisher(address: str, archive: Archive, pieces: Sequence[Piece]) -> tuple[
 
 def _initials(mark: str, name: str) -> bool:
     """Return whether a mark is made of the initials of a newspaper's name, as SGGP, SGGPO, TTO, NLĐ and CLO are."""
-    words = re.findall(r"\w+", name)
-    letters = "".join(word[0].upper() for word in words)
+    letters = "".join(word[0].upper() for word in re.findall(r"\w+", name))
     short = re.sub(r"(?:O|ĐT|\.VN)$", "", mark.upper())
-    online = short != mark.upper()
-    tail = "".join(word[0].upper() for word in words[-2:]) if len(words) > 2 and online else ""
-    return len(short) > 1 and (short in (letters, tail) or mark.upper() == letters)
+    last = letters[-2:] if len(letters) > 2 and short != mark.upper() else letters
+    return len(short) > 1 and bool({short, mark.upper()} & {letters, last})

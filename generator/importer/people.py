@@ -13,13 +13,14 @@ from typing import NamedTuple
 from babel import Locale
 
 from generator.archive.items import Archive
+from generator.archive.names import Form
 from generator.archive.titles import full_name
 from generator.importer import offices
 from generator.importer.lines import Piece
 from generator.importer.mentions import Found, found_in, index_of, merged
 from generator.importer.offices import BODIES, OFFICE_FIRST
 from generator.importer.words import WORDS, listed
-from generator.language.text import ascii_form, fold, nfc
+from generator.language.text import ascii_form, fold
 
 _SURNAMES = listed(WORDS["surnames"])
 """Vietnamese family names."""
@@ -50,17 +51,16 @@ class _Name(NamedTuple):
 def people(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Found]:
     """Return everybody whom an article names, in the order of the text."""
     first = lang in OFFICE_FIRST
-    names = {nfc(full_name(item.fields["name"])): key for key, item in archive.items["person"].items()}
-    plain = {} if first else {fold(name): key for name, key in names.items()}
-    index = index_of(archive.items["person"].values(), lang)
+    known = archive.items["person"].values()
+    plain = [Form(ascii_form(full_name(item.fields["name"])), "person", item.key, False) for item in known]
+    index = index_of(known, lang, () if first else plain)
     found: list[Found] = []
     for piece in pieces:
-        known = [_Name(match.start, match.end, match.claimants[0][1], False) for match in index.find(piece.text)]
-        spans = sorted([*known, *_names(piece.text, lang, [(one.start, one.end) for one in known])])
+        met = [_Name(match.start, match.end, match.claimants[0][1], False) for match in index.find(piece.text)]
+        spans = sorted([*met, *_names(piece.text, lang, [(one.start, one.end) for one in met])])
         for start, end, key, addressed in spans:
             name = piece.text[start:end]
             office = offices.office(piece.text, start, end, [(one.start, one.end) for one in spans], lang)
-            key = key or names.get(nfc(name)) or (plain.get(fold(name), "") if name.isascii() else "")
             if key or addressed or (office and not _is_place(name, lang)):
                 bare = not key and name.isascii() and is_vietnamese(name, lang) and not first
                 one = found_in(piece, start, end, "person", key, office=office)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from typing import NamedTuple
 
@@ -42,29 +41,19 @@ class Written(NamedTuple):
             return None
 
 
-def written_dates(text: str, lang: str) -> Iterator[Written]:
-    """Yield the days of a text from left to right, several days of one range together."""
-    held: Written | None = None
-    number: tuple[int, int, str] | None = None
+def written_dates(text: str, lang: str) -> list[Written]:
+    """Return the days of a text from left to right, several days of one range together."""
+    found: list[Written] = []
     for one in figures(text, lang):
         days = next((said for said in one.readings if all(map(_DAY.fullmatch, said))), ())
-        if not days:
-            number = (one.start, one.end, f"{int(one.text):02d}") if re.fullmatch(r"\d\d?", one.text) else None
-        elif held and _TO.fullmatch(text[held.end : one.start]):
-            held = held._replace(end=one.end, first=_dated(held.first, days[-1]), last=days[-1])
-        else:
-            if held:
-                yield held
-            begun = number and _TO.fullmatch(text[number[1] : one.start])
-            held = Written(number[0] if number and begun else one.start, one.end, days[0], days[-1])
-            held = held._replace(first=days[0][:-2] + number[2]) if number and begun else held
-    if held:
-        yield held
-
-
-def _dated(first: str, last: str) -> str:
-    """Return the first of several days in the year that only the last one names."""
-    return f"{last[:4]}{first[1:]}" if first[0] == "-" != last[0] and first[1:] <= last[4:] else first
+        if days and found and _TO.fullmatch(text[found[-1].end : one.start]):
+            first, last = found[-1].first, days[-1]
+            if first[0] == "-" != last[0] and first[1:] <= last[4:]:
+                first = last[:4] + first[1:]  # the year stands beside the last day alone
+            found[-1] = Written(found[-1].start, one.end, first, last)
+        elif days:
+            found.append(Written(one.start, one.end, days[0], days[-1]))
+    return found
 
 
 def full_day(text: str) -> tuple[str, str]:
