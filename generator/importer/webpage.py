@@ -48,11 +48,16 @@ class _PageBlock(NamedTuple):
     text: str
     gap: bool
     role: str
-    """By its innermost element that says what it is."""
+    """By its class, or by its innermost element that says what it is."""
     near: str
     """The classes of its element and of the one around it."""
     around: Sequence[Any]
     """All elements around it, the innermost first."""
+
+    @property
+    def key(self) -> str:
+        """Its letters alone."""
+        return _key(self.text)
 
 
 def page_lines(text: str) -> list[Piece]:
@@ -62,54 +67,37 @@ def page_lines(text: str) -> list[Piece]:
     for element in tree.xpath(_HIDDEN):
         if element.getparent() is not None:
             element.drop_tree()
-    article = extract(etree.tostring(tree, encoding="unicode"), include_comments=False) or ""
+    kept = set(map(_key, (extract(etree.tostring(tree, encoding="unicode"), include_comments=False) or "").split("\n")))
     blocks = list(_blocks(tree))
-    kept = set(map(_key, article.split("\n")))
     # A list of other articles is a heading that says so, and what stands in the same element.
     whole = next((one.around for one in blocks if one.role == roles.HEADLINE), ())
     ending = (one.around[1] for one in blocks if one.role == roles.HEADING and furniture.END.fullmatch(one.text))
-    boxes = [box for box in ending if box not in whole]
-    inside = [
-        n
-        for n, one in enumerate(blocks)
-        if one.role != roles.HEADLINE
-        and kept & set(map(_key, one.text.split("\n")))
-        and not any(b in one.around for b in boxes)
-    ]
+    lists = {box for box in ending if box not in whole}
+    texts = [n for n, one in enumerate(blocks) if one.role != roles.HEADLINE and not lists & {*one.around}]
+    inside = [n for n in texts if kept & set(map(_key, blocks[n].text.split("\n")))]
     sentences = [n for n in inside if len(blocks[n].text.split()) > 8]
-    title = _headline(tree, blocks[: next(iter(sentences), len(blocks)) + 1])
-    same = [n for n, one in enumerate(blocks) if _key(one.text) == _key(title)]
-    titled = max((n for n in same if sentences and n <= sentences[0]), default=min(same, default=-1))
+    titles = [cleaned(title) for title in tree.xpath("//meta[@property='og:title']/@content | //title/text()")]
+    titled = _titled(blocks, next(iter(sentences), len(blocks)), titles)
     first, last = next((n for n in sentences if n > titled), len(blocks)), max(inside, default=-1)
     summaries = set(map(_key, tree.xpath("//meta[contains(concat(@name, @property), 'description')]/@content")))
-    if title and titled < 0:
-        result.append(Piece(roles.HEADLINE, title, (1,), "marked as headline"))
+    if titled < 0 and titles:
+        result.append(Piece(roles.HEADLINE, titles[0], (1,), "marked as headline"))
     for number, one in enumerate(blocks):
-        role, count = one.role, len(one.text.split())
-        around = any(_AROUND.search(element.get("class", "")) for element in one.around)
-        lead = titled < number < first and (bool(_OF_LEAD.search(one.near)) or _key(one.text) in summaries)
+        role, short = one.role, len(one.text.split()) <= 16
+        lead = number > titled and (_OF_LEAD.search(one.near) or one.key in summaries)
+        beside = any(_AROUND.search(element.get("class", "")) for element in one.around)
         if number == titled:
             role = roles.HEADLINE
-        elif role == roles.TABLE or (lead and count >= 5):
-            pass
-        elif _OF_AUTHOR.search(one.near):
-            role = roles.AUTHOR
-        elif role == roles.CAPTION or _OF_CAPTION.search(one.near) or furniture.CREDIT.search(one.text):
-            role = roles.CAPTION
-        above = titled - 6 <= number < first and count <= 16 and role not in (roles.ITEM, roles.CAPTION)
-        keeps = {
-            roles.HEADLINE: number == titled,
-            roles.AUTHOR: titled < number <= last + 8,
-            roles.CAPTION: first - 1 <= number <= last + 2 and not around,
-        }
-        if not (titled < number and number in inside) and not keeps.get(role, (lead and count >= 5) or above):
-            role = roles.DROPPED
-        elif above and role not in (roles.HEADLINE, roles.AUTHOR):
+        elif role in (roles.BODY, roles.HEADING) and titled - 6 <= number < first and (short or lead):
             role = roles.BODY  # a date, a byline, the section
+        elif not (
+            (number > titled and (number in inside or (role == roles.AUTHOR and number <= last + 8)))
+            or (role == roles.CAPTION and first - 1 <= number <= last + 2 and not beside)
+        ):
+            role = roles.DROPPED
         known = "not part of the article on the page" if role == roles.DROPPED else f"marked as {role}"
-        result.append(
-            Piece(role, one.text, (one.line,), known if role not in (roles.BODY, roles.AUTHOR) else "", one.gap)
-        )
+        reason = known if role not in (roles.BODY, roles.AUTHOR) else ""
+        result.append(Piece(role, one.text, (one.line,), reason, one.gap))
     return result
 
 
@@ -127,12 +115,15 @@ def _blocks(tree: Any) -> Iterator[_PageBlock]:
     for around, nodes in groupby(tree.xpath("//body//text()"), lambda node: _around(node, tables)):
         element, gap = around[0], True
         picture = element.tag in ("p", "td") and element.find(".//img") is not None
-        said = (_ROLES[one.tag] for one in around if one.tag in _ROLES)
-        role = roles.TABLE if element in tables else roles.CAPTION if picture else next(said, roles.BODY)
         near = " ".join(one.get("class", "") for one in around[:2])
+        caption = picture or _OF_CAPTION.search(near)
+        special = {roles.TABLE: element in tables, roles.AUTHOR: _OF_AUTHOR.search(near), roles.CAPTION: caption}
+        said = (*(role for role, is_so in special.items() if is_so), *(_ROLES.get(one.tag, "") for one in around))
+        role = next(filter(None, said), roles.BODY)
         for part in [tables[element]] if element in tables else map(cleaned, "".join(nodes).split(_BREAK)):
             if part:
-                yield _PageBlock(element.sourceline or 1, part, gap, role, near, around)
+                credited = role == roles.BODY and furniture.CREDIT.search(part)
+                yield _PageBlock(element.sourceline or 1, part, gap, roles.CAPTION if credited else role, near, around)
             gap = not part
 
 
@@ -156,13 +147,15 @@ def _rows(table: Any) -> str:
     return "\n".join((lines[0], "|" + " --- |" * width, *lines[1:]))
 
 
-def _headline(tree: Any, blocks: Sequence[_PageBlock]) -> str:
-    """Return the headline: the <h1> that the page's title repeats, the last one before the text, or the title."""
-    titles = [cleaned(title) for title in tree.xpath("//meta[@property='og:title']/@content | //title/text()")]
-    headings = [one.text for one in blocks if one.role == roles.HEADLINE]
-    repeated = [text for text in headings if len(text.split()) > 3 and any(_key(text) in _key(one) for one in titles)]
-    named = [re.split(r"\s+[|–—-]\s+(?=[^|–—-]{2,40}$)", title)[0] for title in titles]
-    return next(iter((*repeated, *reversed(headings), *(title for title in named if len(title.split()) > 3))), "")
+def _titled(blocks: Sequence[_PageBlock], first: int, titles: Sequence[str]) -> int:
+    """Return where the headline stands before the first sentence, or -1: it is the last <h1>, first of all those that
+    the page's title repeats, or what that title begins with, which may stand below."""
+    long = [n for n, one in enumerate(blocks) if len(one.text.split()) > 3]
+    heads = [n for n in range(min(first + 1, len(blocks))) if blocks[n].role == roles.HEADLINE]
+    repeated = [n for n in heads if n in long and any(blocks[n].key in _key(title) for title in titles)]
+    named = [n for n in long if any(_key(title).startswith(blocks[n].key) for title in titles)]
+    above = [n for n in named if n <= first]
+    return next(iter((*repeated[-1:], *heads[-1:], *above[-1:], *named, -1)))
 
 
 def _stated(tree: Any) -> Iterator[Piece]:
