@@ -3,55 +3,17 @@ one that may be another's: a document's, a deadline, an anniversary."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.importer.words import WORDS, pattern
+from generator.importer.words import WEEKDAYS, form
 from generator.importer.written import Written, written_dates
 from generator.language.dates import format_long
 
-_WEEKDAYS = {
-    name: day
-    for day, names in enumerate(
-        ("thứ hai|thứ 2|monday", "thứ ba|thứ 3|tuesday", "thứ tư|thứ 4|wednesday", "thứ năm|thứ 5|thursday",
-         "thứ sáu|thứ 6|friday", "thứ bảy|thứ 7|saturday", "chủ nhật|sunday")
-    )
-    for name in names.split("|")
-}  # fmt: skip
-_WEEKDAY = "|".join(_WEEKDAYS)
-_SESSION = r"rạng sáng|sáng|trưa|chiều|tối|đêm|ngày|hôm|hai ngày|ba ngày|các ngày"
-_SENTENCE = re.compile(r"(?<=[^\WA-ZĐ]{2}[.!?])\s+(?=[\W]*[A-ZĐÀ-Ỹ])")
-_BESIDE = re.compile(rf"(?i)\b({_WEEKDAY})\W*(?:ngày\s+)?\||\|\W*({_WEEKDAY})\b")
-"""The day of the week beside a date, for which ``|`` stands."""
-_BEFORE = re.compile(
-    rf"(?i)\b(?:{_SESSION}|{_WEEKDAY}|on|from|(?:morning|afternoon|evening) of|today|yesterday)"
-    rf"(?:[\s(,]+(?:nay|qua|ngày|từ|vào|on|the|{_WEEKDAY}))*[\s(,]*$"
-)
-"""What stands before the day of an event."""
-_OPENS = re.compile(
-    r"(?i)^(?:[A-ZĐ][\w\s.]{0,24}(?:\([\w.]+\))?\s*[-–—]\s*)?"
-    r"(?:(?:dự kiến|vào|trong|từ|theo kế hoạch|lúc|khoảng),?\s+)*"
-    rf"(?:\d{{1,2}}(?:\s*giờ|h)\S*\s+(?:\d\d\s+)?)?(?:{_SESSION}|on|from|hai|{_WEEKDAY})\b[\s\w(,]{{0,24}}$"
-)
-"""What stands between the beginning of a sentence and a day that the whole sentence is about."""
-_OTHERS = re.compile(rf"(?i)(?:{pattern(WORDS['other days pattern'])})\b[^,;:.]{{0,40}}$")
-"""Words before a day that is a document's, a deadline or an anniversary."""
-_FROM = re.compile(rf"(?i)(?:từ\s+)?(?:{_SESSION})\s*$")
-_SIGNS = re.compile(r"(?i)\b(?:ký|ký kết|ban hành|khai mạc|signed|issued|opened)\b[^;:.]{0,40}$")
-"""Words before the day of what is itself the event, if the newspaper reports it in the next days."""
-_LOOKS_BACK = re.compile(r"(?i)^(?:trước đó|trước đây|năm ngoái|earlier|previously|last (?:year|month))\b")
-_FUTURE = re.compile(r"(?i)\b(?:tới|sẽ|dự kiến|sắp|will|is to|are to|to be held|upcoming|next|scheduled|plans? to)\b")
-_DONE = re.compile(r"(?:ed|said|told|held|met|began)\s*$")
-_LUNAR = re.compile(
-    r"(?i)(?:(?:ngày|mùng|mồng|đêm|rằm)\s+)+(?:\d{1,2}|rằm)?\s*tháng\s+(?:chạp|giêng)\b|\b(?:mùng|mồng)\s+\w+(?:\s+\w+)?\s+tết"
-    r"|\brằm tháng\s+\w+|\b\d{1,2}(?:[-/]\d{1,2}|\s+tháng\s+\w+)\s+âm lịch"
-)
-_RELATIVE = re.compile(
-    rf"(?i)\b(?:(?:sáng|trưa|chiều|tối|hôm)\s+(?:nay|(?P<past>qua))|today|this (?:morning|afternoon)"
-    rf"|(?P<yesterday>yesterday)|(?:on|sáng|chiều|tối|hôm)\s+(?P<weekday>{_WEEKDAY}))\b"
-)
+_SENTENCE, _BESIDE, _BEFORE, _OPENS = map(form, ("between sentences", "weekday beside", "before", "opens"))
+_OTHERS, _FROM, _SIGNS, _LOOKS_BACK = map(form, ("another's", "from", "signs", "looks back"))
+_FUTURE, _COMING, _DONE, _LUNAR, _RELATIVE = map(form, ("future", "coming", "done", "lunar", "relative"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +82,8 @@ def _dated(one: Written, sentence: str, lang: str, at: date | None, shown: str) 
     if at and not one.whole:
         basis, after = "stated-without-year", sentence[one.end :]
         weekday = _BESIDE.search(f"{sentence[: one.start]}|{after}")
-        other = weekday and _WEEKDAYS[(weekday[1] or weekday[2]).casefold()] != day.weekday()
-        coming = re.match(r"(?i)\W*(?:tới|next)\b", after)
+        other = weekday and WEEKDAYS[(weekday[1] or weekday[2]).casefold()] != day.weekday()
+        coming = _COMING.match(after)
         if other or (day > at and not _FUTURE.search(sentence)) or (day < at and coming):
             return Day("", "unknown", "", f"{shown}; neither year nor tense tell when that was, published {at}")
         shown += f"; the year is that nearest to publication, {at}"
@@ -143,9 +105,7 @@ def _told(near: Sequence[tuple[int, str, int]], at: date | None) -> Day:
         weekday = said["weekday"]
         if weekday and _FUTURE.search(sentence) and not _DONE.search(sentence[: said.start()]):
             continue
-        back = (
-            (at.weekday() - _WEEKDAYS[weekday.casefold()]) % 7 if weekday else bool(said["past"] or said["yesterday"])
-        )
+        back = (at.weekday() - WEEKDAYS[weekday.casefold()]) % 7 if weekday else bool(said["past"] or said["yesterday"])
         shown = f"“{_around(sentence, *said.span())}”, line {line}; published {at}"
         return Day((at - timedelta(days=back)).isoformat(), "inferred", "", shown)
     return Day("", "unknown", "", f"no day of an event was found; published {at or 'on a day not known'}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.importer.words import WORDS, pattern
+from generator.importer.words import WORDS, form, pattern
 
 
 def _lines(text: str) -> re.Pattern[str]:
@@ -19,51 +19,15 @@ END = _lines(pattern(WORDS["end pattern"]))
 """Lines after which no more of an article comes."""
 RELATED = _lines(pattern(WORDS["related pattern"]))
 """Headings of lists of other articles, in the middle of one or at its end."""
-LISTED = re.compile(r"[-–+•°*»]\s.*|.*(?:\(\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\)|\?)")
-"""One of a list of other articles: after a dash or dot, with its day in brackets, or a question."""
-
-_CAPITAL = "[" + "".join(letter for letter in map(chr, range(0x41, 0x1F00)) if letter.isupper()) + "]"
-_NAME = rf"{_CAPITAL}[\w'’.-]*(?:\s+{_CAPITAL}[\w'’.-]*){{0,4}}"
-AND = r"(?:\s*[,/–&-]\s*|\s+(?:và|and)\s+)"
-AUTHOR = re.compile(
-    r"(?i:(?:bài|tin|ảnh)(?:\s*(?:,|-|–|và|&)\s*(?:ảnh|bài|tin))?|tác giả|thực hiện|theo|by|author|words|written by"
-    rf"|story by)\s*(?::\s*|\s+)({_NAME}(?:{AND}{_NAME})*)(?:\s*\([^)]*\)|\s+in\s+{_NAME}|\s+[-–—]\s+Translated by .*)?"
-)
-_LABEL = "(?i:nguồn ảnh|nguồn|ảnh|hình|photo(?:s|graphs?)?|picture|image|credit)"
-_LABELLED = rf"(?:(?=[NẢHPIC])|(?:^|(?<=[.!?…)”\"(\[|]))\s*){_LABEL}\s*(?:by\b|của|[:：])"
-CREDIT = re.compile(
-    rf"[\s.]*[(\[]?\s*(?:[—–-]\s*)?(?:{_LABELLED}|[A-ZĐ]{{2,6}}\s+Photo\s+(?=[A-ZĐ]))"
-    r"\s*(\S+(?:(?<![.:])\s+[^\s:]+){0,5}?)\s*[)\]]?\s*[|.]?\s*$"
-)
-"""The end of a caption that says who took the picture."""
-CAPTION = re.compile(r"(?i:ảnh|hình|photo|picture|image|figure)\s*\d*\s*[.:]\s+\S.*|\[(?i:ảnh|photo)\]\s+\S.*")
-ALTERNATIVE = re.compile(r"[\s.]*[-–—]\s*(?:Ảnh|Hình|Photo|Image|Picture)\s*\d+\.?\s*")
-"""What a page adds to the headline to describe a picture."""
-AGENCY = re.compile(
-    r"\(([\w.+]*[A-ZĐ]{2}[\w.+]*)\)\s*\.?\s*[-–—]?\s*|(?!(?:TP|TPHCM|HCMC?|UBND|HĐND|ASEAN|UNESCO|EU|WTO|APEC)\b)"
-    r"([A-ZĐ]{2,6}(?:\.VN)?)(?:\.\s+|\s*[-–—]\s+)(?=.{0,80}[đ\u1ea0-\u1ef9])"
-)
-"""The mark of a newspaper or an agency before the first words of a text, which is no place or body."""
-AGENCY_LAST = re.compile(r"(?<=[.!?…”\")])\s*[—–/-]+\s*([A-ZĐ]{2,8})\.?$")
-PUBLISHED = re.compile(r"“(?:published|posted|đăng|ngày đăng|xuất bản)\b", re.IGNORECASE)
-UPDATED = re.compile(r"updated?\b|cập nhật|last modified|sửa", re.IGNORECASE)
-MARK = re.compile(r"[(\[]?([A-ZĐ]{2,}[A-ZĐ.+]*)[)\]]?")
-"""A newspaper's or agency's mark alone."""
-PAPER = re.compile(r"(?i)\b(?:news|newspaper|online|báo|tạp chí|times|post|portal|TTXVN|VOV\d?)\b|^(?-i:[A-ZĐ]{2,8})$")
-"""Words of the names of newspapers and agencies, which stand where a byline may."""
-BYLINE = re.compile(r"(.+?)\s*(?:/\s*[\w.+ ]+|\([^)]*\))?")
-"""A byline, perhaps with the newspaper or the body that sent the report."""
-_PERSON = re.compile(rf"[A-ZĐ](?:\.\s?[A-ZĐ][^\W\d_]*){{1,3}}\.?|{_CAPITAL}[\w'’.-]*(?:\s+{_CAPITAL}[\w'’.-]*){{1,3}}")
-"""A name by itself, which may be initials."""
-_CLOSING = r"(?:[\"”’'»)\]]|\[\^\w+\]|\s)*$"
-FULL_STOP = re.compile(rf"[.!?…]{_CLOSING}")
-"""How a sentence ends, with what may close behind its mark."""
-_CLAUSE = re.compile(rf"[.!?…:;]{_CLOSING}|[\"”»]$")
+AND, AUTHOR, BYLINE, PERSON, CREDIT, CAPTION = map(form, ("and", "author", "byline", "person", "credit", "caption"))
+AGENCY, AGENCY_LAST, MARK, PAPER = map(form, ("agency", "agency last", "mark", "paper"))
+ALTERNATIVE, LISTED, PUBLISHED, UPDATED = map(form, ("alternative", "listed", "published", "updated"))
+FULL_STOP, CLAUSE = map(form, ("full stop", "clause"))
 
 
 def ends(text: str) -> bool:
     """Return whether a line ends as a sentence or a clause does, or with a quotation."""
-    return bool(_CLAUSE.search(text))
+    return bool(CLAUSE.search(text))
 
 
 def names(text: str) -> list[str]:
@@ -76,4 +40,4 @@ def names(text: str) -> list[str]:
 def is_byline(text: str) -> bool:
     """Return whether a line is nothing but names."""
     found = names(text)
-    return bool(AUTHOR.fullmatch(text) or (found and all(map(_PERSON.fullmatch, found))))
+    return bool(AUTHOR.fullmatch(text) or (found and all(map(PERSON.fullmatch, found))))
