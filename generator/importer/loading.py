@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.core.outcome import Refused
-from generator.importer.words import WORDS
+from generator.importer.words import form
 from generator.language.misread import misread
 from generator.source.decode import LIMIT, decode
 from generator.source.scalars import url as checked_address
@@ -23,9 +23,7 @@ _PACKED = {b"%PDF": "a PDF document", b"PK\x03\x04": f"{_WORD} or another archiv
 _MAIL = re.compile(rb"(?:From: <Saved by|MIME-Version:|Snapshot-Content-Location:)", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w-]+)", re.IGNORECASE)
 _AGENT, _SECONDS = {"User-Agent": "Mozilla/5.0 (briefing archive)"}, 20
-_SHOWS = {lang: re.compile(WORDS[lang]["shown by pattern"]) for lang in ("vi", "en")}
-"""What shows a word to be of a language: letters, or being one of those few sentences lack."""
-LANGUAGES = tuple(_SHOWS)
+LANGUAGES = ("vi", "en")
 """What articles can be read in."""
 _LEAST = 0.18
 """The share of words that show a language."""
@@ -106,8 +104,8 @@ def _as_utf8(data: bytes, charset: str) -> bytes:
 def language(text: str, place: str) -> tuple[str, str]:
     """Return the language of an article and how it is known; raises Refused for one that the archive has not."""
     found = re.findall(r"[^\W\d_]+", text.casefold())
-    for lang, form in _SHOWS.items():
-        count = sum(bool(form.search(word)) for word in found)
+    for lang in LANGUAGES:
+        count = sum(bool(form("shown by", lang).search(word)) for word in found)
         if found and count >= _LEAST * len(found):
             return lang, f"{count} of {len(found)} words show it"
     raise Refused(

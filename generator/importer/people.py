@@ -15,26 +15,21 @@ from babel import Locale
 from generator.archive.items import Archive
 from generator.archive.names import Form
 from generator.archive.titles import full_name
-from generator.importer import offices
 from generator.importer.lines import Piece
 from generator.importer.mentions import Found, found_in, index_of, merged
-from generator.importer.offices import BODIES, OFFICE_FIRST
-from generator.importer.words import WORDS, listed
+from generator.importer.offices import office as office_of
+from generator.importer.words import WORDS, form, listed
 from generator.language.text import ascii_form, fold
 
+OFFICE_FIRST = frozenset({"vi"})
+"""Languages in which an office begins with its head; in others words that say which stand before it."""
+_BODIES = listed(WORDS["bodies"])
+"""Words, in small letters, that no name of a person in an English text holds."""
 _SURNAMES = listed(WORDS["surnames"])
 """Vietnamese family names."""
 _PLAIN_SURNAMES = _SURNAMES | {ascii_form(name) for name in _SURNAMES}
-_PARTICLES = re.compile(r"(?:van|von|der|den|de|del|della|dos|bin|binti|ibn|al|el) (?:[A-Z].*|der|den|la)")
-"""Small words within names of other languages, with what stands behind them: *Karl Van den Bossche*."""
-_CITY_HEADS = re.compile(r"(?i)(?:thị trưởng|tỉnh trưởng|thống đốc|đô trưởng|mayor|governor)$")
-"""Offices that a place of one unknown word may follow."""
-_UNLIKE_VIETNAMESE = re.compile(
-    r"(?i)(?!(?:ngh?|gh?|gi|kh|nh|ph|qu|th|tr|ch|[bcdhklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?(?![\w-]))\w"
-)
-"""How a word without marks begins that is no syllable of Vietnamese: *Ji-won*, *Mori*, *Keller*."""
 _UNMARKED = "; without its marks: look up how the name is written"
-_WORD = re.compile(r"[^\W\d_](?:(?!['’]s\b)[\w'’.-])*(?<![.'’-])")
+_WORD, _PARTICLE, _FOREIGN, _CITY_HEAD = map(form, ("word", "particle", "foreign", "head of a city"))
 _Run = Sequence[re.Match[str]]
 """Words that begin with a capital, with nothing but a space between."""
 
@@ -60,7 +55,7 @@ def people(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Found]:
         spans = sorted([*met, *_names(piece.text, lang, [(one.start, one.end) for one in met])])
         for start, end, key, addressed in spans:
             name = piece.text[start:end]
-            office = offices.office(piece.text, start, end, [(one.start, one.end) for one in spans], lang)
+            office = office_of(piece.text, start, end, [(one.start, one.end) for one in spans], lang)
             if key or addressed or (office and not _is_place(name, lang)):
                 bare = not key and name.isascii() and is_vietnamese(name, lang) and not first
                 one = found_in(piece, start, end, "person", key, office=office)
@@ -78,7 +73,7 @@ def _families(lang: str) -> frozenset[str]:
 
 
 def _is_foreign(word: str) -> bool:
-    return bool(_UNLIKE_VIETNAMESE.match(fold(word)))
+    return bool(_FOREIGN.match(fold(word)))
 
 
 def _is_place(name: str, lang: str) -> bool:
@@ -98,33 +93,31 @@ def _places(lang: str) -> frozenset[str]:
 
 def _names(text: str, lang: str, taken: Sequence[tuple[int, int]]) -> Iterator[_Name]:
     """Yield where names stand that no register knows."""
-    address = offices.form("address", lang, r"(?:^|[^\w]){}\s*$")
-    named_after = offices.form("named after", lang, r"\b{}\s+$")
-    taken = [*taken, *(match.span() for match in offices.heads(lang).finditer(text))]
+    taken = [*taken, *(match.span() for match in form("head", lang).finditer(text))]
     for run in _runs(text, lang):
-        addressed = bool(address.search(text[: run[0].start()]))
+        addressed = bool(form("addressed", lang).search(text[: run[0].start()]))
         span = run if addressed and len(run) < 5 else _tail(run, lang) or ([] if addressed else _guest(text, run, lang))
         if not 2 <= len(span) <= 4 or (lang not in OFFICE_FIRST and any(_is_body(word[0]) for word in span)):
             continue
         start, end = span[0].start(), span[-1].end()
         if text[start:end] in _places(lang) or any(begin < end and start < stop for begin, stop in taken):
             continue
-        if addressed or not named_after.search(text[:start]):
+        if addressed or not form("after", lang).search(text[:start]):
             yield _Name(start, end, "", addressed)
 
 
 def _is_body(word: str) -> bool:
-    return word.casefold().rstrip(".") in BODIES
+    return word.casefold().rstrip(".") in _BODIES
 
 
 def _runs(text: str, lang: str) -> Iterator[_Run]:
     """Yield runs of words that begin with a capital; a form of address begins none."""
-    titles = offices.form("address", lang)
+    titles = form("title", lang)
     run: list[re.Match[str]] = []
     words = list(_WORD.finditer(text))
     for word, behind in zip_longest(words, words[1:]):
         joined = run and not text[run[-1].end() : word.start()].strip(" ")
-        particle = joined and behind and _PARTICLES.fullmatch(f"{word[0]} {behind[0]}")
+        particle = joined and behind and _PARTICLE.fullmatch(f"{word[0]} {behind[0]}")
         capital = word[0][0].isupper()
         if run and not (joined and (capital or particle)):
             yield run
@@ -152,7 +145,7 @@ def _tail(run: _Run, lang: str) -> _Run:
 def _guest(text: str, run: _Run, lang: str) -> _Run:
     """Return the name that is not Vietnamese at the end of a run of capitals, where it is clear where it begins."""
     first, begin = lang in OFFICE_FIRST, 0
-    heads = {match.end() for match in offices.heads(lang).finditer(text, run[0].start(), run[-1].end())}
+    heads = {match.end() for match in form("head", lang).finditer(text, run[0].start(), run[-1].end())}
     for index, word in enumerate(run):
         ending = {" ".join(one[0] for one in run[n : index + 1]) for n in {0, max(0, index - 1), index}}
         other = not word[0].isascii() and not _is_foreign(word[0]) if first else _is_body(word[0])
@@ -166,4 +159,4 @@ def _guest(text: str, run: _Run, lang: str) -> _Run:
     before = text[: rest[0].start()].rstrip()
     if not first and not begin and re.search(r"\b(?:of|to|in|for)(?: the)?$", before):
         return rest[1:] if len(rest) == 3 else []  # *mayor of Rennes Claire Jourdan*
-    return [] if first and len(rest) == 2 and _CITY_HEADS.search(before) else rest  # *Thị trưởng Osaka Yokoyama*
+    return [] if first and len(rest) == 2 and _CITY_HEAD.search(before) else rest  # *Thị trưởng Osaka Yokoyama*

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +14,6 @@ WORDS: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("words.yaml").re
 """The tables of the file."""
 WEEKDAYS = {name: day for day, names in enumerate(WORDS["weekdays"]) for name in names.split("|")}
 """Names of the days of the week, in small letters, from 0 for Monday."""
-_COMPUTED = {
-    "capital": "[" + "".join(letter for letter in map(chr, range(0x41, 0x1F00)) if letter.isupper()) + "]",
-    "weekday": "|".join(WEEKDAYS),
-}
 
 
 def listed(text: str) -> frozenset[str]:
@@ -28,14 +26,36 @@ def pattern(text: str) -> str:
     return "".join(text.split("\n"))
 
 
-def form(name: str) -> re.Pattern[str]:
-    """Return one of the forms, with those that it names in their places."""
-    return re.compile(_expanded(WORDS["forms"][name]))
+def _any_of(words: str) -> str:
+    return "|".join(map(re.escape, sorted(listed(words), key=len, reverse=True)))
 
 
-def _expanded(text: str) -> str:
-    inner = {**WORDS["forms"], **_COMPUTED}
-    return re.sub(r"\{([a-z ]+)\}", lambda match: _expanded(inner[match[1]]), pattern(text))
+def _letters(among: Callable[[str], bool]) -> str:
+    return f"[{''.join(letter for letter in map(chr, range(0x41, 0x1F00)) if among(letter))}]"
+
+
+_INNER = {
+    **WORDS["forms"],
+    "capital": _letters(str.isupper),
+    "small letter": _letters(str.islower),
+    "weekday": "|".join(WEEKDAYS),
+    "bodies": _any_of(WORDS["bodies"]),
+}
+_OF_LANGUAGE = {
+    lang: {**WORDS[lang], "heads": _any_of(WORDS[lang]["heads"]), "within": _any_of(WORDS[lang]["within"])}
+    for lang in ("vi", "en")
+}
+
+
+@cache
+def form(name: str, lang: str = "") -> re.Pattern[str]:
+    """Return one of the forms, with those that it names, of a language or of all, in their places."""
+    inner = {**_INNER, **_OF_LANGUAGE.get(lang, {})}
+
+    def expanded(text: str) -> str:
+        return re.sub(r"\{([a-z][a-z ]*)\}", lambda match: expanded(inner[match[1]]), pattern(text))
+
+    return re.compile(expanded(inner[name]))
 
 
 def stated(where: str) -> dict[str, str]:
