@@ -9,10 +9,10 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from generator.importer import furniture
+from generator.importer.days import full_day
 from generator.importer.furniture import ends
 from generator.importer.lines import ABOUT, AUTHOR, BODY, DROPPED, HEADING, HEADLINE, ITEM, NEWSPAPER, TABLE, Piece
 from generator.importer.parts import dated, joined, parts
-from generator.importer.written import full_day
 
 _LONG = 55
 """Characters that a line has at least where a text was broken into lines by hand."""

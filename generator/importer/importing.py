@@ -24,9 +24,10 @@ from generator.importer import newspaper
 from generator.importer.article import article
 from generator.importer.days import event_day
 from generator.importer.lines import PROSE, Piece, markdown_lines, plain_lines
-from generator.importer.loading import LANGUAGES, Loaded, language, load
+from generator.importer.loading import Loaded, language, load
 from generator.importer.mentions import Found, documents, event, others
 from generator.importer.people import people
+from generator.importer.words import LANGUAGES
 from generator.language.text import slugify
 from generator.sources import read_sources
 

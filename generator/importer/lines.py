@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.archive.names import LOOKS_LIKE
+from generator.importer.days import stamped
 from generator.importer.words import stated
-from generator.importer.written import stamped
 
 BODY, HEADLINE, HEADING, CAPTION, ITEM, TABLE = "body", "headline", "heading", "caption", "item", "table"
 AUTHOR, DATED, ADDRESS, NEWSPAPER, DROPPED = "author", "dated", "address", "newspaper", "dropped"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.core.outcome import Refused
-from generator.importer.words import form
+from generator.importer.words import LANGUAGES, form
 from generator.language.misread import misread
 from generator.source.decode import LIMIT, decode
 from generator.source.scalars import url as checked_address
@@ -23,8 +23,6 @@ _PACKED = {b"%PDF": "a PDF document", b"PK\x03\x04": f"{_WORD} or another archiv
 _MAIL = re.compile(rb"(?:From: <Saved by|MIME-Version:|Snapshot-Content-Location:)", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w-]+)", re.IGNORECASE)
 _AGENT, _SECONDS = {"User-Agent": "Mozilla/5.0 (briefing archive)"}, 20
-LANGUAGES = ("vi", "en")
-"""What articles can be read in."""
 _LEAST = 0.18
 """The share of words that show a language."""
 

@@ -9,12 +9,16 @@ from urllib.parse import urlsplit
 from generator.archive.items import Archive
 from generator.importer import furniture
 from generator.importer.lines import AUTHOR, DATED, DROPPED, HEADLINE, NEWSPAPER, Piece
+from generator.importer.words import form
 from generator.language.text import fold
 
-_NAMED = r"(?:(?:bao|tap chi)\s+|©\s*(?:\d{{4}}\s+)?)*{}(?:\s+(?:online|dien tu|news|newspaper))?(?:\s*[.,–|-].*)?"
-"""How a page writes the name of its newspaper, without marks."""
 _ELSEWHERE = ("photo", "related", "in a list", "not part")
 """How the reasons begin for which a line is dropped that may name another newspaper."""
+
+
+def _bare(name: str) -> str:
+    """Return the name of a newspaper without the words that may stand about it, such as *Báo* and *Online*."""
+    return form("about a newspaper").sub("", fold(name))
 
 
 def authors(pieces: Iterable[Piece], archive: Archive) -> list[str]:
@@ -54,7 +58,7 @@ def publisher(address: str, archive: Archive, pieces: Sequence[Piece]) -> tuple[
         for key, own in names:
             if piece.role == NEWSPAPER and _initials(piece.text, own):
                 return key, f"its mark stands in {where}"
-            if re.fullmatch(_NAMED.format(re.escape(fold(own))), fold(piece.text)):
+            if _bare(own) == _bare(piece.text):
                 return key, f"its name stands in {where}"
     for piece in marks:
         where = f"line {piece.lines[0]}: {piece.reason}"

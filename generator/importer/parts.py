@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.importer import furniture
+from generator.importer.days import full_day
 from generator.importer.furniture import FULL_STOP, ends
 from generator.importer.lines import AUTHOR, BODY, CAPTION, DATED, DROPPED, HEADING, HEADLINE, ITEM, NEWSPAPER, Piece
-from generator.importer.written import full_day
 from generator.language.text import slugify
 
 _LONG, _WRAPPED = 55, 130

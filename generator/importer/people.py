@@ -17,7 +17,6 @@ from generator.archive.names import Form
 from generator.archive.titles import full_name
 from generator.importer.lines import Piece
 from generator.importer.mentions import Found, found_in, index_of, merged
-from generator.importer.offices import office as office_of
 from generator.importer.words import WORDS, form, listed
 from generator.language.text import ascii_form, fold
 
@@ -29,6 +28,7 @@ _SURNAMES = listed(WORDS["surnames"])
 """Vietnamese family names."""
 _PLAIN_SURNAMES = _SURNAMES | {ascii_form(name) for name in _SURNAMES}
 _UNMARKED = "; without its marks: look up how the name is written"
+_BESIDE, _NEWLY, _RANK = map(form, ("beside", "newly", "rank"))
 _WORD, _PARTICLE, _FOREIGN, _CITY_HEAD = map(form, ("word", "particle", "foreign", "head of a city"))
 _Run = Sequence[re.Match[str]]
 """Words that begin with a capital, with nothing but a space between."""
@@ -55,12 +55,26 @@ def people(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Found]:
         spans = sorted([*met, *_names(piece.text, lang, [(one.start, one.end) for one in met])])
         for start, end, key, addressed in spans:
             name = piece.text[start:end]
-            office = office_of(piece.text, start, end, [(one.start, one.end) for one in spans], lang)
+            office = _office(piece.text, start, end, [(one.start, one.end) for one in spans], lang)
             if key or addressed or (office and not _is_place(name, lang)):
                 bare = not key and name.isascii() and is_vietnamese(name, lang) and not first
                 one = found_in(piece, start, end, "person", key, office=office)
                 found.append(replace(one, evidence=one.evidence + _UNMARKED) if bare else one)
     return merged(found)
+
+
+def _office(text: str, start: int, end: int, others: Sequence[tuple[int, int]], lang: str) -> str:
+    """Return the office that a sentence gives to a name; ``others`` are the places of all names in it."""
+    begin = max((stop for _, stop in others if stop <= start), default=0)
+    found = form("office before", lang).search(text[max(begin, start - 220) : start])
+    before = (found["row"] or found["one"] or found["alone"]) if found else ""
+    mark = _BESIDE.match(text, end)
+    if not mark or (before and not _RANK.fullmatch(before)):
+        return _NEWLY.sub("", before)
+    ahead = next((place for place, _ in others if place >= mark.end()), len(text) + 1)
+    behind = form("office behind dash" if mark[1] else "office behind", lang).match(f"{text}.", mark.end(), ahead)
+    both = ", ".join(part for part in (before, behind[0] if behind else "") if part)
+    return _NEWLY.sub("", both)
 
 
 def is_vietnamese(name: str, lang: str) -> bool:

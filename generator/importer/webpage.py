@@ -14,9 +14,9 @@ from trafilatura import extract
 
 from generator.importer import furniture
 from generator.importer import lines as roles
+from generator.importer.days import stamped
 from generator.importer.lines import Piece, cleaned
 from generator.importer.words import stated
-from generator.importer.written import stamped
 
 _BLOCK = re.compile(
     "address|article|aside|blockquote|body|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|li|main|nav"

@@ -12,6 +12,8 @@ import yaml
 
 WORDS: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8"))
 """The tables of the file."""
+LANGUAGES = ("vi", "en")
+"""What articles can be read in."""
 WEEKDAYS = {name: day for day, names in enumerate(WORDS["weekdays"]) for name in names.split("|")}
 """Names of the days of the week, in small letters, from 0 for Monday."""
 
@@ -43,7 +45,7 @@ _INNER = {
 }
 _OF_LANGUAGE = {
     lang: {**WORDS[lang], "heads": _any_of(WORDS[lang]["heads"]), "within": _any_of(WORDS[lang]["within"])}
-    for lang in ("vi", "en")
+    for lang in LANGUAGES
 }
 
 
