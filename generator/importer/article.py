@@ -6,16 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from generator.importer import furniture
 from generator.importer.days import full_day
 from generator.importer.furniture import ends
-from generator.importer.lines import ABOUT, AUTHOR, BODY, DROPPED, HEADING, HEADLINE, ITEM, NEWSPAPER, TABLE, Piece
+from generator.importer.lines import ABOUT, AUTHOR, BODY, DROPPED, HEADING, HEADLINE, ITEM, TABLE, Piece
 from generator.importer.parts import dated, joined, parts
-
-_LONG = 55
-"""Characters that a line has at least where a text was broken into lines by hand."""
 
 
 def article(lines: Sequence[Piece]) -> list[Piece]:
@@ -60,27 +57,15 @@ def _head(lines: Sequence[Piece]) -> tuple[int, int]:
         line, count = lines[index], len(lines[index].text.split())
         if line.role in (DROPPED, *ABOUT) or _is_about(line.text) or (_is_path(line.text) and not ends(line.text)):
             continue
-        if headline < 0 and count >= 4 and not ends(line.text) and not _goes_on(lines, index):
+        goes_on = any(not one.gap and one.text[:1].islower() for one in lines[index + 1 : index + 2])
+        if headline < 0 and count >= 4 and not ends(line.text) and not goes_on:
             headline = index
         elif count >= 5:
-            return index, headline if headline >= 0 else _titled_below(lines, index)
+            # A headline may stand below the lead, where a line of date or author follows it.
+            below = (n for n in range(index + 1, min(index + 5, len(lines) - 1)) if not ends(lines[n].text))
+            titled = next((n for n in below if lines[n].gap and _is_about(lines[n + 1].text)), -1)
+            return index, headline if headline >= 0 else titled
     return len(lines), headline
-
-
-def _titled_below(lines: Sequence[Piece], index: int) -> int:
-    """Return the index of a headline that stands below the lead, which a line of date or author follows, or -1."""
-    rest = [n for n in range(index + 1, min(index + 5, len(lines))) if lines[n].role != DROPPED]
-    for first, second in pairwise(rest):
-        title = lines[first]
-        if title.gap and len(title.text.split()) >= 4 and not ends(title.text) and _is_about(lines[second].text):
-            return first
-    return -1
-
-
-def _goes_on(lines: Sequence[Piece], index: int) -> bool:
-    """Return whether a line is broken by hand and goes on in the next one."""
-    below = lines[index + 1 : index + 2]
-    return len(lines[index].text) >= _LONG and any(not one.gap and one.text[:1].islower() for one in below)
 
 
 def _is_path(text: str) -> bool:
@@ -110,8 +95,6 @@ def _about(line: Piece, *, below: bool) -> Iterator[Piece]:
         byline = not day and below and furniture.is_byline(part)
         if byline or furniture.AUTHOR.fullmatch(before) or (whole and line.role == AUTHOR):
             yield replace(line, role=AUTHOR, text=before, reason=f"“{before}”, before the text")
-        elif day and furniture.MARK.fullmatch(before):
-            yield replace(line, role=NEWSPAPER, text=before, reason=f"“{part}”")
         elif not day:
             yield replace(line, role=DROPPED, text=part, reason="section label, before the text")
         if day:

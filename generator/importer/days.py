@@ -18,6 +18,8 @@ _OTHERS, _FROM, _SIGNS, _LOOKS_BACK = map(form, ("another's", "from", "signs", "
 _FUTURE, _COMING, _DONE, _LUNAR, _RELATIVE = map(form, ("future", "coming", "done", "lunar", "relative"))
 
 
+_OPENING = 2
+"""The rank of a day with which a sentence begins."""
 _TO = re.compile(r"\s*(?:[-–]|đến(?:\s+hết)?|tới|và|to|and|through|until)\s*(?:ngày\s+)?")
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _SPACED = re.compile(r"(?<=\d)\s([-/.])\s(?=\d)")
@@ -102,14 +104,13 @@ def event_day(paragraphs: Sequence[tuple[int, str]], lang: str, published: str) 
     """Return the day that an article reports; paragraphs are (line, text), the lead first."""
     at = date.fromisoformat(published) if published else None
     near = [(line, said, n) for n, (line, text) in enumerate(paragraphs[:4]) for said in _SENTENCE.split(text)]
-    found: list[tuple[bool, int, Written]] = []
+    found: list[tuple[int, int, Written]] = []
     for order, (_, sentence, paragraph) in enumerate(near):
         for one in written_dates(sentence, lang):
             distance = next(((at - day).days for day in _days(one, at) if at), 0)
-            known = _is_event(sentence, one, paragraph < 2, at is not None and distance in range(4))
-            opens = known and bool(_OPENS.match(sentence[: one.start]))
-            if known and (opens or -60 < distance < 60):
-                found.append((not opens, order, one))
+            rank = _rank(sentence, one, distance, leading=paragraph < 2)
+            if rank == _OPENING or (rank and -60 < distance < 60):
+                found.append((-rank, order, one))
     lunar = next(((n, said[0]) for n, (_, text, _) in enumerate(near) if (said := _LUNAR.search(text))), None)
     if found and (not lunar or min(found)[1] <= lunar[0]):
         _, order, one = min(found)
@@ -131,15 +132,16 @@ def _days(one: Written, at: date | None) -> list[date]:
     return sorted(days, key=lambda day: abs((day - (at or day)).days))
 
 
-def _is_event(sentence: str, one: Written, leading: bool, reported: bool) -> bool:
-    """Return whether a date is the event's: ``reported`` says that it lies in the days before publication."""
+def _rank(sentence: str, one: Written, distance: int, *, leading: bool) -> int:
+    """Return how surely a date is the event's; 0 if it is another's. ``distance`` are the days until publication."""
     before = sentence[: one.start]
-    if _LOOKS_BACK.search(sentence):
-        return False
-    if _OPENS.match(before) or (leading and reported and _SIGNS.search(before)):
-        return True
     theirs = _OTHERS.search(before if one.first == one.last else _FROM.sub("", before))
-    return not theirs and bool(_BEFORE.search(before)) and (leading or not _FUTURE.search(sentence))
+    if _LOOKS_BACK.search(sentence):
+        return 0
+    if _OPENS.match(before):
+        return _OPENING
+    signed = leading and distance in range(4) and _SIGNS.search(before)
+    return int(bool(signed or (not theirs and _BEFORE.search(before) and (leading or not _FUTURE.search(sentence)))))
 
 
 def _dated(one: Written, sentence: str, lang: str, at: date | None, shown: str) -> Day:

@@ -20,7 +20,7 @@ END = _lines(pattern(WORDS["end pattern"]))
 RELATED = _lines(pattern(WORDS["related pattern"]))
 """Headings of lists of other articles, in the middle of one or at its end."""
 AND, AUTHOR, BYLINE, PERSON, CREDIT, CAPTION = map(form, ("and", "author", "byline", "person", "credit", "caption"))
-AGENCY, AGENCY_LAST, MARK, PAPER = map(form, ("agency", "agency last", "mark", "paper"))
+AGENCY, AGENCY_LAST, PAPER = map(form, ("agency", "agency last", "paper"))
 ALTERNATIVE, LISTED, PUBLISHED, UPDATED = map(form, ("alternative", "listed", "published", "updated"))
 FULL_STOP, CLAUSE = map(form, ("full stop", "clause"))
 

@@ -89,6 +89,7 @@ def _paragraph(piece: Piece, picture: bool, above: Sequence[Piece], last: bool) 
     """Yield what a line of the text is: a ``picture`` may stand above it, or, below the ``last``, no sentence."""
     text, count = piece.text, len(piece.text.split())
     credit = furniture.CREDIT.search(text)
+    short = count <= 20 and text[:1].isupper() and text[-1] not in ",;:" and not FULL_STOP.search(text)
     if piece.role not in (BODY, CAPTION):
         yield piece
     elif credit and not credit.start():
@@ -105,16 +106,10 @@ def _paragraph(piece: Piece, picture: bool, above: Sequence[Piece], last: bool) 
         yield dated(piece, text)
     elif last and not ends(text) and (furniture.PAPER.search(text) or text[:1].islower()):
         yield piece.dropped("tag strip, or an agency's mark")
-    elif _is_heading(piece) and not last and any(one.role == BODY for one in above):
+    elif short and not last and any(one.role == BODY for one in above):
         yield replace(piece, role=HEADING, reason="a short line that is no sentence")
     else:
         yield from _without_marks(piece)
-
-
-def _is_heading(piece: Piece) -> bool:
-    text = piece.text
-    short = len(text.split()) <= 20 and len(text) <= 120 and text[:1].isupper()
-    return short and text[-1] not in ",;:" and not FULL_STOP.search(text)
 
 
 def _without_marks(piece: Piece) -> Iterator[Piece]:

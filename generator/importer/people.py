@@ -56,7 +56,7 @@ def people(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Found]:
         for start, end, key, addressed in spans:
             name = piece.text[start:end]
             office = _office(piece.text, start, end, [(one.start, one.end) for one in spans], lang)
-            if key or addressed or (office and not _is_place(name, lang)):
+            if key or addressed or (office and not _may_be_place(name, lang)):
                 bare = not key and name.isascii() and is_vietnamese(name, lang) and not first
                 one = found_in(piece, start, end, "person", key, office=office)
                 found.append(replace(one, evidence=one.evidence + _UNMARKED) if bare else one)
@@ -90,11 +90,10 @@ def _is_foreign(word: str) -> bool:
     return bool(_FOREIGN.match(fold(word)))
 
 
-def _is_place(name: str, lang: str) -> bool:
-    """Return whether a name is a country's or city's, or of two syllables as many of places are: *Hà Giang*."""
+def _may_be_place(name: str, lang: str) -> bool:
+    """Return whether a name is of two syllables, as those of many places are: *Hà Giang*."""
     words = name.split()
-    short = len(words) < 3 and lang in OFFICE_FIRST and is_vietnamese(name, lang) and not any(map(_is_foreign, words))
-    return short or any(place in name for place in ("Hồ Chí Minh", "Ho Chi Minh")) or name in _places(lang)
+    return len(words) < 3 and lang in OFFICE_FIRST and is_vietnamese(name, lang) and not any(map(_is_foreign, words))
 
 
 @cache

@@ -35,7 +35,6 @@ _HIDDEN = (
     + "".join(f"| //*[contains({_CLASS}, ' {name} ')]" for name in ("hidden", "d-none", "sr-only", "visually-hidden"))
 )
 _OF_CAPTION = re.compile(r"(?i)caption\b|\b(?:image|cap|photo[-_]?(?:desc|note|credit))\b")
-_OF_LEAD = re.compile(r"(?i)sapo|lead|summary|description|standfirst|chapeau|intro")
 _OF_AUTHOR = re.compile(r"(?i)author|byline|tac-?gia")
 _AROUND = re.compile(r"(?i)related|lien-?quan|\btags?\b|breadcrumb|comment|sidebar|share|social")
 """Classes of what a page shows beside an article."""
@@ -79,16 +78,18 @@ def page_lines(text: str) -> list[Piece]:
     titles = [cleaned(title) for title in tree.xpath("//meta[@property='og:title']/@content | //title/text()")]
     titled = _titled(blocks, next(iter(sentences), len(blocks)), titles)
     first, last = next((n for n in sentences if n > titled), len(blocks)), max(inside, default=-1)
-    summaries = set(map(_key, tree.xpath("//meta[contains(concat(@name, @property), 'description')]/@content")))
     if titled < 0 and titles:
         result.append(Piece(roles.HEADLINE, titles[0], (1,), "marked as headline"))
     for number, one in enumerate(blocks):
         role, short = one.role, len(one.text.split()) <= 16
-        lead = number > titled and (_OF_LEAD.search(one.near) or one.key in summaries)
         beside = any(_AROUND.search(element.get("class", "")) for element in one.around)
         if number == titled:
             role = roles.HEADLINE
-        elif role in (roles.BODY, roles.HEADING) and titled - 6 <= number < first and (short or lead):
+        elif (
+            role in (roles.BODY, roles.HEADING)
+            and titled - 6 <= number < first
+            and (short or (number > titled and not beside))
+        ):
             role = roles.BODY  # a date, a byline, the section
         elif not (
             (number > titled and (number in inside or (role == roles.AUTHOR and number <= last + 8)))

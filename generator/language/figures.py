@@ -107,8 +107,8 @@ def _pattern(lang: str) -> re.Pattern[str]:
         "years": rf"{_BEFORE}{_YEAR}[-–]\d\d{_AFTER}",
         "iso": rf"{_BEFORE}{_YEAR}-\d\d-\d\d{_AFTER}",
         "numeric": rf"{_BEFORE}\d{{1,2}}(?P<mark>[./-])\d{{1,2}}(?P=mark){_YEAR}{_AFTER}",
-        "days": rf"{_BEFORE}{_DAY}(?:\s?[-–]\s?{_DAY}[/{point_of_days}]|\s(?:đến|tới|và)\s(?:hết\s)?(?:ngày\s)?{_DAY}[/.-]){_MONTH}"
-        rf"(?:[/.-]{_YEAR})?{_AFTER}",
+        "days": rf"{_BEFORE}{_DAY}(?:\s?[-–]\s?{_DAY}[/{point_of_days}]|\s(?:đến|tới|và)\s(?:hết\s)?(?:ngày\s)?{_DAY}[/.-])"
+        rf"{_MONTH}(?:[/.-]{_YEAR})?{_AFTER}",
         "brief": rf"{_BEFORE}{_DAY}[/-]{_MONTH}(?!\s?/|\s+(?:{months if alone else _NEVER})\b){_AFTER}",
         "month": rf"{_BEFORE}{_MONTH}[/-]{_YEAR}{_AFTER}",
         "vietnamese": rf"(?:(?<!\w){_DAY}(?:\s*(?:[-–,]|và|đến)\s*(?:ngày\s+)?{_DAY})?\s+)?"
