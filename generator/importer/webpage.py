@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import dropwhile, groupby
 from typing import Any, NamedTuple
 
 from lxml import etree, html
@@ -16,28 +16,18 @@ from generator.importer import furniture
 from generator.importer import lines as roles
 from generator.importer.days import stamped
 from generator.importer.lines import Piece, cleaned
-from generator.importer.words import stated
+from generator.importer.words import form, stated
 
-_BLOCK = re.compile(
-    "address|article|aside|blockquote|body|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|li|main|nav"
-    "|ol|p|section|table|td|th|time|tr|ul"
-)
-_ROLES = {
-    **dict.fromkeys(("h2", "h3", "h4"), roles.HEADING),
-    "h1": roles.HEADLINE,
-    "figcaption": roles.CAPTION,
-    "li": roles.ITEM,
-}
+_BLOCK, _OF_CAPTION, _OF_AUTHOR = map(form, ("block", "caption class", "author class"))
+_BESIDE, _ARTICLE = map(form, ("class beside", "article"))
+_ROLES = {"h1": roles.HEADLINE, "h2": roles.HEADING, "h3": roles.HEADING, "h4": roles.HEADING, "li": roles.ITEM,
+          "figcaption": roles.CAPTION, "table": roles.TABLE}  # fmt: skip
 _STYLE, _CLASS = "translate(@style, ' ', '')", "concat(' ', @class, ' ')"
 _HIDDEN = (
     "//script | //style | //noscript | //template | //dialog | //svg | //textarea | //button | //select | //comment()"
     f"| //*[@hidden or contains({_STYLE}, 'display:none') or contains({_STYLE}, 'visibility:hidden')]"
     + "".join(f"| //*[contains({_CLASS}, ' {name} ')]" for name in ("hidden", "d-none", "sr-only", "visually-hidden"))
 )
-_OF_CAPTION = re.compile(r"(?i)caption\b|\b(?:image|cap|photo[-_]?(?:desc|note|credit))\b")
-_OF_AUTHOR = re.compile(r"(?i)author|byline|tac-?gia")
-_AROUND = re.compile(r"(?i)related|lien-?quan|\btags?\b|breadcrumb|comment|sidebar|share|social")
-"""Classes of what a page shows beside an article."""
 _META = stated("head")
 _BREAK = "\ue000"
 
@@ -48,15 +38,8 @@ class _PageBlock(NamedTuple):
     gap: bool
     role: str
     """By its class, or by its innermost element that says what it is."""
-    near: str
-    """The classes of its element and of the one around it."""
     around: Sequence[Any]
     """All elements around it, the innermost first."""
-
-    @property
-    def key(self) -> str:
-        """Its letters alone."""
-        return _key(self.text)
 
 
 def page_lines(text: str) -> list[Piece]:
@@ -81,20 +64,15 @@ def page_lines(text: str) -> list[Piece]:
     if titled < 0 and titles:
         result.append(Piece(roles.HEADLINE, titles[0], (1,), "marked as headline"))
     for number, one in enumerate(blocks):
-        role, short = one.role, len(one.text.split()) <= 16
-        beside = any(_AROUND.search(element.get("class", "")) for element in one.around)
+        role, short, below = one.role, len(one.text.split()) <= 16, number > titled
+        beside = any(_BESIDE.search(element.get("class", "")) for element in one.around)
+        near = role == roles.CAPTION and first - 1 <= number <= last + 2 and not beside
+        byline = role == roles.AUTHOR and below and number <= last + 8
         if number == titled:
             role = roles.HEADLINE
-        elif (
-            role in (roles.BODY, roles.HEADING)
-            and titled - 6 <= number < first
-            and (short or (number > titled and not beside))
-        ):
-            role = roles.BODY  # a date, a byline, the section
-        elif not (
-            (number > titled and (number in inside or (role == roles.AUTHOR and number <= last + 8)))
-            or (role == roles.CAPTION and first - 1 <= number <= last + 2 and not beside)
-        ):
+        elif role in (roles.BODY, roles.HEADING) and titled - 6 <= number < first and (short or (below and not beside)):
+            role = roles.BODY  # a date, a byline, the section, or the lead
+        elif not (near or byline or (below and number in inside)):
             role = roles.DROPPED
         known = "not part of the article on the page" if role == roles.DROPPED else f"marked as {role}"
         reason = known if role not in (roles.BODY, roles.AUTHOR) else ""
@@ -112,29 +90,31 @@ def _blocks(tree: Any) -> Iterator[_PageBlock]:
         element.tail = f"{_BREAK}{element.tail or ''}"
     for element in tree.xpath("//*[contains(@class, 'location')]"):
         element.tail = f" – {element.tail or ''}"  # the place before a text, which style alone sets apart
-    tables = {table: rows for table in tree.iter("table") if (rows := _rows(table))}
-    for around, nodes in groupby(tree.xpath("//body//text()"), lambda node: _around(node, tables)):
+    for table in tree.iter("table"):
+        if rows := _rows(table):
+            table[:] = []
+            table.text = rows
+    for around, nodes in groupby(tree.xpath("//body//text()"), _around):
         element, gap = around[0], True
-        picture = element.tag in ("p", "td") and element.find(".//img") is not None
         near = " ".join(one.get("class", "") for one in around[:2])
-        caption = picture or _OF_CAPTION.search(near)
-        special = {roles.TABLE: element in tables, roles.AUTHOR: _OF_AUTHOR.search(near), roles.CAPTION: caption}
-        said = (*(role for role, is_so in special.items() if is_so), *(_ROLES.get(one.tag, "") for one in around))
-        role = next(filter(None, said), roles.BODY)
-        for part in [tables[element]] if element in tables else map(cleaned, "".join(nodes).split(_BREAK)):
-            if part:
-                credited = role == roles.BODY and furniture.CREDIT.search(part)
-                yield _PageBlock(element.sourceline or 1, part, gap, roles.CAPTION if credited else role, near, around)
-            gap = not part
+        role = next(
+            (_ROLES[one.tag] for one in around if one.tag in _ROLES and (one.tag != "table" or not len(one))), ""
+        )
+        picture = element.tag in ("p", "td") and element.find(".//img") is not None
+        if role != roles.TABLE and (_OF_AUTHOR.search(near) or picture or _OF_CAPTION.search(near)):
+            role = roles.AUTHOR if _OF_AUTHOR.search(near) else roles.CAPTION
+        for part in "".join(nodes).split(_BREAK):
+            if said := part if role == roles.TABLE else cleaned(part):
+                own = role or (roles.CAPTION if furniture.CREDIT.search(said) else roles.BODY)
+                yield _PageBlock(element.sourceline or 1, said, gap, own, around)
+            gap = not said
 
 
-def _around(node: Any, tables: Any) -> tuple[Any, ...]:
+def _around(node: Any) -> tuple[Any, ...]:
     """Return the block in which a text stands, and all elements around that."""
     above = node.getparent()
     around = [*above.iterancestors()] if node.is_tail else [above, *above.iterancestors()]
-    table = next((n for n, one in enumerate(around) if one in tables), None)
-    block = next((n for n, one in enumerate(around) if _BLOCK.fullmatch(one.tag)), 0)
-    return tuple(around[block if table is None else table :])
+    return tuple(dropwhile(lambda element: not _BLOCK.fullmatch(element.tag), around))
 
 
 def _rows(table: Any) -> str:
@@ -153,48 +133,43 @@ def _titled(blocks: Sequence[_PageBlock], first: int, titles: Sequence[str]) -> 
     the page's title repeats, or what that title begins with, which may stand below."""
     long = [n for n, one in enumerate(blocks) if len(one.text.split()) > 3]
     heads = [n for n in range(min(first + 1, len(blocks))) if blocks[n].role == roles.HEADLINE]
-    repeated = [n for n in heads if n in long and any(blocks[n].key in _key(title) for title in titles)]
-    named = [n for n in long if any(_key(title).startswith(blocks[n].key) for title in titles)]
+    repeated = [n for n in heads if n in long and any(_key(blocks[n].text) in _key(title) for title in titles)]
+    named = [n for n in long if any(_key(title).startswith(_key(blocks[n].text)) for title in titles)]
     above = [n for n in named if n <= first]
     return next(iter((*repeated[-1:], *heads[-1:], *above[-1:], *named, -1)))
 
 
 def _stated(tree: Any) -> Iterator[Piece]:
     """Yield what the head of a page states of its article, the more reliable first and each but once."""
-    facts = [(role, value, f"“{name}” in the page’s JSON-LD") for name, role, value in _linked_data(tree)]
+    facts = [*_linked_data(tree)]
     for element in tree.xpath("//meta[@content] | //link[@rel='canonical'] | //time[@datetime]"):
         name = str(element.get("property") or element.get("name") or element.get("itemprop") or "").casefold()
         name = {"link": "canonical address", "time": "time"}.get(element.tag, name)
         value = element.get("content") or element.get("href") or element.get("datetime") or ""
         facts += [(_META[name], value, f"{name} in the head of the page")] if name in _META else []
-    given: set[str] = set()
+    given: dict[str, str] = {}
     for role, value, reason in facts:
         said = stamped(value) if role == roles.DATED else cleaned(value)
-        several = role == roles.AUTHOR and "JSON-LD" in reason
-        if said and said.startswith("http") == (role == roles.ADDRESS) and (role not in given or several):
-            given.add(role)
+        if said and said.startswith("http") == (role == roles.ADDRESS) and given.setdefault(role, reason) == reason:
             yield Piece(role, said, (1,), reason)
 
 
 def _linked_data(tree: Any) -> Iterator[tuple[str, str, str]]:
-    """Yield (property, role, value) of the article in a page's JSON-LD."""
+    """Yield (role, value, where it stands) of the article in a page's JSON-LD."""
     for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
         try:
             data = json.loads(script.text or "", strict=False)
         except ValueError:
             continue
-        for thing in _things(data):
-            if re.search(r"Article|Reportage|BlogPosting", str(thing.get("@type", ""))):
-                yield "datePublished", roles.DATED, str(thing.get("datePublished", ""))
-                for one in _things(thing.get("author", [])):
-                    if "Organization" not in str(one.get("@type", "")):
-                        yield "author", roles.AUTHOR, str(one.get("name", ""))
+        for thing in (thing for thing in _things(data) if _ARTICLE.search(str(thing.get("@type", "")))):
+            yield roles.DATED, str(thing.get("datePublished", "")), "“datePublished” in the page’s JSON-LD"
+            for one in _things(thing.get("author", [])):
+                if "Organization" not in str(one.get("@type", "")):
+                    yield roles.AUTHOR, str(one.get("name", "")), "“author” in the page’s JSON-LD"
 
 
 def _things(data: Any) -> Iterator[dict[str, Any]]:
     for one in data if isinstance(data, list) else [data]:
-        if isinstance(one, dict):
-            yield one
-            yield from _things(one.get("@graph", []))
-        elif isinstance(one, str):
-            yield {"name": one}
+        thing = {"name": one} if isinstance(one, str) else one if isinstance(one, dict) else {}
+        yield thing
+        yield from _things(thing.get("@graph", []))
