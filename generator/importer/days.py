@@ -15,12 +15,8 @@ from generator.language.figures import figures
 
 _SENTENCE, _BESIDE, _BEFORE, _OPENS = map(form, ("between sentences", "weekday beside", "before", "opens"))
 _OTHERS, _FROM, _SIGNS, _LOOKS_BACK = map(form, ("another's", "from", "signs", "looks back"))
-_FUTURE, _COMING, _DONE, _LUNAR, _RELATIVE = map(form, ("future", "coming", "done", "lunar", "relative"))
-
-
-_OPENING = 2
-"""The rank of a day with which a sentence begins."""
-_TO = re.compile(r"\s*(?:[-–]|đến(?:\s+hết)?|tới|và|to|and|through|until)\s*(?:ngày\s+)?")
+_FUTURE, _COMING, _DONE, _LUNAR = map(form, ("future", "coming", "done", "lunar"))
+_RELATIVE, _TO = map(form, ("relative", "until"))
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _SPACED = re.compile(r"(?<=\d)\s([-/.])\s(?=\d)")
 _ZONE = timezone(timedelta(hours=7))
@@ -109,7 +105,7 @@ def event_day(paragraphs: Sequence[tuple[int, str]], lang: str, published: str) 
         for one in written_dates(sentence, lang):
             distance = next(((at - day).days for day in _days(one, at) if at), 0)
             rank = _rank(sentence, one, distance, leading=paragraph < 2)
-            if rank == _OPENING or (rank and -60 < distance < 60):
+            if rank == 2 or (rank and -60 < distance < 60):
                 found.append((-rank, order, one))
     lunar = next(((n, said[0]) for n, (_, text, _) in enumerate(near) if (said := _LUNAR.search(text))), None)
     if found and (not lunar or min(found)[1] <= lunar[0]):
@@ -133,13 +129,14 @@ def _days(one: Written, at: date | None) -> list[date]:
 
 
 def _rank(sentence: str, one: Written, distance: int, *, leading: bool) -> int:
-    """Return how surely a date is the event's; 0 if it is another's. ``distance`` are the days until publication."""
+    """Return how surely a date is the event's, 2 at the beginning of a sentence, 1 within or 0; ``distance`` are the
+    days until publication."""
     before = sentence[: one.start]
     theirs = _OTHERS.search(before if one.first == one.last else _FROM.sub("", before))
     if _LOOKS_BACK.search(sentence):
         return 0
     if _OPENS.match(before):
-        return _OPENING
+        return 2
     signed = leading and distance in range(4) and _SIGNS.search(before)
     return int(bool(signed or (not theirs and _BEFORE.search(before) and (leading or not _FUTURE.search(sentence)))))
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,7 +48,10 @@ class Loaded(NamedTuple):
 def load(place: str) -> Loaded:
     """Return the text that stands in a file or at a web address; raises Refused."""
     remote = re.match(r"https?://", place, re.IGNORECASE)
-    data, charset, address = _fetched(place) if remote else (_read(place), "", "")
+    try:
+        data, charset, address = _fetched(place) if remote else (Path(place).read_bytes(), "", "")
+    except OSError as error:
+        raise Refused(f"{place}: {error.strerror} — check its name") from None
     name = address.partition("?")[0].rpartition("/")[2] or "page.html" if remote else Path(place).name
     for begin, what in _PACKED.items():
         if data.startswith(begin):
@@ -63,13 +67,6 @@ def load(place: str) -> Loaded:
     if old:
         raise Refused(f"{place}: the text is in {old}, not in Unicode — convert it (as UniKey does), or copy it again")
     return Loaded(name.lower(), text, address)
-
-
-def _read(place: str) -> bytes:
-    try:
-        return Path(place).read_bytes()
-    except OSError as error:
-        raise Refused(f"{place}: {error.strerror} — check its name") from None
 
 
 def _fetched(place: str) -> tuple[bytes, str, str]:
@@ -91,11 +88,12 @@ def _fetched(place: str) -> tuple[bytes, str, str]:
 def _as_utf8(data: bytes, charset: str) -> bytes:
     """Return a page in UTF-8 that states another encoding, unless it is UTF-8 all the same."""
     stated = _CHARSET.search(data[:4096])
-    for name in ("utf-8", charset or (stated[1].decode("ascii") if stated else "")):
-        try:
-            return data.decode(name or "utf-8").encode()
-        except (UnicodeDecodeError, LookupError):
-            continue
+    try:
+        data.decode("utf-8")
+        return data
+    except UnicodeDecodeError:
+        with suppress(UnicodeDecodeError, LookupError):
+            return data.decode(charset or (stated[1].decode("ascii") if stated else "utf-8")).encode()
     return data
 
 

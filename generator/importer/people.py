@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import takewhile, zip_longest
-from typing import NamedTuple
+from itertools import takewhile
 
 from babel import Locale
 
@@ -29,18 +28,13 @@ _SURNAMES = listed(WORDS["surnames"])
 _PLAIN_SURNAMES = _SURNAMES | {ascii_form(name) for name in _SURNAMES}
 _UNMARKED = "; without its marks: look up how the name is written"
 _BESIDE, _NEWLY, _RANK = map(form, ("beside", "newly", "rank"))
-_WORD, _PARTICLE, _FOREIGN, _CITY_HEAD = map(form, ("word", "particle", "foreign", "head of a city"))
+_WORD, _FOREIGN, _CITY_HEAD = map(form, ("word", "foreign", "head of a city"))
 _Run = Sequence[re.Match[str]]
 """Words that begin with a capital, with nothing but a space between."""
 
 
-class _Name(NamedTuple):
-    start: int
-    end: int
-    key: str
-    """Of the register."""
-    addressed: bool
-    """Whether a form of address stands before it."""
+_Name = tuple[int, int, str, bool]
+"""Where a name begins and ends, the key of the register, and whether a form of address stands before it."""
 
 
 def people(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Found]:
@@ -51,11 +45,11 @@ def people(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Found]:
     index = index_of(known, lang, () if first else plain)
     found: list[Found] = []
     for piece in pieces:
-        met = [_Name(match.start, match.end, match.claimants[0][1], False) for match in index.find(piece.text)]
-        spans = sorted([*met, *_names(piece.text, lang, [(one.start, one.end) for one in met])])
+        met = [(match.start, match.end, match.claimants[0][1], False) for match in index.find(piece.text)]
+        spans = sorted([*met, *_names(piece.text, lang, [one[:2] for one in met])])
         for start, end, key, addressed in spans:
             name = piece.text[start:end]
-            office = _office(piece.text, start, end, [(one.start, one.end) for one in spans], lang)
+            office = _office(piece.text, start, end, [one[:2] for one in spans], lang)
             if key or addressed or (office and not _may_be_place(name, lang)):
                 bare = not key and name.isascii() and is_vietnamese(name, lang) and not first
                 one = found_in(piece, start, end, "person", key, office=office)
@@ -107,7 +101,8 @@ def _places(lang: str) -> frozenset[str]:
 def _names(text: str, lang: str, taken: Sequence[tuple[int, int]]) -> Iterator[_Name]:
     """Yield where names stand that no register knows."""
     taken = [*taken, *(match.span() for match in form("head", lang).finditer(text))]
-    for run in _runs(text, lang):
+    for match in form("run", lang).finditer(text):
+        run = [*_WORD.finditer(text, *match.span())]
         addressed = bool(form("addressed", lang).search(text[: run[0].start()]))
         span = run if addressed and len(run) < 5 else _tail(run, lang) or ([] if addressed else _guest(text, run, lang))
         if not 2 <= len(span) <= 4 or (lang not in OFFICE_FIRST and any(_is_body(word[0]) for word in span)):
@@ -116,29 +111,11 @@ def _names(text: str, lang: str, taken: Sequence[tuple[int, int]]) -> Iterator[_
         if text[start:end] in _places(lang) or any(begin < end and start < stop for begin, stop in taken):
             continue
         if addressed or not form("after", lang).search(text[:start]):
-            yield _Name(start, end, "", addressed)
+            yield start, end, "", addressed
 
 
 def _is_body(word: str) -> bool:
     return word.casefold().rstrip(".") in _BODIES
-
-
-def _runs(text: str, lang: str) -> Iterator[_Run]:
-    """Yield runs of words that begin with a capital; a form of address begins none."""
-    titles = form("title", lang)
-    run: list[re.Match[str]] = []
-    words = list(_WORD.finditer(text))
-    for word, behind in zip_longest(words, words[1:]):
-        joined = run and not text[run[-1].end() : word.start()].strip(" ")
-        particle = joined and behind and _PARTICLE.fullmatch(f"{word[0]} {behind[0]}")
-        capital = word[0][0].isupper()
-        if run and not (joined and (capital or particle)):
-            yield run
-            run = []
-        if particle or (capital and (run or not titles.fullmatch(word[0]))):
-            run.append(word)
-    if run:
-        yield run
 
 
 def _tail(run: _Run, lang: str) -> _Run:

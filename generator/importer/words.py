@@ -28,36 +28,29 @@ def pattern(text: str) -> str:
     return "".join(text.split("\n"))
 
 
-def _any_of(words: str) -> str:
-    return "|".join(map(re.escape, sorted(listed(words), key=len, reverse=True)))
-
-
 def _letters(among: Callable[[str], bool]) -> str:
     return f"[{''.join(letter for letter in map(chr, range(0x41, 0x1F00)) if among(letter))}]"
 
 
-_INNER = {
-    **WORDS["forms"],
+_COMPUTED = {
     "capital": _letters(str.isupper),
     "small letter": _letters(str.islower),
     "weekday": "|".join(WEEKDAYS),
-    "bodies": _any_of(WORDS["bodies"]),
 }
-_OF_LANGUAGE = {
-    lang: {**WORDS[lang], "heads": _any_of(WORDS[lang]["heads"]), "within": _any_of(WORDS[lang]["within"])}
-    for lang in LANGUAGES
-}
+_LISTS = ("heads", "within", "bodies")
 
 
 @cache
 def form(name: str, lang: str = "") -> re.Pattern[str]:
     """Return one of the forms, with those that it names, of a language or of all, in their places."""
-    inner = {**_INNER, **_OF_LANGUAGE.get(lang, {})}
+    inner = {**WORDS, **WORDS["forms"], **_COMPUTED, **WORDS.get(lang, {})}
 
-    def expanded(text: str) -> str:
-        return re.sub(r"\{([a-z][a-z ]*)\}", lambda match: expanded(inner[match[1]]), pattern(text))
+    def expanded(name: str) -> str:
+        if name in _LISTS:
+            return "|".join(map(re.escape, sorted(listed(inner[name]), key=len, reverse=True)))
+        return re.sub(r"\{([a-z][a-z ]*)\}", lambda match: expanded(match[1]), pattern(inner[name]))
 
-    return re.compile(expanded(inner[name]))
+    return re.compile(expanded(name))
 
 
 def stated(where: str) -> dict[str, str]:
