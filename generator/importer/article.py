@@ -3,7 +3,6 @@ with the reason. Furniture is known by its form and its position, never by what 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -55,7 +54,11 @@ def _head(lines: Sequence[Piece]) -> tuple[int, int]:
     headline = next((n for n, line in enumerate(lines) if line.reason == "marked as headline"), -1)
     for index in range(headline + 1, len(lines)):
         line, count = lines[index], len(lines[index].text.split())
-        if line.role in (DROPPED, *ABOUT) or _is_about(line.text) or (_is_path(line.text) and not ends(line.text)):
+        if (
+            line.role in (DROPPED, *ABOUT)
+            or _is_about(line.text)
+            or (furniture.PATH.fullmatch(line.text) and not ends(line.text))
+        ):
             continue
         goes_on = any(not one.gap and one.text[:1].islower() for one in lines[index + 1 : index + 2])
         if headline < 0 and count >= 4 and not ends(line.text) and not goes_on:
@@ -68,26 +71,16 @@ def _head(lines: Sequence[Piece]) -> tuple[int, int]:
     return len(lines), headline
 
 
-def _is_path(text: str) -> bool:
-    """Return whether a line says where on the site the page stands: its sections, or a line in capitals."""
-    form = re.search(r"\S\s*[»›>/|]\s+\S", text) or re.fullmatch(r"[^a-z]+\s[|•·]\s[^a-z]+", text)
-    return bool(form) and len(text.split()) < 14
-
-
 def _is_about(text: str) -> bool:
     """Return whether a line is about the article: its date, its author, how often it was read."""
     if len(text.split()) > (6 if ends(text) else 16):
         return False
-    return any(full_day(part)[0] or furniture.AUTHOR.fullmatch(part) for part in _beside(text))
-
-
-def _beside(text: str) -> list[str]:
-    return re.split(r"\s*[|•·]\s*|\s+[-–—]\s+", text)
+    return any(full_day(part)[0] or furniture.AUTHOR.fullmatch(part) for part in furniture.ASIDE.split(text))
 
 
 def _about(line: Piece, *, below: bool) -> Iterator[Piece]:
     """Yield what a line before the text is; ``below`` says that the headline stands above it."""
-    beside = _beside(line.text)
+    beside = furniture.ASIDE.split(line.text)
     whole = not any(full_day(part)[0] for part in beside)
     for part in [line.text] if whole else beside:
         day, before = full_day(part)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import NamedTuple
 
-from generator.importer.words import LANGUAGES, WEEKDAYS, form
+from generator.importer.words import LANGUAGES, WEEKDAYS, WORDS, form
 from generator.language.dates import format_long
 from generator.language.figures import figures
 
@@ -111,12 +111,10 @@ def event_day(paragraphs: Sequence[tuple[int, str]], lang: str, published: str) 
     if found and (not lunar or min(found)[1] <= lunar[0]):
         _, order, one = min(found)
         line, sentence, _ = near[order]
-        return _dated(one, sentence, lang, at, f"“{_around(sentence, one.start, one.end)}”, line {line}")
+        return _dated(one, sentence, lang, at, f"“{around(sentence, one.start, one.end)}”, line {line}")
     if lunar:
         order, words = lunar
-        note = (
-            f"Bài báo chỉ ghi “{words}” (âm lịch)." if lang == "vi" else f"The report says “{words}” (lunar calendar)."
-        )
+        note = WORDS[lang]["lunar note"].format(words)
         return Day("", "unknown", note, f"“{words}”, line {near[order][0]}: a day of the lunar calendar")
     return _told(near, at)
 
@@ -150,34 +148,33 @@ def _dated(one: Written, sentence: str, lang: str, at: date | None, shown: str) 
         basis, after = "stated-without-year", sentence[one.end :]
         weekday = _BESIDE.search(f"{sentence[: one.start]}|{after}")
         other = weekday and WEEKDAYS[(weekday[1] or weekday[2]).casefold()] != day.weekday()
-        coming = _COMING.match(after)
-        if other or (day > at and not _FUTURE.search(sentence)) or (day < at and coming):
+        if other or (day > at and not _FUTURE.search(sentence)) or (day < at and _COMING.match(after)):
             return Day("", "unknown", "", f"{shown}; neither year nor tense tell when that was, published {at}")
         shown += f"; the year is that nearest to publication, {at}"
     note = ""
     if one.first != one.last:
-        year = day.year + (one.last[-5:] < one.first[-5:])
-        end = f"{year}{one.last[-6:]}"
-        note = f"Kéo dài đến ngày {format_long(end, lang)}." if lang == "vi" else f"Until {format_long(end, lang)}."
+        end = f"{day.year + (one.last[-5:] < one.first[-5:])}{one.last[-6:]}"
+        note = WORDS[lang]["until note"].format(format_long(end, lang))
         shown += f"; the first of several days, until {end}"
     return Day(day.isoformat(), basis, note, shown)
 
 
 def _told(near: Sequence[tuple[int, str, int]], at: date | None) -> Day:
     """Return the day that the first paragraphs tell by its distance from publication or by the day of the week."""
-    for line, sentence, paragraph in near:
+    for line, sentence, _ in near:
         said = _RELATIVE.search(sentence)
-        if not at or not said or paragraph > 2 or _LOOKS_BACK.search(sentence):
+        if not at or not said or _LOOKS_BACK.search(sentence):
             continue
         weekday = said["weekday"]
         if weekday and _FUTURE.search(sentence) and not _DONE.search(sentence[: said.start()]):
             continue
         back = (at.weekday() - WEEKDAYS[weekday.casefold()]) % 7 if weekday else bool(said["past"] or said["yesterday"])
-        shown = f"“{_around(sentence, *said.span())}”, line {line}; published {at}"
+        shown = f"“{around(sentence, *said.span())}”, line {line}; published {at}"
         return Day((at - timedelta(days=back)).isoformat(), "inferred", "", shown)
     return Day("", "unknown", "", f"no day of an event was found; published {at or 'on a day not known'}")
 
 
-def _around(sentence: str, start: int, end: int) -> str:
+def around(sentence: str, start: int, end: int) -> str:
+    """Return words of a text with a little of what stands before them."""
     before = sentence[:start]
     return f"{before if start <= 40 else '…' + before[-40:].partition(' ')[2]}{sentence[start:end]}"

@@ -22,7 +22,7 @@ RELATED = _lines(pattern(WORDS["related pattern"]))
 AND, AUTHOR, BYLINE, PERSON, CREDIT, CAPTION = map(form, ("and", "author", "byline", "person", "credit", "caption"))
 AGENCY, AGENCY_LAST, PAPER = map(form, ("agency", "agency last", "paper"))
 ALTERNATIVE, LISTED, PUBLISHED, UPDATED = map(form, ("alternative", "listed", "published", "updated"))
-FULL_STOP, CLAUSE = map(form, ("full stop", "clause"))
+FULL_STOP, CLAUSE, PATH, ASIDE = map(form, ("full stop", "clause", "path", "aside"))
 
 
 def ends(text: str) -> bool:

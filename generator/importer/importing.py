@@ -27,11 +27,10 @@ from generator.importer.lines import PROSE, Piece, markdown_lines, plain_lines
 from generator.importer.loading import Loaded, language, load
 from generator.importer.mentions import Found, documents, event, others
 from generator.importer.people import people
-from generator.importer.words import LANGUAGES
+from generator.importer.words import LANGUAGES, WORDS
 from generator.language.text import slugify
 from generator.sources import read_sources
 
-_CAPTION_LABEL = {"vi": "Chú thích ảnh", "en": "Photo caption"}
 _ABBREVIATED = r"(?<!\b(?i:tp|mr|ms|dr|no|gs|ts)\.)(?<!\b[A-ZĐ]\.)"
 
 
@@ -122,7 +121,7 @@ def import_article(root: Path, place: str, lang: str = "", today: str = "") -> I
 
 
 def _lines(loaded: Loaded) -> list[Piece]:
-    if loaded.markup:
+    if loaded.name.endswith((".html", ".htm")) or re.match(r"(?i)\s*<(?:!doctype|html|\?xml)\b", loaded.text):
         try:
             from generator.importer.webpage import page_lines
         except ImportError:
@@ -156,7 +155,7 @@ _MARKED = re.compile(r"^(#{1,6}|[-+>]|\d+[.)])(?=\s)")
 
 def _body(pieces: Sequence[Piece], lang: str) -> Iterator[str]:
     """Yield the blocks of the draft; footnotes stay what they are where their text stands in the article."""
-    form = {roles.HEADING: "## {}", roles.CAPTION: f"> {_CAPTION_LABEL[lang]}: {{}}", roles.ITEM: "- {}"}
+    form = {roles.HEADING: "## {}", roles.CAPTION: f"> {WORDS[lang]['caption label']}: {{}}", roles.ITEM: "- {}"}
     notes = {note for piece in pieces for note in re.findall(r"^\[\^\w+\]:", piece.text)}
     shown = (piece for piece in pieces if piece.role in (*PROSE, roles.TABLE))
     for role, group in groupby(shown, key=lambda piece: piece.role):

@@ -37,13 +37,6 @@ class Loaded(NamedTuple):
     address: str
     """Where the page was found; empty for a file."""
 
-    @property
-    def markup(self) -> bool:
-        """Whether it is HTML."""
-        return self.name.endswith((".html", ".htm")) or bool(
-            re.match(r"\s*<(?:!doctype|html|\?xml)\b", self.text, re.I)
-        )
-
 
 def load(place: str) -> Loaded:
     """Return the text that stands in a file or at a web address; raises Refused."""

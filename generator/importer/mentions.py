@@ -10,6 +10,7 @@ from generator.archive.dated import day_of
 from generator.archive.items import Archive, Item
 from generator.archive.names import Form, NameIndex
 from generator.archive.titles import KIND, forms
+from generator.importer.days import around
 from generator.importer.lines import CAPTION, Piece
 from generator.importer.words import WORDS
 from generator.language.text import slugify
@@ -27,22 +28,19 @@ class Found:
     name: str
     """As the article has it."""
     office: str
-    """Of a person, what the article calls them."""
     type: str
     """Of a document that is not registered, its type as far as its name tells."""
     registered: bool
     caption: bool
     """Whether captions alone name it."""
     evidence: str
-    """Line and words."""
 
 
 def found_in(piece: Piece, start: int, end: int, kind: str, key: str, office: str = "", type_: str = "") -> Found:
     """Return what a part names at a place; the key is that of the register, or empty."""
-    name, before, after = piece.text[start:end], piece.text[max(0, start - 40) : start], piece.text[end : end + 25]
-    left = before if start <= 40 else "…" + before.partition(" ")[2]
+    name, after = piece.text[start:end], piece.text[end : end + 25]
     right = after if end + 25 >= len(piece.text) else after.rpartition(" ")[0] + "…"
-    shown = f"line {piece.lines[0]}: “{left}{name}{right}”"
+    shown = f"line {piece.lines[0]}: “{around(piece.text, start, end)}{right}”"
     own = key or slugify(name)[:80].strip("-")
     return Found(kind, own, name, office, type_, bool(key), piece.role == CAPTION, shown)
 
@@ -89,16 +87,16 @@ def others(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Found]:
 
 def event(pieces: Sequence[Piece], archive: Archive, lang: str, day: str) -> tuple[str, str]:
     """Return (key, evidence) of the one registered event of a day whose title the article's words repeat."""
-    that_day = {key: one for key, one in archive.items["event"].items() if day and day_of(one.fields) == day}
+    titles = {
+        key: slugify(str(one.fields["title"].get(lang, ""))).split("-")
+        for key, one in archive.items["event"].items()
+        if day and day_of(one.fields) == day
+    }
     text = set(slugify(" ".join(piece.text for piece in pieces)).split("-"))
-    told = []
-    for key, one in that_day.items():
-        title = [word for word in slugify(str(one.fields["title"].get(lang, ""))).split("-") if len(word) > 1]
-        if title and sum(word in text for word in title) * 4 >= len(title) * 3:
-            told.append(key)
+    told = [key for key, title in titles.items() if sum(word in text for word in title) * 4 >= len(title) * 3]
     if len(told) == 1:
         return told[0], f"the register has it on {day}, and the article uses the words of its title"
-    known = ", ".join(sorted(that_day))
+    known = ", ".join(sorted(titles))
     return "", f"registered for {day}: {known} — add “event:” if the article reports it" if known else ""
 
 

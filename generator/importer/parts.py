@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -72,17 +71,13 @@ def parts(pieces: Sequence[Piece]) -> list[Piece]:
     result: list[Piece] = []
     picture = False
     for number, piece in enumerate(pieces):
-        if piece.role in (BODY, CAPTION, ITEM, HEADING) and _describes(piece.text, headline):
+        words = furniture.ALTERNATIVE.split(piece.text)[0]
+        again = headline and slugify(words) == slugify(headline) and (words != piece.text or words.islower())
+        if again and piece.role in (BODY, CAPTION, ITEM, HEADING):
             piece, picture = piece.dropped("description of a picture: the headline again"), True
         result += _paragraph(piece, picture, result, number > max(sentences, default=0))
         picture = piece.role == DROPPED and (picture or "picture" in piece.reason)
     return result
-
-
-def _describes(text: str, headline: str) -> bool:
-    """Return whether a line describes a picture in the words of the headline."""
-    words = re.split(furniture.ALTERNATIVE, text)[0]
-    return slugify(words) == slugify(headline) != "" and (words != text or words.islower())
 
 
 def _paragraph(piece: Piece, picture: bool, above: Sequence[Piece], last: bool) -> Iterator[Piece]:

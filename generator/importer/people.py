@@ -26,7 +26,6 @@ _BODIES = listed(WORDS["bodies"])
 _SURNAMES = listed(WORDS["surnames"])
 """Vietnamese family names."""
 _PLAIN_SURNAMES = _SURNAMES | {ascii_form(name) for name in _SURNAMES}
-_UNMARKED = "; without its marks: look up how the name is written"
 _BESIDE, _NEWLY, _RANK = map(form, ("beside", "newly", "rank"))
 _WORD, _FOREIGN, _CITY_HEAD = map(form, ("word", "foreign", "head of a city"))
 _Run = Sequence[re.Match[str]]
@@ -53,7 +52,11 @@ def people(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Found]:
             if key or addressed or (office and not _may_be_place(name, lang)):
                 bare = not key and name.isascii() and is_vietnamese(name, lang) and not first
                 one = found_in(piece, start, end, "person", key, office=office)
-                found.append(replace(one, evidence=one.evidence + _UNMARKED) if bare else one)
+                found.append(
+                    replace(one, evidence=f"{one.evidence}; without its marks: look up how the name is written")
+                    if bare
+                    else one
+                )
     return merged(found)
 
 
@@ -73,11 +76,7 @@ def _office(text: str, start: int, end: int, others: Sequence[tuple[int, int]], 
 
 def is_vietnamese(name: str, lang: str) -> bool:
     """Return whether a name begins with a Vietnamese family name, which other languages may write without marks."""
-    return name.split()[0] in _families(lang)
-
-
-def _families(lang: str) -> frozenset[str]:
-    return _SURNAMES if lang in OFFICE_FIRST else _PLAIN_SURNAMES
+    return name.split()[0] in (_SURNAMES if lang in OFFICE_FIRST else _PLAIN_SURNAMES)
 
 
 def _is_foreign(word: str) -> bool:
@@ -105,7 +104,7 @@ def _names(text: str, lang: str, taken: Sequence[tuple[int, int]]) -> Iterator[_
         run = [*_WORD.finditer(text, *match.span())]
         addressed = bool(form("addressed", lang).search(text[: run[0].start()]))
         span = run if addressed and len(run) < 5 else _tail(run, lang) or ([] if addressed else _guest(text, run, lang))
-        if not 2 <= len(span) <= 4 or (lang not in OFFICE_FIRST and any(_is_body(word[0]) for word in span)):
+        if not 2 <= len(span) <= 4 or (lang not in OFFICE_FIRST and _BODIES & {word[0].casefold() for word in span}):
             continue
         start, end = span[0].start(), span[-1].end()
         if text[start:end] in _places(lang) or any(begin < end and start < stop for begin, stop in taken):
@@ -114,18 +113,13 @@ def _names(text: str, lang: str, taken: Sequence[tuple[int, int]]) -> Iterator[_
             yield start, end, "", addressed
 
 
-def _is_body(word: str) -> bool:
-    return word.casefold().rstrip(".") in _BODIES
-
-
 def _tail(run: _Run, lang: str) -> _Run:
     """Return the Vietnamese name at the end of a run of capitals: three words are likelier than two, and four than
     three where two family names stand together."""
-    families = _families(lang)
     places = (n for n in range(len(run) - 3, 0, -1) if f"{run[n - 1][0]} {run[n][0]}" in _places(lang))
     run = run[next(places, -1) + 1 :]
     spoken = len([*takewhile(lambda word: not _is_foreign(word[0]) and not word[0][1:].isupper(), reversed(run))])
-    sizes = [size for size in (3, 4, 2) if spoken >= size and run[-size][0] in families]
+    sizes = [size for size in (3, 4, 2) if spoken >= size and is_vietnamese(run[-size][0], lang)]
     size = 4 if sizes[:2] == [3, 4] else next(iter(sizes), len(run))
     # Two words of a longer run (*Minh City*), a name of five words, or a place of two and a name, are none.
     part = size == 2 < spoken and lang not in OFFICE_FIRST
@@ -138,7 +132,7 @@ def _guest(text: str, run: _Run, lang: str) -> _Run:
     heads = {match.end() for match in form("head", lang).finditer(text, run[0].start(), run[-1].end())}
     for index, word in enumerate(run):
         ending = {" ".join(one[0] for one in run[n : index + 1]) for n in {0, max(0, index - 1), index}}
-        other = not word[0].isascii() and not _is_foreign(word[0]) if first else _is_body(word[0])
+        other = not word[0].isascii() and not _is_foreign(word[0]) if first else word[0].casefold() in _BODIES
         if ending & _places(lang) or (word[0].isupper() and len(word[0]) > 1) or other or word.end() in heads:
             begin = index + 1
     rest = run[begin:]

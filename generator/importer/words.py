@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,13 +27,10 @@ def pattern(text: str) -> str:
     return "".join(text.split("\n"))
 
 
-def _letters(among: Callable[[str], bool]) -> str:
-    return f"[{''.join(letter for letter in map(chr, range(0x41, 0x1F00)) if among(letter))}]"
-
-
+_ALL = [chr(code) for code in range(0x41, 0x1F00)]
 _COMPUTED = {
-    "capital": _letters(str.isupper),
-    "small letter": _letters(str.islower),
+    "capital": f"[{''.join(filter(str.isupper, _ALL))}]",
+    "small letter": f"[{''.join(filter(str.islower, _ALL))}]",
     "weekday": "|".join(WEEKDAYS),
 }
 _LISTS = ("heads", "within", "bodies")
