@@ -43,10 +43,8 @@ def _alone(line: Piece) -> Piece:
         for reason, form in furniture.ALONE.items():
             if form.fullmatch(line.text):
                 return line.dropped(reason)
-    if line.role in (HEADING, HEADLINE):
-        sentence = line.text.endswith(".") and len(line.text.split()) > 8
-        return replace(line, role=BODY if sentence else HEADING)
-    return line
+    sentence = line.text.endswith(".") and len(line.text.split()) > 8
+    return replace(line, role=BODY if sentence else HEADING) if line.role in (HEADING, HEADLINE) else line
 
 
 def _head(lines: Sequence[Piece]) -> tuple[int, int]:

@@ -16,13 +16,10 @@ from generator.language.figures import figures
 _SENTENCE, _BESIDE, _BEFORE, _OPENS = map(form, ("between sentences", "weekday beside", "before", "opens"))
 _OTHERS, _FROM, _SIGNS, _LOOKS_BACK = map(form, ("another's", "from", "signs", "looks back"))
 _FUTURE, _COMING, _DONE, _LUNAR = map(form, ("future", "coming", "done", "lunar"))
-_RELATIVE, _TO = map(form, ("relative", "until"))
+_RELATIVE, _TO, _SPACED, _MIXED = map(form, ("relative", "until", "spaced", "mixed"))
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
-_SPACED = re.compile(r"(?<=\d)\s([-/.])\s(?=\d)")
 _ZONE = timezone(timedelta(hours=7))
 """Of Viet Nam, whose days newspapers' dates are."""
-_MIXED = re.compile(r"(?<=[a-z]), (\d\d?)/(?=\d{4})")
-"""*June, 11/2015*."""
 
 
 class Written(NamedTuple):
@@ -66,9 +63,8 @@ def written_dates(text: str, lang: str) -> list[Written]:
 def full_day(text: str) -> tuple[str, str]:
     """Return the first whole date of a line, in whatever language, and what stands before it."""
     said = _MIXED.sub(r" \1, ", _SPACED.sub(r"\1", text))
-    for one in (one for lang in LANGUAGES for one in written_dates(said, lang)):
-        day = one.within(0) if one.whole else None
-        if day:
+    for one in (one for lang in LANGUAGES for one in written_dates(said, lang) if one.whole):
+        if day := one.within(0):
             return day.isoformat(), said[: one.start]
     return "", ""
 

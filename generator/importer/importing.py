@@ -102,9 +102,8 @@ def import_article(root: Path, place: str, lang: str = "", today: str = "") -> I
     }
     files = {path_of(stem, lang): document(fields, "\n\n".join(_body(pieces, lang)))}
     own = {"title": heading, "summary": PLACEHOLDER}
-    for other in CODES:
-        if other != lang:
-            files[path_of(stem, other)] = document(translation_fields(archive, lang, other, own), PLACEHOLDER)
+    for other in (code for code in CODES if code != lang):
+        files[path_of(stem, other)] = document(translation_fields(archive, lang, other, own), PLACEHOLDER)
     write_new(root, files)
     said = (
         ("language", lang, why),
@@ -125,9 +124,8 @@ def _lines(loaded: Loaded) -> list[Piece]:
         try:
             from generator.importer.webpage import page_lines
         except ImportError:
-            raise Refused(
-                "saved web pages are read by trafilatura, which is not installed — run: pip install -e '.[import]'"
-            ) from None
+            said = "saved web pages are read by trafilatura, which is not installed — run: pip install -e '.[import]'"
+            raise Refused(said) from None
         return page_lines(loaded.text)
     return markdown_lines(loaded.text) if loaded.name.endswith((".md", ".markdown")) else plain_lines(loaded.text)
 

@@ -51,8 +51,7 @@ def plain_lines(text: str) -> list[Piece]:
     """Return the lines of a plain text that hold anything."""
     lines, gap = [], True
     for number, raw in enumerate(_BROKEN_SYMBOL.sub(r"\1\2\n", text).split("\n"), 1):
-        said = cleaned(raw)
-        if said:
+        if said := cleaned(raw):
             lines.append(Piece(BODY, said, (number,), gap=gap))
         gap = not said
     return lines

@@ -24,8 +24,6 @@ _PACKED = {b"%PDF": "a PDF document", b"PK\x03\x04": f"{_WORD} or another archiv
 _MAIL = re.compile(rb"(?:From: <Saved by|MIME-Version:|Snapshot-Content-Location:)", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w-]+)", re.IGNORECASE)
 _AGENT, _SECONDS = {"User-Agent": "Mozilla/5.0 (briefing archive)"}, 20
-_LEAST = 0.18
-"""The share of words that show a language."""
 
 
 class Loaded(NamedTuple):
@@ -56,8 +54,7 @@ def load(place: str) -> Loaded:
         for first in findings:
             raise Refused(f"{place}:{first.at.line}:{first.at.column}: {first.message}")
         raise Refused(f"{place}:1:1: the file is empty — save it again")
-    old = misread(text)
-    if old:
+    if old := misread(text):
         raise Refused(f"{place}: the text is in {old}, not in Unicode — convert it (as UniKey does), or copy it again")
     return Loaded(name.lower(), text, address)
 
@@ -95,7 +92,7 @@ def language(text: str, place: str) -> tuple[str, str]:
     found = re.findall(r"[^\W\d_]+", text.casefold())
     for lang in LANGUAGES:
         count = sum(bool(form("shown by", lang).search(word)) for word in found)
-        if found and count >= _LEAST * len(found):
+        if found and count * 100 >= 18 * len(found):
             return lang, f"{count} of {len(found)} words show it"
     raise Refused(
         f"{place}: the article is in neither of the languages that can be read ({', '.join(LANGUAGES)}) — "

@@ -12,9 +12,6 @@ from generator.importer.lines import AUTHOR, DATED, DROPPED, HEADLINE, NEWSPAPER
 from generator.importer.words import form
 from generator.language.text import fold
 
-_ELSEWHERE = ("photo", "related", "in a list", "not part")
-"""How the reasons begin for which a line is dropped that may name another newspaper."""
-
 
 def _bare(name: str) -> str:
     """Return the name of a newspaper without the words that may stand about it, such as *Báo* and *Online*."""
@@ -35,12 +32,12 @@ def published(pieces: Sequence[Piece]) -> str:
     """Return the day of publication: what the page says is it, the date nearest below the headline, or any."""
     headline = next((piece.lines for piece in pieces if piece.role == HEADLINE), (0,))
 
-    def doubt(piece: Piece) -> tuple[bool, ...]:
-        reason = piece.reason
-        said = not furniture.PUBLISHED.search(reason)
-        return reason.startswith("updated"), reason.endswith("the text"), said, piece.lines <= headline
+    def doubt(one: Piece) -> tuple[bool, ...]:
+        said = furniture.PUBLISHED.search(one.reason)
+        return one.reason.startswith("updated"), one.reason.endswith("the text"), not said, one.lines <= headline
 
-    return min((piece for piece in pieces if piece.role == DATED), key=doubt, default=Piece(DATED, "", ())).text
+    dates = [piece for piece in pieces if piece.role == DATED]
+    return min(dates, key=doubt).text if dates else ""
 
 
 def publisher(address: str, archive: Archive, pieces: Sequence[Piece]) -> tuple[str, str]:
@@ -52,7 +49,7 @@ def publisher(address: str, archive: Archive, pieces: Sequence[Piece]) -> tuple[
             return key, f"its address {own} is that of the page"
     names = [(key, str(own)) for key, source in archive.sources.items() for own in source.get("name", {}).values()]
     marks = [piece for piece in pieces if piece.role == NEWSPAPER]
-    beside = [one for one in pieces if one.role == DROPPED and not one.reason.startswith(_ELSEWHERE)]
+    beside = [one for one in pieces if one.role == DROPPED and not one.reason.startswith("not part")]
     for piece in (*marks, *beside):
         where = f"line {piece.lines[0]}: “{piece.text[:60]}”"
         for key, own in names:

@@ -27,8 +27,7 @@ def joined(pieces: Sequence[Piece], lines: dict[int, str]) -> list[Piece]:
     broken, short = sum(not ends(text) for text in body), sum(len(text) <= _WRAPPED for text in body)
     wrapped = broken * 5 > len(body) * 2 and short * 5 >= len(body) * 4
     result: list[Piece] = []
-    at = -1
-    """Where the last part stands that is not dropped."""
+    at = -1  # where the last part stands that is not dropped
     for piece in pieces:
         last = result[at] if at >= 0 else piece
         both = replace(last, text=f"{last.text} {piece.text}", lines=(*last.lines, *piece.lines))

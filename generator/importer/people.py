@@ -52,11 +52,8 @@ def people(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Found]:
             if key or addressed or (office and not _may_be_place(name, lang)):
                 bare = not key and name.isascii() and is_vietnamese(name, lang) and not first
                 one = found_in(piece, start, end, "person", key, office=office)
-                found.append(
-                    replace(one, evidence=f"{one.evidence}; without its marks: look up how the name is written")
-                    if bare
-                    else one
-                )
+                hint = "; without its marks: look up how the name is written" if bare else ""
+                found.append(replace(one, evidence=one.evidence + hint))
     return merged(found)
 
 

@@ -36,8 +36,7 @@ def show(found: Imported) -> Iterator[str]:
         said = [f"  {line}" for line in lines]
         yield from ("", f"{heading}:", *said) if said else ()
     yield ""
-    first = found.files[0]
-    yield f"Rewrite {first} in the archive's own words, delete its “raw:” line, then: {command()} check"
+    yield f"Rewrite {found.files[0]} in the archive's own words, delete its “raw:” line, then: {command()} check"
 
 
 def _thing(one: Found) -> str:
@@ -65,15 +64,12 @@ def _name(name: str, lang: str) -> Fields | str:
 
 def _stubs(found: Imported) -> Iterator[str]:
     """Yield the lines of a register file, below its path, for everything that is not registered yet."""
-    for one in (*found.people, *found.documents):
-        fields: Fields = {
-            "type": one.type,
-            "symbol": next(iter(re.findall(r"\d+[-/](?:\d{4}/)?[^\W\d_][\w/-]*", one.name)), ""),
-            "title": {found.lang: one.name[0].upper() + one.name[1:]},
-            "sources": [f"briefing:{found.stem}"],
-        }
-        person = one.kind == "person"
-        text = document({"name": _name(one.name, found.lang)} if person else fields, "").rstrip()
-        if not one.registered:
-            yield f"content/{KIND[one.kind].folder}/{one.key}.md"
-            yield from (f"  {line}" for line in text.split("\n"))
+    for one in (one for one in (*found.people, *found.documents) if not one.registered):
+        fields: Fields = {"name": _name(one.name, found.lang)}
+        if one.kind != "person":
+            symbol = re.search(r"\d+[-/](?:\d{4}/)?[^\W\d_][\w/-]*", one.name)
+            title = {found.lang: one.name[0].upper() + one.name[1:]}
+            sources = [f"briefing:{found.stem}"]
+            fields = {"type": one.type, "symbol": symbol[0] if symbol else "", "title": title, "sources": sources}
+        yield f"content/{KIND[one.kind].folder}/{one.key}.md"
+        yield from (f"  {line}" for line in document(fields, "").rstrip().split("\n"))
