@@ -21,7 +21,7 @@ from generator.language.text import TONES, nfc, syllable_key
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
 _ODD = re.compile("[\u00ad\u200b\u2060\ufeff\ufb00-\ufb06Ðð‐‑]")
-_LIKE = str.maketrans(
+LOOKS_LIKE = str.maketrans(
     {"Ð": "Đ", "ð": "đ", "‐": "-", "‑": "-"}
     | dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
     | dict.fromkeys("\u00ad\u200b\u2060\ufeff", "")
@@ -80,7 +80,7 @@ class NameIndex:
         """The forms by how they are folded, each with its canonical words."""
         known: dict[bytes, list[tuple[str, Form]]] = {}
         for form in self._sought:
-            words = _TRIMMED.search(nfc(form.text).translate(_LIKE))
+            words = _TRIMMED.search(nfc(form.text).translate(LOOKS_LIKE))
             if words:
                 known.setdefault(_folded(_SPACE.sub(" ", words[0])), []).append((canonical(words[0]), form))
         return known
@@ -158,7 +158,7 @@ def _evened(text: str) -> tuple[str, list[int]]:
     even: list[str] = []
     places: list[int] = []
     for place, char in enumerate(text):
-        letters = "" if char.isspace() and even and even[-1].isspace() else char.translate(_LIKE)
+        letters = "" if char.isspace() and even and even[-1].isspace() else char.translate(LOOKS_LIKE)
         even += letters
         places += [place] * len(letters)
     return "".join(even), [*places, len(text)]
@@ -171,7 +171,7 @@ def _is_word(char: str) -> bool:
 @lru_cache(maxsize=4096)  # asked of every mention, and few forms make up most of them
 def canonical(text: str) -> str:
     """Return a form as it is compared: its words by letters and tone, any white space as one space, its case kept."""
-    return _WORD.sub(lambda match: syllable_key(match[0]), _SPACE.sub(" ", nfc(text).translate(_LIKE)))
+    return _WORD.sub(lambda match: syllable_key(match[0]), _SPACE.sub(" ", nfc(text).translate(LOOKS_LIKE)))
 
 
 def _part_of_number(text: str, start: int, end: int) -> bool:

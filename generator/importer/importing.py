@@ -7,8 +7,9 @@ the briefing in the archive's own words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from generator.commands import clock
@@ -18,35 +19,19 @@ from generator.core.kinds import CODES
 from generator.core.model import PLACEHOLDER
 from generator.core.options import Options
 from generator.core.outcome import Refused
+from generator.importer import lines as roles
 from generator.importer import newspaper
 from generator.importer.article import article
 from generator.importer.days import event_day
-from generator.importer.lines import (
-    ADDRESS,
-    AUTHOR,
-    BODY,
-    CAPTION,
-    DATED,
-    DROPPED,
-    HEADING,
-    HEADLINE,
-    ITEM,
-    PROSE,
-    TABLE,
-    Piece,
-    markdown_lines,
-    plain_lines,
-)  # fmt: skip
-from generator.importer.loading import LANGUAGES, Loaded, language, load
+from generator.importer.lines import PROSE, Piece, markdown_lines, plain_lines
+from generator.importer.loading import Loaded, language, load
 from generator.importer.mentions import Found, documents, event, others
 from generator.importer.people import people
+from generator.importer.words import LANGUAGES, WORDS
 from generator.language.text import slugify
 from generator.sources import read_sources
 
-_CAPTION_LABEL = {"vi": "Chú thích ảnh", "en": "Photo caption"}
-_ABBREVIATED = (
-    r"(?<!\bTP\.)(?<!\bTp\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bNo\.)(?<!\bGS\.)(?<!\bTS\.)(?<!\b[A-ZĐ]\.)"
-)
+_ABBREVIATED = r"(?<!\b(?i:tp|mr|ms|dr|no|gs|ts)\.)(?<!\b[A-ZĐ]\.)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +55,28 @@ class Imported:
 
 def import_article(root: Path, place: str, lang: str = "", today: str = "") -> Imported:
     """Write a pair of drafts from an article in a file or at an address; raises Refused if it cannot be read."""
-    today = today or clock.today()
     loaded = load(place)
     pieces = article(_lines(loaded))
-    if not any(piece.role == BODY for piece in pieces):
+    texts = [(piece.lines[0], piece.text) for piece in pieces if piece.role == roles.BODY]
+    prose = [piece for piece in pieces if piece.role in PROSE]
+    if not texts:
         raise Refused(f"{place}: no text of an article was found — give the article as text, Markdown or HTML")
     if one_of(lang, CODES, "language") and lang not in LANGUAGES:
         raise Refused(f"articles in {lang} cannot be read yet — the words of a language stand in generator/importer/")
-    text = " ".join(piece.text for piece in pieces if piece.role in PROSE)
-    lang, why = (lang, "as you said") if lang else language(text, place)
+    lang, why = (lang, "as you said") if lang else language(" ".join(piece.text for piece in prose), place)
     archive, problems, _ = read_sources(Options(root, root / "site", drafts=True))
-    published = newspaper.published(pieces)
-    day = event_day([(one.lines[0], one.text) for one in pieces if one.role == BODY], lang, published)
-    named, cited = people(pieces, archive, lang), documents(pieces, archive, lang)
-    publisher, publisher_why = newspaper.publisher(loaded.address, archive, pieces)
-    key, key_why = event(pieces, archive, lang, day.date)
-    title = _first(pieces, HEADLINE)
-    heading = title or _opening(_first(pieces, BODY))
-    stem = free_stem(archive, problems, "-".join(part for part in (day.date, _short(slugify(heading))) if part))
-    address = loaded.address or _first(pieces, ADDRESS)
-    authors = newspaper.authors(pieces, archive)
+    published, authors = newspaper.published(pieces), newspaper.authors(pieces, archive)
+    day = event_day(texts, lang, published)
+    named, cited = people(prose, archive, lang), documents(prose, archive, lang)
+    title, title_why = _told(pieces, roles.HEADLINE)
+    address, address_why = (
+        (loaded.address, "where the page was read") if loaded.address else _told(pieces, roles.ADDRESS)
+    )
+    publisher, publisher_why = newspaper.publisher(address, archive, pieces)
+    key, key_why = event([*prose, Piece(roles.HEADLINE, title, ())], archive, lang, day.date)
+    heading = title or _opening(texts[0][1])
+    short = slugify(heading) if len(slugify(heading)) <= 70 else slugify(heading)[:71].rpartition("-")[0]
+    stem = free_stem(archive, problems, "-".join(part for part in (day.date, short) if part))
     proposed = slugs(archive, stem, lang, day.date, key)
     fields: Fields = {
         "title": heading,
@@ -98,7 +85,7 @@ def import_article(root: Path, place: str, lang: str = "", today: str = "") -> I
         "date": day.date,
         "date_basis": day.basis,
         "date_note": day.note or (PLACEHOLDER if day.basis != "stated" else ""),
-        "added": today,
+        "added": today or clock.today(),
         "event": key,
         "source": {
             "publisher": publisher,
@@ -113,40 +100,40 @@ def import_article(root: Path, place: str, lang: str = "", today: str = "") -> I
         "raw": f"taken from {loaded.name}; rewrite it in the archive's own words, then delete this line",
         "draft": "true",
     }
-    files = {path_of(stem, lang): document(fields, _with_notes("\n\n".join(_body(pieces, lang))))}
-    for other in CODES:
-        if other != lang:
-            own = {name: value for name, value in fields.items() if name in ("title", "summary")}
-            files[path_of(stem, other)] = document(translation_fields(archive, lang, other, own), PLACEHOLDER)
+    files = {path_of(stem, lang): document(fields, "\n\n".join(_body(pieces, lang)))}
+    own = {"title": heading, "summary": PLACEHOLDER}
+    for other in (code for code in CODES if code != lang):
+        files[path_of(stem, other)] = document(translation_fields(archive, lang, other, own), PLACEHOLDER)
     write_new(root, files)
     said = (
         ("language", lang, why),
-        ("headline", title or "none", _why(pieces, HEADLINE) if title else f"none found; the title is “{heading}”"),
-        ("author", ", ".join(authors) or "none", _why(pieces, AUTHOR)),
-        ("published", published or "not known", _why(pieces, DATED)),
+        ("headline", title or "none", title_why if title else f"none found; the title is “{heading}”"),
+        ("author", ", ".join(authors) or "none", _told(pieces, roles.AUTHOR)[1]),
+        ("published", published or "not known", _told(pieces, roles.DATED)[1]),
         ("date", f"{day.date or 'not known'} ({day.basis})", day.evidence),
         ("publisher", publisher or "not known", publisher_why),
-        ("address", address or "not known", "where the page was read" if loaded.address else _why(pieces, ADDRESS)),
+        ("address", address or "not known", address_why),
         *([("event", key or "not known", key_why)] if key_why else []),
     )
-    found = (tuple(named), tuple(cited), tuple(others(pieces, archive, lang)))
+    found = (tuple(named), tuple(cited), tuple(others(prose, archive, lang)))
     return Imported(stem, tuple(files), lang, fields, proposed, tuple(pieces), *found, said)
 
 
 def _lines(loaded: Loaded) -> list[Piece]:
-    if loaded.markup:
+    if loaded.name.endswith((".html", ".htm")) or re.match(r"(?i)\s*<(?:!doctype|html|\?xml)\b", loaded.text):
         try:
             from generator.importer.webpage import page_lines
         except ImportError:
-            raise Refused(
-                "saved web pages are read by trafilatura, which is not installed — run: pip install -e '.[import]'"
-            ) from None
+            said = "saved web pages are read by trafilatura, which is not installed — run: pip install -e '.[import]'"
+            raise Refused(said) from None
         return page_lines(loaded.text)
     return markdown_lines(loaded.text) if loaded.name.endswith((".md", ".markdown")) else plain_lines(loaded.text)
 
 
-def _first(pieces: Iterable[Piece], role: str) -> str:
-    return next((piece.text for piece in pieces if piece.role == role), "")
+def _told(pieces: Iterable[Piece], role: str) -> tuple[str, str]:
+    """Return the text of the first part with a role, and by what all of that role were known."""
+    known = [piece for piece in pieces if piece.role == role]
+    return known[0].text if known else "", "; ".join(f"line {piece.lines[0]}: {piece.reason}" for piece in known)
 
 
 def _opening(text: str) -> str:
@@ -155,46 +142,24 @@ def _opening(text: str) -> str:
     return " ".join(words if len(words) <= 20 else words[:14])
 
 
-def _why(pieces: Iterable[Piece], role: str) -> str:
-    return "; ".join(f"line {piece.lines[0]}: {piece.reason}" for piece in pieces if piece.role == role)
-
-
-def _short(slug: str) -> str:
-    return slug if len(slug) <= 70 else slug[:71].rpartition("-")[0]
-
-
 def _office(one: Found) -> Fields | str:
     office = one.office or PLACEHOLDER
     return {"office": office, "as": "caption"} if one.caption else office
 
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
-_OPENING = re.compile(r"^(#{1,6}|[-+>]|\d+[.)])(?=\s)")
+_MARKED = re.compile(r"^(#{1,6}|[-+>]|\d+[.)])(?=\s)")
 
 
-def _markdown(text: str) -> str:
-    return _OPENING.sub(lambda match: f"{match[1][:-1]}\\{match[1][-1]}", _SPECIAL.sub(r"\\\1", text))
-
-
-def _body(pieces: Iterable[Piece], lang: str) -> Iterator[str]:
-    written: Mapping[str, str] = {BODY: "{}", HEADING: "## {}", CAPTION: f"> {_CAPTION_LABEL[lang]}: {{}}"}
-    items: list[str] = []
-    for piece in pieces:
-        if piece.role == ITEM:
-            items.append(f"- {_markdown(piece.text)}")
-            continue
-        if items and piece.role != DROPPED:
-            yield "\n".join(items)
-            items = []
-        if piece.role == TABLE:
-            yield piece.text
-        elif piece.role in written:
-            yield written[piece.role].format(_markdown(piece.text))
-    if items:
-        yield "\n".join(items)
-
-
-def _with_notes(body: str) -> str:
-    """Leave footnotes what they are where their text stands in the article."""
-    defined = re.findall(r"^\\\[\^(\w+)\\\]:", body, re.M)
-    return re.sub(r"\\\[\^(\w+)\\\]", lambda m: f"[^{m[1]}]" if m[1] in defined else m[0], body)
+def _body(pieces: Sequence[Piece], lang: str) -> Iterator[str]:
+    """Yield the blocks of the draft; footnotes stay what they are where their text stands in the article."""
+    form = {roles.HEADING: "## {}", roles.CAPTION: f"> {WORDS[lang]['caption label']}: {{}}", roles.ITEM: "- {}"}
+    notes = {note for piece in pieces for note in re.findall(r"^\[\^\w+\]:", piece.text)}
+    shown = (piece for piece in pieces if piece.role in (*PROSE, roles.TABLE))
+    for role, group in groupby(shown, key=lambda piece: piece.role):
+        blocks = []
+        for piece in group:
+            text = _MARKED.sub(lambda match: f"{match[1][:-1]}\\{match[1][-1]}", _SPECIAL.sub(r"\\\1", piece.text))
+            text = re.sub(r"\\\[\^(\w+)\\\]", lambda m: f"[^{m[1]}]" if f"[^{m[1]}]:" in notes else m[0], text)
+            blocks.append(piece.text if role == roles.TABLE else form.get(role, "{}").format(text))
+        yield ("\n" if role == roles.ITEM else "\n\n").join(blocks)

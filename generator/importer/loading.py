@@ -6,41 +6,24 @@ from __future__ import annotations
 import re
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.core.outcome import Refused
+from generator.importer.words import LANGUAGES, form
 from generator.language.misread import misread
 from generator.source.decode import LIMIT, decode
 from generator.source.scalars import url as checked_address
 
-_PACKED = {
-    b"%PDF": "a PDF document",
-    b"PK\x03\x04": "a Word document or another archive of files",
-    b"\xd0\xcf\x11\xe0": "a Word document",
-    b"{\\rtf": "a document in rich text",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"RIFF": "a picture",
-    b"bplist": "a web archive (.webarchive)",
-    b"\x1f\x8b": "a compressed file",
-}
+_PICTURE, _WORD = "a picture", "a Word document"
+_PACKED = {b"%PDF": "a PDF document", b"PK\x03\x04": f"{_WORD} or another archive of files", b"\xd0\xcf\x11\xe0": _WORD,
+           b"{\\rtf": "a document in rich text", b"\x89PNG": _PICTURE, b"\xff\xd8\xff": _PICTURE, b"GIF8": _PICTURE,
+           b"RIFF": _PICTURE, b"bplist": "a web archive (.webarchive)", b"\x1f\x8b": "a compressed file"}  # fmt: skip
 """How files begin that may hold an article, but not as text."""
 _MAIL = re.compile(rb"(?:From: <Saved by|MIME-Version:|Snapshot-Content-Location:)", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w-]+)", re.IGNORECASE)
-_SECONDS = 20
-LANGUAGES = ("vi", "en")
-"""What articles can be read in."""
-_SHOWS: Mapping[str, tuple[re.Pattern[str], float]] = {
-    "vi": (re.compile("[\u1ea0-\u1ef9đơưă]"), 0.2),
-    "en": (
-        re.compile(r"\A(?:the|of|and|to|in|a|for|that|on|was|is|with|by|at|from|said|has|it|as|be|will|an|their)\Z"),
-        0.18,
-    ),
-}
-"""What shows a word to be of a language: letters, or being one of those few sentences lack; and their least share."""
+_AGENT, _SECONDS = {"User-Agent": "Mozilla/5.0 (briefing archive)"}, 20
 
 
 class Loaded(NamedTuple):
@@ -52,18 +35,14 @@ class Loaded(NamedTuple):
     address: str
     """Where the page was found; empty for a file."""
 
-    @property
-    def markup(self) -> bool:
-        """Whether it is HTML."""
-        return self.name.endswith((".html", ".htm")) or bool(
-            re.match(r"\s*<(?:!doctype|html|\?xml)\b", self.text, re.I)
-        )
-
 
 def load(place: str) -> Loaded:
     """Return the text that stands in a file or at a web address; raises Refused."""
     remote = re.match(r"https?://", place, re.IGNORECASE)
-    data, charset, address = _fetched(place) if remote else (_read(place), "", "")
+    try:
+        data, charset, address = _fetched(place) if remote else (Path(place).read_bytes(), "", "")
+    except OSError as error:
+        raise Refused(f"{place}: {error.strerror} — check its name") from None
     name = address.partition("?")[0].rpartition("/")[2] or "page.html" if remote else Path(place).name
     for begin, what in _PACKED.items():
         if data.startswith(begin):
@@ -75,61 +54,45 @@ def load(place: str) -> Loaded:
         for first in findings:
             raise Refused(f"{place}:{first.at.line}:{first.at.column}: {first.message}")
         raise Refused(f"{place}:1:1: the file is empty — save it again")
-    old = misread(text)
-    if old:
+    if old := misread(text):
         raise Refused(f"{place}: the text is in {old}, not in Unicode — convert it (as UniKey does), or copy it again")
     return Loaded(name.lower(), text, address)
 
 
-def _read(place: str) -> bytes:
-    try:
-        return Path(place).read_bytes()
-    except OSError as error:
-        raise Refused(f"{place}: {error.strerror} — check its name") from None
-
-
 def _fetched(place: str) -> tuple[bytes, str, str]:
     """Return the bytes at an address, their encoding as the server states it, and the address that they came from."""
+    saved = "save the page as HTML, and import the file"
     try:
-        request = urllib.request.Request(
-            checked_address(place), headers={"User-Agent": "Mozilla/5.0 (briefing archive)"}
-        )
+        request = urllib.request.Request(checked_address(place), headers=_AGENT)
         with urllib.request.urlopen(request, timeout=_SECONDS) as answer:
-            data = answer.read(10 * LIMIT)
-            return data, answer.headers.get_content_charset() or "", answer.geturl()
+            return answer.read(10 * LIMIT), answer.headers.get_content_charset() or "", answer.geturl()
     except ValueError as error:
         raise Refused(f"{place}: {error}") from None
     except urllib.error.HTTPError as error:
-        raise Refused(
-            f"{place}: the server answers {error.code} ({error.reason}) — save the page as HTML, and import the file"
-        ) from None
-    except (urllib.error.URLError, OSError) as error:
-        reason = getattr(error, "reason", error)
-        raise Refused(
-            f"{place}: cannot be reached ({reason}) — check the address, or save the page and import the file"
-        ) from None
+        raise Refused(f"{place}: the server answers {error.code} ({error.reason}) — {saved}") from None
+    except OSError as error:
+        said = f"cannot be reached ({getattr(error, 'reason', error)})"
+        raise Refused(f"{place}: {said} — check the address, or save the page and import the file") from None
 
 
 def _as_utf8(data: bytes, charset: str) -> bytes:
     """Return a page in UTF-8 that states another encoding, unless it is UTF-8 all the same."""
     stated = _CHARSET.search(data[:4096])
-    name = charset or (stated[1].decode("ascii") if stated else "")
     try:
         data.decode("utf-8")
         return data
     except UnicodeDecodeError:
-        try:
-            return data.decode(name).encode() if name else data
-        except (UnicodeDecodeError, LookupError):
-            return data
+        with suppress(UnicodeDecodeError, LookupError):
+            return data.decode(charset or (stated[1].decode("ascii") if stated else "utf-8")).encode()
+    return data
 
 
 def language(text: str, place: str) -> tuple[str, str]:
     """Return the language of an article and how it is known; raises Refused for one that the archive has not."""
     found = re.findall(r"[^\W\d_]+", text.casefold())
-    for lang, (form, least) in _SHOWS.items():
-        count = sum(bool(form.search(word)) for word in found)
-        if found and count >= least * len(found):
+    for lang in LANGUAGES:
+        count = sum(bool(form("shown by", lang).search(word)) for word in found)
+        if found and count * 100 >= 18 * len(found):
             return lang, f"{count} of {len(found)} words show it"
     raise Refused(
         f"{place}: the article is in neither of the languages that can be read ({', '.join(LANGUAGES)}) — "

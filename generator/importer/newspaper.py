@@ -8,56 +8,56 @@ from urllib.parse import urlsplit
 
 from generator.archive.items import Archive
 from generator.importer import furniture
-from generator.importer.lines import ADDRESS, AUTHOR, DATED, DROPPED, HEADLINE, NEWSPAPER, Piece
+from generator.importer.lines import AUTHOR, DATED, DROPPED, HEADLINE, NEWSPAPER, Piece
+from generator.importer.words import form
 from generator.language.text import fold
+
+
+def _bare(name: str) -> str:
+    """Return the name of a newspaper without the words that may stand about it, such as *Báo* and *Online*."""
+    return form("about a newspaper").sub("", fold(name))
 
 
 def authors(pieces: Iterable[Piece], archive: Archive) -> list[str]:
     """Return every author once, however the page writes the letters; newspapers and agencies are none."""
     papers = {fold(str(name)) for source in archive.sources.values() for name in source.get("name", {}).values()}
     found: dict[str, str] = {}
-    for piece in pieces:
-        for name in re.split(furniture.AND, piece.text) if piece.role == AUTHOR else ():
-            sent = furniture.BYLINE.fullmatch(name.strip())
-            mine = sent[1] if sent else name.strip()
-            if mine and fold(mine) not in papers and not furniture.PAPER.search(mine):
-                found.setdefault(mine.casefold(), mine)
+    for name in (name for piece in pieces if piece.role == AUTHOR for name in furniture.names(piece.text)):
+        if fold(name) not in papers:
+            found.setdefault(name.casefold(), name)
     return list(found.values())
 
 
 def published(pieces: Sequence[Piece]) -> str:
     """Return the day of publication: what the page says is it, the date nearest below the headline, or any."""
-    dates = [piece for piece in pieces if piece.role == DATED]
-    days = [(re.match(r"\d{4}-\d\d-\d\d", piece.text), piece) for piece in dates]
-    known = [(match[0], piece) for match, piece in days if match]
     headline = next((piece.lines for piece in pieces if piece.role == HEADLINE), (0,))
-    new = [(day, piece) for day, piece in known if not piece.reason.startswith("updated")]
-    stated = [one for one in new if not one[1].reason.endswith("the text")]
-    said = [one for one in new if furniture.PUBLISHED.search(one[1].reason)]
-    below = [one for one in new if one[1].lines > headline]
-    return next((day for day, _ in (*stated, *said, *below, *new, *known)), "")
+
+    def doubt(one: Piece) -> tuple[bool, ...]:
+        said = furniture.PUBLISHED.search(one.reason)
+        return one.reason.startswith("updated"), one.reason.endswith("the text"), not said, one.lines <= headline
+
+    dates = [piece for piece in pieces if piece.role == DATED]
+    return min(dates, key=doubt).text if dates else ""
 
 
 def publisher(address: str, archive: Archive, pieces: Sequence[Piece]) -> tuple[str, str]:
     """Return the newspaper, by the address of the page, its name for itself, or its mark before the text."""
-    address = address or next((piece.text for piece in pieces if piece.role == ADDRESS), "")
-    host = (urlsplit(address).hostname or "").removeprefix("www.")
+    host = f".{urlsplit(address).hostname or ''}"
     for key, source in archive.sources.items():
         own = (urlsplit(source.get("site", "")).hostname or "").removeprefix("www.")
-        if own and (host == own or host.endswith(f".{own}")):
+        if own and host.endswith(f".{own}"):
             return key, f"its address {own} is that of the page"
-    for piece in pieces:
+    names = [(key, str(own)) for key, source in archive.sources.items() for own in source.get("name", {}).values()]
+    marks = [piece for piece in pieces if piece.role == NEWSPAPER]
+    beside = [one for one in pieces if one.role == DROPPED and not one.reason.startswith("not part")]
+    for piece in (*marks, *beside):
         where = f"line {piece.lines[0]}: “{piece.text[:60]}”"
-        beside = piece.role == DROPPED and not piece.reason.startswith(("photo", "related", "in a list", "not part"))
-        for key, source in archive.sources.items():
-            for own in {str(own) for own in source.get("name", {}).values()}:
-                tail = r"(?:\s+(?:online|dien tu|news|newspaper))?(?:\s*[.,–|-].*)?"
-                whole = rf"(?:(?:bao|tap chi)\s+|©\s*(?:\d{{4}}\s+)?)*{re.escape(fold(own))}{tail}"
-                if piece.role == NEWSPAPER and _initials(piece.text, own):
-                    return key, f"its mark stands in {where}"
-                if (beside or piece.role == NEWSPAPER) and re.fullmatch(whole, fold(piece.text)):
-                    return key, f"its name stands in {where}"
-    for piece in (one for one in pieces if one.role == NEWSPAPER):
+        for key, own in names:
+            if piece.role == NEWSPAPER and _initials(piece.text, own):
+                return key, f"its mark stands in {where}"
+            if _bare(own) == _bare(piece.text):
+                return key, f"its name stands in {where}"
+    for piece in marks:
         where = f"line {piece.lines[0]}: {piece.reason}"
         return "", f"the page calls itself “{piece.text}” ({where}) — add it to content/sources.yaml"
     return "", "neither the address nor the name of a newspaper of content/sources.yaml stands on the page"
@@ -65,9 +65,7 @@ def publisher(address: str, archive: Archive, pieces: Sequence[Piece]) -> tuple[
 
 def _initials(mark: str, name: str) -> bool:
     """Return whether a mark is made of the initials of a newspaper's name, as SGGP, SGGPO, TTO, NLĐ and CLO are."""
-    words = re.findall(r"\w+", name)
-    letters = "".join(word[0].upper() for word in words)
+    letters = "".join(word[0].upper() for word in re.findall(r"\w+", name))
     short = re.sub(r"(?:O|ĐT|\.VN)$", "", mark.upper())
-    online = short != mark.upper()
-    tail = "".join(word[0].upper() for word in words[-2:]) if len(words) > 2 and online else ""
-    return len(short) > 1 and (short in (letters, tail) or mark.upper() == letters)
+    last = letters[-2:] if len(letters) > 2 and short != mark.upper() else letters
+    return len(short) > 1 and bool({short, mark.upper()} & {letters, last})

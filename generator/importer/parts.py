@@ -2,128 +2,116 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.importer import furniture
+from generator.importer.days import full_day
+from generator.importer.furniture import FULL_STOP, ends
 from generator.importer.lines import AUTHOR, BODY, CAPTION, DATED, DROPPED, HEADING, HEADLINE, ITEM, NEWSPAPER, Piece
-from generator.importer.written import full_day
 from generator.language.text import slugify
 
-_PUNCTUATED = re.compile(r"[.!?…:;](?:[\"”’'»)\]]|\[\^\w+\]|\s)*$")
-FULL_STOP = re.compile(r"[.!?…](?:[\"”’'»)\]]|\[\^\w+\]|\s)*$")
-"""How a sentence ends, with what may close behind its mark."""
+_LONG, _WRAPPED = 55, 130
+"""Characters that a line has at least, and at most, where a text was broken into lines by hand."""
 
 
-def ends(text: str) -> bool:
-    """Return whether a line ends as a sentence or a clause does, or with a quotation."""
-    return bool(_PUNCTUATED.search(text)) or text.endswith(('"', "”", "»"))
+def dated(piece: Piece, said: str) -> Piece:
+    """Return a line that tells when the article appeared or was changed."""
+    known = "updated" if furniture.UPDATED.search(said) else "published"
+    return replace(piece, role=DATED, text=full_day(said)[0], reason=f"{known}: “{said}”, beside the text")
 
 
-def is_names(text: str) -> bool:
-    """Return whether a line is nothing but names, as a byline is."""
-    names = re.split(furniture.AND, text)
-    return all(map(furniture.PERSON.fullmatch, names)) and not furniture.PAPER.search(text)
+def joined(pieces: Sequence[Piece], lines: dict[int, str]) -> list[Piece]:
+    """Join paragraphs that were broken into lines, and drop a paragraph that the one before repeats."""
+    body = [one.text for one in pieces if one.role == BODY and len(one.text) >= _LONG]
+    broken, short = sum(not ends(text) for text in body), sum(len(text) <= _WRAPPED for text in body)
+    wrapped = broken * 5 > len(body) * 2 and short * 5 >= len(body) * 4
+    result: list[Piece] = []
+    at = -1  # where the last part stands that is not dropped
+    for piece in pieces:
+        last = result[at] if at >= 0 else piece
+        both = replace(last, text=f"{last.text} {piece.text}", lines=(*last.lines, *piece.lines))
+        gap = piece.gap and not (result and result[-1].reason == "number of a page")
+        if piece.role == DROPPED:
+            result.append(piece)
+        elif at < 0 or last.role not in (BODY, ITEM) or piece.role != BODY:
+            at = len(result)
+            result.append(piece)
+        elif piece.text == last.text:
+            result.append(piece.dropped(f"the same as line {last.lines[0]}"))
+        elif furniture.CREDIT.fullmatch(piece.text) and not gap and len(last.text.split()) <= 12:
+            words = f"{last.text.rstrip('. ')}. {piece.text}"
+            result[at] = replace(both, role=CAPTION, text=words, reason="a credit stands below it")
+        elif not gap and _continues(last.text, piece.text, lines[last.lines[-1]], wrapped):
+            result[at] = replace(both, reason="joined from several lines")
+        else:
+            at = len(result)
+            result.append(piece)
+    return result
 
 
-def credit_of(text: str) -> re.Match[str] | None:
-    """Return the credit at the end of a caption."""
-    for match in furniture.CREDIT.finditer(text):
-        if match.end() == len(text) and match.start() > 0 and len(match[1].split()) <= 6:
-            return match
-    stated = furniture.CREDIT_STATED.search(text)
-    return stated if stated and stated.start() > 0 else None
-
-
-def is_tags(text: str, body: str) -> bool:
-    """Return whether a line is words of the text and no sentence, as a strip of tags is."""
-    known = set(re.findall(r"\w+", body.casefold()))
-    return not ends(text) and text[:1].islower() and set(re.findall(r"\w+", text.casefold())) <= known
+def _continues(text: str, line: str, before: str, wrapped: bool) -> bool:
+    """Return whether a line goes on with the text of the last part, which ended in the line ``before``."""
+    if furniture.CREDIT.search(text) or furniture.CREDIT.search(line):
+        return False
+    if furniture.is_byline(line) and line[-1] != ".":
+        return False
+    if line[:1].islower() and not FULL_STOP.search(text):
+        return True
+    if not wrapped:
+        return len(before) >= 80 and not ends(before) and ends(line)
+    return len(before) >= (_LONG if ends(before) else 40)
 
 
 def parts(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the parts of an article with their roles."""
     headline = next((piece.text for piece in pieces if piece.role == HEADLINE), "")
-    text = " ".join(piece.text for piece in pieces if piece.role == BODY and ends(piece.text))
-    kept = [n for n, one in enumerate(pieces) if one.role in (BODY, ITEM) and not _is_alone(one.text)]
+    sentences = [n for n, one in enumerate(pieces) if one.role in (BODY, ITEM) and FULL_STOP.search(one.text)]
     result: list[Piece] = []
     picture = False
     for number, piece in enumerate(pieces):
-        described = _picture(piece, headline)
-        author = furniture.AUTHOR.fullmatch(piece.text) if piece.role == AUTHOR else None
-        if described:
-            result.append(described)
-        elif piece.role not in (BODY, CAPTION):
-            result.append(replace(piece, text=author[1]) if author else piece)
-        else:
-            last = not kept or number >= kept[-1]
-            first = not any(one.role == BODY for one in result)
-            result += _paragraph(piece, picture, last, first, text)
-        picture = bool(described) or (picture and piece.role == DROPPED)
+        words = furniture.ALTERNATIVE.split(piece.text)[0]
+        again = headline and slugify(words) == slugify(headline) and (words != piece.text or words.islower())
+        if again and piece.role in (BODY, CAPTION, ITEM, HEADING):
+            piece, picture = piece.dropped("description of a picture: the headline again"), True
+        result += _paragraph(piece, picture, result, number > max(sentences, default=0))
+        picture = piece.role == DROPPED and (picture or "picture" in piece.reason)
     return result
 
 
-def _is_alone(text: str) -> bool:
-    """Return whether a line is a word of the page, or the name of a newspaper or agency."""
-    return bool(furniture.INTERFACE.fullmatch(text) or (furniture.PAPER.search(text) and not ends(text)))
-
-
-def _picture(piece: Piece, headline: str) -> Piece | None:
-    """Return a line that stands for a picture or describes one in the words of the headline, as dropped."""
-    if piece.role == DROPPED:
-        return piece if piece.reason == "picture" else None
-    words = re.split(furniture.ALTERNATIVE, piece.text)[0]
-    if headline and slugify(words) == slugify(headline) and (words != piece.text or words.islower()):
-        return replace(piece, role=DROPPED, reason="description of a picture: the headline again")
-    return None
-
-
-def _paragraph(piece: Piece, picture: bool, last: bool, first: bool, text: str) -> Iterator[Piece]:
-    credit, whole = credit_of(piece.text), piece.text
-    if furniture.CREDIT_STATED.fullmatch(whole):
-        yield replace(piece, role=DROPPED, reason="photo credit")
-        return
-    after = picture and len(whole.split()) < 40
-    if credit or piece.role == CAPTION or after or furniture.CAPTION.fullmatch(whole):
-        words = whole[: credit.start()].rstrip(" .(") if credit else whole
-        told = "it ends in a credit" if credit else "it follows a picture" if after else "it is numbered"
+def _paragraph(piece: Piece, picture: bool, above: Sequence[Piece], last: bool) -> Iterator[Piece]:
+    """Yield what a line of the text is: a ``picture`` may stand above it, or, below the ``last``, no sentence."""
+    text, count = piece.text, len(piece.text.split())
+    credit = furniture.CREDIT.search(text)
+    short = count <= 20 and text[:1].isupper() and text[-1] not in ",;:" and not FULL_STOP.search(text)
+    if piece.role not in (BODY, CAPTION):
+        yield piece
+    elif credit and not credit.start():
+        yield piece.dropped("photo credit")
+    elif credit or piece.role == CAPTION or (picture and count < 40) or furniture.CAPTION.fullmatch(text):
+        told = "it ends in a credit" if credit else "it follows a picture" if picture else "it is numbered"
+        words = text[: credit.start()].rstrip(" .(") if credit else text
         yield replace(piece, role=CAPTION, text=words, reason=piece.reason or told)
         if credit:
             yield Piece(DROPPED, credit[0].strip(" .|"), piece.lines[-1:], "photo credit")
-        return
-    agency = furniture.AGENCY.match(whole)
-    if agency and not furniture.NO_MARK.match(whole):
-        yield Piece(NEWSPAPER, agency[1] or agency[2], piece.lines[:1], "mark of a newspaper or agency")
-        piece = replace(piece, text=whole[agency.end() :])
-    signed = furniture.AGENCY_LAST.search(piece.text) if last else None
-    if signed:
-        yield Piece(DROPPED, signed[0].strip(), piece.lines, "agency's mark")
-        piece = replace(piece, text=piece.text[: signed.start()])
-    yield _told_apart(piece, last, first, text)
+    elif furniture.AUTHOR.fullmatch(text) or (last and furniture.is_byline(text)):
+        yield replace(piece, role=AUTHOR, reason="a name by itself beside the text")
+    elif last and count <= 6 and full_day(text)[0]:
+        yield dated(piece, text)
+    elif last and not ends(text) and (furniture.PAPER.search(text) or text[:1].islower()):
+        yield piece.dropped("tag strip, or an agency's mark")
+    elif short and not last and any(one.role == BODY for one in above):
+        yield replace(piece, role=HEADING, reason="a short line that is no sentence")
+    else:
+        yield from _without_marks(piece)
 
 
-def _told_apart(piece: Piece, last: bool, first: bool, text: str) -> Piece:
-    author, sent = furniture.AUTHOR.fullmatch(piece.text), furniture.BYLINE.fullmatch(piece.text)
-    if author or (last and is_names(sent[1] if sent else piece.text)):
-        name = author[1] if author else sent[1] if sent else piece.text
-        return replace(piece, role=AUTHOR, text=name, reason="a name by itself beside the text")
-    day = full_day(piece.text) if last and len(piece.text.split()) <= 6 and not FULL_STOP.search(piece.text) else None
-    if day:
-        known = "updated" if furniture.UPDATED.search(piece.text) else "published"
-        return replace(piece, role=DATED, text=day[0], reason=f"{known}: “{piece.text}”, below the text")
-    if last and furniture.PAPER.search(piece.text) and not ends(piece.text):
-        return replace(piece, role=DROPPED, reason="agency's mark")
-    if furniture.INTERFACE.fullmatch(piece.text) or (last and is_tags(piece.text, text)):
-        return replace(piece, role=DROPPED, reason="tag strip, or a word of the page")
-    short = len(piece.text.split()) <= 20 and len(piece.text) <= 120 and piece.text[:1].isupper()
-    if (
-        short
-        and piece.role == BODY
-        and not first
-        and not last
-        and piece.text[-1] not in ",;:"
-        and not FULL_STOP.search(piece.text)
-    ):
-        return replace(piece, role=HEADING, reason="a short line that is no sentence")
-    return piece
+def _without_marks(piece: Piece) -> Iterator[Piece]:
+    """Yield a paragraph and, apart from it, the marks of a newspaper or agency before and behind it."""
+    text = piece.text
+    first, last = furniture.AGENCY.match(text), furniture.AGENCY_LAST.search(text)
+    if first:
+        yield Piece(NEWSPAPER, first[1] or first[2], piece.lines[:1], "mark of a newspaper or agency")
+    if last:
+        yield Piece(DROPPED, last[0].strip(), piece.lines, "agency's mark")
+    yield replace(piece, text=text[first.end() if first else 0 : last.start() if last else None])

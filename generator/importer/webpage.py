@@ -3,123 +3,80 @@ of it. What trafilatura leaves out of an article (the lead above it, captions, t
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile, groupby
 from typing import Any, NamedTuple
 
 from lxml import etree, html
-from trafilatura import bare_extraction
+from trafilatura import extract
 
 from generator.importer import furniture
-from generator.importer.lines import (
-    AUTHOR,
-    BODY,
-    CAPTION,
-    DROPPED,
-    HEADING,
-    HEADLINE,
-    ITEM,
-    TABLE,
-    Piece,
-    cleaned,
-)
-from generator.importer.parts import credit_of
-from generator.importer.stated import stated
+from generator.importer import lines as roles
+from generator.importer.days import stamped
+from generator.importer.lines import Piece, cleaned
+from generator.importer.words import form, stated
 
-_BLOCKS = frozenset(
-    re.findall(
-        r"\w+",
-        "address article aside blockquote body br dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-        " header hr html li main nav ol p section table td th time title tr ul",
-    )
-)
-_ROLES = {**dict.fromkeys(("h2", "h3", "h4"), HEADING), "figcaption": CAPTION, "li": ITEM}
+_BLOCK, _OF_CAPTION, _OF_AUTHOR = map(form, ("block", "caption class", "author class"))
+_BESIDE, _ARTICLE = map(form, ("class beside", "article"))
+_ROLES = {"h1": roles.HEADLINE, "h2": roles.HEADING, "h3": roles.HEADING, "h4": roles.HEADING, "li": roles.ITEM,
+          "figcaption": roles.CAPTION, "table": roles.TABLE}  # fmt: skip
 _STYLE, _CLASS = "translate(@style, ' ', '')", "concat(' ', @class, ' ')"
 _HIDDEN = (
-    "//style | //noscript | //template | //dialog | //svg | //textarea | //button | //select | //comment()"
-    "| //script[not(contains(@type, 'ld+json'))] | //*[@hidden]"
-    f"| //*[contains({_STYLE}, 'display:none') or contains({_STYLE}, 'visibility:hidden')]"
+    "//script | //style | //noscript | //template | //dialog | //svg | //textarea | //button | //select | //comment()"
+    f"| //*[@hidden or contains({_STYLE}, 'display:none') or contains({_STYLE}, 'visibility:hidden')]"
     + "".join(f"| //*[contains({_CLASS}, ' {name} ')]" for name in ("hidden", "d-none", "sr-only", "visually-hidden"))
 )
-_OF_CAPTION = re.compile(r"(?i)caption\b|\b(?:image|cap|photo[-_]?(?:desc|note|credit))\b")
-_OF_LEAD = re.compile(r"(?i)sapo|lead|summary|description|standfirst|chapeau|intro")
-_OF_AUTHOR = re.compile(r"(?i)author|byline|tac-?gia")
-_AROUND = re.compile(r"(?i)related|lien-?quan|\btags?\b|breadcrumb|comment|sidebar|share|social")
-"""Classes of what a page shows beside an article."""
+_META = stated("head")
+_BREAK = "\ue000"
 
 
 class _PageBlock(NamedTuple):
     line: int
     text: str
     gap: bool
-    tag: str
-    """The innermost element that says what it is."""
-    near: str
-    """The classes of its element and of the one around it."""
-    around: tuple[Any, ...]
+    role: str
+    """By its class, or by its innermost element that says what it is."""
+    around: Sequence[Any]
     """All elements around it, the innermost first."""
-
-    @property
-    def far(self) -> str:
-        """The classes of all elements around it."""
-        return " ".join(element.get("class", "") for element in self.around)
 
 
 def page_lines(text: str) -> list[Piece]:
     """Return the lines of a page in order: first what its head states, then the article, and what was left out."""
     tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", text))
+    result = [*_stated(tree)]
     for element in tree.xpath(_HIDDEN):
         if element.getparent() is not None:
             element.drop_tree()
+    kept = set(map(_key, (extract(etree.tostring(tree, encoding="unicode"), include_comments=False) or "").split("\n")))
     blocks = list(_blocks(tree))
-    body = getattr(bare_extraction(etree.tostring(tree, encoding="unicode"), include_comments=False), "body", None)
-    kept = {_key(part) for part in _texts(body)} if body is not None else set()
     # A list of other articles is a heading that says so, and what stands in the same element.
-    listed = [one for one in blocks if _ROLES.get(one.tag) == HEADING and furniture.END.fullmatch(one.text)]
-    whole = next((one.around for one in blocks if one.tag == "h1"), ())
-    boxes = [one.around[1] for one in listed if one.around[1] not in whole]
-    texts = [
-        (n, one) for n, one in enumerate(blocks) if one.tag != "h1" and not any(box in one.around for box in boxes)
-    ]
-    inside = [n for n, one in texts if kept & set(map(_key, one.text.split("|")))]
-    sentences = [n for n in inside if len(blocks[n].text.split()) > 8 and blocks[n].text[-1] in '.!?…”":|']
-    title = _headline(tree, blocks[: next(iter(sentences), len(blocks)) + 1])
-    same = [n for n, one in enumerate(blocks) if one.tag != "title" and _key(one.text) == _key(title)]
-    titled = max((n for n in same if sentences and n <= sentences[0]), default=min(same, default=-1))
-    first = next((n for n in sentences if n > titled), len(blocks))
-    last = max(inside, default=-1)
-    summaries = {
-        _key(found)
-        for found in tree.xpath("//meta[contains(@name, 'description') or contains(@property, 'description')]/@content")
-    }
-    result = [*stated(tree)]
-    if title and titled < 0:
-        result.append(Piece(HEADLINE, title, (1,), "marked as headline"))
+    whole = next((one.around for one in blocks if one.role == roles.HEADLINE), ())
+    ending = (one.around[1] for one in blocks if one.role == roles.HEADING and furniture.END.fullmatch(one.text))
+    lists = {box for box in ending if box not in whole}
+    texts = [n for n, one in enumerate(blocks) if one.role != roles.HEADLINE and not lists & {*one.around}]
+    inside = [n for n in texts if kept & set(map(_key, blocks[n].text.split("\n")))]
+    sentences = [n for n in inside if len(blocks[n].text.split()) > 8]
+    titles = [cleaned(title) for title in tree.xpath("//meta[@property='og:title']/@content | //title/text()")]
+    titled = _titled(blocks, next(iter(sentences), len(blocks)), titles)
+    first, last = next((n for n in sentences if n > titled), len(blocks)), max(inside, default=-1)
+    if titled < 0 and titles:
+        result.append(Piece(roles.HEADLINE, titles[0], (1,), "marked as headline"))
     for number, one in enumerate(blocks):
-        role = TABLE if one.tag == TABLE else _ROLES.get(one.tag, BODY)
-        caption = role == CAPTION or bool(_OF_CAPTION.search(one.near)) or bool(credit_of(one.text))
-        lead = (len(one.text.split()) >= 5 and bool(_OF_LEAD.search(one.near))) or _key(one.text) in summaries
+        role, short, below = one.role, len(one.text.split()) <= 16, number > titled
+        beside = any(_BESIDE.search(element.get("class", "")) for element in one.around)
+        near = role == roles.CAPTION and first - 1 <= number <= last + 2 and not beside
+        byline = role == roles.AUTHOR and below and number <= last + 8
         if number == titled:
-            role = HEADLINE
-        elif number in inside and number > titled:
-            role = CAPTION if caption and role != TABLE else AUTHOR if _OF_AUTHOR.search(one.near) else role
-        elif titled < number < first and lead:
-            role = BODY
-        elif titled < number <= last + 8 and _OF_AUTHOR.search(one.near):
-            role = AUTHOR
-        elif (
-            first - 1 <= number <= last + 2
-            and caption
-            and not any(_AROUND.search(element.get("class", "")) for element in one.around)
-        ):
-            role = CAPTION
-        elif titled - 6 <= number < first and len(one.text.split()) <= 16 and one.tag not in ("title", "h1", "li"):
-            role = BODY  # a date, a byline, the section
-        else:
-            role = DROPPED
-        known = "not part of the article on the page" if role == DROPPED else f"marked as {role}"
-        result.append(Piece(role, one.text, (one.line,), known if role not in (BODY, AUTHOR) else "", one.gap))
+            role = roles.HEADLINE
+        elif role in (roles.BODY, roles.HEADING) and titled - 6 <= number < first and (short or (below and not beside)):
+            role = roles.BODY  # a date, a byline, the section, or the lead
+        elif not (near or byline or (below and number in inside)):
+            role = roles.DROPPED
+        known = "not part of the article on the page" if role == roles.DROPPED else f"marked as {role}"
+        reason = known if role not in (roles.BODY, roles.AUTHOR) else ""
+        result.append(Piece(role, one.text, (one.line,), reason, one.gap))
     return result
 
 
@@ -127,72 +84,92 @@ def _key(text: str) -> str:
     return "".join(re.findall(r"\w", text.casefold())) or "-"
 
 
-def _texts(body: Any) -> Iterator[str]:
-    """Yield the text of every block that trafilatura has kept, whole and between its line breaks."""
-    for element in body.iter("p", "head", "item", "cell", "quote", "code"):
-        parts = [""]
-        for node in element.iter():
-            if node.tag == "lb":
-                parts.append("")
-            parts[-1] += f" {node.text or ''}" + (f" {node.tail or ''}" if node is not element else "")
-        yield from (" ".join(parts), *parts)
-
-
 def _blocks(tree: Any) -> Iterator[_PageBlock]:
     """Yield the text of every block of a page, with the elements around it."""
-    words: list[str] = []
-    line, gap, skipped = 1, True, None
-
-    def ended(element: Any) -> Iterator[_PageBlock]:
-        text = cleaned("".join(words))
-        words.clear()
-        if text:
-            around = [element, *element.iterancestors()]
-            tag = next((one.tag for one in around if one.tag in _ROLES or one.tag in ("h1", "title")), "")
-            if element.tag in ("p", "td") and element.find(".//img") is not None:
-                tag = "figcaption"
-            classes = [one.get("class", "") for one in around[:2]]
-            yield _PageBlock(line, text, gap, tag, " ".join(classes), tuple(around))
-
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        if skipped is not None:
-            if element is skipped and event == "end":
-                words.append(element.tail or "")
-                skipped = None
-            continue
-        if element.tag in _BLOCKS:
-            above = element.getparent()
-            yield from ended(element if event == "end" or above is None else above)
-            gap = element.tag != "br"
-        if event == "start":
-            line = element.sourceline or line
-            rows = _rows(element) if element.tag == "table" else []
-            if rows:
-                yield _PageBlock(line, "\n".join(rows), True, TABLE, "", (element,))
-            if rows or element.tag == "script":
-                skipped = element
-                continue
-        elif "location" in element.get("class", ""):
-            words.append(" – ")  # the place before a text, which style alone sets apart
-        words.append((element.text if event == "start" else element.tail) or "")
+    for element in tree.xpath("//br"):
+        element.tail = f"{_BREAK}{element.tail or ''}"
+    for element in tree.xpath("//*[contains(@class, 'location')]"):
+        element.tail = f" – {element.tail or ''}"  # the place before a text, which style alone sets apart
+    for table in tree.iter("table"):
+        if rows := _rows(table):
+            table[:] = []
+            table.text = rows
+    for around, nodes in groupby(tree.xpath("//body//text()"), _around):
+        element, gap = around[0], True
+        near = " ".join(one.get("class", "") for one in around[:2])
+        role = next(
+            (_ROLES[one.tag] for one in around if one.tag in _ROLES and (one.tag != "table" or not len(one))), ""
+        )
+        picture = element.tag in ("p", "td") and element.find(".//img") is not None
+        if role != roles.TABLE and (_OF_AUTHOR.search(near) or picture or _OF_CAPTION.search(near)):
+            role = roles.AUTHOR if _OF_AUTHOR.search(near) else roles.CAPTION
+        for part in "".join(nodes).split(_BREAK):
+            if said := part if role == roles.TABLE else cleaned(part):
+                own = role or (roles.CAPTION if furniture.CREDIT.search(said) else roles.BODY)
+                yield _PageBlock(element.sourceline or 1, said, gap, own, around)
+            gap = not said
 
 
-def _rows(table: Any) -> list[str]:
+def _around(node: Any) -> tuple[Any, ...]:
+    """Return the block in which a text stands, and all elements around that."""
+    above = node.getparent()
+    around = [*above.iterancestors()] if node.is_tail else [above, *above.iterancestors()]
+    return tuple(dropwhile(lambda element: not _BLOCK.fullmatch(element.tag), around))
+
+
+def _rows(table: Any) -> str:
     """Return the rows of a table of data as Markdown; of one that only places a picture, none."""
     rows = [[cleaned("".join(cell.itertext())) for cell in row.xpath("./td | ./th")] for row in table.iter("tr")]
     if len(rows) < 2 or min(map(len, rows)) < 2 or table.find(".//img") is not None:
-        return []
+        return ""
     width = max(map(len, rows))
     cells = ([*(cell.replace("|", "\\|") for cell in row), *[""] * (width - len(row))] for row in rows)
     lines = [f"| {' | '.join(row)} |" for row in cells]
-    return [lines[0], "|" + " --- |" * width, *lines[1:]]
+    return "\n".join((lines[0], "|" + " --- |" * width, *lines[1:]))
 
 
-def _headline(tree: Any, blocks: list[_PageBlock]) -> str:
-    """Return the headline: the <h1> that the page's title repeats, the last one before the text, or the title."""
-    titles = [cleaned(title) for title in tree.xpath("//meta[@property='og:title']/@content | //title/text()")]
-    headings = [one.text for one in blocks if one.tag == "h1"]
-    long = [text for text in headings if len(text.split()) > 3]
-    repeated = (text for text in long if any(_key(text) in _key(title) for title in titles))
-    named = (re.split(r"\s+[|–—-]\s+(?=[^|–—-]{2,40}$)", title)[0] for title in titles)
-    return next(chain(repeated, reversed(headings), (title for title in named if len(title.split()) > 3)), "")
+def _titled(blocks: Sequence[_PageBlock], first: int, titles: Sequence[str]) -> int:
+    """Return where the headline stands before the first sentence, or -1: it is the last <h1>, first of all those that
+    the page's title repeats, or what that title begins with, which may stand below."""
+    long = [n for n, one in enumerate(blocks) if len(one.text.split()) > 3]
+    heads = [n for n in range(min(first + 1, len(blocks))) if blocks[n].role == roles.HEADLINE]
+    repeated = [n for n in heads if n in long and any(_key(blocks[n].text) in _key(title) for title in titles)]
+    named = [n for n in long if any(_key(title).startswith(_key(blocks[n].text)) for title in titles)]
+    above = [n for n in named if n <= first]
+    return next(iter((*repeated[-1:], *heads[-1:], *above[-1:], *named, -1)))
+
+
+def _stated(tree: Any) -> Iterator[Piece]:
+    """Yield what the head of a page states of its article, the more reliable first and each but once."""
+    facts = [*_linked_data(tree)]
+    for element in tree.xpath("//meta[@content] | //link[@rel='canonical'] | //time[@datetime]"):
+        name = str(element.get("property") or element.get("name") or element.get("itemprop") or "").casefold()
+        name = {"link": "canonical address", "time": "time"}.get(element.tag, name)
+        value = element.get("content") or element.get("href") or element.get("datetime") or ""
+        facts += [(_META[name], value, f"{name} in the head of the page")] if name in _META else []
+    given: dict[str, str] = {}
+    for role, value, reason in facts:
+        said = stamped(value) if role == roles.DATED else cleaned(value)
+        if said and said.startswith("http") == (role == roles.ADDRESS) and given.setdefault(role, reason) == reason:
+            yield Piece(role, said, (1,), reason)
+
+
+def _linked_data(tree: Any) -> Iterator[tuple[str, str, str]]:
+    """Yield (role, value, where it stands) of the article in a page's JSON-LD."""
+    for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
+        try:
+            data = json.loads(script.text or "", strict=False)
+        except ValueError:
+            continue
+        for thing in (thing for thing in _things(data) if _ARTICLE.search(str(thing.get("@type", "")))):
+            yield roles.DATED, str(thing.get("datePublished", "")), "“datePublished” in the page’s JSON-LD"
+            for one in _things(thing.get("author", [])):
+                if "Organization" not in str(one.get("@type", "")):
+                    yield roles.AUTHOR, str(one.get("name", "")), "“author” in the page’s JSON-LD"
+
+
+def _things(data: Any) -> Iterator[dict[str, Any]]:
+    for one in data if isinstance(data, list) else [data]:
+        thing = {"name": one} if isinstance(one, str) else one if isinstance(one, dict) else {}
+        yield thing
+        yield from _things(thing.get("@graph", []))

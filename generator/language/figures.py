@@ -95,6 +95,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
     months = "|".join(sorted((*numerals.months, *numerals.months_else), key=len, reverse=True))
     alone = "|".join(numerals.months)
     attached = "|".join(numerals.attached)
+    pointed = "." if numerals.group == "." else ""
     spaced = rf"(?<!\d)\d{{1,3}}(?:{GAP}\d{{3}})+(?![\d.,]\d|\d)"
     grouped = rf"\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:{point}\d+)?"
     number = rf"(?:{spaced}|{grouped}|\d+(?:{point}\d+)?(?![{group}{point}]\d))"
@@ -106,9 +107,9 @@ def _pattern(lang: str) -> re.Pattern[str]:
         "years": rf"{_BEFORE}{_YEAR}[-–]\d\d{_AFTER}",
         "iso": rf"{_BEFORE}{_YEAR}-\d\d-\d\d{_AFTER}",
         "numeric": rf"{_BEFORE}\d{{1,2}}(?P<mark>[./-])\d{{1,2}}(?P=mark){_YEAR}{_AFTER}",
-        "days": rf"{_BEFORE}{_DAY}(?:\s?[-–]\s?{_DAY}/|\s(?:đến|tới|và)\s(?:hết\s)?(?:ngày\s)?{_DAY}[/.-]){_MONTH}"
-        rf"(?:[/.-]{_YEAR})?{_AFTER}",
-        "brief": rf"{_BEFORE}{_DAY}[/-]{_MONTH}(?!\s?/){_AFTER}",
+        "days": rf"{_BEFORE}{_DAY}(?:\s?[-–]\s?{_DAY}[/{pointed}]|\s(?:đến|tới|và)\s(?:hết\s)?(?:ngày\s)?{_DAY}[/.-])"
+        rf"{_MONTH}(?:[/.-]{_YEAR})?{_AFTER}",
+        "brief": rf"{_BEFORE}{_DAY}[/-]{_MONTH}(?!\s?/|\s+(?:{months if alone else _NEVER})\b){_AFTER}",
         "month": rf"{_BEFORE}{_MONTH}[/-]{_YEAR}{_AFTER}",
         "vietnamese": rf"(?:(?<!\w){_DAY}(?:\s*(?:[-–,]|và|đến)\s*(?:ngày\s+)?{_DAY})?\s+)?"
         rf"\b(?i:tháng)\s+(?:{_MONTH}(?!\d|[.,]\d)|(?:{months})\b)(?:,?\s+năm\s+{_YEAR}|[/-]{_YEAR}|\s+{_YEAR}\b)?",
