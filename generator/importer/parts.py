@@ -31,7 +31,8 @@ def joined(pieces: Sequence[Piece], lines: dict[int, str]) -> list[Piece]:
     for piece in pieces:
         last = result[at] if at >= 0 else piece
         both = replace(last, text=f"{last.text} {piece.text}", lines=(*last.lines, *piece.lines))
-        gap = piece.gap and not (result and result[-1].reason == "number of a page")
+        goes_on = piece.text[:1].islower() and not ends(last.text)
+        gap = piece.gap and not goes_on and not (result and result[-1].reason == "number of a page")
         if piece.role == DROPPED:
             result.append(piece)
         elif at < 0 or last.role not in (BODY, ITEM) or piece.role != BODY:
