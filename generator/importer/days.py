@@ -125,7 +125,7 @@ def _days(one: Written, at: date | None) -> list[date]:
 def _rank(sentence: str, one: Written, distance: int, *, leading: bool) -> int:
     """Return how surely a date is the event's, 2 at the beginning of a sentence, 1 within or 0; ``distance`` are the
     days until publication."""
-    before = sentence[: one.start]
+    before = sentence[max(0, one.start - 200) : one.start]
     theirs = _OTHERS.search(before if one.first == one.last else _FROM.sub("", before))
     if _LOOKS_BACK.search(sentence):
         return 0
@@ -142,7 +142,7 @@ def _dated(one: Written, sentence: str, lang: str, at: date | None, shown: str) 
         return Day("", "unknown", "", f"{shown}; no year is given, so none is written")
     if at and not one.whole:
         basis, after = "stated-without-year", sentence[one.end :]
-        weekday = _BESIDE.search(f"{sentence[: one.start]}|{after}")
+        weekday = _BESIDE.search(f"{sentence[: one.start][-40:]}|{after[:40]}")
         other = weekday and WEEKDAYS[(weekday[1] or weekday[2]).casefold()] != day.weekday()
         if other or (day > at and not _FUTURE.search(sentence)) or (day < at and _COMING.match(after)):
             return Day("", "unknown", "", f"{shown}; neither year nor tense tell when that was, published {at}")

@@ -69,9 +69,8 @@ def import_article(root: Path, place: str, lang: str = "", today: str = "") -> I
     day = event_day(texts, lang, published)
     named, cited = people(prose, archive, lang), documents(prose, archive, lang)
     title, title_why = _told(pieces, roles.HEADLINE)
-    address, address_why = (
-        (loaded.address, "where the page was read") if loaded.address else _told(pieces, roles.ADDRESS)
-    )
+    read_at = loaded.address, "where the page was read"
+    address, address_why = read_at if loaded.address else _told(pieces, roles.ADDRESS)
     publisher, publisher_why = newspaper.publisher(address, archive, pieces)
     key, key_why = event([*prose, Piece(roles.HEADLINE, title, ())], archive, lang, day.date)
     heading = title or _opening(texts[0][1])

@@ -99,14 +99,14 @@ def _names(text: str, lang: str, taken: Sequence[tuple[int, int]]) -> Iterator[_
     taken = [*taken, *(match.span() for match in form("head", lang).finditer(text))]
     for match in form("run", lang).finditer(text):
         run = [*_WORD.finditer(text, *match.span())]
-        addressed = bool(form("addressed", lang).search(text[: run[0].start()]))
+        addressed = bool(form("addressed", lang).search(text[max(0, run[0].start() - 60) : run[0].start()]))
         span = run if addressed and len(run) < 5 else _tail(run, lang) or ([] if addressed else _guest(text, run, lang))
         if not 2 <= len(span) <= 4 or (lang not in OFFICE_FIRST and _BODIES & {word[0].casefold() for word in span}):
             continue
         start, end = span[0].start(), span[-1].end()
         if text[start:end] in _places(lang) or any(begin < end and start < stop for begin, stop in taken):
             continue
-        if addressed or not form("after", lang).search(text[:start]):
+        if addressed or not form("after", lang).search(text[max(0, start - 60) : start]):
             yield start, end, "", addressed
 
 
@@ -137,7 +137,7 @@ def _guest(text: str, run: _Run, lang: str) -> _Run:
         return rest[-2:] if len(rest) > 1 else []  # a Korean name
     if not 2 <= len(rest) <= 4 or not (any(_is_foreign(word[0]) for word in rest) or (begin and not first)):
         return []
-    before = text[: rest[0].start()].rstrip()
+    before = text[max(0, rest[0].start() - 60) : rest[0].start()].rstrip()
     if not first and not begin and re.search(r"\b(?:of|to|in|for)(?: the)?$", before):
         return rest[1:] if len(rest) == 3 else []  # *mayor of Rennes Claire Jourdan*
     return [] if first and len(rest) == 2 and _CITY_HEAD.search(before) else rest  # *Thị trưởng Osaka Yokoyama*

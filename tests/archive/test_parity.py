@@ -17,6 +17,8 @@ PAIRS = [
     ("Sáng 22.8, thành phố họp.", "On the morning of 23 August the city met.", ["22.8", "23 August"]),
     ("Thời công nghiệp 4.0.", "The age of industry 4.0.", []),
     ("Từ ngày 3 đến 5-6.", "From 3 to 5 June.", []),
+    ("Từ ngày 1 đến 3-5.", "On 1-3 May.", []),
+    ("Từ ngày 4 - 8.6, đoàn thăm Huế.", "From 4 to 8 June, they were in Hue.", []),
     ("Từ 8 đến 12-11, đoàn ở Huế.", "From November 8 to 12 the mission was in Hue.", []),
     ("Trong hai ngày 14 và 15/7.", "On 14 and 15 July.", []),
     ("Từ ngày 28 đến 30/4/2024.", "From 28 to 30 April 2024.", []),

@@ -210,6 +210,9 @@ PEOPLE = [
      {"Võ Thị Mơ": "Chủ tịch nước", "Bezdetko Gennady Stepanovich": "Đại sứ Liên bang Nga", "Karl Van den Bossche": "Đại sứ Vương quốc Bỉ"}),
     ("Politburo member and Secretary of the City Party Committee Nguyen Van Nenh on Monday received Cuban Consul General Indira Lopez Arguelles.",
      {"Nguyen Van Nenh": "Politburo member and Secretary of the City Party Committee", "Indira Lopez Arguelles": "Cuban Consul General"}),
+    ("2023 – 2024", {}),
+    ("Ms Anna Berg, newly elected Mayor of Bergen, met Maria de la Cruz, Director of the port.",
+     {"Anna Berg": "Mayor of Bergen", "Maria de la Cruz": "Director of the port"}),
     ("Chủ tịch UBND TP Hà Nội Trần Sỹ Tùng và Thị trưởng Paris Anne Hidal ký chương trình.",
      {"Trần Sỹ Tùng": "Chủ tịch UBND TP Hà Nội", "Anne Hidal": "Thị trưởng Paris"}),
 ]  # fmt: skip
@@ -255,6 +258,9 @@ DAYS = [
 (["Vào ngày 3 tháng 2 vừa qua, lễ hội đã diễn ra."],'vi','2023-02-10','2023-02-03'),
 (["Hơn 22.8 triệu lượt khách đã đến thành phố."],'vi','2023-09-10',''),
 (["Ngày 11-13/6, tại Đà Nẵng, hội nghị diễn ra."],'vi','2023-06-14','2023-06-11'),
+(["On 1-3 August, the two cities held a fair."],'en','2023-08-05','2023-08-01'),
+(["Từ ngày 30-9 đến 2-10-2023, đoàn làm việc tại Huế."],'vi','','2023-09-30'),
+(["Từ ngày 4 - 8.6.2023, đoàn làm việc tại Huế."],'vi','','2023-06-04'),
 (["Trong khuôn khổ chuyến thăm, ngày 30-9 và 1-10, đoàn làm việc tại Huế."],'vi','2023-10-02','2023-09-30'),
 ]  # fmt: skip
 
