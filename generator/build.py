@@ -28,7 +28,6 @@ from generator.pages.page import Page
 from generator.pages.plan import clashes, editions_of, plan
 from generator.pages.published import recorded, unrecorded, vanishing
 from generator.search.index import index_pages
-from generator.source.settings import unset
 from generator.sources import read_sources
 
 
@@ -73,13 +72,13 @@ def _build(options: Options, memory: Memory, watcher: Watcher, before: str) -> R
     store = memory.store
     words = read_words(options.root, store)
     templates = Templates(options.root, interfaces(words), store)
-    archive, problems, scanned = read_sources(options, memory=memory, watcher=watcher)
+    archive, problems, scanned, notices = read_sources(options, memory=memory, watcher=watcher)
     problems += [*(one for code in words for one in words[code].problems), *templates.check()]
     if stops(problems, options):
         return _failed(problems, options)
 
     editions = editions_of(archive, interfaces(words))
-    pages = _planned(editions)
+    pages = _pages(editions)
     problems += clashes(pages)
     record = recorded(options.root)
     by_path = {page.path: page for page in pages}
@@ -109,7 +108,7 @@ def _build(options: Options, memory: Memory, watcher: Watcher, before: str) -> R
         published.deleted,
         archive.site["base_url"],
         {path: reason for path, reason in rendered.reasons.items() if path in written},
-        (*unset(options), *(() if options.drafts else unrecorded(by_path, record))),
+        (*notices, *(() if options.drafts else unrecorded(by_path, record))),
     )
     if not result.failed:
         # What was wrong with publishing, the next build may no longer find.
@@ -126,15 +125,16 @@ def _build(options: Options, memory: Memory, watcher: Watcher, before: str) -> R
 def planned(options: Options) -> tuple[Archive, dict[str, Page], list[Problem]]:
     """Return the archive and every page that it would make, by path, with all that is wrong; no page with an error."""
     memory = Memory(Store(None, program_digest()), options.jobs or cores())
-    archive, problems, _ = read_sources(options, memory=memory)
+    archive, problems, *_ = read_sources(options, memory=memory)
     if stops(problems):
         return archive, {}, problems
     editions = editions_of(archive, interfaces(read_words(options.root, memory.store)))
-    pages = _planned(editions)
+    pages = _pages(editions)
     return archive, {page.path: page for page in pages}, [*problems, *clashes(pages)]
 
 
-def _planned(editions: Mapping[str, Facets]) -> list[Page]:
+def _pages(editions: Mapping[str, Facets]) -> list[Page]:
+    """Return every page of the site, with the files of the index for search."""
     return [*plan(editions), *(page for facets in editions.values() for page in index_pages(facets))]
 
 

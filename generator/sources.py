@@ -1,14 +1,15 @@
-"""Understanding: scan, read and link: from the sources to the archive that they describe, with all that is wrong."""
+"""Sources: scan, read and link: from the sources to the archive that they describe, with all that is wrong."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from generator.archive.items import Archive
 from generator.archive.link import link, problems_of
 from generator.archive.resolve import Watch
 from generator.core.kinds import TERMS
-from generator.core.model import ERROR, Data, Problem
+from generator.core.model import ERROR, At, PathKey, Problem
 from generator.core.options import Options, Watcher
 from generator.core.schema import SITE, SOURCES, DataFile
 from generator.output.memory import Memory
@@ -16,7 +17,7 @@ from generator.output.publish import unsafe
 from generator.output.store import Store, program_digest
 from generator.source.read import empty, read_data
 from generator.source.scan import CONTENT, Scan, scan
-from generator.source.settings import settled
+from generator.source.settings import settled, unset
 
 
 class Sources(NamedTuple):
@@ -26,6 +27,8 @@ class Sources(NamedTuple):
     problems: list[Problem]
     """Everything that is wrong in and between the sources."""
     scanned: Scan
+    notices: tuple[Problem, ...]
+    """What is not set yet in the settings; nothing while something is wrong with them."""
 
 
 def read_sources(
@@ -38,10 +41,12 @@ def read_sources(
     """
     memory = memory or Memory(Store(None, program_digest()))
     scanned = scan(options.root, memory.seen())
-    terms, wrong_terms = _data(scanned, TERMS)
+    terms, _, wrong_terms = _data(scanned, TERMS)
     documents, gone = memory.read(scanned.files, lambda done, all: watcher("Reading", done, all))
-    site, wrong = _site(scanned, options)
-    sources, wrong_sources = _data(scanned, SOURCES)
+    said, marks, wrong_site = _data(scanned, SITE)
+    site, wrong = settled(said, options)
+    notices = () if wrong else tuple(unset(said, marks, options))
+    sources, _, wrong_sources = _data(scanned, SOURCES)
     lost = any(one.severity == ERROR for one in wrong_sources)
     lost = lost or any(one.lost for one in scanned.files if one.key == SOURCES.path)
     archive = link(
@@ -56,22 +61,17 @@ def read_sources(
     )
     danger = unsafe(options.output, options.root)
     refused = [Problem(str(options.output), 1, 1, f"{danger} — choose another folder with --output")] if danger else []
-    wrong = [*wrong, *wrong_sources, *wrong_terms, *problems_of(documents), *archive.problems]
-    return Sources(archive, [*refused, *scanned.problems, *gone, *wrong], scanned)
+    wrong = [*wrong_site, *wrong, *wrong_sources, *wrong_terms, *problems_of(documents), *archive.problems]
+    return Sources(archive, [*refused, *scanned.problems, *gone, *wrong], scanned, notices)
 
 
-def _data(scanned: Scan, file: DataFile) -> tuple[Any, list[Problem]]:
+def _data(scanned: Scan, file: DataFile) -> tuple[Any, Mapping[PathKey, At], list[Problem]]:
+    """Return what a file of data says, where each value stands, and what is wrong with it."""
     for found in scanned.files:
         if found.kind is None and found.key == file.path:
             if found.lost:
-                return empty(file), []
-            value, _, findings = read_data(file, found.data)
-            return value, [Problem(found.path, *one.at, one.message, one.severity) for one in findings]
+                return empty(file), {}, []
+            value, marks, findings = read_data(file, found.data)
+            return value, marks, [Problem(found.path, *one.at, one.message, one.severity) for one in findings]
     missing = Problem(f"{CONTENT}/{file.path}", 1, 1, "the file is missing — the site cannot be made without it")
-    return empty(file), [missing] if file.required and scanned.there else []
-
-
-def _site(scanned: Scan, options: Options) -> tuple[Data, list[Problem]]:
-    site, problems = _data(scanned, SITE)
-    site, wrong = settled(site, options)
-    return site, [*problems, *wrong]
+    return empty(file), {}, [missing] if file.required and scanned.there else []

@@ -101,7 +101,7 @@ class SmallSite:
 
     def archive(self, **said: Any) -> Archive:
         """Return the archive that the files describe, and insist that there is no error."""
-        archive, problems, _ = read_sources(self.options(**said))
+        archive, problems, *_ = read_sources(self.options(**said))
         assert all(problem.severity == WARNING for problem in problems), lines(problems)
         return archive
 

@@ -1,5 +1,5 @@
-"""The course of the briefings: from their listings, in order, to which mention what, which report an event, which are
-neighbours, and which earlier ones name the same people or documents."""
+"""The chronology of the briefings: from their listings, in order, to which mention what, which report an event,
+which are neighbours, and which earlier ones name the same people or documents."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Counterparts: from the same words in two languages to how many of their figures say the same, and those that stand
-alone."""
+"""Matching figures: from the same words in two languages to how many of their figures say the same, and those that
+stand alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is sought in the texts of each language: the names and documents of the registers, and the terms."""
+"""What is looked for in the texts of each language: the names and documents of the registers, and the terms."""
 
 from __future__ import annotations
 

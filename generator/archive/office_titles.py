@@ -1,4 +1,5 @@
-"""Offices: whether the office that a briefing gives a person is one that the register knows, on another day."""
+"""Titles of offices: whether the office that a briefing gives a person is one that the register knows, on another
+day."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Agreement: of a briefing in its languages, how far each translation has what the original has; drafts are compared
-as far as they are written."""
+"""A summary of parity: of a briefing in its languages, how far each translation has what the original has; drafts
+are compared as far as they are written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Pieces: the body of a text as HTML with holes for what only its pages know: the addresses to which its links lead."""
+"""Passages: the body of a text as HTML with holes for what only its pages know: the addresses to which its links
+lead."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Places: from an offset in the words of a text to line and column of its source file."""
+"""Positions: from an offset in the words of a text to line and column of its source file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drafts: from fields and a body to the bytes of a content file, written whole or not at all."""
+"""Content files: from fields and a body to the bytes of a content file, written whole or not at all."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Answering: whether the addresses that an archive gives as its sources still answer. Only `check --links` asks the
-network, a few addresses at a time, and waits for none for long."""
+"""Checking links: whether the addresses that an archive gives as its sources still answer. Only `check --links` asks
+the network, a few addresses at a time, and waits for none for long."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Initialising: from this program to an archive of one's own in another folder: the whole program, and of content only
+"""A new archive: from this program to an archive of one's own in another folder: the whole program, and of content only
 what an editor begins with, the files of `STARTER`."""
 
 from __future__ import annotations

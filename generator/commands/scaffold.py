@@ -44,7 +44,7 @@ class Wish:
 
 def new(root: Path, wish: Wish, today: str = "") -> tuple[list[str], Mapping[str, str]]:
     """Write a pair of drafts and return their paths and the proposed slugs, by language; raises Refused."""
-    archive, problems, _ = read_sources(Options(root, root / "site", drafts=True))
+    archive, problems, *_ = read_sources(Options(root, root / "site", drafts=True))
     title = " ".join(wish.title.split())
     if not title:
         raise Refused("the title is empty — give it in quotation marks")

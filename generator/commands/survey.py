@@ -1,4 +1,4 @@
-"""Checking: from an archive to one table of its briefings, what was made of every name in them, and all that is wrong
+"""The survey: from an archive to one table of its briefings, what was made of every name in them, and all that is wrong
 or worth knowing, without writing anything."""
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from generator.commands.report import as_data, harmless, report
 from generator.core.kinds import TERMS
 from generator.core.model import ERROR, WARNING, Problem
 from generator.core.options import Options
+from generator.output.memory import Memory
+from generator.output.store import Store, program_digest
 from generator.source.read import read_data
 from generator.source.scan import CONTENT
 from generator.sources import read_sources
@@ -70,10 +72,11 @@ def check(options: Options, today: str = "", *, links: bool = False) -> Checked:
     Dates later than ``today`` are problems, if a day is given; with ``links`` also sources that do not answer.
     """
     seen: list[Sighting] = []
-    archive, problems, _ = read_sources(replace(options, drafts=True), seen.append)
+    memory = Memory(Store(None, program_digest()))
+    archive, problems, *_ = read_sources(replace(options, drafts=True), seen.append, memory)
     whole = all(one.severity != ERROR for one in problems)
     if any(is_draft(*item.texts.values()) for item in archive.every_item):
-        published = set(read_sources(replace(options, drafts=False))[1])
+        published = set(read_sources(replace(options, drafts=False), memory=memory)[1])
         # What is wrong in a draft only does not stop a build.
         kept = (one if one in published else replace(one, severity=WARNING) for one in problems)
         problems = [*published, *kept]

@@ -1,4 +1,4 @@
-"""Translating: from an original to the scaffold of a text in a language that it lacks, ready to be filled in."""
+"""Translation: from an original to the scaffold of a text in a language that it lacks, ready to be filled in."""
 
 from __future__ import annotations
 

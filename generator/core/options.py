@@ -1,4 +1,4 @@
-"""A job: what a build is asked to do, and what it found and did.
+"""Options and result: what a build is asked to do, and what it found and did.
 
 Light, so that a build with nothing to do starts at once."""
 

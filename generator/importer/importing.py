@@ -64,7 +64,7 @@ def import_article(root: Path, place: str, lang: str = "", today: str = "") -> I
     if one_of(lang, CODES, "language") and lang not in LANGUAGES:
         raise Refused(f"articles in {lang} cannot be read yet — the words of a language stand in generator/importer/")
     lang, why = (lang, "as you said") if lang else language(" ".join(piece.text for piece in prose), place)
-    archive, problems, _ = read_sources(Options(root, root / "site", drafts=True))
+    archive, problems, *_ = read_sources(Options(root, root / "site", drafts=True))
     published, authors = newspaper.published(pieces), newspaper.authors(pieces, archive)
     day = event_day(texts, lang, published)
     named, cited = people(prose, archive, lang), documents(prose, archive, lang)

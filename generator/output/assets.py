@@ -1,4 +1,4 @@
-"""Others: the files of a site that are none of its pages: style and scripts, and pictures."""
+"""Assets: the files of a site that are none of its pages: style and scripts, and pictures."""
 
 from __future__ import annotations
 

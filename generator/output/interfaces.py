@@ -1,4 +1,4 @@
-"""Words: what the interface says in every language, compiled once for the same bytes of a catalogue."""
+"""Interfaces: what the interface says in every language, compiled once for the same bytes of a catalogue."""
 
 from __future__ import annotations
 

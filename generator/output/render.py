@@ -104,11 +104,12 @@ def render(
         else:
             stale.append((page, key))
     stale.sort(key=lambda one: one[0].subject)  # pages of one thing show the same texts
-    share([page for page, *_ in stale], renderer.templates.store, jobs)
+    outdated = [page for page, _ in stale]
+    share(outdated, renderer.templates.store, jobs)
     stage = renderer.folder.output / STAGE if len(stale) >= MANY else None
     if stage:
         stage.mkdir(parents=True, exist_ok=True)
-        renderer.templates.prepare([page for page, _ in stale])
+        renderer.templates.prepare(outdated)
 
     def work(some: Sequence[tuple[Page, bytes]]) -> list[tuple[str, File | Fault]]:
         return [(page.path, _rendered(page, renderer.templates, stage)) for page, _ in some]

@@ -1,4 +1,4 @@
-"""Weight: whether a site is still one that GitHub Pages takes."""
+"""The limit of size: whether a site is still one that GitHub Pages takes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tallies: how often each thing is named in which form, and in how many paragraphs together with which others."""
+"""Co-occurrence: how often each thing is named in which form, and in how many paragraphs together with which others."""
 
 from __future__ import annotations
 

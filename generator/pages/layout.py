@@ -1,4 +1,4 @@
-"""Surroundings: what every page has around its contents: its frame, the way to it, and what the templates print of
+"""Layout: what every page has around its contents: its frame, the way to it, and what the templates print of
 both."""
 
 from __future__ import annotations

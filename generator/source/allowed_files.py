@@ -1,4 +1,4 @@
-"""Fit: whether a file can stand in an archive, by its name and place, and a drawing by what it holds."""
+"""Allowed files: whether a file can stand in an archive, by its name and place, and a drawing by what it holds."""
 
 from __future__ import annotations
 

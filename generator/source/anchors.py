@@ -1,4 +1,4 @@
-"""Labels: the pins of paragraphs and the references to footnotes in a body, and what is wrong with them.
+"""Anchors: the pins of paragraphs and the references to footnotes in a body, and what is wrong with them.
 
 Every text is searched once from its beginning to its end, however many labels it holds, or seems to hold.
 """

@@ -7,13 +7,12 @@ An address under a name that is reserved for examples (RFC 2606) can be nobody's
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import urlsplit
 
-from generator.core.model import NOTICE, At, Data, Problem
+from generator.core.model import NOTICE, At, Data, PathKey, Problem
 from generator.core.options import Options
 from generator.core.schema import SITE
-from generator.source.read import read_data
 from generator.source.scalars import FORMS
 from generator.source.scan import CONTENT
 
@@ -59,9 +58,9 @@ _OUTCOMES = {
 """Settings that are left out while they are the example's: what follows from that, and the mend."""
 
 
-def unset(options: Options) -> Iterator[Problem]:
-    """Yield a notice for every setting that is still the example's, or is not there; ``site.yaml`` can be read."""
-    site, marks, _ = read_data(SITE, (options.root / _FILE).read_bytes())
+def unset(site: Data, marks: Mapping[PathKey, At], options: Options) -> Iterator[Problem]:
+    """Yield a notice for every setting of ``site.yaml`` that is still the example's, or is not there; ``marks`` are the
+    places of its values."""
     told = {**_OUTCOMES}
     if not options.base_url and is_example(site.get("base_url", "")):
         told["base_url"] = ("", "write the address of your own site, or give it with --base-url")
