@@ -111,21 +111,20 @@ def render(
         stage.mkdir(parents=True, exist_ok=True)
         renderer.templates.prepare(outdated)
 
-    def work(some: Sequence[tuple[Page, bytes]]) -> list[tuple[str, File | Fault]]:
-        return [(page.path, _rendered(page, renderer.templates, stage)) for page, _ in some]
+    def work(some: Sequence[tuple[Page, bytes]]) -> list[tuple[File | Fault, bytes]]:
+        return [(_rendered(page, renderer.templates, stage), renderer.sums(page)) for page, _ in some]
 
     faults: list[Fault] = []
-    for chunk in spread(work, stale, jobs, MANY, lambda number: done(number, len(stale))):
-        for path, result in chunk:
-            if isinstance(result, Fault):
-                faults.append(result)
-            else:
-                files[path] = result
     made, reasons = {}, {}
-    for page, key in () if faults else stale:
-        file, sums = files[page.path], renderer.sums(page)
-        made[page.path] = Made(key, file.digest, file.size, sums)
-        reasons[page.path] = _reason(known.get(page.path), renderer.names(page), sums)
+    chunks = spread(work, stale, jobs, MANY, lambda number: done(number, len(stale)))
+    results = (result for chunk in chunks for result in chunk)
+    for (page, key), (file, sums) in zip(stale, results, strict=True):
+        if isinstance(file, Fault):
+            faults.append(file)
+        else:
+            files[page.path] = file
+            made[page.path] = Made(key, file.digest, file.size, sums)
+            reasons[page.path] = _reason(known.get(page.path), renderer.names(page), sums)
     return Rendered(files, made, reasons, template_faults(faults))
 
 

@@ -31,6 +31,8 @@ def _written(value: int) -> str:
 
 
 _SMALL = [_written(value) for value in range(1 << 12)]
+_ONE = [number(1) + text for text in _SMALL]
+"""How many and which, for a single place: most words stand once in a document."""
 
 
 class Run(NamedTuple):
@@ -55,6 +57,9 @@ def run(found: Places, most: int, common: int) -> Run:
         if document != before:
             parts.append(number(document - before))
             before = document
+        if len(places) == 1 and places[0] < len(_ONE):
+            parts.append(_ONE[places[0]])
+            continue
         if cut and len(places) > most:
             parts.append(number(0))
             places = places[:most]
