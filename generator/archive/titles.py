@@ -39,6 +39,8 @@ def title(item: Item, lang: str) -> Localised:
         name = item.fields["name"]
         return Localised(full_name(name), "" if "full" in name else NAMES_LANGUAGE)
     if item.texts and item.original:
+        if lang in item.texts:
+            return localised(item.texts[lang].fields["title"], lang)
         return pick({code: text.fields["title"] for code, text in item.texts.items()}, lang)
     return pick(item.fields["title"], lang)
 

@@ -51,7 +51,7 @@ def _page(facets: Facets, item: Item) -> Page:
         {
             "front": facets.front("briefing", key),
             "card": facets.card(key),
-            "people": facets.given(item),
+            "people": facets.given(item.key),
             "event": facets.link("event", event) if event else None,
             "article": facets.article(item),
             "date_mark": facets.date_mark(item),

@@ -61,7 +61,7 @@ def _page(facets: Facets, item: Item) -> Page:
             "others": other_titles(item, facets.lang),
             "note": facets.note(item),
             "cards": tuple(map(facets.card, stems)),
-            "people": tuple(map(facets.given, reports)),
+            "people": tuple(map(facets.given, stems)),
             "dated": tuple(int(facets.archive.listings[stem].dated) for stem in stems),
             "shared": tuple(_shared(facets, reports)),
             "origins": tuple(origin_of(facets, source) for source in item.fields.get("sources", ())),

@@ -44,6 +44,7 @@ class Facets(Links):
         self.front = cache(self._front)
         self.headline, self.card = cache(self._headline), cache(self._card)
         self.body, self.mentions = cache(self._body), cache(self._mentions)
+        self.given = cache(self._given)
         self._newspaper = cache(self._newspaper_of)
         self.office = cache(partial(office, archive, interface))
 
@@ -127,8 +128,9 @@ class Facets(Links):
         documents = self.links(thing for thing in text.named if thing[0] in DOCUMENTS)
         return made(card_of, self.lang, self.headline(stem), self.front("briefing", stem), people, documents)
 
-    def given(self, item: Item) -> Facet[tuple[Given, ...]]:
+    def _given(self, stem: str) -> Facet[tuple[Given, ...]]:
         """Return the people of a briefing, with the office that it gives each, in its own order."""
+        item = self.item("briefing", stem)
         shown = self.text(item)
         named = [key for kind, key in shown.named if kind == "person"]
         people = dict.fromkeys([*shown.fields.get("people", ()), *named])

@@ -60,7 +60,7 @@ def _page(facets: Facets, item: Item, path: str) -> Page:
             "card": facets.card(item.key),
             "article": facets.article(item),
             "texts": tuple(facets.editions[text.lang].body("briefing", item.key) for text in texts),
-            "given": tuple((text.lang, facets.editions[text.lang].given(item)) for text in texts),
+            "given": tuple((text.lang, facets.editions[text.lang].given(item.key)) for text in texts),
             "parity": _parity(item),
             "stale": int(any(is_stale(item, text.lang) for text in texts)),
         },
