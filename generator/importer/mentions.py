@@ -12,7 +12,7 @@ from generator.archive.names import Form, NameIndex
 from generator.archive.titles import KIND, forms
 from generator.importer.days import around
 from generator.importer.lines import CAPTION, Piece
-from generator.importer.words import WORDS
+from generator.importer.words import WORDS, form
 from generator.language.text import slugify
 
 _DOCUMENT = next(kind for kind in KIND.values() if kind.numbered)
@@ -58,7 +58,7 @@ def merged(found: Iterable[Found]) -> list[Found]:
 
 def index_of(items: Iterable[Item], lang: str, more: Iterable[Form] = ()) -> NameIndex:
     """Return the forms by which register entries are known in a language, and more."""
-    known = (form for item in items for form in forms(KIND[item.kind], item.key, item.fields, lang))
+    known = (known_as for item in items for known_as in forms(KIND[item.kind], item.key, item.fields, lang))
     return NameIndex((*known, *more))
 
 
@@ -113,19 +113,19 @@ def _named(text: str, lang: str) -> Iterator[tuple[int, int, str, str]]:
     """Yield documents known by their title, which begins with a capital within a sentence."""
     for name, type_ in WORDS[lang]["named"].items():
         for match in re.finditer(rf"(?<!\w){name}(?!\w)", text, re.IGNORECASE):
-            if match[0][0].isupper() and match.start() and text[: match.start()][-2:] not in (". ", "? "):
-                start, end = _whole_title(text, *match.span())
+            if (
+                match[0][0].isupper()
+                and match.start()
+                and text[max(0, match.start() - 2) : match.start()] not in (". ", "? ")
+            ):
+                start, end = _whole_title(text, *match.span(), lang)
                 if len(text[start:end].split()) > len(name.split()) + 1:
                     yield start, end, "", type_
 
 
-def _whole_title(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where a title stands: capitals before its kind, and what follows up to the end of the clause."""
-    if text[start:end].isascii():
-        before = re.search(r"(?:(?!(?:The|An?|This)\b)[A-ZĐ][\w'’-]*\s+)+$", text[:start])
-        behind = re.match(r"(?:\s+(?:for|on|to|of|and|the|[A-ZĐ][\w'’-]*|\d{4}(?:[–-]\d{4})?))*", text[end:])
-        return before.start() if before else start, end + (behind.end() if behind else 0)
-    again = "|".join((*WORDS["vi"]["numbered"], *WORDS["vi"]["named"]))
-    goes_on = rf",?\s+(?:(?:và|cùng)\s+(?i:{again})|do|được|đã|sẽ|theo|nhằm|để)\b"
-    behind = re.match(rf"[^.;:!?“”\"()]{{0,120}}?(?={goes_on}|[,.;:!?“”\"()]|$)", text[end:])
-    return start, end + (behind.end() if behind else 0)
+def _whole_title(text: str, start: int, end: int, lang: str) -> tuple[int, int]:
+    """Return where a title stands: from the words before its kind, if any are its own, to the end of the clause."""
+    begin = max(0, start - 200)
+    before = form("title before", lang).search(text[begin:start])
+    behind = form("title behind", lang).match(text, end)
+    return begin + before.start() if before else start, behind.end() if behind else end

@@ -42,6 +42,8 @@ def form(name: str, lang: str = "") -> re.Pattern[str]:
     inner = {**WORDS, **WORDS["forms"], **_COMPUTED, **WORDS.get(lang, {})}
 
     def expanded(name: str) -> str:
+        if isinstance(inner[name], dict):
+            return "|".join(map(re.escape, inner[name]))
         if name in _LISTS:
             return "|".join(map(re.escape, sorted(listed(inner[name]), key=len, reverse=True)))
         return re.sub(r"\{([a-z][a-z ]*)\}", lambda match: expanded(match[1]), pattern(inner[name]))

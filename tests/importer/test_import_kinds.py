@@ -16,6 +16,7 @@ from generator.importer.article import article
 from generator.importer.days import event_day
 from generator.importer.importing import Imported, import_article
 from generator.importer.lines import BODY, TABLE, Piece, plain_lines
+from generator.importer.mentions import documents
 from generator.importer.mentions import event as event_of
 from generator.importer.people import people
 from generator.importer.webpage import page_lines
@@ -171,7 +172,7 @@ def test_what_cannot_be_an_article_is_refused_as_what_it_is(
 class _Nobody:
     """An archive without a register."""
 
-    items: dict[str, dict[str, object]] = {"person": {}}  # noqa: RUF012
+    items: dict[str, dict[str, object]] = {"person": {}, "resolution": {}}  # noqa: RUF012
 
 
 PEOPLE = [
@@ -411,6 +412,70 @@ def test_documents_are_whole_or_none(tmp_path: Path) -> None:
         ("Đề án phát triển du lịch và dịch vụ đến năm 2030", False),
         ("Nghị quyết 31", True),
     ]
+
+
+TITLES = [
+    (
+        "vi",
+        "Thành phố đã ban hành Chiến lược nâng tầm đối ngoại đến năm 2030 tầm nhìn đến năm 2045 với nhiều nội dung định hướng quan trọng, mang tầm.",
+        "Chiến lược nâng tầm đối ngoại đến năm 2030 tầm nhìn đến năm 2045",
+    ),
+    (
+        "vi",
+        "thực hiện hiệu quả Chiến lược nâng tầm đối ngoại đến năm 2030, tầm nhìn đến năm 2045 của Thành phố.",
+        "Chiến lược nâng tầm đối ngoại đến năm 2030, tầm nhìn đến năm 2045",
+    ),
+    ("vi", "Tỉnh thông qua Đề án phát triển cảng cạn trong đó ưu tiên ba khu vực.", "Đề án phát triển cảng cạn"),
+    ("vi", "Hai bên ký Quy chế phối hợp với Bộ Ngoại giao.", "Quy chế phối hợp với Bộ Ngoại giao"),
+    (
+        "vi",
+        "Sở trình Đề án hợp tác kinh tế với các nước láng giềng với tổng kinh phí 12 tỉ đồng.",
+        "Đề án hợp tác kinh tế với các nước láng giềng",
+    ),
+    (
+        "vi",
+        "Ủy ban duyệt Đề án chuyển đổi số ngành du lịch tại TP.HCM giai đoạn 2022-2030 với 12 nhiệm vụ.",
+        "Đề án chuyển đổi số ngành du lịch tại TP.HCM giai đoạn 2022-2030",
+    ),
+    ("vi", "Ông giới thiệu Chiến lược biển xanh mà tỉnh theo đuổi từ năm 2015.", "Chiến lược biển xanh"),
+    (
+        "vi",
+        "Sở công bố Đề án thích ứng với biến đổi khí hậu vùng ven sông khi mùa lũ đến gần.",
+        "Đề án thích ứng với biến đổi khí hậu vùng ven sông",
+    ),
+    (
+        "vi",
+        "Sở trình Chương trình hành động vì trẻ em lên Thủ tướng trong tháng này.",
+        "Chương trình hành động vì trẻ em",
+    ),
+    ("vi", "Sở thực hiện Đề án giảm nghèo bền vững và giao các quận báo cáo.", "Đề án giảm nghèo bền vững"),
+    (
+        "en",
+        "The board adopted the Clean Harbour Strategy with a budget of 40 million dollars.",
+        "Clean Harbour Strategy",
+    ),
+    ("en", "She presented the Strategy for Night Trains to the Prime Minister on Monday.", "Strategy for Night Trains"),
+    ("en", "It approved the Coastal Roads Strategy and Directive 12 on Friday.", "Coastal Roads Strategy"),
+    (
+        "en",
+        "It approved the Strategy on External Affairs to 2030, with a vision to 2045, which the city wrote.",
+        "Strategy on External Affairs to 2030, with a vision to 2045",
+    ),
+    ("en", "It launched the Digital Harbour Plan on Thursday, aimed at small firms.", "Digital Harbour Plan"),
+    (
+        "en",
+        "It launched the Scheme for Science and Technology Parks aimed at small firms.",
+        "Scheme for Science and Technology Parks",
+    ),
+    ("en", "The city sent the Harbour Strategy and the Northern Ports Plan to Mr Keller.", "Northern Ports Plan"),
+    ("en", "It adopted the Plan to Build Schools in May.", "Plan to Build Schools"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "title"), TITLES)
+def test_the_title_of_a_document_ends_before_a_clause_about_it(lang: str, text: str, title: str) -> None:
+    found = documents([Piece(BODY, text, (1,))], _Nobody, lang)  # type: ignore[arg-type]
+    assert [one.name for one in found if one.name != "Directive 12"] == [title]
 
 
 class _Server(http.server.BaseHTTPRequestHandler):
