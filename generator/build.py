@@ -1,5 +1,5 @@
-"""Building: `read_sources` scans, reads and links the sources, `plan` lists the pages, `render` makes those that are
-stale, `publish` writes them. Every build takes the same way; what is remembered of earlier ones is in the store."""
+"""Building: `read_sources` scans, reads and links the sources, `plan` lists the pages, `render` makes the stale ones,
+and `publish` writes them. Every build takes the same steps; the store holds the results of earlier builds."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 
 from generator.archive.items import Archive
 from generator.core.model import ERROR, Problem
-from generator.core.options import Options, Result, Watcher
+from generator.core.options import Options, ProgressCallback, Result
 from generator.output.assets import others_of
 from generator.output.copies import collisions, copies_of
 from generator.output.interfaces import interfaces, read_words
@@ -32,16 +32,16 @@ from generator.sources import read_sources
 
 
 def build(
-    options: Options, memory: Memory | None = None, watcher: Watcher = lambda *_: None, before: str = ""
+    options: Options, memory: Memory | None = None, progress: ProgressCallback = lambda *_: None, before: str = ""
 ) -> Result:
-    """Build the site; with any error in the result, the site is as it was.
+    """Build the site and return the outcome; with any error in the result, the site is as it was.
 
-    ``memory`` is what an earlier build in the same process has left; without it the store of the output folder is used.
-    ``before`` is how the sources looked when somebody last looked, which must not be after this has begun.
+    ``memory`` holds the documents of an earlier build in the same process; without it the build reads the store of the
+    output folder. ``before`` is the digest that `unchanged.look` gave before the build began, or empty.
     """
 
     def waiting() -> None:
-        watcher("Another build is at work; waiting for it", 0, 0)
+        progress("Another build is at work; waiting for it", 0, 0)
 
     file = store_file(options.root, options.output)
     apart = not options.root.is_dir() or bool(unsafe(options.output, options.root))
@@ -56,23 +56,23 @@ def build(
             if options.clean:
                 memory.clear()
             memory.jobs = options.jobs or cores()
-            for on_disk in (True, False):  # a new store is of no use either where the disk is full
+            for on_disk in (True, False):  # on a full disk a new store fails too; the last attempt has none
                 try:
-                    return _build(options, memory, watcher, before)
+                    return _build(options, memory, progress, before)
                 except Damaged:
                     memory.clear(file=on_disk)
-            return _build(options, memory, watcher, before)
+            return _build(options, memory, progress, before)
     except Busy:
         message = "another build has been at work on it for a minute — end that one, or wait until it is done"
         return Result((Problem(str(options.output), 1, 1, message),))
 
 
-def _build(options: Options, memory: Memory, watcher: Watcher, before: str) -> Result:
+def _build(options: Options, memory: Memory, progress: ProgressCallback, before: str) -> Result:
     before = before or look(options.root)
     store = memory.store
     words = read_words(options.root, store)
     templates = Templates(options.root, interfaces(words), store)
-    archive, problems, scanned, notices = read_sources(options, memory=memory, watcher=watcher)
+    archive, problems, scanned, notices = read_sources(options, memory=memory, progress=progress)
     problems += [*(one for code in words for one in words[code].problems), *templates.check()]
     if stops(problems, options):
         return _failed(problems, options)
@@ -89,7 +89,7 @@ def _build(options: Options, memory: Memory, watcher: Watcher, before: str) -> R
     renderer = Renderer(templates, words, Folder(options.output, verify=options.verify))
     with clearing(options.output):
         known = known_pages(store)
-        rendered = render(pages, renderer, known, memory.jobs, lambda done, all: watcher("Rendering", done, all))
+        rendered = render(pages, renderer, known, memory.jobs, lambda done, all: progress("Rendering", done, all))
         problems += rendered.problems
         if stops(problems, options):
             return _failed(problems, options)
@@ -111,19 +111,19 @@ def _build(options: Options, memory: Memory, watcher: Watcher, before: str) -> R
         (*notices, *(() if options.drafts else unrecorded(by_path, record))),
     )
     if not result.failed:
-        # What was wrong with publishing, the next build may no longer find.
+        # A problem of publishing may be gone by the next build, which therefore must not end early.
         facts = {**packed_seen(scanned.seen), **remembered(options, result, "" if published.problems else before)}
         gone = [path.encode() for path in known if path not in rendered.files]
         rows = {FACTS: facts, PAGES: packed_pages(rendered.made)}
         try:
             store.save(rows, {PAGES: gone, **memory.forget(scanned.files), **unshared(pages, store)})
         except Damaged:
-            memory.clear()  # the site is right; the next build begins anew
+            memory.clear()  # the site is right; the next build starts without a store
     return result
 
 
 def planned(options: Options) -> tuple[Archive, dict[str, Page], list[Problem]]:
-    """Return the archive and every page that it would make, by path, with all that is wrong; no page with an error."""
+    """Return the archive, its pages by path, and all problems; with an error among these there are no pages."""
     memory = Memory(Store(None, program_digest()), options.jobs or cores())
     archive, problems, *_ = read_sources(options, memory=memory)
     if stops(problems):
@@ -139,7 +139,7 @@ def _pages(editions: Mapping[str, Facets]) -> list[Page]:
 
 
 def stops(problems: list[Problem], options: Options | None = None) -> bool:
-    """Whether a build stops for any of these problems."""
+    """Return whether any of these problems stops a build."""
     return any(problem.severity == ERROR or (options and options.strict) for problem in problems)
 
 
@@ -151,7 +151,7 @@ def _failed(problems: list[Problem], options: Options) -> Result:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Let the collector of cycles rest: a build makes millions of values and no cycles worth the search for them."""
+    """Switch the cyclic garbage collector off: a build makes millions of values, and too few cycles to search for."""
     running = gc.isenabled()
     gc.disable()
     try:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from generator.commands.report import harmless
-from generator.core.invocation import command
+from generator.core.invocation import invocation
 from generator.core.outcome import FAILED, INTERRUPTED, Refused
 
 
@@ -78,7 +78,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _unknown(word: str, parser: argparse.ArgumentParser) -> str:
     if word in COMMANDS:
-        return f"“{word}” is a command — write it first: {command()} {word} …"
+        return f"“{word}” is a command — write it first: {invocation()} {word} …"
     if not word.startswith("-"):
         return f"nothing is done with “{word}” — take it out, or put words that belong together in quotation marks"
     from generator.language.text import nearest
@@ -89,9 +89,9 @@ def _unknown(word: str, parser: argparse.ArgumentParser) -> str:
 
 def _parser(named: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog=command(),
+        prog=invocation(),
         description="Build a bilingual archive of briefings as a static site.",
-        epilog=f"Without a command: build. Each command explains itself: {command()} COMMAND --help",
+        epilog=f"Without a command: build. Each command explains itself: {invocation()} COMMAND --help",
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, (module, summary) in COMMANDS.items():

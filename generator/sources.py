@@ -1,4 +1,4 @@
-"""Sources: scan, read and link: from the sources to the archive that they describe, with all that is wrong."""
+"""Sources: the steps scan, read and link, from the files of ``content/`` to the archive and all problems in them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.archive.link import link, problems_of
 from generator.archive.resolve import Watch
 from generator.core.kinds import TERMS
 from generator.core.model import ERROR, At, PathKey, Problem
-from generator.core.options import Options, Watcher
+from generator.core.options import Options, ProgressCallback
 from generator.core.schema import SITE, SOURCES, DataFile
 from generator.output.memory import Memory
 from generator.output.publish import unsafe
@@ -21,28 +21,31 @@ from generator.source.settings import settled, unset
 
 
 class Sources(NamedTuple):
-    """The archive that the sources describe."""
+    """The sources, read and linked."""
 
     archive: Archive
     problems: list[Problem]
-    """Everything that is wrong in and between the sources."""
+    """All mistakes in and between the files."""
     scanned: Scan
     notices: tuple[Problem, ...]
-    """What is not set yet in the settings; nothing while something is wrong with them."""
+    """Settings that are not made yet; none while the settings hold a mistake."""
 
 
 def read_sources(
-    options: Options, watch: Watch | None = None, memory: Memory | None = None, watcher: Watcher = lambda *_: None
+    options: Options,
+    watch: Watch | None = None,
+    memory: Memory | None = None,
+    progress: ProgressCallback = lambda *_: None,
 ) -> Sources:
-    """Return the archive that the sources describe, with everything that is wrong in and between them.
+    """Return the archive that the sources describe, with all mistakes in and between them.
 
-    ``memory`` is what earlier builds have left. ``watch`` is told of every registered form that a text holds, and what
-    was made of it; then nothing that was linked before is used. Raises Damaged.
+    ``memory`` holds the results of earlier builds. ``watch`` is called with every registered form that a text holds and
+    its outcome; every text is then linked again. Raises Damaged if the store cannot be read.
     """
     memory = memory or Memory(Store(None, program_digest()))
     scanned = scan(options.root, memory.seen())
     terms, _, wrong_terms = _data(scanned, TERMS)
-    documents, gone = memory.read(scanned.files, lambda done, all: watcher("Reading", done, all))
+    documents, gone = memory.read(scanned.files, lambda done, all: progress("Reading", done, all))
     said, marks, wrong_site = _data(scanned, SITE)
     site, wrong = settled(said, options)
     notices = () if wrong else tuple(unset(said, marks, options))
@@ -66,7 +69,7 @@ def read_sources(
 
 
 def _data(scanned: Scan, file: DataFile) -> tuple[Any, Mapping[PathKey, At], list[Problem]]:
-    """Return what a file of data says, where each value stands, and what is wrong with it."""
+    """Return the value of a data file, where each part of it stands, and its problems."""
     for found in scanned.files:
         if found.kind is None and found.key == file.path:
             if found.lost:

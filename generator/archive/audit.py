@@ -19,7 +19,7 @@ from generator.archive.parity_summary import is_draft, tallies
 from generator.archive.source_position import find, of_mention
 from generator.archive.stale import CHANGED, GONE, HEAD, changes, is_stale, untouched
 from generator.archive.titles import KIND
-from generator.core.invocation import command
+from generator.core.invocation import invocation
 from generator.core.kinds import KINDS, LANGUAGES
 from generator.core.model import NOTICE, WARNING, At, Block, PathKey, Problem
 from generator.language.dates import not_after
@@ -99,7 +99,7 @@ def _stale(archive: Archive) -> Iterator[Problem]:
         for lang, text in item.texts.items():
             if original is None or not is_stale(item, lang):
                 continue
-            remedy = f"bring it up to date, then run: {command()} stamp {item.key}"
+            remedy = f"bring it up to date, then run: {invocation()} stamp {item.key}"
             for change in changes(item, lang):
                 yield Problem(text.path, *_facing(text, change.block), _change(change, original) + remedy, WARNING)
             if "updated" not in item.fields:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.commands.content_files import replace_file
+from generator.core.atomic_file import replace_file
 from generator.pages.page import Page
 from generator.pages.published import RECORD, lasting, record_of, recorded
 

@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
         from generator.build import build
 
         with Progress(sys.stderr) as progress:
-            result = build(said, watcher=progress, before=seen.sources)
+            result = build(said, progress=progress, before=seen.sources)
     people = options.format == "text"  # who are told last what asks for nothing
     report((*result.problems, *(() if people else result.notices)), options.format, brief=True)
     if result.failed:

@@ -1,19 +1,19 @@
-"""Content files: from fields and a body to the bytes of a content file, written whole or not at all."""
+"""Content files: from fields and a body to the text of a content file, and new files on the disk."""
 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 import yaml
 
+from generator.core.atomic_file import replace_file
 from generator.core.outcome import Refused
 
 Fields: TypeAlias = Mapping[str, "str | Sequence[str] | Fields"]
-"""Front matter to be written, in order; empty values are left out."""
+"""Front matter to write, in order; fields with an empty value are left out."""
 
 
 def document(fields: Fields, body: str) -> str:
@@ -22,7 +22,7 @@ def document(fields: Fields, body: str) -> str:
 
 
 def scalar(text: str) -> str:
-    """Return a text as YAML says it: plain where that reads back as the same, else in quotation marks."""
+    """Return a text as a scalar of YAML: plain where YAML reads that as the same text, else in quotation marks."""
     try:
         node = yaml.compose(f"x: {text}", Loader=yaml.SafeLoader)
     except yaml.YAMLError:
@@ -53,11 +53,3 @@ def write_new(root: Path, files: Mapping[str, str]) -> None:
             raise Refused(f"{path} exists already — choose another name, or delete it first")
     for path, text in files.items():
         replace_file(root / path, text)
-
-
-def replace_file(target: Path, text: str) -> None:
-    """Write a file in one step, so that an interrupted run leaves the old one or the new one."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_name(f".{target.name}.new")
-    unfinished.write_text(text, encoding="utf-8", newline="")
-    os.replace(unfinished, target)

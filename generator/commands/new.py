@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from generator.core.invocation import command
+from generator.core.invocation import invocation
 from generator.core.kinds import CODES
 from generator.core.outcome import OK
 
@@ -36,5 +36,5 @@ def run(options: argparse.Namespace) -> int:
         print(f"{path}: written, a draft.")
     for line in addresses(proposed):
         print(line)
-    print(f"Write {paths[0]}, then: {command()} translate {Path(paths[0]).name.split('.')[0]}")
+    print(f"Write {paths[0]}, then: {invocation()} translate {Path(paths[0]).name.split('.')[0]}")
     return OK

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from generator.commands import clock
-from generator.commands.content_files import replace_file
+from generator.core.atomic_file import replace_file
 from generator.core.outcome import Refused
 from generator.source.scan import CONTENT
 

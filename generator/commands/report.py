@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TextIO
 
-from generator.core.invocation import command
+from generator.core.invocation import invocation
 from generator.core.model import ERROR, Problem
 
 FORMATS = ("text", "github", "json")
@@ -58,7 +58,7 @@ def _folded(ordered: Sequence[Problem]) -> Iterator[str]:
             more = places[one.message] - 1
             yield _text(one) + (f" (and in {more} more place{'s' * (more > 1)})" if more else "")
     further = f", and there are {left_out} other warnings" if left_out else ""
-    yield f"Warnings of one kind are printed once{further}; {command()} check prints all {places.total()}."
+    yield f"Warnings of one kind are printed once{further}; {invocation()} check prints all {places.total()}."
 
 
 def as_data(problem: Problem) -> dict[str, Any]:

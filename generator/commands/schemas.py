@@ -15,8 +15,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Carry out the command; return its exit status."""
-    from generator.commands.content_files import replace_file
     from generator.commands.json_schemas import schemas
+    from generator.core.atomic_file import replace_file
 
     for name, text in schemas().items():
         replace_file(options.write / name, text)

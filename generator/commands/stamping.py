@@ -9,9 +9,9 @@ import yaml
 from generator.archive.items import Item
 from generator.archive.stale import begun, stamps, untouched
 from generator.archive.titles import KIND
-from generator.commands.content_files import replace_file
 from generator.commands.translation import Known, find, pairs
-from generator.core.invocation import command
+from generator.core.atomic_file import replace_file
+from generator.core.invocation import invocation
 from generator.core.outcome import Refused
 from generator.source.decode import decode
 from generator.source.frontmatter import compose, split
@@ -23,7 +23,7 @@ def stamp(known: Known, stem: str) -> list[str]:
     item = find(known, stem)
     translations = [text for lang, text in item.texts.items() if lang != item.original]
     if not translations:
-        raise Refused(f"{item.path} has no translation — run: {command()} translate {item.key}")
+        raise Refused(f"{item.path} has no translation — run: {invocation()} translate {item.key}")
     if not any(map(begun, translations)):
         raise Refused(f"{translations[0].path} is not written yet — translate it first")
     original = item.texts[item.original]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from generator.core.invocation import command
+from generator.core.invocation import invocation
 from generator.core.kinds import CODES
 from generator.core.outcome import OK
 
@@ -28,5 +28,5 @@ def run(options: argparse.Namespace) -> int:
     print(f"{path}: written, a draft with the original's blocks. Translate them, and also:")
     for line in left:
         print(f"  {line}")
-    print(f"Then delete “draft: true” and run: {command()} stamp {path}")
+    print(f"Then delete “draft: true” and run: {invocation()} stamp {path}")
     return OK

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from generator.archive.items import Archive, Item, Text
 from generator.archive.office_titles import same_title
 from generator.archive.stale import begun
-from generator.commands.content_files import document, replace_file
+from generator.commands.content_files import document
 from generator.commands.scaffold import BRIEFING, PASSED_ON, one_of, translation_fields
+from generator.core.atomic_file import replace_file
 from generator.core.kinds import CODES, KINDS
 from generator.core.model import ERROR, Data, Problem
 from generator.core.options import Options

@@ -1,6 +1,6 @@
-"""Digests: what goes in is a value, what comes out is sixteen bytes that change when, and only when, the value does.
+"""Digests: from a value to sixteen bytes that change when, and only when, the value does.
 
-Pages are remembered by the digest of what they show, so this module is the one place that says what "the same" means.
+The store remembers every page by the digest of its inputs, so this module alone decides which values are the same.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def digest(*parts: bytes | str) -> bytes:
 def digest_of(value: Any) -> bytes:
     """Return the digest of a value made of mappings, tuples, text, numbers, bytes and None.
 
-    Raises TypeError for anything else: what has no digest could not be trusted to be fresh.
+    Raises TypeError for any other value: no page could notice a change of a value that has no digest.
     """
     return blake2b(_encode(value).encode(), digest_size=SIZE).digest()
 
@@ -41,12 +41,12 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_a
 
 
 def stamp(kind: str, *texts: str) -> str:
-    """Return eight figures (base 16) that stand for prose: how it is spaced and broken into lines does not count."""
+    """Return eight hexadecimal digits that identify a block of prose; its white space and line breaks do not count."""
     return digest(kind, *[_plainly_spaced(text) for text in texts]).hex()[:8]
 
 
 def _plainly_spaced(text: str) -> str:
-    # Of all white space only the plain space can be printed; most texts are spaced so already.
+    # Of all white space only the plain space is printable; most texts hold no other and no two in a row.
     if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
         return text
     return " ".join(text.split())

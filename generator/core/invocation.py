@@ -1,6 +1,6 @@
-"""Invocation: how the user has started the program, so that what they are told to run can be typed as it stands.
+"""Invocation: how the user has started the program, so that they can type a command as a message gives it.
 
-Nothing that a build writes may depend on it.
+No file of the site may depend on it.
 """
 
 from __future__ import annotations
@@ -11,26 +11,26 @@ import sys
 
 SCRIPT = "build.py"
 PLAIN = f"python {SCRIPT}"
-"""What stands in files, and is said where the program was started in another way."""
+"""The invocation that files name, and that messages name where the program was not started as a script."""
 
 
-def command() -> str:
-    """Return what to type before the name of a command, here and in this environment."""
+def invocation() -> str:
+    """Return the words to type before the name of a command, in the current folder and environment."""
     script = sys.argv[0]
-    return f"{_typed(_interpreter())} {_typed(script)}" if os.path.basename(script) == SCRIPT else PLAIN
+    return f"{_quoted(_interpreter())} {_quoted(script)}" if os.path.basename(script) == SCRIPT else PLAIN
 
 
 def _interpreter() -> str:
-    """Return the shortest name of the Python that is running."""
+    """Return the shortest name under which the shell finds the Python interpreter that runs this program."""
     own = os.path.abspath(sys.executable or "python")
     for name in ("python", "python3"):
         found = os.path.abspath(shutil.which(name) or name)
-        # Another folder is another environment, even where its Python is the same file in the end.
+        # Another folder is another environment, even where both interpreters are links to one file.
         if os.path.dirname(found) == os.path.dirname(own) and os.path.exists(found) and os.path.samefile(found, own):
             return name
     here = os.getcwd() + os.sep
     return own.removeprefix(here)
 
 
-def _typed(path: str) -> str:
+def _quoted(path: str) -> str:
     return f'"{path}"' if " " in path else path

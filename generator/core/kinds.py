@@ -1,7 +1,6 @@
-"""The tables: which languages there are, which kinds of thing, and which pages of which there is one. The fields of
-their files stand in `schema`.
+"""Tables of the languages, of the kinds of entries and of the pages that exist once in every language.
 
-A further language or kind is one more row here.
+The fields of their files stand in `schema`. A further language or kind is one more row here.
 """
 
 from __future__ import annotations
@@ -18,19 +17,19 @@ class Language:
     """A language of the archive; its code is also its folder in the site and its catalogue."""
 
     code: str
-    """BCP 47, and a locale that Babel knows."""
+    """The BCP 47 code, which is also a locale that Babel knows."""
     name: str
-    """In the language itself."""
+    """Its name in the language itself."""
     short: str
-    """For narrow screens."""
+    """Its name on narrow screens."""
     label: str
-    """A message: what it is called in the language of the page."""
+    """Message for its name in the language of the page."""
     locale: str = ""
-    """With the country whose usage it follows, as Open Graph wants it."""
+    """The language with the country whose usage it follows, as Open Graph wants it: en_GB."""
     picture: str = ""
-    """File of ``templates/static/`` that stands for the site where a link to it is shared."""
+    """File of ``templates/static/`` that other sites show beside a link to this site (og:image)."""
     stems: bool = False
-    """Whether its words are inflected, so that a search compares their stems (as `search.stem` knows them)."""
+    """Whether its words are inflected, so that a search compares their stems (see `search.stem`)."""
 
 
 LANGUAGES: tuple[Language, ...] = (
@@ -38,44 +37,48 @@ LANGUAGES: tuple[Language, ...] = (
     Language("en", "English", "EN", N_("English"), "en_GB", "og-en.png", stems=True),
 )
 NAMES_LANGUAGE = "vi"
-"""The language in whose order the names of people stand, on the pages of every language."""
+"""The language whose collation orders the names of people, on the pages of every language."""
 LANGUAGE = {language.code: language for language in LANGUAGES}
-"""The languages, by code."""
+"""Code to language."""
 CODES = tuple(language.code for language in LANGUAGES)
-"""The languages by their codes, in their order."""
+"""The codes of the languages, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of thing that the archive holds."""
+    """A kind of entry that the archive holds: briefings, people, documents, …"""
 
     name: str
-    """The scheme of links to it: ``person:bui-thanh-son``."""
+    """Its name, and the scheme of links to its entries: ``person:bui-thanh-son``."""
     folder: str
-    """Under ``content/``."""
+    """Its folder under ``content/``."""
     fields: tuple[Field, ...]
+    """The fields of its front matter."""
     segments: Mapping[str, str]
-    """Folder of its pages, by language; empty for pages that stand at the top."""
+    """Language to the folder of its pages; empty for pages at the top of the language's folder."""
     plural: str = ""
-    """Message for the title of its index; none if it has no index."""
+    """Message for the title of its index; empty if it has no index."""
     singular: str = ""
+    """Message for one entry of the kind."""
     paired: bool = False
-    """A file per language, original and translation; otherwise one register file, with notes beside it."""
+    """Whether an entry has a file for each language, an original and translations; otherwise it has one register file,
+    with notes beside it."""
     template: str = "entity.html"
     index_template: str = "entities.html"
     forms: tuple[str, ...] = ("title",)
-    """Fields whose words are recognised in plain prose."""
+    """Fields whose words are recognised as mentions in plain prose."""
     numbered: bool = False
-    """Whether its forms start again with every term, so that one counts only from the date of issue on."""
+    """Whether document numbers restart every term, so that a form is a mention only from the date of issue on."""
     exact_case: bool = True
+    """Whether a mention must have the capitals of the form."""
     sort: str = "title"
-    """A name of ``archive.order.SORTS``."""
+    """The order of its entries: a name of ``archive.order.SORTS``."""
     quotes: bool = True
-    """Whether its pages list where it is mentioned."""
+    """Whether its pages list where the entry is mentioned."""
     navigation: bool = False
-    """Whether the index stands in the head of every page."""
+    """Whether the navigation of every page links to the index."""
     brief: str = ""
-    """Message for it there on a phone, if the title of the index is too long to stand on a line with the others."""
+    """Message for that link on a phone, where the title of the index is too long to share a line with the others."""
 
 
 KINDS: tuple[Kind, ...] = (
@@ -107,32 +110,34 @@ KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 
 TERMS = DataFile("terms.yaml", Many(Record((*(Field(language.code, LINE, True) for language in LANGUAGES), *TERM))))
-"""A term stands in every language."""
+"""The glossary; every term has its words in every language."""
 
 DOCUMENTS = tuple(kind.name for kind in KINDS if kind.quotes and kind.name != "person")
-"""Kinds that stand beside people wherever a briefing's subjects are listed."""
+"""Kinds that a list of what a briefing mentions shows beside people."""
 
 PARALLEL_SEGMENTS: Mapping[str, str] = {"vi": "song-ngu", "en": "parallel"}
-"""Folder of the pages that set a briefing's languages side by side."""
+"""Language to the folder of the pages that show both languages of a briefing side by side."""
 
 YEAR_SEGMENTS: Mapping[str, str] = {"vi": "nam", "en": "years"}
-"""Folder of the pages of a year."""
+"""Language to the folder of the pages of a year."""
 
 
 @dataclass(frozen=True, slots=True)
 class FixedPage:
-    """A page of which there is one in every language."""
+    """A page that exists once in every language."""
 
     name: str
     title: str
-    """A message; empty for the home page, which bears the name of the site."""
+    """Message for its title; empty for the home page, whose title is the name of the site."""
     files: Mapping[str, str]
-    """Name of its file, by language."""
+    """Language to the name of its file."""
     template: str
     navigation: bool = False
+    """Whether the navigation of every page links to it."""
     footer: bool = False
+    """Whether the footer of every page links to it."""
     brief: str = ""
-    """Message for it in the head of every page on a phone, if the title is too long."""
+    """Message for the link in the navigation on a phone, where the title is too long."""
 
 
 FIXED_PAGES: tuple[FixedPage, ...] = (

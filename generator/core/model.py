@@ -1,4 +1,4 @@
-"""The values that travel between the rooms. All are frozen and do no work beyond holding what their names say."""
+"""The values that the rooms hand to each other. All are frozen, and none does any work."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, NoReturn
 
 PLACEHOLDER = "…"
-"""What stands in a draft where something is still to be written."""
+"""The text of a field or body that a draft leaves to be written."""
 
 
 class Data(dict[str, Any]):
@@ -36,7 +36,7 @@ ERROR, WARNING, NOTICE = "error", "warning", "notice"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong in one file, before anybody has said which file."""
+    """A mistake in a file, without the path of the file, which its reader does not know."""
 
     at: At
     message: str
@@ -46,31 +46,32 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Something wrong, with its place; sorted by file, line and column."""
+    """A mistake with its place; problems sort by file, line and column."""
 
     path: str
     """Relative to the root of the archive, with forward slashes."""
     line: int
     column: int
     message: str
+    """What is wrong — how to mend it."""
     severity: str = ERROR
 
 
 PathKey = tuple[str, ...]
-"""Where a value stands in front matter: ("people", "bui-thanh-son")."""
+"""The keys that lead to a value in front matter: ("people", "bui-thanh-son")."""
 
 
 class Words(NamedTuple):
-    """Plain prose of a body in which names may be found."""
+    """Plain prose of a body, in which names are looked for."""
 
     text: str
     anchor: str
-    """Id of the paragraph or list item that it stands in."""
+    """Id of the paragraph or list item that holds it."""
     offset: int
-    """Where it begins in the text of that unit."""
+    """Where it begins in the text of that unit, in characters."""
     at: At
     quiet: bool = False
-    """Whether it stands in a quotation or a heading, where names are left alone."""
+    """Whether it stands in a quotation or a heading, where names become no links."""
 
 
 IMAGE = "image"
@@ -78,7 +79,7 @@ IMAGE = "image"
 
 
 class Ref(NamedTuple):
-    """An explicit reference of a body, still a hole: ``[label](scheme:target#fragment)``."""
+    """An explicit reference of a body, ``[label](scheme:target#fragment)``, whose address is filled in later."""
 
     scheme: str
     target: str
@@ -97,43 +98,47 @@ Segment = str | Words | Ref
 
 
 class Unit(NamedTuple):
-    """The smallest thing that can be cited: a paragraph or a list item, with its words."""
+    """The smallest part of a body that can be cited: a paragraph or a list item."""
 
     anchor: str
     text: str
+    """Its words without mark-up."""
     foreign: tuple[tuple[int, int, str], ...] = ()
-    """Words in another language: from, to, which."""
+    """(start, end, language) of its words in another language."""
 
 
 class Block(NamedTuple):
     """A top-level block of a body."""
 
     anchor: str
-    """``p3``, ``p7a`` when pinned, or a heading's slug."""
+    """Its id: ``p3``, ``p7a`` when pinned, or the slug of a heading."""
     kind: str
     """paragraph, heading, list, quote, table, code, definitions, footnotes or rule."""
     level: int
-    """Of a heading; 0 for the rest."""
+    """The level of a heading, from 1; 0 for any other block."""
     segments: tuple[Segment, ...]
+    """Its content in order."""
     units: tuple[Unit, ...]
+    """Its paragraphs or list items."""
     at: At
     stamp: str = ""
-    """Short digest of its kind and prose, by which a translation knows what it renders."""
+    """Short digest of its kind and prose; a translation records it, and is stale when it changes."""
 
 
 class Detail(NamedTuple):
-    """The part of a file that is asked for only when its text is printed or searched, or something is wrong in it."""
+    """The part of a file that is loaded only to print or search its text, or to report a mistake in it."""
 
     marks: Mapping[PathKey, At]
     """Where each value of the front matter stands."""
     body: tuple[Block, ...]
+    """The blocks of the body."""
 
 
 class Reference(NamedTuple):
-    """An explicit reference of a body, without its words."""
+    """The target of an explicit reference of a body, without the label."""
 
     scheme: str
-    """Empty for a reference within the text; IMAGE for a picture."""
+    """Empty for a reference within the same text; IMAGE for a picture."""
     target: str
     fragment: str
     at: At
@@ -141,19 +146,22 @@ class Reference(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """What one file says, read from its bytes and its kind alone."""
+    """One file, as its bytes and its kind alone make it."""
 
     fields: Data
+    """The front matter."""
     findings: tuple[Finding, ...]
+    """The mistakes in it."""
     ids: str
-    """Those of the blocks and units of its body, sorted, with spaces between them."""
+    """The ids of the blocks and units of its body, sorted, with spaces between them."""
     stamped: str
-    """The stamp of every block, with spaces between them."""
+    """The stamps of its blocks, with spaces between them."""
     references: tuple[Reference, ...]
+    """The explicit references of its body."""
     unwritten: bool
-    """Whether its body is only what stands in a new draft."""
+    """Whether its body is still the placeholder of a draft."""
     open: tuple[PathKey, ...]
-    """The fields that are only what stands in a new draft."""
+    """The fields that are still the placeholder of a draft."""
     source: bytes
     """The digest of its bytes."""
     head: bytes
@@ -161,32 +169,33 @@ class Document:
     prose: bytes
     """The digest of its body."""
     outline: bytes
-    """The digest of what its blocks have in common with their counterparts in another language."""
+    """The digest of the structure that its blocks share with their counterparts in another language."""
     detail: Callable[[], Detail]
+    """Loads the part of the file that is rarely needed."""
 
     @property
     def anchors(self) -> tuple[str, ...]:
-        """Ids of the blocks and units of its body, sorted."""
+        """The ids of the blocks and units of its body, sorted."""
         return tuple(self.ids.split(" ")) if self.ids else ()
 
     @property
     def stamps(self) -> tuple[str, ...]:
-        """The stamp of every block."""
+        """The stamps of its blocks, in order."""
         return tuple(self.stamped.split())
 
     @property
     def marks(self) -> Mapping[PathKey, At]:
-        """Where each value stands."""
+        """Where each value of the front matter stands."""
         return self.detail().marks
 
     @property
     def body(self) -> tuple[Block, ...]:
-        """The blocks."""
+        """The blocks of the body."""
         return self.detail().body
 
 
 class Localised(NamedTuple):
-    """A text and the language it is in, for readers of another one."""
+    """A text and its language, which may differ from the language of the page."""
 
     text: str
     lang: str
@@ -196,20 +205,23 @@ class Picture(NamedTuple):
     """A file under ``content/images/``."""
 
     digest: bytes
+    """The digest of its bytes."""
     width: int
     """In pixels; 0 for a drawing that has no size of its own."""
     height: int
+    """In pixels; 0 for a drawing that has no size of its own."""
     file: str
-    """Its path there as the disk has it, which may be decomposed."""
+    """Its path under the folder as the disk has it, which may be decomposed (NFD)."""
 
 
 class Copied(NamedTuple):
     """A file under ``content/files/``."""
 
     digest: bytes
+    """The digest of its bytes."""
     file: str
-    """Its path there as the disk has it, which may be decomposed."""
+    """Its path under the folder as the disk has it, which may be decomposed (NFD)."""
 
 
-SETTLED = 2_000_000_000
-"""Nanoseconds after which a file's time tells changes apart on every file system (FAT counts in two seconds)."""
+MTIME_GRANULARITY = 2_000_000_000
+"""Nanoseconds: on every file system, two changes further apart give a file different times (FAT counts in 2 s)."""

@@ -1,6 +1,7 @@
-"""Options and result: what a build is asked to do, and what it found and did.
+"""Options and results: what the command line asks of a build, and what the build found and did.
 
-Light, so that a build with nothing to do starts at once."""
+This module loads nothing but the standard library, so that a build with nothing to do ends at once.
+"""
 
 from __future__ import annotations
 
@@ -11,48 +12,56 @@ from pathlib import Path
 from generator.core.model import ERROR, Problem
 
 SITE = "site"
-"""Folder in the archive's for the site that is published."""
+"""Folder of the published site, under the archive's folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the command line says."""
+    """The options of a build, as the command line gives them."""
 
     root: Path
+    """The folder of the archive, which holds ``content/``."""
     output: Path
+    """The folder that receives the site."""
     base_url: str = ""
-    """Instead of the one in ``site.yaml``."""
+    """The address of the published site, instead of that in ``site.yaml``."""
     strict: bool = False
     """Whether warnings stop the build."""
     drafts: bool = False
+    """Whether drafts are published too."""
     jobs: int = 1
     """Processes at most; 0 for one on every core."""
     clean: bool = False
-    """Whether to forget what is remembered of earlier builds."""
+    """Whether to forget what earlier builds have stored."""
     verify: bool = False
-    """Whether to read every file of the site, and mend what was changed by hand."""
+    """Whether to read every file of the site, and to write those again that were changed by hand."""
     repository: str = ""
-    """OWNER/NAME on GitHub, or the whole address of the repository that the sources come from; empty if unknown."""
+    """OWNER/NAME on GitHub, or the whole address of the repository of the sources; empty if unknown."""
 
     @property
-    def said(self) -> tuple[str, ...]:
-        """What of it changes the site."""
-        return (self.base_url, self.repository, *(str(one) for one in (self.strict, self.drafts)))
+    def site_options(self) -> tuple[str, ...]:
+        """The options on which the bytes of the site depend."""
+        return (self.base_url, self.repository, str(self.strict), str(self.drafts))
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a build found and did."""
+    """The outcome of a build."""
 
     problems: tuple[Problem, ...]
+    """Errors and warnings."""
     pages: int = 0
+    """How many pages the site has."""
     written: tuple[str, ...] = ()
+    """Paths of the files that the build wrote."""
     deleted: tuple[str, ...] = ()
+    """Paths of the files that the build deleted."""
     base_url: str = ""
+    """The address of the published site."""
     reasons: Mapping[str, str] = field(default_factory=dict)
-    """Why each page was written."""
+    """Path of a page to the reason for which it was written."""
     notices: tuple[Problem, ...] = ()
-    """What is not set yet, or not recorded; nothing is wrong with the site for that."""
+    """Settings that are not made yet and addresses that are not recorded; the site is right without them."""
 
     @property
     def failed(self) -> bool:
@@ -60,5 +69,5 @@ class Result:
         return any(problem.severity == ERROR for problem in self.problems)
 
 
-Watcher = Callable[[str, int, int], None]
-"""Is told what is being done, how much of it is, and how much there is."""
+ProgressCallback = Callable[[str, int, int], None]
+"""A function that a build calls with the name of a step, the number of items done and their total."""

@@ -1,8 +1,8 @@
-"""Outcomes: how a command ends, for the shell and for whoever ran it."""
+"""Outcomes: the exit status of a command, and the exception by which a command refuses its task."""
 
 OK, FAILED, INTERRUPTED = 0, 1, 130
 """Exit statuses."""
 
 
 class Refused(Exception):
-    """A command cannot do what it was asked; says what is wrong and how to mend it."""
+    """A command cannot do its task; the message says what is wrong and how to mend it."""

@@ -1,5 +1,7 @@
-"""The fields of every file: a literal table by which files are read, checked and described. Order is the order
-of messages."""
+"""The fields of every file: literal tables by which files are read, checked and described to other tools.
+
+The order of the fields is the order in which messages name them.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,7 @@ from generator.core.shapes import (
 )
 
 MOST_SHORT = 60
-"""Characters of a short title, composed."""
+"""The most characters that a short title has, counted after composition (NFC)."""
 
 
 def N_(message: str) -> str:
@@ -87,7 +89,7 @@ PAIR = (
     Field("raw", TEXT, False, EACH),
     Field("single", Record((Field("reason", TEXT, True),))),
 )
-"""What every paired kind carries."""
+"""The fields of every paired kind."""
 
 BRIEFING = (
     *PAIR,
@@ -103,18 +105,18 @@ BRIEFING = (
     Field("withdrawn", Record((Field("reason", TEXT, True),)), False, TRANSLATION),
 )
 SHORT_TITLE = Field("short_title", ByLanguage(SHORT))
-"""Of a register entry: what lists and links call it."""
+"""The title that lists and links give to a register entry."""
 FORMER = Field("former", Many(SLUG))
-"""Of a register entry: the names that its file had, in all languages."""
+"""The names that the file of a register entry had before, in all languages."""
 NAME = Record(
     (Field("family", LINE), Field("middle", LINE), Field("given", LINE), Field("full", LINE)),
     one_of=("family", "given", "full"),
     short="full",
 )
 DATED = Record((Field("date", DATE, True), Field("source", ORIGIN)), short="date")
-"""A date of a register, which may stand alone: then the source of what it belongs to is its own."""
+"""A date in a register, with or without a source of its own; without one, the source of its entry or office counts."""
 SOURCED = Record((Field("date", DATE, True), Field("source", ORIGIN, True)))
-"""A date of a register that has a source of its own in any case."""
+"""A date in a register that must have a source of its own."""
 OFFICE = Record(
     (
         Field("title", BOTH, True),
@@ -146,7 +148,7 @@ RELATIONS = (
     (N_("carries-out"), N_("carries-out-incoming")),
     (N_("related"), N_("related-incoming")),
 )
-"""What one document is to another, and what the other is to it."""
+"""(relation of a document to another, relation of the other to it)."""
 RESOLUTION = (
     Field("type", Choice(DOCUMENT_TYPES), True),
     Field("symbol", LINE),
@@ -198,9 +200,10 @@ EVENT = (
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A file of ``content/`` that holds one mapping or list."""
+    """A YAML file of ``content/`` that holds one mapping or list."""
 
     path: str
+    """Under ``content/``."""
     shape: Record | Keyed | Many
     required: bool = False
 
@@ -230,10 +233,10 @@ TERM_HEADINGS = (
     N_("terms:document"),
     N_("terms:concept"),
 )
-"""Messages for the kinds of terms, as headings; pages put them together from the kind."""
+"""Messages for the kinds of terms as headings; pages make the message id from the kind."""
 TERM_BASES = ("official", "press", "archive")
 BASIS_NAMES = (N_("basis:official"), N_("basis:press"), N_("basis:archive"))
-"""The same for what a term rests on."""
+"""Messages for the sources of a term's wording; pages make the message id from the basis."""
 TERM = (
     Field("kind", Choice(TERM_KINDS)),
     Field("basis", Choice(TERM_BASES), True),

@@ -1,8 +1,7 @@
-"""Shapes: the vocabulary in which the table of kinds says what a file may hold. Literal values only; `source`
-reads by them.
+"""Shapes: the types of which the tables in `schema` describe the front matter of every file.
 
-A shape describes a node of YAML; a field gives it a name, and says whether it must be there and in which file
-it belongs.
+A shape describes a node of YAML; a field gives a shape its name, and says whether it is required and in which file of a
+pair it belongs. `source.fields` reads files by these values, `commands.json_schemas` describes them to other tools.
 """
 
 from __future__ import annotations
@@ -13,9 +12,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """Text of a certain form; a name of ``source.forms.FORMS``."""
+    """Text of a certain form."""
 
     form: str = "line"
+    """A key of ``source.scalars.FORMS``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Many:
 
     item: Shape
     plain: bool = False
-    """Whether plain text stands for a list of it alone; it is never split."""
+    """Whether plain text may stand for a list of that text alone; it is never split."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class ByLanguage:
 
     item: Shape
     plain: bool = False
-    """Whether plain text stands for the same value in every language."""
+    """Whether plain text may stand for the same value in every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,13 @@ class Record:
 
     fields: tuple[Field, ...]
     one_of: tuple[str, ...] = ()
-    """Fields of which at least one must be there."""
+    """Fields of which at least one is required."""
     short: str = ""
-    """The one field that plain text stands for, where a whole mapping would be too much."""
+    """The field for which plain text may stand instead of the mapping; empty if there is none."""
     needs: tuple[tuple[str, str], ...] = ()
-    """(field, another that must stand beside it)."""
+    """(field, another field that is required beside it)."""
     named: Mapping[str, Field] = field(init=False, repr=False, compare=False)
-    """The fields by name."""
+    """Name to field."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "named", {one.name: one for one in self.fields})
@@ -81,4 +81,4 @@ class Field:
     shape: Shape
     required: bool = False
     home: str = NEUTRAL
-    """Of a pair: NEUTRAL stands in the original only, EACH in every language, TRANSLATION in translations only."""
+    """The files of a pair that hold it: NEUTRAL only the original, EACH all, TRANSLATION only translations."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from generator.archive.titles import KIND
 from generator.commands.content_files import Fields, document
 from generator.commands.scaffold import addresses
-from generator.core.invocation import command
+from generator.core.invocation import invocation
 from generator.importer.importing import Imported
 from generator.importer.lines import CAPTION, DROPPED, HEADING, Piece
 from generator.importer.mentions import Found
@@ -36,7 +36,7 @@ def show(found: Imported) -> Iterator[str]:
         said = [f"  {line}" for line in lines]
         yield from ("", f"{heading}:", *said) if said else ()
     yield ""
-    yield f"Rewrite {found.files[0]} in the archive's own words, delete its “raw:” line, then: {command()} check"
+    yield f"Rewrite {found.files[0]} in the archive's own words, delete its “raw:” line, then: {invocation()} check"
 
 
 def _thing(one: Found) -> str:

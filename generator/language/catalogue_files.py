@@ -7,13 +7,13 @@ no date, line number or tool version, so that they change only when a text or it
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.core.invocation import command
+from generator.core.atomic_file import replace_file
+from generator.core.invocation import invocation
 from generator.language.catalogues import read_catalogue
 from generator.language.extraction import SourceText, extract_texts
 from generator.language.interface import po_path
@@ -67,11 +67,11 @@ def check_catalogues(root: Path, languages: Sequence[str]) -> list[str]:
     comparable = not problems  # the texts of a source that cannot be read would look as if nobody used them
     if comparable and _existing(root, _TEMPLATE) != _pot_bytes(texts):
         what = "does not hold the texts that templates/ and generator/ now have"
-        problems.append(f"{_TEMPLATE}:1: {what} — run: {command()} {UPDATE}")
+        problems.append(f"{_TEMPLATE}:1: {what} — run: {invocation()} {UPDATE}")
     for lang in languages:
         path = po_path(lang)
         if not (root / path).is_file():
-            problems.append(f"{path}:1: there is no catalogue for {lang} — run: {command()} {UPDATE}")
+            problems.append(f"{path}:1: there is no catalogue for {lang} — run: {invocation()} {UPDATE}")
             continue
         catalogue = read_catalogue(_existing(root, path), lang, path)
         problems += [f"{path}:{line}: {text}" for line, text in catalogue.problems]
@@ -88,13 +88,13 @@ def _out_of_step(texts: Sequence[SourceText], po: PoFile, path: str) -> Iterator
     for key, message in wanted.items():
         source, line = message.locations[0]
         if key not in present:
-            yield f"{source}:{line}: {quote(message)} is not in {path} — run: {command()} {UPDATE}"
+            yield f"{source}:{line}: {quote(message)} is not in {path} — run: {invocation()} {UPDATE}"
         elif present[key].id != message.id:
             line = present[key].lineno or 1
-            yield f"{path}:{line}: the plural of {quote(message)} has changed — run: {command()} {UPDATE}"
+            yield f"{path}:{line}: the plural of {quote(message)} has changed — run: {invocation()} {UPDATE}"
     for key, message in present.items():
         if key not in wanted:
-            yield f"{path}:{message.lineno}: {quote(message)} is no longer used — run: {command()} {UPDATE}"
+            yield f"{path}:{message.lineno}: {quote(message)} is no longer used — run: {invocation()} {UPDATE}"
 
 
 def _catalog(texts: Iterable[SourceText], lang: str | None) -> Catalog:
@@ -167,11 +167,7 @@ def _write(root: Path, path: str, data: bytes) -> list[str]:
     before = _existing(root, path)
     if before == data:
         return []
-    file = root / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = file.with_name(f".{file.name}.new")
-    unfinished.write_bytes(data)
-    os.replace(unfinished, file)
+    replace_file(root / path, data)
     return [f"{path}: {_difference(before, data)}"]
 
 

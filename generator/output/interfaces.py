@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.core.digest import digest
-from generator.core.invocation import command
+from generator.core.invocation import invocation
 from generator.core.kinds import CODES
 from generator.core.model import ERROR, WARNING, Problem
 from generator.language.interface import Interface, po_path, translations
@@ -52,7 +52,7 @@ def _words(root: Path, code: str, store: Store) -> CatalogueWords:
     mo, faults = marshal.loads(packed)
     problems = tuple(_problems(path, faults))
     if not there:
-        message = f"there is no catalogue for this language — run: {command()} messages"
+        message = f"there is no catalogue for this language — run: {invocation()} messages"
         problems = (Problem(path, 1, 1, message), *problems)
     return CatalogueWords(digest(mo), Interface(code, translations(mo)), problems)
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.core.digest import digest
-from generator.core.invocation import command
-from generator.core.model import SETTLED, Problem
+from generator.core.invocation import invocation
+from generator.core.model import MTIME_GRANULARITY, Problem
 from generator.core.options import Options, Result
 from generator.output.manifest import MANIFEST
 from generator.output.store import FACTS, Damaged, Store, program_digest, store_file
@@ -50,7 +50,7 @@ def glance(options: Options) -> Glance:
 
 def _last(options: Options, last: Any, sources: str) -> Result | None:
     try:
-        if last["said"] != [*options.said, command()] or last["sources"] != sources:
+        if last["said"] != [*options.site_options, invocation()] or last["sources"] != sources:
             return None  # also where the messages would name the command otherwise
         if last["manifest"] != _look_at(options.output / MANIFEST) or not last["manifest"]:
             return None
@@ -73,7 +73,7 @@ def remembered(options: Options, result: Result, before: str) -> dict[bytes, byt
         for found in (result.problems, result.notices)
     )
     found = {
-        "said": [*options.said, command()],
+        "said": [*options.site_options, invocation()],
         "sources": before,
         "manifest": _look_at(options.output / MANIFEST),
         "problems": problems,
@@ -86,7 +86,7 @@ def remembered(options: Options, result: Result, before: str) -> dict[bytes, byt
 
 def look(root: Path) -> str:
     """Return how all sources look; empty if one of them is too young to be told from what it may become."""
-    limit = time.time_ns() - SETTLED
+    limit = time.time_ns() - MTIME_GRANULARITY
     found: list[str] = []
     folders = [os.path.join(root, name) for name in SOURCES]
     while folders:

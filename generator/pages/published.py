@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.archive.items import Archive
-from generator.core.invocation import PLAIN, command
+from generator.core.invocation import PLAIN, invocation
 from generator.core.kinds import CODES, PARALLEL_SEGMENTS
 from generator.core.model import NOTICE, WARNING, At, PathKey, Problem
 from generator.language.text import nearest
@@ -74,7 +74,7 @@ def unrecorded(pages: Mapping[str, Page], record: Mapping[str, Recorded]) -> Ite
         return
     which = f"{new} of the site's addresses {'is' if new == 1 else 'are'}" if record else "the site's addresses are"
     message = f"{which} not recorded here, so no build can tell when one vanishes — once they are published"
-    yield Problem(RECORD, 1, 1, f"{message}: {command()} {WRITE}", NOTICE)
+    yield Problem(RECORD, 1, 1, f"{message}: {invocation()} {WRITE}", NOTICE)
 
 
 def vanishing(archive: Archive, pages: Mapping[str, Page], record: Mapping[str, Recorded]) -> Iterator[Problem]:
@@ -102,7 +102,7 @@ def vanishing(archive: Archive, pages: Mapping[str, Page], record: Mapping[str, 
             period = re.fullmatch(r"\d{4}(?:-\d\d)?", slug)
             fills = f"no briefing of {slug} is left" if period else "nothing fills it any more"
             remedy = f"{fills}: the site makes that page by itself — put what it listed back"
-        message = f"the published address {path} would vanish, and {remedy}, or let it go with: {command()} {WRITE}"
+        message = f"the published address {path} would vanish, and {remedy}, or let it go with: {invocation()} {WRITE}"
         yield Problem(RECORD, record[path].line, 1, message, WARNING)
 
 
@@ -146,7 +146,7 @@ def _remedy(path: str, slug: str, file: str, marks: Mapping[str, Mapping[PathKey
     given = marks.get(file, {})
     add = f"add “{slug}” to this list" if ("former",) in given else f"add the line “former: [{slug}]” to this file"
     at = given.get(("former",)) or given.get(("slugs",)) or given.get(("title",)) or At(1, 1)
-    message = f"the published address {path} would vanish — {add}, or let it go with: {command()} {WRITE}"
+    message = f"the published address {path} would vanish — {add}, or let it go with: {invocation()} {WRITE}"
     return Problem(file, *at, message, WARNING)
 
 

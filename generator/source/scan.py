@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from generator.core.digest import digest
 from generator.core.kinds import KINDS, Kind
-from generator.core.model import SETTLED, Copied, Picture, Problem
+from generator.core.model import MTIME_GRANULARITY, Copied, Picture, Problem
 from generator.source.allowed_files import (
     DATA_FILES,
     FILES,
@@ -219,7 +219,7 @@ class _Scanner:
             if known is None or known[:3] != (found.st_mtime_ns, found.st_size, found.st_ino):
                 data = bytes_of(entry.path, -1) if picture else bytes_of(entry.path)
                 width, height = size_of(data) if picture else (0, 0)
-                mtime = found.st_mtime_ns if found.st_mtime_ns < self.began - SETTLED else 0
+                mtime = found.st_mtime_ns if found.st_mtime_ns < self.began - MTIME_GRANULARITY else 0
                 known = Seen(mtime, found.st_size, found.st_ino, digest(data), width, height)
                 if picture and path.lower().endswith(".svg") and acts(data):
                     self._wrong(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import COMMANDS
-from generator.core.invocation import command
+from generator.core.invocation import invocation
 from generator.pages.published import RECORD
 from tests.small_sites import PROJECT, briefing, small_site, tree
 
@@ -34,40 +34,40 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_an_environment_that_is_not_on_the_path_is_named(folder: Path) -> None:
-    assert command() == ".venv/bin/python build.py"
+    assert invocation() == ".venv/bin/python build.py"
 
 
 @pytest.mark.parametrize("name", ["python", "python3", "python3.11"])
 def test_an_environment_on_the_path_needs_no_folder(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv("PATH", str(folder / "here/.venv/bin"))
     monkeypatch.setattr(sys, "executable", str(folder / "here/.venv/bin" / name))
-    assert command() == "python build.py"
+    assert invocation() == "python build.py"
 
 
 def test_where_only_another_name_is_on_the_path_it_is_that(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "there/bin/python").unlink()
     monkeypatch.setenv("PATH", str(folder / "there/bin"))
     monkeypatch.setattr(sys, "executable", str(folder / "there/bin/python3.11"))
-    assert command() == "python3 build.py"
+    assert invocation() == "python3 build.py"
 
 
 def test_another_environment_on_the_path_is_not_meant(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Although its Python is the same file in the end."""
     monkeypatch.setenv("PATH", str(folder / "there/bin"))
-    assert command() == ".venv/bin/python build.py"
+    assert invocation() == ".venv/bin/python build.py"
 
 
 def test_what_lies_elsewhere_or_has_a_space_is_named_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", str(folder / "there/bin/python"))
     monkeypatch.setattr(sys, "argv", ["../program/build.py", "check"])
-    assert command() == f"{folder}/there/bin/python ../program/build.py"
+    assert invocation() == f"{folder}/there/bin/python ../program/build.py"
     monkeypatch.setattr(sys, "executable", str(folder / "here/my env/bin/python"))
-    assert command() == '"my env/bin/python" ../program/build.py'
+    assert invocation() == '"my env/bin/python" ../program/build.py'
 
 
 def test_started_in_another_way_it_is_the_plain_name(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["/usr/bin/pytest"])
-    assert command() == "python build.py"
+    assert invocation() == "python build.py"
 
 
 def run(*arguments: str, root: Path, path: str = "", python: str = sys.executable) -> subprocess.CompletedProcess[str]:
@@ -99,11 +99,21 @@ def test_what_is_said_follows_how_it_is_run_and_what_is_written_does_not(tmp_pat
     assert tree(site.output) == written
 
 
-@pytest.mark.parametrize("name", ["", *COMMANDS])
-def test_without_the_environment_every_command_says_in_one_line_how_to_set_it_up(name: str, tmp_path: Path) -> None:
+ALONE = {"init": "kho", "schemas": "--write=x"}
+"""Commands that need nothing but Python, with arguments."""
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_a_command_that_needs_nothing_else_runs_without_the_environment(name: str, tmp_path: Path) -> None:
+    done = run("-S", str(PROJECT / "build.py"), name, ALONE[name], root=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [*tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("name", ["", *(name for name in COMMANDS if name not in ALONE)])
+def test_without_the_environment_any_other_command_says_in_one_line_how_to_set_it_up(name: str, tmp_path: Path) -> None:
     further = {
-        "import": "a.txt", "new": "Tin", "translate": "a", "stamp": "a", "init": "kho",
-        "schemas": "--write=x",
+        "import": "a.txt", "new": "Tin", "translate": "a", "stamp": "a",
         "messages": f"--check --root={PROJECT}",
     }  # fmt: skip
     arguments = f"{name} {further.get(name, '')}".split()

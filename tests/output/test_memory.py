@@ -455,7 +455,7 @@ def test_a_build_waits_for_another_and_says_so(site: SmallSite, monkeypatch: pyt
     with lock.locked(held, lambda: None):
         monkeypatch.setattr(lock, "PATIENCE", 0.2)
         monkeypatch.setattr(lock.locked.__wrapped__, "__defaults__", (0.2,))  # type: ignore[attr-defined]
-        result = build(site.options(), watcher=lambda what, *_: said.append(what))
+        result = build(site.options(), progress=lambda what, *_: said.append(what))
     assert "waiting" in said[0] and len([what for what in said if "waiting" in what]) == 1
     message = "another build has been at work on it for a minute — end that one, or wait until it is done"
     assert [line for line in lines(result.problems) if line.endswith(message)] and not site.output.exists()
@@ -473,7 +473,7 @@ def test_the_lock_of_a_process_that_died_is_taken(site: SmallSite) -> None:
     os.kill(holder.pid, signal.SIGKILL)
     holder.wait()
     said: list[str] = []
-    assert not build(site.options(), watcher=lambda what, *_: said.append(what)).failed
+    assert not build(site.options(), progress=lambda what, *_: said.append(what)).failed
     assert not any("waiting" in what for what in said)
 
 

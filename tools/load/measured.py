@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.commands.report import READABLE
-from generator.core.model import SETTLED
+from generator.core.model import MTIME_GRANULARITY
 from tests.small_sites import PROJECT
 from tools.benchmark.changes import with_words
 from tools.benchmark.contenders import archive
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LARGEST = 1_000_000
 """Bytes that a page may have, but for those that show a briefing of a megabyte: their text, and as much again."""
 LARGEST_LARGE = 3_000_000
-YOUNG = SETTLED / 1e9 + 0.1
+YOUNG = MTIME_GRANULARITY / 1e9 + 0.1
 """Seconds for which files could still change unseen, so that the next build looks at them again."""
 OPENED = 10.0
 """Seconds in which the largest page must stand in the browser, laid out to its end, also on a busy machine."""
