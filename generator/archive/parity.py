@@ -18,7 +18,7 @@ from typing import NamedTuple
 from generator.archive.figure_matching import Alone, Cell, match
 from generator.archive.items import Text
 from generator.core.model import Block, Data, Unit
-from generator.language.figures import may_hold
+from generator.language.figures import may_hold_figures
 from generator.source.structure import alike
 
 
@@ -110,7 +110,7 @@ def _rows(left: Column, right: Column, same: int) -> Iterator[tuple[Cell, Cell, 
         yield _head(0, left, name), _head(1, right, name), name in SHOWN_FIELDS
     for number in range(same):
         for one, other in zip(left.body[number].units, right.body[number].units, strict=False):
-            if may_hold(one.text, left.lang) or may_hold(other.text, right.lang):
+            if may_hold_figures(one.text, left.lang) or may_hold_figures(other.text, right.lang):
                 yield (
                     Cell(0, left.lang, ((number, one.anchor, _own(one)),)),
                     Cell(1, right.lang, ((number, other.anchor, _own(other)),)),

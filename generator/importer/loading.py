@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.core.outcome import Refused
 from generator.importer.words import LANGUAGES, form
-from generator.language.misread import misread
+from generator.language.legacy_encoding import legacy_encoding
 from generator.source.decode import LIMIT, decode
 from generator.source.scalars import url as checked_address
 
@@ -54,7 +54,7 @@ def load(place: str) -> Loaded:
         for first in findings:
             raise Refused(f"{place}:{first.at.line}:{first.at.column}: {first.message}")
         raise Refused(f"{place}:1:1: the file is empty — save it again")
-    if old := misread(text):
+    if old := legacy_encoding(text):
         raise Refused(f"{place}: the text is in {old}, not in Unicode — convert it (as UniKey does), or copy it again")
     return Loaded(name.lower(), text, address)
 

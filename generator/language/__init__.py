@@ -1,5 +1,4 @@
-"""How text behaves: folding, slugs, dictionary order, dates, numbers and the interface's message catalogues.
+"""How text behaves: folding, slugs, collation, dates, numbers, figures and the interface's message catalogues.
 
-The first of the five rooms. It depends on the standard library and, where a function needs it, on Babel; on
-nothing else in this program. It knows languages by their codes and nothing about briefings.
+The room knows languages by their codes, and nothing about briefings. Babel is imported by the functions that need it.
 """

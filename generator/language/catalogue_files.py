@@ -1,8 +1,8 @@
-"""A project folder in; its catalogues brought up to date with the sources, or what is wrong with them, out.
+"""Catalogue files: from the project's folder to catalogues that are up to date with the sources, or to their problems.
 
-Catalogues go stale when a template changes and nobody extracts its texts again. `update_catalogues` is the
-one way to bring them up to date, and `check_catalogues` finds out that somebody forgot. Written files hold
-no date, line number or tool version, so that they change only when a text or its place does.
+Catalogues go stale when the texts of a template change. `update_catalogues` is the one way to bring them up to date,
+and `check_catalogues` reports those that are not. The files hold no date, line number or version of a tool, so that
+they change only when a text or its place does.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ _TEMPLATE_COMMENTS = ("All texts of the interface, in English. Written by the pr
 
 
 def update_catalogues(root: Path, languages: Sequence[str]) -> list[str]:
-    """Bring `translations/` under `root` up to date with the sources; return a line a changed file.
+    """Bring `translations/` under `root` up to date with the sources; return a line for each changed file.
 
     Translations, translators' comments and fuzzy marks stay; a text that no source asks for any more goes. A new text
-    that is like one of those was reworded: it keeps the translation, marked fuzzy. An empty English translation becomes
-    the text itself. Raises ValueError, its message a problem `file:line: what — how to mend` a line, and writes
-    nothing, when a source or a catalogue cannot be read.
+    that resembles one of those counts as reworded and keeps its translation, marked fuzzy. An empty English translation
+    becomes the text itself. Raises ValueError, with a line `file:line: what is wrong — how to mend it` for each
+    problem, and writes nothing, if a source or a catalogue cannot be read.
     """
     texts, problems = extract_texts(root)
     found = {lang: _read_po(root, lang) for lang in languages}
@@ -57,14 +57,14 @@ def update_catalogues(root: Path, languages: Sequence[str]) -> list[str]:
 
 
 def check_catalogues(root: Path, languages: Sequence[str]) -> list[str]:
-    """What is wrong with the catalogues under `root`: lines of `file:line: what — how to mend`.
+    """Return the problems of the catalogues under `root`, each as `file:line: what is wrong — how to mend it`.
 
-    Texts of the sources that a catalogue lacks, texts that no source has any more, missing and fuzzy
-    translations, missing plural forms, wrong placeholders, broken files. How an editor wraps and orders a
-    .po file is their affair.
+    These are texts of the sources that a catalogue lacks, texts that no source has any more, missing and fuzzy
+    translations, missing plural forms, wrong placeholders and broken files. The order and line breaks of a .po file do
+    not count.
     """
     texts, problems = extract_texts(root)
-    comparable = not problems  # the texts of a source that cannot be read would look as if nobody used them
+    comparable = not problems  # the texts of a source that cannot be read would look unused
     if comparable and _existing(root, _TEMPLATE) != _pot_bytes(texts):
         what = "does not hold the texts that templates/ and generator/ now have"
         problems.append(f"{_TEMPLATE}:1: {what} — run: {invocation()} {UPDATE}")
@@ -76,11 +76,11 @@ def check_catalogues(root: Path, languages: Sequence[str]) -> list[str]:
         catalogue = read_catalogue(_existing(root, path), lang, path)
         problems += [f"{path}:{line}: {text}" for line, text in catalogue.problems]
         if comparable:
-            problems += _out_of_step(texts, _read_po(root, lang), path)
+            problems += _out_of_date(texts, _read_po(root, lang), path)
     return problems
 
 
-def _out_of_step(texts: Sequence[SourceText], po: PoFile, path: str) -> Iterator[str]:
+def _out_of_date(texts: Sequence[SourceText], po: PoFile, path: str) -> Iterator[str]:
     if po.faults:
         return  # an entry that cannot be read would look as if it were missing
     wanted = {message_key(message): message for message in _catalog(texts, None) if message.id}
@@ -125,7 +125,7 @@ def _po_bytes(texts: Sequence[SourceText], po: PoFile, lang: str) -> bytes:
 
 
 def _keep_reworded(catalog: Catalog, po: PoFile) -> None:
-    """Give every new text the translation of the text most like it that has gone, marked fuzzy."""
+    """Give every new text the translation of the most similar text that has gone, marked fuzzy."""
     gone = {message_key(one)[1]: one for one in po.messages if one.id not in catalog and all(message_strings(one))}
     known = {message_key(one) for one in po.messages}
     for message in catalog if gone else ():
@@ -141,7 +141,7 @@ def _keep_reworded(catalog: Catalog, po: PoFile) -> None:
 
 
 def _rendered(catalog: Catalog, comments: Iterable[str], headers: Iterable[str]) -> bytes:
-    """The file with a header of our own, because Babel's carries the time and its version."""
+    """Return the bytes of a catalogue under a header of our own, because Babel's holds the time and its version."""
     from babel.messages.pofile import write_po
 
     body = BytesIO()
@@ -157,13 +157,13 @@ def _read_po(root: Path, lang: str) -> PoFile:
 
 
 def _existing(root: Path, path: str) -> bytes:
-    """The file with LF line ends, which git may have changed on Windows; empty if there is none."""
+    """Return the bytes of a file with LF line ends, which git may have changed on Windows; empty if there is none."""
     file = root / path
     return file.read_bytes().replace(b"\r\n", b"\n") if file.is_file() else b""
 
 
 def _write(root: Path, path: str, data: bytes) -> list[str]:
-    """Replace the file in one step, so that an interrupted run loses nothing; say so if it differed."""
+    """Write a file if its bytes differ; return a line that says how, or no line."""
     before = _existing(root, path)
     if before == data:
         return []

@@ -1,8 +1,7 @@
-"""The bytes of one message catalogue in, its finished translations and its problems out.
+"""Catalogues: from the bytes of one message catalogue to its finished translations and its problems.
 
-The interface's texts are English in templates and program; a .po file for each language holds their
-translations, English included. A catalogue is made from bytes and compiled in memory, so no .mo file can be
-out of date.
+The interface's texts are English in templates and program; a .po file for each language, English included, holds their
+translations. A catalogue is read from bytes and compiled in memory, so no .mo file can be out of date.
 """
 
 from __future__ import annotations
@@ -28,25 +27,25 @@ _FORMAT = re.compile(r"%%|%\(\w+\)[-+ #0]*[0-9]*(?:\.[0-9]+)?[diouxXeEfFgGcrsa]"
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The interface's texts in one language; plain values, to be compared, digested, sent to a worker."""
+    """The interface's texts in one language, as plain values, which can be compared, digested and sent to a worker."""
 
     lang: str
     """The language, a locale that Babel knows."""
     path: str
-    """Where the bytes came from, for reports."""
+    """The path of the file, for problems."""
     messages: tuple[Entry, ...]
     """The finished entries, sorted by msgid."""
     problems: tuple[Fault, ...]
-    """Everything wrong with the file, by line."""
+    """All that is wrong with the file, by line."""
     untranslated: tuple[Fault, ...]
-    """Those of `problems` that are a missing or fuzzy translation; the page then shows English."""
+    """Those of `problems` that are a missing or fuzzy translation; a page then shows the English text."""
 
 
 def read_catalogue(data: bytes, lang: str, path: str) -> Catalogue:
-    """The catalogue in the .po file `data`. Never raises: whatever is wrong stands in `problems`.
+    """Return the catalogue in the bytes of a .po file. It never raises: all mistakes stand in `problems`.
 
-    An entry counts as finished when every plural form that CLDR gives `lang` has its text, none is marked
-    fuzzy, and the placeholders are those of the English text.
+    An entry is finished if every plural form that CLDR gives `lang` has its text, the entry is not marked fuzzy, and
+    the placeholders are those of the English text.
     """
     from babel.messages.catalog import Catalog
 
@@ -72,7 +71,7 @@ def read_catalogue(data: bytes, lang: str, path: str) -> Catalogue:
 
 
 def compiled(catalogue: Catalogue) -> bytes:
-    """Return `catalogue` as a ``.mo`` file holds it: the same bytes for the same messages, whenever it is made."""
+    """Return the bytes of a catalogue as a ``.mo`` file; the same messages give the same bytes."""
     from datetime import UTC, datetime
 
     from babel.messages.catalog import Catalog
@@ -112,13 +111,14 @@ def _unfinished(message: Message, strings: Sequence[str]) -> Iterator[str]:
 
 
 def _wrong_placeholders(message: Message, strings: Sequence[str], rules: Catalog) -> Iterator[str]:
-    """Babel's own check, and what it lets pass: a name left out, a name of the plural only, a bare %."""
+    """Yield the mistakes that Babel's check finds, and those that it lets pass: a name left out, a name of the plural
+    only, a bare %."""
     ids = (message.id,) if isinstance(message.id, str) else tuple(message.id)
     names = [set(_NAMED.findall(text)) for text in ids]
     allowed = set.union(*names)
     faults = [str(error) for error in message.check(rules)]
     for index, string in enumerate(strings):
-        # The first of several forms may be for one thing only and name no number.
+        # The first of several plural forms may be for one item only and name no number.
         needed = set.intersection(*names) if index == 0 and len(strings) > 1 else names[-1]
         here = set(_NAMED.findall(string))
         if string and here - allowed:

@@ -1,9 +1,9 @@
-"""A text and a language in, its place in dictionary order out: a sort key, and the letter it stands under.
+"""Collation: from a text and its language to its place in dictionary order: a sort key, and its letter in an index.
 
-Python sorts by code point (Đặng after Zürich) and Babel carries no collation. ICU has one, but no wheel
-that installs without a compiler, and it compares all letters of a phrase before any tone. Vietnamese
-dictionaries and lists of names go syllable by syllable: Ha Tĩnh, Hà Nam, Hả Bình. For single syllables the
-order here is ICU's (CLDR `vi`), which a test holds it to.
+Python sorts by code point (Đặng after Zürich), and Babel has no collation. ICU has one, but no wheel that installs
+without a compiler, and it compares all letters of a phrase before any tone. Vietnamese dictionaries and lists of names
+go syllable by syllable: Ha Tĩnh, Hà Nam, Hả Bình. The order of single syllables is that of ICU (CLDR `vi`), as a test
+proves.
 """
 
 import re
@@ -31,13 +31,12 @@ _TOKEN = re.compile(r"[0-9]+|(?:[^\W0-9_][\u0300-\u036f]*)+")
 
 
 def collation_key(s: str, lang: str) -> tuple[Any, ...]:
-    """A key that sorts texts as a reader of `lang` expects; keys of one language compare with each other.
+    """Return a key that sorts texts as a reader of `lang` expects; only keys of one language can be compared.
 
-    'vi': word by word, each word by its letters and then by its tone, so that hòa and hoà stand together.
-    Other languages: word by word, folded. In both, runs of digits compare as numbers (document 9 before 10)
-    and come before letters; case and punctuation do not count. The NFC text ends the key, which makes the
-    order total: two keys are equal only for canonically equal texts. People's names use 'vi' on the pages
-    of every language.
+    'vi' sorts word by word, each word by its letters and then by its tone, so that hòa and hoà stand together; other
+    languages sort word by word, folded. In both, runs of digits compare as numbers (document 9 before 10) and come
+    before letters; case and punctuation do not count. The NFC text ends the key, which makes the order total: two keys
+    are equal only for canonically equal texts. The names of people use 'vi' on the pages of every language.
     """
     text = nfc(s)
     word_key = _vietnamese_word if lang == "vi" else _folded_word
@@ -46,11 +45,11 @@ def collation_key(s: str, lang: str) -> tuple[Any, ...]:
 
 
 def initial(word: str, lang: str) -> str:
-    """The upper-case letter under which `word` stands in an index of `lang`, without its tone: Được → Đ.
+    """Return the upper-case letter under which an index of `lang` lists `word`, without its tone: Được → Đ.
 
-    'vi' tells A, Ă and Â apart; other languages use the folded letter. A text that starts with a number, or
-    has no letter at all, stands under '#'. Texts sorted by `collation_key` of the same language have their
-    initials side by side.
+    'vi' tells A, Ă and Â apart; other languages use the folded letter. A text that starts with a number, or has no
+    letter at all, stands under '#'. Among texts sorted by `collation_key` of the same language, those of one initial
+    are neighbours.
     """
     token = _TOKEN.search(nfc(word))
     if token is None or token.group()[0] in _DIGITS:
@@ -63,7 +62,7 @@ def initial(word: str, lang: str) -> str:
 
 
 def _number(digits: str) -> tuple[int, int, str]:
-    """Numeric order without `int()`, which refuses more than 4,300 digits."""
+    """Return a key of numeric order, without `int()`, which refuses more than 4,300 digits."""
     significant = digits.lstrip("0")
     return 0, len(significant), significant
 
@@ -81,7 +80,7 @@ def _vietnamese_word(word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 def _vietnamese_letters(word: str) -> list[tuple[str, str]]:
-    """The letters of `word` in lower case, each with the marks that are no part of it."""
+    """Return (letter in lower case, marks that are no part of the letter) for each letter of a word."""
     letters: list[tuple[str, str]] = []
     for char in unicodedata.normalize("NFD", word.casefold()):
         if not unicodedata.combining(char) or not letters:

@@ -1,10 +1,10 @@
-"""A date as an editor knows it in, the day, month or year it stands for and its wording for readers out.
+"""Dates: from a date as an editor writes it to the days that it can mean and to its wording for readers.
 
-A date is text: '2023-04-26', '2023-04' or '2023', as exact as the source is. It stays text from the front
-matter to the page, so nothing is made up for what is not known, and ISO order is chronological order.
+A date is text: '2023-04-26', '2023-04' or '2023', as exact as the source is. It stays text from the front matter to the
+page, so that no month or day is made up, and ISO order is chronological order.
 
-Wording is Babel's where CLDR says what Vietnamese readers write. It does not for long dates ('26 tháng 4,
-2023'), which stand as in Vietnamese prose: day, month and year in full, without leading zeros. (Decree
+The wording is Babel's where CLDR says what Vietnamese readers write. CLDR does not for long dates ('26 tháng 4, 2023'):
+those are written as in Vietnamese prose, with day, month and year in full and without leading zeros. (Decree
 30/2020/NĐ-CP, appendix I, asks for zeros in the heading of an official document, which no page here is.)
 """
 
@@ -26,11 +26,10 @@ _CLDR_SHORT = ("y", "yMMM", "medium")
 
 
 def parse_partial(s: str) -> str:
-    """The date `s`, checked: 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD', without surrounding spaces.
+    """Return the date `s` without surrounding spaces, if it is 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'.
 
-    Raises ValueError with one sentence for the editor, "what is wrong — how to mend it", when `s` has
-    another shape (reading 03/02/2025 with the day first), names a day that does not exist, or a year
-    outside 1900–2100.
+    Raises ValueError, "what is wrong — how to mend it", if `s` has another shape (03/02/2025 is read with the day
+    first), names a day that does not exist, or a year outside 1900–2100.
     """
     text = s.strip()
     iso = _ISO.fullmatch(text)
@@ -46,27 +45,27 @@ def parse_partial(s: str) -> str:
 
 @lru_cache(maxsize=8192)
 def earliest(s: str) -> date:
-    """The first day that `s` can mean: '2025-02' → 1 February 2025. ValueError if `s` is no partial date."""
+    """Return the first day that `s` can mean: '2025-02' → 1 February 2025. Raises ValueError if `s` is no date."""
     year, month, day = _parts(s)
     return date(year, month or 1, day or 1)
 
 
 @lru_cache(maxsize=8192)
 def latest(s: str) -> date:
-    """The last day that `s` can mean: '2025-02' → 28 February 2025. ValueError if `s` is no partial date."""
+    """Return the last day that `s` can mean: '2025-02' → 28 February 2025. Raises ValueError if `s` is no date."""
     year, month, day = _parts(s)
     month = month or 12
     return date(year, month, day or monthrange(year, month)[1])
 
 
 def not_after(a: str, b: str) -> bool:
-    """Whether `a` may be on or before `b`: false only if every day `a` can mean follows every day of `b`."""
+    """Return whether `a` may be on or before `b`: false only if every day of `a` follows every day of `b`."""
     return earliest(a) <= latest(b)
 
 
 @lru_cache(maxsize=8192)
 def format_long(s: str, lang: str) -> str:
-    """In full: '26 tháng 4 năm 2023', 'tháng 12 năm 2022', '2014'; '26 April 2023', 'December 2022'."""
+    """Return a date in full: '26 tháng 4 năm 2023', 'tháng 12 năm 2022', '2014'; '26 April 2023', 'December 2022'."""
     year, month, day = _parts(s)
     if lang != "vi":
         return _by_babel(s, lang, _LONG.get(lang), _CLDR_LONG)
@@ -78,15 +77,15 @@ def format_long(s: str, lang: str) -> str:
 
 @lru_cache(maxsize=8192)
 def format_short(s: str, lang: str) -> str:
-    """For tables and lists: '26/4/2023', '12/2022', '2014'; '26 Apr 2023', 'Dec 2022'."""
+    """Return a date for tables and lists: '26/4/2023', '12/2022', '2014'; '26 Apr 2023', 'Dec 2022'."""
     return _by_babel(s, lang, _SHORT.get(lang), _CLDR_SHORT)
 
 
 def format_day(s: str, lang: str) -> str:
-    """The partial date `s` as it stands in a sentence.
+    """Return a date as it stands in a sentence.
 
-    Vietnamese names the unit first: 'ngày 26 tháng 4 năm 2023', 'tháng 12 năm 2022', 'năm 2014'. Other
-    languages write it as `format_long` does.
+    Vietnamese names the unit first: 'ngày 26 tháng 4 năm 2023', 'tháng 12 năm 2022', 'năm 2014'. Other languages write
+    the same as `format_long`.
     """
     in_full = format_long(s, lang)
     if lang != "vi":
@@ -96,7 +95,7 @@ def format_day(s: str, lang: str) -> str:
 
 
 def _parts(s: str) -> tuple[int, int, int]:
-    """Year, month and day as numbers, 0 for what is not given."""
+    """Return year, month and day as numbers, 0 for a part that is not given."""
     iso = _ISO.fullmatch(s)
     if iso is None:
         raise ValueError(f"“{s}” is not a date as this archive writes it — write 2025-02-03")
@@ -116,7 +115,7 @@ def _by_babel(s: str, lang: str, patterns: tuple[str, str, str] | None, cldr: tu
 
 
 def _meant(text: str) -> str:
-    """The ISO form of what an editor probably meant, '' when there is no telling."""
+    """Return the ISO form of the date that an editor probably meant; empty if that is not clear."""
     if loose := _LOOSE_ISO.fullmatch(text):
         year, month, day = loose.groups()
     elif day_first := _DAY_FIRST.fullmatch(text):
@@ -130,7 +129,7 @@ def _meant(text: str) -> str:
 
 
 def _fault(year: str, month: str | None, day: str | None) -> str:
-    """What is wrong with a date of the right shape and how to mend it, '' if nothing is."""
+    """Return the mistake in a date of the right shape, with its mend; empty if there is none."""
     first, last = _YEARS
     if not first <= int(year) <= last:
         return f"the year {year} lies outside {first}–{last} — correct the year"

@@ -1,4 +1,4 @@
-"""A project folder in; the texts that its templates and program want translated out, with file and line."""
+"""Extraction: from the project's folder to the texts of its templates and program that are to be translated."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _SOURCES = (
 )
 _COPIED = "templates/static/"  # published as it is, not rendered
 _JINJA_OPTIONS = {
-    # The templates' environment must do the same two, or it asks for other msgids than these.
+    # The environment of the templates has the same two; with others it would ask for other msgids.
     "trimmed": "true",
     "newstyle_gettext": "true",
-    # Otherwise a template with a syntax error is passed over and its texts vanish from every catalogue.
+    # If it were "true", the texts of a template with a syntax error would vanish from every catalogue.
     "silent": "false",
     "extensions": "jinja2.ext.do,jinja2.ext.loopcontrols",
 }
@@ -47,15 +47,16 @@ class SourceText:
     id: str | tuple[str, str]
     """The English text, or singular and plural."""
     context: str | None
-    """pgettext's first argument."""
+    """The first argument of pgettext; None for other calls."""
     comments: tuple[str, ...]
-    """What a comment before it that begins with 'Translators:' says, line by line."""
+    """The lines of the comment before the call that begins with 'Translators:'."""
 
 
 def extract_texts(root: Path) -> tuple[list[SourceText], list[str]]:
-    """All texts of `templates/` and `generator/` under `root`, by path and line, and what could not be read.
+    """Return all texts of `templates/` and `generator/` under `root`, by path and line, and the problems of reading
+    them.
 
-    That is a list of problems, `file:line: what — how to mend`, at most one for each file.
+    A problem is `file:line: what is wrong — how to mend it`; each file has at most one.
     """
     texts: list[SourceText] = []
     problems: list[str] = []
@@ -94,8 +95,8 @@ def _extract_file(root: Path, path: str, method: str) -> Iterator[SourceText]:
 
 
 def _arguments(source: bytes) -> set[str]:
-    """Return the strings that are themselves arguments of a call for a translation; Babel also takes the name of a
-    field within one, as in `text(fields["type"])`."""
+    """Return the strings that are themselves arguments of a call for a translation. Babel also extracts the name of a
+    field within an argument, as in `text(fields["type"])`."""
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
     asking = [call for call in calls if getattr(call.func, "attr", getattr(call.func, "id", "")) in _KEYWORDS]
     arguments = [one for call in asking for one in call.args if isinstance(one, ast.Constant)]

@@ -1,4 +1,5 @@
-"""Readers of figures: from one figure, found by the grammar of ``figures``, to what it may say, the likelier first."""
+"""Readers of figures: from one figure, found by the grammar of `figures`, to its possible readings, the likelier
+first."""
 
 from __future__ import annotations
 
@@ -6,13 +7,13 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from generator.language.number_words import plain, roman
+from generator.language.number_words import plain_decimal, roman
 from generator.language.numerals import Numerals
 
-GAP = "[ \u00a0\u2009\u202f]"
+THOUSANDS_GAP = "[ \u00a0\u2009\u202f]"
 """The spaces that may stand between thousands."""
 Reading = tuple[str, ...]
-"""What a figure says: numbers (``2000``), dates (``2023-04-26``, ``--04-26``, ``--04``), times, symbols and names."""
+"""The values of a figure: numbers (``2000``), dates (``2023-04-26``, ``--04-26``, ``--04``), times, symbols, names."""
 
 
 def _integers(text: str) -> list[int]:
@@ -20,7 +21,7 @@ def _integers(text: str) -> list[int]:
 
 
 def plain_numbers(text: str) -> Reading:
-    """Return the numbers in a text, each by itself."""
+    """Return every run of digits in a text as a number."""
     return tuple(map(str, _integers(text)))
 
 
@@ -61,7 +62,7 @@ def _time(text: str, numerals: Numerals) -> Iterator[Reading]:
     if hour < 25 and minute < 60:
         yield (f"{hour:02d}:{minute:02d}",)
         if not rest:
-            yield (str(_integers(text)[0]),)  # 2 giờ chiều, which is a plain number to this grammar
+            yield (str(_integers(text)[0]),)  # “2 giờ chiều” may face “2 pm” as a plain number
         elif ":" in text:
             yield plain_numbers(text)  # a scale of 1:50
     else:
@@ -146,10 +147,10 @@ def _points(text: str, numerals: Numerals) -> Iterator[Reading]:
 
 
 def _number(text: str, numerals: Numerals) -> Iterator[Reading]:
-    spaced = re.match(rf"\d+(?:{GAP}\d{{3}})+", text)
+    spaced = re.match(rf"\d+(?:{THOUSANDS_GAP}\d{{3}})+", text)
     if spaced:
-        yield from _number(re.sub(GAP, "", spaced[0]) + text[spaced.end() :], numerals)
-        yield tuple(re.split(GAP, spaced[0]))
+        yield from _number(re.sub(THOUSANDS_GAP, "", spaced[0]) + text[spaced.end() :], numerals)
+        yield tuple(re.split(THOUSANDS_GAP, spaced[0]))
         return
     figure = re.match(r"[\d.,]*\d", text)
     assert figure, text
@@ -157,10 +158,10 @@ def _number(text: str, numerals: Numerals) -> Iterator[Reading]:
     scale = numerals.scales.get(scale_word) or numerals.attached.get(scale_word, 1)
     value = Decimal(figure[0].replace(numerals.group, "").replace(numerals.point, "."))
     if numerals.point == "." and "." in figure[0] and scale == 1 and numerals.group not in figure[0]:
-        yield (f"“{figure[0]}”",)  # a version, if the other language writes it so too
-    yield (plain(value * scale),)
+        yield (f"“{figure[0]}”",)  # a version, if the other language writes the same
+    yield (plain_decimal(value * scale),)
     if scale_word in numerals.attached:
-        yield (plain(value),)  # metres
+        yield (plain_decimal(value),)  # metres
 
 
 def _roman(text: str, numerals: Numerals) -> Iterator[Reading]:
@@ -187,4 +188,4 @@ READERS: dict[str, Callable[[str, Numerals], Iterator[Reading]]] = {
     "rest": _as_written,
     "roman": _roman,
 }
-"""Part of the grammar to what it says."""
+"""Name of a part of the grammar to the function that reads its figures."""

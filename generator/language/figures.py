@@ -1,4 +1,5 @@
-"""Figures: from a text and its language to the figures in it, each with what it says whatever the language.
+"""Figures: from a text and its language to the figures in it, each with its values, which do not depend on the
+language.
 
 The grammar, in order of precedence; D is a day, M a month, Y a year of four figures:
 
@@ -14,8 +15,8 @@ The grammar, in order of precedence; D is a day, M a month, Y a year of four fig
   decades (*những năm 80*); fractions ``1/3``; the figure of a unit (``m2``) is none;
 - points that are neither (4.0 in Vietnamese) as written; Roman numbers of two letters or more, up to XXXIX.
 
-What can be read in two ways (2-3: the second of March, or two to three) carries both readings;
-``archive.counterparts`` chooses the one that the other language bears out.
+A figure that can be read in two ways (2-3: the second of March, or two to three) has both readings;
+`archive.figure_matching` chooses the one that a figure in the other language has too.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.language.figure_readers import GAP, READERS, Reading, plain_numbers
+from generator.language.figure_readers import READERS, THOUSANDS_GAP, Reading, plain_numbers
 from generator.language.numerals import numerals_of
 
 
@@ -36,13 +37,14 @@ class Figure:
     start: int
     end: int
     text: str
+    """The figure as it is written."""
     readings: tuple[Reading, ...]
-    """What it may say, the likelier first."""
+    """Its possible readings, the likelier first."""
 
 
 def figures(text: str, lang: str) -> tuple[Figure, ...]:
-    """Return the figures of a text from left to right; those in words are left to ``numerals.number_words``."""
-    if not may_hold(text, lang):
+    """Return the figures of a text from left to right; `number_words` reads the numbers that are written in words."""
+    if not may_hold_figures(text, lang):
         return ()
     numerals = numerals_of(lang)
     found = []
@@ -56,13 +58,13 @@ def figures(text: str, lang: str) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def may_hold(text: str, lang: str) -> bool:
-    """Whether there may be a figure in a text, which is found out much sooner than which."""
+def may_hold_figures(text: str, lang: str) -> bool:
+    """Return whether a text may hold a figure; a quick test that spares most texts the grammar."""
     return _possible(lang).search(text) is not None
 
 
 def _matches(text: str, lang: str) -> Iterator[re.Match[str]]:
-    """Yield what the grammar finds. It is tried only where something of it can begin, which is found much sooner."""
+    """Yield the matches of the grammar, which is tried only where `_beginning` finds that a part of it can begin."""
     begins, grammar = _beginning(lang).search, _pattern(lang).match
     place = begins(text)
     while place:
@@ -77,7 +79,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
 _NEVER = r"(?!)"
-_SMALL = str.maketrans("₀₁₂₃₄₅₆₇₈₉‐‑Ð", "0123456789--Đ")  # CO₂ is CO2, and a hyphen that does not break is one
+_SMALL = str.maketrans("₀₁₂₃₄₅₆₇₈₉‐‑Ð", "0123456789--Đ")  # CO₂ is CO2, and a non-breaking hyphen is a hyphen
 _LOW = re.compile("[₀-₉‐‑Ð]")
 _DATES = frozenset({"numeric", "days", "brief", "vietnamese", "points"})
 _MONEY = r"(?!(?:VND|USD|EUR|GBP|JPY|AUD|SGD)\d)"  # VND1 trillion
@@ -96,7 +98,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
     alone = "|".join(numerals.months)
     attached = "|".join(numerals.attached)
     pointed = "." if numerals.group == "." else ""
-    spaced = rf"(?<!\d)\d{{1,3}}(?:{GAP}\d{{3}})+(?![\d.,]\d|\d)"
+    spaced = rf"(?<!\d)\d{{1,3}}(?:{THOUSANDS_GAP}\d{{3}})+(?![\d.,]\d|\d)"
     grouped = rf"\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:{point}\d+)?"
     number = rf"(?:{spaced}|{grouped}|\d+(?:{point}\d+)?(?![{group}{point}]\d))"
     parts = {
@@ -129,7 +131,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
         "roman": r"\b(?=[IVX]{2,}\b)X{0,3}(?:IX|IV|V?I{0,3})\b(?!-)",
     }  # fmt: skip
     if numerals.group == ".":
-        # A number grouped as the language does is no version; what else has points is.
+        # A number that is grouped as the language groups is no version; any other number with points is one.
         parts["points"] = rf"{_BEFORE}(?!\d{{1,3}}(?:\.\d{{3}})+(?!\d|\.\d))\d+(?:\.\d+)+(?!\w)"
     if not numerals.months:
         del parts["english"]
@@ -139,22 +141,23 @@ def _pattern(lang: str) -> re.Pattern[str]:
 
 
 def _months(names: Sequence[str]) -> tuple[str, str]:
-    """Return the letters with which names of months begin, and a pattern of the names behind these."""
+    """Return the first letters of the names of months, and a pattern of the names behind their first letter."""
     first = "".join(sorted({name[0] for name in names}))
     return first, rf"(?<=[{first}])(?:{'|'.join(f'(?<={name[0]}){name[1:]}' for name in names)})" if names else _NEVER
 
 
 @cache
 def _possible(lang: str) -> re.Pattern[str]:
-    """Return what a text must hold for any part of the grammar to be in it; it begins with a set, as `_beginning`."""
+    """Return a pattern that every text with a figure matches. It begins with a set of characters, which `re` finds
+    fastest."""
     first, months = _months(tuple(numerals_of(lang).months))
     return re.compile(rf"[\d₀-₉IVX{first}](?:(?<=[\d₀-₉])|(?<=[IVX])[IVX]|{months})")
 
 
 @cache
 def _beginning(lang: str) -> re.Pattern[str]:
-    """Return what stands where some part of the grammar may begin: a figure, a name or unit with one, a word of a date
-    or a decade, or a Roman number. A set of characters comes first, for which a text is searched fastest."""
+    """Return a pattern of the places where a part of the grammar may begin: a digit, a name or unit with one, a word of
+    a date or a decade, or a Roman number. It begins with a set of characters, which `re` finds fastest."""
     numerals = numerals_of(lang)
     first, months = _months((*numerals.months, *numerals.months_else) if numerals.months else ())
     return re.compile(

@@ -1,4 +1,4 @@
-"""The interface's words in one language, as templates and pages ask for them."""
+"""The interface: from a compiled catalogue to the messages in one language, as templates and pages ask for them."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from markupsafe import Markup, escape
 
 
 def po_path(lang: str) -> str:
-    """Where the catalogue of `lang` stands, relative to the project."""
+    """Return the path of the catalogue of `lang`, relative to the project."""
     return f"translations/{lang}/LC_MESSAGES/messages.po"
 
 
 def translations(data: bytes) -> NullTranslations:
-    """gettext, ngettext, pgettext and npgettext over what `catalogues.compiled` gives, with CLDR's plural rule for its
-    language.
+    """Return gettext, ngettext, pgettext and npgettext over the bytes of `catalogues.compiled`, with CLDR's plural
+    rule.
 
-    A text that is not in the catalogue comes out as it went in.
+    They return a text that is not in the catalogue unchanged.
     """
     return GNUTranslations(BytesIO(data))
 

@@ -1,4 +1,4 @@
-"""Number words: from a text and its language to every number that it says without a figure."""
+"""Number words: from a text and its language to every number that the text writes in words or Roman numerals."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def roman(text: str) -> int:
-    """The value of a Roman numeral up to XXXIX in capitals; 0 if it is none."""
+    """Return the value of a Roman numeral in capitals, up to XXXIX; 0 if the text is none."""
     if not text or not _ROMAN_FORM.fullmatch(text):
         return 0
     values = [_ROMAN[letter] for letter in text]
@@ -24,14 +24,14 @@ def roman(text: str) -> int:
 
 
 def number_words(text: str, lang: str) -> frozenset[str]:
-    """Every number that a text says in words or in Roman figures, and every name of a month that may also be another
-    word (``--05``); runs of words stand for their whole and for each of their parts."""
+    """Return every number that a text writes in words or Roman numerals, and every name of a month that may also be
+    another word (``--05``). A run of number words gives its whole value and that of each of its parts."""
     found: set[str] = set()
     run: list[str] = []
     end = 0
     part = False
     for match in _WORD.finditer(text):
-        word = _sense(match[0], lang)
+        word = _number_word(match[0], lang)
         if word is None:
             if run:
                 found |= _values(tuple(run), lang)
@@ -55,20 +55,23 @@ def number_words(text: str, lang: str) -> frozenset[str]:
     return frozenset(found)
 
 
-class _Sense(NamedTuple):
-    """What a word may have to do with numbers."""
+class _NumberWord(NamedTuple):
+    """A word that may say a number, or be part of one."""
 
     low: str
+    """The word in small letters."""
     alone: tuple[str, ...]
-    """What it says by itself: a Roman figure, or a month."""
+    """The values that it has by itself: a Roman numeral, or a month."""
     number: bool
+    """Whether it is a number word."""
     joins: bool
+    """Whether it may join number words, as *and* does."""
     part: bool
-    """Whether it stands in the name of a part of a whole."""
+    """Whether it occurs in the name of a fraction."""
 
 
-@lru_cache(maxsize=16384)  # most words have none, and the same words come again in every text
-def _sense(word: str, lang: str) -> _Sense | None:
+@lru_cache(maxsize=16384)  # most words are no numbers, and the same words occur in every text
+def _number_word(word: str, lang: str) -> _NumberWord | None:
     numerals = numerals_of(lang)
     low = word.casefold()
     alone = [str(roman(word))] if roman(word) else []
@@ -76,7 +79,7 @@ def _sense(word: str, lang: str) -> _Sense | None:
         alone.append(f"--{numerals.months_else[word]:02d}")
     known = numerals.ones.keys() | numerals.tens.keys() | {w for scale in numerals.scales for w in scale.split()}
     part = any(low in name.split() for name in numerals.parts)
-    sense = _Sense(low, tuple(alone), low in known, low in numerals.joiners, part)
+    sense = _NumberWord(low, tuple(alone), low in known, low in numerals.joiners, part)
     return sense if any(sense[1:]) else None
 
 
@@ -89,14 +92,14 @@ def _parts(lang: str) -> re.Pattern[str]:
 
 
 def _fractions(text: str, lang: str) -> Iterator[str]:
-    """Yield every part of a whole that a text says, as a figure: *two thirds* is 2/3, *half* 1/2 and 0.5."""
+    """Yield every fraction that a text writes in words, as figures: *two thirds* is 2/3, *half* 1/2 and 0.5."""
     numerals = numerals_of(lang)
     for match in _parts(lang).finditer(text):
         whole = numerals.parts.get(match[2].casefold())
         count = numerals.ones.get((match[1] or "").casefold(), 1)
         if whole:  # without regard to case, ı is an i, but casefold leaves it as it is
             yield f"{count}/{whole}"
-            yield plain(Decimal(count) / whole)
+            yield plain_decimal(Decimal(count) / whole)
 
 
 @lru_cache(maxsize=1024)
@@ -133,7 +136,7 @@ def _value(words: Sequence[str], numerals: Numerals) -> int:
     return total + part
 
 
-def plain(value: Decimal) -> str:
-    """A number with no more figures than it needs: 2000, 1.4."""
+def plain_decimal(value: Decimal) -> str:
+    """Return a number without trailing zeros after the point: 2000, 1.4."""
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,7 +1,7 @@
-"""A number in, its wording for readers of a language out: 2.000 in Vietnamese, 2,000 in English.
+"""Numbers: from a number to its form for readers of a language: 2.000 in Vietnamese, 2,000 in English.
 
-Babel is right for these (CLDR); it is loaded only when a page is rendered. There is no ordinal here because
-Babel has none, and Vietnamese ordinals ('thứ tư') belong to the sentence around them.
+The form is Babel's (CLDR), which is loaded only when a page is rendered. There are no ordinals: Babel has none, and
+Vietnamese ordinals ('thứ tư') belong to the sentence around them.
 """
 
 from decimal import Decimal
@@ -10,7 +10,7 @@ from functools import lru_cache
 
 @lru_cache(maxsize=4096)
 def format_number(n: int | float | Decimal, lang: str) -> str:
-    """`n` with the separators of `lang` (CLDR's standard form), rounded to at most three decimals."""
+    """Return `n` with the separators of `lang` (CLDR's standard form), rounded to at most three decimals."""
     from babel.numbers import format_decimal
 
     return format_decimal(n, locale=lang)

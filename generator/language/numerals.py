@@ -1,4 +1,4 @@
-"""How each language writes numbers: its marks, its words for quantities, its months. Tables only."""
+"""Numerals: tables of how each language writes numbers: its separators, number words and names of months."""
 
 from __future__ import annotations
 
@@ -12,29 +12,29 @@ class Numerals:
     """The conventions of a language."""
 
     group: str
-    """Between thousands."""
+    """The separator of thousands."""
     point: str
-    """Before decimals."""
+    """The separator of decimals."""
     scales: Mapping[str, int]
-    """Words by which a number before them is multiplied."""
+    """Word that multiplies the number before it, to its value: *million*."""
     ones: Mapping[str, int]
-    """Words that are added to what stands before them."""
+    """Word that is added to the number before it, to its value: *three*."""
     tens: Mapping[str, int]
-    """Words that multiply the one before them, as *mươi* does."""
+    """Word that multiplies the word before it, to its value: *mươi*."""
     joiners: frozenset[str]
-    """Words that may stand within a number and mean nothing."""
+    """Words within a number that have no value: *lẻ*, *and*."""
     months: Mapping[str, int]
-    """Names of months that are nothing else."""
+    """Names of months that are no other words."""
     months_else: Mapping[str, int]
-    """Names of months that are also other words; a month only beside a day, a year or the word for month."""
+    """Names of months that are also other words, and months only beside a day, a year or the word for month."""
     attached: Mapping[str, int]
-    """Letters behind a number by which it is multiplied, or which are a unit."""
+    """Letter behind a number that multiplies it or is a unit, to its value: *m*."""
     parts: Mapping[str, int]
-    """Words for a part of a whole, by how many of them make one."""
+    """Word for a fraction, to its denominator: *third*."""
     lunar: str = ""
-    """What stands behind a day of the lunar calendar, as a pattern."""
+    """Pattern of the words behind a day of the lunar calendar."""
     lunar_months: frozenset[str] = frozenset()
-    """Names of months, in small letters, that are those of the lunar calendar."""
+    """Names of months of the lunar calendar, in small letters."""
 
 
 def _english_ordinals() -> dict[str, int]:
@@ -50,7 +50,7 @@ def _counted(words: str, first: int = 1, step: int = 1) -> dict[str, int]:
 
 
 def _parts() -> dict[str, int]:
-    ordinals = {word: number for word, number in _english_ordinals().items() if 3 <= number <= 20 or number == 10}
+    ordinals = {word: number for word, number in _english_ordinals().items() if 3 <= number <= 20}
     named = {"half": 2, "halves": 2, "quarter": 4}
     return {word + end: number for word, number in (ordinals | named).items() for end in ("", "s")}
 
@@ -123,7 +123,7 @@ NUMERALS: Mapping[str, Numerals] = {
 
 @cache
 def numerals_of(lang: str) -> Numerals:
-    """Return the conventions of a language; of one without a row the marks of CLDR, and no words."""
+    """Return the conventions of a language; for one without a row, the separators of CLDR and no words."""
     if lang in NUMERALS:
         return NUMERALS[lang]
     from babel.numbers import get_decimal_symbol, get_group_symbol

@@ -1,8 +1,8 @@
-"""The bytes of one .po file in, its entries and everything that is broken in it out.
+"""PO files: from the bytes of one .po file to its entries and all its mistakes.
 
-Babel's reader takes an unclosed quotation mark, a second entry for one text and a msgstr without its msgid in
-silence, and stops at the first fault it does see. Here every entry is judged by itself and then given to that
-reader, so one bad line hides no other, and nothing that a translator wrote is lost unseen.
+Babel's reader accepts an unclosed quotation mark, a second entry for one text and a msgstr without its msgid, and stops
+at the first mistake that it does report. This module checks every entry by itself before Babel reads it, so that one
+mistake hides no other and no translation is lost in silence.
 """
 
 from __future__ import annotations
@@ -35,21 +35,21 @@ Fault: TypeAlias = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class PoFile:
-    """What stands in one .po file."""
+    """The content of one .po file."""
 
     comments: tuple[str, ...]
     """The translators' comments above the header, without '#'."""
     messages: tuple[Message, ...]
-    """The readable entries in file order, `lineno` that of the msgid; without header and obsolete ones."""
+    """The readable entries in file order, without the header and obsolete entries; `lineno` is that of the msgid."""
     faults: tuple[Fault, ...]
-    """What cannot be read. An entry with a fault is not among `messages`."""
+    """The mistakes. An entry with a mistake is not among `messages`."""
 
 
 def parse_po(data: bytes, lang: str) -> PoFile:
-    """Read the .po file `data` of language `lang` (a locale that Babel knows). It never raises.
+    """Return the content of a .po file of the language `lang` (a locale that Babel knows). It never raises.
 
-    The number of plural forms is CLDR's for `lang`; a header that says otherwise, or names another language,
-    is a fault.
+    The number of plural forms is CLDR's for `lang`; a header that states another number, or another language, is a
+    mistake.
     """
     from babel.messages.catalog import Catalog
 
@@ -78,23 +78,23 @@ def parse_po(data: bytes, lang: str) -> PoFile:
 
 
 def message_key(message: Message) -> tuple[str | None, str]:
-    """What tells entries apart in gettext: the context, if any, and the singular."""
+    """Return the key of an entry in gettext: (context or None, singular)."""
     return message.context or None, message.id if isinstance(message.id, str) else message.id[0]
 
 
 def message_strings(message: Message) -> tuple[str, ...]:
-    """The translation, or one for each plural form; '' for what is missing."""
+    """Return the translation, or one for each plural form; empty text where one is missing."""
     return (message.string or "",) if not isinstance(message.string, list | tuple) else tuple(message.string)
 
 
 def quote(message: Message) -> str:
-    """The singular of `message` in quotation marks, short enough for one line of a report."""
+    """Return the singular of `message` in quotation marks, short enough for one line of a report."""
     text = " ".join(message_key(message)[1].split())
     return f"“{text}”" if len(text) <= 60 else f"“{text[:59]}…”"
 
 
 def _entries(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
-    """The lines of each entry, its comments first, with the number of the first of them."""
+    """Yield (number of the first line, lines) of each entry; its comments come first."""
     start, entry, has_keyword, has_msgid = 1, list[str](), False, False
     for number, line in enumerate(lines, 1):
         if (line.startswith("#") and has_keyword) or (line.startswith(("msgid ", "msgctxt ")) and has_msgid):
@@ -121,7 +121,7 @@ def _read(start: int, lines: Sequence[str], lang: str, rules: Catalog) -> tuple[
 
 
 def _broken(start: int, lines: Sequence[str]) -> Iterator[Fault]:
-    """What Babel's reader would not see, or would stop at."""
+    """Yield the mistakes that Babel's reader would accept, or at which it would stop."""
     matches = [(number, line, _LINE.fullmatch(line)) for number, line in enumerate(lines, start)]
     unreadable = [(number, line) for number, line, match in matches if match is None]
     for number, line in unreadable:

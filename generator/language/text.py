@@ -1,8 +1,8 @@
-"""Text in, the other forms of that text out: normalised, folded, as ASCII, as a slug, as a matching key.
+"""Text: from a text to its other forms: normalised, folded, in ASCII, as a slug, as a key for matching.
 
-Vietnamese needs each of these for a different reason. Sources mix composed and decomposed letters (`nfc`);
-readers search without marks (`fold`); addresses are ASCII (`slugify`); databases abroad write names without
-marks (`ascii_form`); and one word has two accepted spellings, hòa and hoà (`syllable_key`).
+Vietnamese needs each of these for a different reason. Sources mix composed and decomposed letters (`nfc`); readers
+search without marks (`fold`); addresses are ASCII (`slugify`); databases abroad write names without marks
+(`ascii_form`); and one word has two accepted spellings, hòa and hoà (`syllable_key`).
 """
 
 import re
@@ -26,7 +26,7 @@ _CLOSE_ENOUGH = 0.6  # difflib's own default for get_close_matches
 
 
 class _Markless(dict[int, int | None]):
-    """Code point to itself, to nothing if it is a mark; filled as characters are met."""
+    """Code point to itself, or to None if it is a mark; filled as characters occur."""
 
     def __missing__(self, code: int) -> int | None:
         self[code] = None if unicodedata.category(chr(code)).startswith("M") else code
@@ -37,54 +37,54 @@ _MARKLESS = _Markless()
 
 
 def nfc(s: str) -> str:
-    """The composed form of `s` (Unicode Normalization Form C), the only form the program works with."""
+    """Return the composed form of `s` (Unicode Normalization Form C), the only form with which the program works."""
     return unicodedata.normalize("NFC", s)
 
 
 def fold(s: str) -> str:
-    """`s` without case and marks, for search and for looking up names: Được → duoc.
+    """Return `s` without case and marks, for search and for looking up names: Được → duoc.
 
-    NFD, characters of category M dropped, đ → d, full case folding. Idempotent. The search script in the
-    browser does the same, so a change here needs the same change there.
+    It applies NFD, drops characters of category M, turns đ into d and folds case. Idempotent. The script of the search
+    page does the same, so a change here needs the same change there.
     """
     decomposed = unicodedata.normalize("NFD", unicodedata.normalize("NFD", s).casefold())
     return _without_marks(decomposed).translate(_FOLD_STROKE)
 
 
 def ascii_form(s: str) -> str:
-    """`s` in plain Latin letters, case kept: Bùi Thanh Sơn → Bui Thanh Son.
+    """Return `s` in plain Latin letters, with its case: Bùi Thanh Sơn → Bui Thanh Son.
 
-    Every Latin letter loses its marks and strokes. Letters of another script and punctuation stay as they
-    are, because dropping them would leave nothing to read; so only Latin text is sure to become ASCII.
+    Every Latin letter loses its marks and strokes. Letters of other scripts and punctuation stay, because a name
+    without them would be empty; so only Latin text is sure to become ASCII.
     """
     stripped = _without_marks(unicodedata.normalize("NFD", s)).translate(_ASCII_LETTERS)
     return unicodedata.normalize("NFC", stripped)
 
 
 def slugify(s: str) -> str:
-    """`s` as one segment of an address: `[a-z0-9]` words joined by `-`; '' when nothing is left.
+    """Return `s` as one segment of an address: `[a-z0-9]` words joined by `-`; empty if none is left.
 
-    Different names can give one slug (Hiếu, Hiệu): whoever makes addresses must check for collisions.
+    Different names can give the same slug (Hiếu, Hiệu), so the caller must check for collisions.
     """
     return _NOT_SLUG.sub("-", fold(ascii_form(s))).strip("-")
 
 
-@lru_cache(maxsize=65536)  # called on every word of the archive, which are some 7,000 different ones
+@lru_cache(maxsize=65536)  # called for every word of the archive, of which some 7,000 differ
 def syllable_key(token: str) -> str:
-    """The form under which two spellings of one word meet: the tone mark moved to the end of the word, NFC.
+    """Return a key that both spellings of one word share: the word with its tone mark moved to the end, NFC.
 
-    Decision 1989/QĐ-BGDĐT puts the tone of an open oa, oe, uy on the second vowel (hoà, uỷ), the press on
-    the first (hòa, ủy); both are correct. Only the tone moves: case and the letters â ă ê ô ơ ư đ stay. A
-    word with two tones (résumé) is not Vietnamese and stays whole. Idempotent.
+    Decision 1989/QĐ-BGDĐT puts the tone of an open oa, oe, uy on the second vowel (hoà, uỷ), the press on the first
+    (hòa, ủy); both are correct. Only the tone moves: case and the letters â ă ê ô ơ ư đ stay. A word with two tones
+    (résumé) is not Vietnamese and stays as it is. Idempotent.
     """
     return unicodedata.normalize("NFC", _LETTER_RUN.sub(_tone_last, nfc(token)))
 
 
 def nearest(word: str, choices: Iterable[str], limit: int = 3) -> list[str]:
-    """The at most `limit` choices most like `word`, best first, for "did you mean …".
+    """Return at most `limit` choices that resemble `word`, the best first, for "did you mean …"; none if none is close.
 
-    Compared as written and folded, so a name typed without marks finds its entry. The answer does not
-    depend on the order of `choices`; equal scores are in code-point order. Empty when nothing is close.
+    Words are compared as written and folded, so that a name typed without marks finds its entry. The result does not
+    depend on the order of `choices`; equal scores are in code-point order.
     """
     as_written = SequenceMatcher(b=word, autojunk=False)
     folded = SequenceMatcher(b=fold(word), autojunk=False)
@@ -117,7 +117,7 @@ def _tone_last(run: re.Match[str]) -> str:
 
 
 def _likeness(matcher: SequenceMatcher[str], choice: str) -> float:
-    """difflib's ratio, or 0 as soon as its cheap upper bounds show that it cannot be close enough."""
+    """Return difflib's ratio, or 0 as soon as its cheap upper bounds show that it is not close enough."""
     matcher.set_seq1(choice)
     if matcher.real_quick_ratio() < _CLOSE_ENOUGH or matcher.quick_ratio() < _CLOSE_ENOUGH:
         return 0.0

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from generator.core.model import WARNING, At, Finding
-from generator.language.misread import misread
+from generator.language.legacy_encoding import legacy_encoding
 
 _ANY = re.compile(r"<[!/A-Za-z]|\*\*|__|\]\(|\[\^[^\]]+\]:|^(?: {4}|\t)", re.MULTILINE)
 _DOUBTS = (
@@ -34,7 +34,7 @@ _DEFINED = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
 
 def doubts(tokens: Sequence[Token], text: str, first_line: int) -> Iterator[Finding]:
     """Yield what is doubtful in a body that begins in a line of its file."""
-    old = misread(text)
+    old = legacy_encoding(text)
     if old:
         message = f"the text is in {old}, not in Unicode — convert it, as UniKey does, or write it again"
         yield Finding(At(first_line, 1), message)

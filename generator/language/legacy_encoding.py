@@ -1,8 +1,8 @@
-"""Misread text: from a text to the old encoding that its letters show, where it was never turned into Unicode.
+"""Legacy encodings: from a text to the encoding that its letters show, if the text was never converted to Unicode.
 
-Vietnamese was written before Unicode with fonts in which other letters stand for those of the alphabet: TCVN3 (fonts
-named .Vn…) puts signs such as ¸ and ¹ in the middle of words, VNI (fonts named VNI-…) a second letter behind a vowel.
-UTF-8 that was read as Windows-1252 (mojibake) shows two or three signs for each letter.
+Before Unicode, Vietnamese was written with fonts in which other characters stand for the letters of the alphabet: TCVN3
+(fonts named .Vn…) puts signs such as ¸ and ¹ in the middle of words, VNI (fonts named VNI-…) a second letter behind a
+vowel. UTF-8 that was read as Windows-1252 (mojibake) shows two or three signs for each letter.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ _KINDS = (
 )
 
 
-def misread(text: str) -> str:
-    """Return what a text is in, if it is not in Unicode; empty if its letters are those of a language."""
+def legacy_encoding(text: str) -> str:
+    """Return the name of the encoding in which a text was left; empty if the text is proper Unicode."""
     if text.isascii() or len(_UNICODE.findall(text[:500])) > 8:
         return ""
-    kinds = [one for one in _KINDS if len(one[1].findall(text)) > 1]  # most texts have none, and need not be cut up
+    kinds = [one for one in _KINDS if len(one[1].findall(text)) > 1]  # most texts show none and are not split
     if not kinds:
         return ""
     words = _WORD.findall(text)
