@@ -45,6 +45,11 @@ CODES = tuple(language.code for language in LANGUAGES)
 """The languages by their codes, in their order."""
 
 
+def in_every_language(names: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the name of a folder or file in every language: the English one where a language has none of its own."""
+    return {code: names.get(code, names["en"]) for code in CODES}
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of thing that the archive holds."""
@@ -55,7 +60,8 @@ class Kind:
     """Under ``content/``."""
     fields: tuple[Field, ...]
     segments: Mapping[str, str]
-    """Folder of its pages, by language; empty for pages that stand at the top."""
+    """Folder of its pages, by language; empty for pages that stand at the top. A language that is not named here has
+    the English one."""
     plural: str = ""
     """Message for the title of its index; none if it has no index."""
     singular: str = ""
@@ -76,6 +82,9 @@ class Kind:
     """Whether the index stands in the head of every page."""
     brief: str = ""
     """Message for it there on a phone, if the title of the index is too long to stand on a line with the others."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "segments", in_every_language(self.segments))
 
 
 KINDS: tuple[Kind, ...] = (
@@ -112,10 +121,10 @@ TERMS = DataFile("terms.yaml", Many(Record((*(Field(language.code, LINE, True) f
 DOCUMENTS = tuple(kind.name for kind in KINDS if kind.quotes and kind.name != "person")
 """Kinds that stand beside people wherever a briefing's subjects are listed."""
 
-PARALLEL_SEGMENTS: Mapping[str, str] = {"vi": "song-ngu", "en": "parallel"}
+PARALLEL_SEGMENTS = in_every_language({"vi": "song-ngu", "en": "parallel"})
 """Folder of the pages that set a briefing's languages side by side."""
 
-YEAR_SEGMENTS: Mapping[str, str] = {"vi": "nam", "en": "years"}
+YEAR_SEGMENTS = in_every_language({"vi": "nam", "en": "years"})
 """Folder of the pages of a year."""
 
 
@@ -127,12 +136,15 @@ class FixedPage:
     title: str
     """A message; empty for the home page, which bears the name of the site."""
     files: Mapping[str, str]
-    """Name of its file, by language."""
+    """Name of its file, by language, as with `Kind.segments`."""
     template: str
     navigation: bool = False
     footer: bool = False
     brief: str = ""
     """Message for it in the head of every page on a phone, if the title is too long."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "files", in_every_language(self.files))
 
 
 FIXED_PAGES: tuple[FixedPage, ...] = (
