@@ -59,7 +59,7 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
-        for language in LANGUAGES:
+        for language in (one for one in LANGUAGES if one.picture):
             lang, other = language.code, next(code for code in CODES if code != language.code)
             names = (f"<b>{one.name}</b>" if one is language else one.name for one in LANGUAGES)
             html = PAGE.format(

@@ -22,15 +22,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--event", default="", help="what it reports: a file of content/events/, without .md")
     parser.add_argument("--source", default="", help="the newspaper: its key in content/sources.yaml")
     parser.add_argument(
-        "--translated", default="", metavar="TITLE", help="the title in the other language, for its address there"
-    )
+        "--translated", action="append", default=[], metavar="TITLE",
+        help="the title in the other language, for its address there (of several languages: once for each, in order)",
+    )  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:
     """Carry out the command; return its exit status."""
     from generator.commands.scaffold import Wish, addresses, new
 
-    said = Wish(options.title, options.date, options.lang, options.event, options.source, options.translated)
+    said = Wish(options.title, options.date, options.lang, options.event, options.source, tuple(options.translated))
     paths, proposed = new(options.root, said)
     for path in paths:
         print(f"{path}: written, a draft.")

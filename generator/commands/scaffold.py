@@ -25,6 +25,7 @@ from generator.sources import read_sources
 BRIEFING = next(kind for kind in KINDS if kind.paired)
 PASSED_ON = ("title", "short_title", "summary", "place", "date_note")
 """Fields that a translation has in its own language, begun in that of the original."""
+NO_TITLES: Mapping[str, str] = {}
 _SHOWN = 8
 """Choices that are named where none is like what was written."""
 
@@ -38,8 +39,8 @@ class Wish:
     lang: str = ""
     event: str = ""
     source: str = ""
-    translated: str = ""
-    """The title in the other language, from which its address is made."""
+    translated: tuple[str, ...] = ()
+    """The titles in the other languages, in their order, from which the addresses there are made."""
 
 
 def new(root: Path, wish: Wish, today: str = "") -> tuple[list[str], Mapping[str, str]]:
@@ -60,7 +61,11 @@ def new(root: Path, wish: Wish, today: str = "") -> tuple[list[str], Mapping[str
     date = date or day_of(event)
     places = event.get("place", Data())
     stem = free_stem(archive, problems, "-".join(part for part in (date, slugify(title)) if part))
-    proposed = slugs(archive, stem, lang, date, wish.event, wish.translated)
+    others = [code for code in CODES if code != lang]
+    if len(wish.translated) > len(others):
+        raise Refused(f"--translated stands {len(wish.translated)} times — give the title once for {', '.join(others)}")
+    translated = {code: " ".join(words.split()) for code, words in zip(others, wish.translated, strict=False)}
+    proposed = slugs(archive, stem, lang, date, wish.event, translated)
     fields: Fields = {
         "title": title,
         "short_title": PLACEHOLDER if len(title) > MOST_SHORT else "",
@@ -76,22 +81,22 @@ def new(root: Path, wish: Wish, today: str = "") -> tuple[list[str], Mapping[str
         "draft": "true",
     }
     files = {path_of(stem, lang): document(fields, PLACEHOLDER)}
-    for other in CODES:
-        if other != lang:
-            title = " ".join(wish.translated.split()) or title
-            own = {**fields, "title": title, "place": str(places.get(other, ""))}
-            files[path_of(stem, other)] = document(translation_fields(archive, lang, other, own), PLACEHOLDER)
+    for other in others:
+        own = {**fields, "title": translated.get(other) or title, "place": str(places.get(other, ""))}
+        files[path_of(stem, other)] = document(translation_fields(archive, lang, other, own), PLACEHOLDER)
     write_new(root, files)
     return list(files), proposed
 
 
-def slugs(archive: Archive, stem: str, lang: str, date: str, event: str, translated: str = "") -> dict[str, str]:
+def slugs(
+    archive: Archive, stem: str, lang: str, date: str, event: str, translated: Mapping[str, str] = NO_TITLES
+) -> dict[str, str]:
     """Return a slug for every language: of the original that of its file; of another the words of its own title, of the
     event's title in it, or the same."""
     titles = archive.items["event"][event].fields["title"] if event else {}
     found = {lang: stem}
     for other in CODES:
-        own = slugify(translated or str(titles.get(other, "")))
+        own = slugify(translated.get(other) or str(titles.get(other, "")))
         slug = "-".join(part for part in (date, own) if part)[:120].strip("-") if own else stem
         known = {item.fields.get("slugs", {}).get(other, item.key) for item in archive.items[BRIEFING.name].values()}
         found.setdefault(other, stem if slug in known else slug)

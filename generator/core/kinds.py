@@ -44,6 +44,11 @@ CODES = tuple(language.code for language in LANGUAGES)
 """The codes of the languages, in their order."""
 
 
+def in_every_language(names: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the name of a folder or file in every language: the English one where a language has none of its own."""
+    return {code: names.get(code, names["en"]) for code in CODES}
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of entry that the archive holds: briefings, people, documents, …"""
@@ -55,7 +60,8 @@ class Kind:
     fields: tuple[Field, ...]
     """The fields of its front matter."""
     segments: Mapping[str, str]
-    """Language to the folder of its pages; empty for pages at the top of the language's folder."""
+    """Language to the folder of its pages; empty for pages at the top of the language's folder. A language that is not
+    named here has the English folder."""
     plural: str = ""
     """Message for the title of its index; empty if it has no index."""
     singular: str = ""
@@ -79,6 +85,9 @@ class Kind:
     """Whether the navigation of every page links to the index."""
     brief: str = ""
     """Message for that link on a phone, where the title of the index is too long to share a line with the others."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "segments", in_every_language(self.segments))
 
 
 KINDS: tuple[Kind, ...] = (
@@ -115,10 +124,10 @@ TERMS = DataFile("terms.yaml", Many(Record((*(Field(language.code, LINE, True) f
 DOCUMENTS = tuple(kind.name for kind in KINDS if kind.quotes and kind.name != "person")
 """Kinds that a list of what a briefing mentions shows beside people."""
 
-PARALLEL_SEGMENTS: Mapping[str, str] = {"vi": "song-ngu", "en": "parallel"}
-"""Language to the folder of the pages that show both languages of a briefing side by side."""
+PARALLEL_SEGMENTS = in_every_language({"vi": "song-ngu", "en": "parallel"})
+"""Language to the folder of the pages that show the languages of a briefing side by side."""
 
-YEAR_SEGMENTS: Mapping[str, str] = {"vi": "nam", "en": "years"}
+YEAR_SEGMENTS = in_every_language({"vi": "nam", "en": "years"})
 """Language to the folder of the pages of a year."""
 
 
@@ -130,7 +139,7 @@ class FixedPage:
     title: str
     """Message for its title; empty for the home page, whose title is the name of the site."""
     files: Mapping[str, str]
-    """Language to the name of its file."""
+    """Language to the name of its file, as with `Kind.segments`."""
     template: str
     navigation: bool = False
     """Whether the navigation of every page links to it."""
@@ -138,6 +147,9 @@ class FixedPage:
     """Whether the footer of every page links to it."""
     brief: str = ""
     """Message for the link in the navigation on a phone, where the title is too long."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "files", in_every_language(self.files))
 
 
 FIXED_PAGES: tuple[FixedPage, ...] = (

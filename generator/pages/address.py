@@ -148,7 +148,7 @@ def _mentions_row(item: Item, year: str) -> PageRow:
 
 def path_of(kind: Kind, lang: str, slug: str) -> str:
     """Return where a thing of a kind stands, or stood, under an address of its own."""
-    return "/".join(part for part in (lang, kind.segments.get(lang, kind.folder), f"{slug}.html") if part)
+    return "/".join(part for part in (lang, kind.segments[lang], f"{slug}.html") if part)
 
 
 def parallel_path(lang: str, slug: str) -> str:

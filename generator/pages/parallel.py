@@ -61,7 +61,7 @@ def _page(facets: Facets, item: Item, path: str) -> Page:
             "article": facets.article(item),
             "texts": tuple(facets.editions[text.lang].body("briefing", item.key) for text in texts),
             "given": tuple((text.lang, facets.editions[text.lang].given(item.key)) for text in texts),
-            "parity": _parity(item),
+            "parity": tuple((text.lang, _parity(item, text)) for text in texts if text.lang != item.original),
             "stale": int(any(is_stale(item, text.lang) for text in texts)),
         },
         item.path,
@@ -69,9 +69,9 @@ def _page(facets: Facets, item: Item, path: str) -> Page:
     )
 
 
-def _parity(item: Item) -> Facet[Tally]:
-    """Return how far the original and its translation have the same figures."""
-    texts = sorted(item.texts.values(), key=lambda text: text.lang != item.original)[:2]
+def _parity(item: Item, translation: Text) -> Facet[Tally]:
+    """Return how far the original and a translation have the same figures."""
+    texts = item.texts[item.original], translation
     parts = [part for text in texts for part in (text.lang, text.document.head, text.document.prose)]
     return leaf(digest("parity", *parts), partial(_compared, *texts))
 
@@ -92,7 +92,7 @@ def _view(
     article: Article,
     texts: tuple[Body, ...],
     given: tuple[tuple[str, tuple[Given, ...]], ...],
-    parity: Tally,
+    parity: tuple[tuple[str, Tally], ...],
     stale: int,
 ) -> dict[str, Any]:
     interface, lang, fields = tools.interface, tools.lang, front.fields
@@ -114,9 +114,8 @@ def _view(
         "columns": tuple(_column(tools, one.lang, front) for one in texts),
         "given": given,
         "rows": Markup("\n".join(_rows(texts, interface))),
-        "figures": parity.figures,
-        "matched": parity.matched,
-        "waived": tuple(_waived(front, parity, lang)),
+        "parity": tuple((code, tally.figures, tally.matched) for code, tally in parity),
+        "waived": tuple(_waived(front, [tally for _, tally in parity], lang)),
     }
 
 
@@ -127,11 +126,11 @@ def _column(tools: Tools, lang: str, front: Front) -> tuple[str, str]:
     return lang, tools.others[lang].text(message)
 
 
-def _waived(front: Front, parity: Tally, lang: str) -> Iterator[tuple[str, Markup]]:
+def _waived(front: Front, parity: Sequence[Tally], lang: str) -> Iterator[tuple[str, Markup]]:
     """Yield the figures that differ on purpose, each with the reason."""
     found = [(code, waiver) for code, own in front.texts.items() for waiver in own.get("parity", ())]
     waivers: list[Data] = [waiver for _, waiver in found]
-    covering = [waived(one, waivers) for one in parity.differences if one.what == "figure"]
+    covering = [waived(one, waivers) for tally in parity for one in tally.differences if one.what == "figure"]
     for code, waiver in found:
         if waiver in covering:
             yield waiver["waive"], localised(Localised(waiver["reason"], code), lang)

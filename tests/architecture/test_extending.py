@@ -10,7 +10,9 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po, write_po
 
+from generator.language.po import message_strings
 from tests.small_sites import PROJECT, SmallSite, briefing, person, small_site
 
 ARCHIVE = (
@@ -165,24 +167,42 @@ def test_a_feed_belongs_to_the_site_like_any_page(tmp_path: Path) -> None:
 FRENCH_ROW = '    Language("fr", "Français", "FR", N_("French")),\n)\nNAMES_LANGUAGE'
 
 
+def filled(po: Path) -> None:
+    """Translate what a catalogue lacks, in other letters: [Péople] for People."""
+    with po.open("rb") as file:
+        catalogue = read_po(file)
+    for message in catalogue:
+        if message.id and not all(message_strings(message)):
+            forms = message.id if isinstance(message.id, tuple) else (message.id,)
+            found = tuple("[" + re.sub(r"e(?![^{<(]*[})>])", "é", form, count=1) + "]" for form in forms)
+            message.string = (found * catalogue.num_plurals)[: catalogue.num_plurals] if found[1:] else found[0]
+    with po.open("wb") as file:
+        write_po(file, catalogue)
+
+
 @pytest.fixture(scope="module")
 def with_french(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
-    """A third language: its row, its addresses in the tables, and its catalogue."""
+    """A third language: its row, and the catalogue that `messages` writes, translated."""
     organisation = ARCHIVE[0].replace("(organisation:hoi-huu-nghi)", "(person:bui-thanh-son)")
     french = briefing(
-        "2024-05-01-ky-ket", "Bùi Thanh Sơn a rencontré l’Union.", "fr", "vi", people="{bui-thanh-son: Ministre}"
+        "2024-05-01-ky-ket",
+        "Bùi Thanh Sơn a rencontré l’Union.\n\nEn 2019, 1.",
+        "fr",
+        "vi",
+        people="{bui-thanh-son: Ministre}",
     )
     alone = briefing("2024-06-01-chi-tieng-viet", "Một câu.")
     site = copy_of_program(tmp_path_factory.mktemp("french"), organisation, *ARCHIVE[1:], french, alone)
-    kinds = site.root / "generator/core/kinds.py"
-    text = kinds.read_text(encoding="utf-8").replace(")\nNAMES_LANGUAGE", FRENCH_ROW, 1)
-    text = re.sub(r'(\{"vi": "[^"]*", "en": "([^"]*)")\}', r'\1, "fr": "\2"}', text)
-    kinds.write_text(text, encoding="utf-8")
-    catalogue = (site.root / "translations/en/LC_MESSAGES/messages.po").read_text(encoding="utf-8")
-    catalogue = catalogue.replace('"Language: en', '"Language: fr')
-    catalogue = re.sub(r'"Plural-Forms:[^"]*"', r'"Plural-Forms: nplurals=2; plural=(n > 1);\\n"', catalogue)
-    catalogue = catalogue.replace('msgstr "People"', 'msgstr "Personnes"')
-    site.write(f"-- translations/fr/LC_MESSAGES/messages.po --\n{catalogue}")
+    site.edit("generator/core/kinds.py", ")\nNAMES_LANGUAGE", FRENCH_ROW)
+    catalogues = [site.root / f"translations/{lang}/LC_MESSAGES/messages.po" for lang in ("fr", "vi")]
+    said = subprocess.run(
+        [sys.executable, "build.py", "messages"], cwd=site.root, capture_output=True, text=True, check=False
+    )
+    assert f"{catalogues[0].relative_to(site.root).as_posix()}: " in said.stdout and "not translated" in said.stderr
+    for catalogue in catalogues:
+        filled(catalogue)
+    run(site, "messages")
+    assert run(site, "messages", "--check").stderr == ""
     run(site)
     return site
 
@@ -195,7 +215,7 @@ def test_a_third_language_has_all_its_pages(with_french: SmallSite) -> None:
 
 def test_a_third_language_speaks_its_catalogue(with_french: SmallSite) -> None:
     html = with_french.html("fr/people/index.html")
-    assert '<html lang="fr">' in html and re.search(r"<h1[^>]*>Personnes</h1>", html)
+    assert '<html lang="fr">' in html and re.search(r"<h1[^>]*>\[Péople\]</h1>", html)
 
 
 def test_a_third_language_stands_in_every_switcher(with_french: SmallSite) -> None:
@@ -216,3 +236,37 @@ def test_a_third_language_is_read_in_its_files(with_french: SmallSite) -> None:
     html = with_french.html("fr/briefings/2024-05-01-ky-ket.html")
     assert '<a class="ref" href="../../fr/people/bui-thanh-son.html">Bùi Thanh Sơn</a> a rencontré' in html
     assert "Ministre" in html
+
+
+def test_a_third_language_stands_beside_both_others_with_its_own_count_of_figures(with_french: SmallSite) -> None:
+    html = with_french.html("fr/parallel/2024-05-01-ky-ket.html")
+    assert re.search("a rencontré.*gặp Hội.*met the", html, re.DOTALL), "the page's own language comes first"
+    parity = " ".join(html.partition('<p class="parity">')[2].partition("</p>")[0].split())
+    assert parity.endswith(
+        "[Frénch]: [3 figurés, 1 the same in both languages]. [English]: [1 figuré, 1 the same in both languages]."
+    )
+    assert ">Tiếng Việt</" in html and "FR+VI" not in html and "VI+EN+FR" in html
+
+
+def test_the_figures_of_two_languages_are_counted_in_one_line(tmp_path: Path) -> None:
+    site = small_site(tmp_path, briefing("2024-01-01-a", "Có 2."), briefing("2024-01-01-a", "Two.", "en", "vi"))
+    site.built()
+    parity = site.html("en/parallel/2024-01-01-a.html").partition('<p class="parity">')[2].partition("</p>")[0]
+    assert parity.endswith("\n2 figures, 2 the same in both languages.\n") and "English" not in parity
+
+
+def test_the_commands_know_a_third_language(with_french: SmallSite, tmp_path: Path) -> None:
+    site = SmallSite(Path(shutil.copytree(with_french.root, tmp_path / "french")))
+    run(site, "new", "Tin mới", "--date", "2025-01-02", "--translated", "News", "--translated", "Nouvelles")
+    text = (site.root / "content/briefings/2025-01-02-tin-moi.vi.md").read_text(encoding="utf-8")
+    assert "en: 2025-01-02-news\n  fr: 2025-01-02-nouvelles\n" in text
+    for lang in ("en", "fr"):
+        done = run(site, "translate", "2024-06-01-chi-tieng-viet")
+        assert f"content/briefings/2024-06-01-chi-tieng-viet.{lang}.md: written" in done.stdout
+    assert "vi+en+fr" in run(site, "check").stdout
+    assert "fr" in (run(site, "schemas", "--write", "schema"), site.root / "schema/briefing.json")[1].read_text()
+
+
+def test_a_third_language_is_found_by_its_search(with_french: SmallSite) -> None:
+    assert [path for path in with_french.tree() if path.startswith("search/fr/")]
+    assert "data-stems" not in with_french.html("fr/search.html") and "data-stems" in with_french.html("en/search.html")

@@ -74,6 +74,7 @@ def test_what_the_event_knows_is_filled_in(tmp_path: Path) -> None:
         (["A", "--event", "hoi-ngh"], "did you mean hoi-nghi?"),
         (["A", "--source", "baa"], "did you mean bao?"),
         (["A", "--lang", "fr"], "there is no language “fr”"),
+        (["A", "--translated", "B", "--translated", "C"], "--translated stands 2 times — give the title once for en"),
         (["  "], "the title is empty"),
         (["…"], "cannot be part of an address"),
         (["A b", "--date", "2024"], "there is a briefing 2024-a-b already"),
