@@ -34,10 +34,13 @@ class Options:
     repository: str = ""
     """OWNER/NAME on GitHub, or the whole address of the repository that the sources come from; empty if unknown."""
 
+    archive: bool = False
+    """Whether to put the whole archive into the site as one zip."""
+
     @property
     def said(self) -> tuple[str, ...]:
         """What of it changes the site."""
-        return (self.base_url, self.repository, *(str(one) for one in (self.strict, self.drafts)))
+        return (self.base_url, self.repository, *(str(one) for one in (self.strict, self.drafts, self.archive)))
 
 
 @dataclass(frozen=True, slots=True)
