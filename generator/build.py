@@ -22,9 +22,11 @@ from generator.output.size_limit import heavy
 from generator.output.store import FACTS, PAGES, Damaged, Store, program_digest, store_file
 from generator.output.templates import Templates
 from generator.output.unchanged import look, remembered
+from generator.output.whole_archive import whole_archive
 from generator.output.workers import cores
 from generator.pages.facets import Facets
 from generator.pages.page import Page
+from generator.pages.plain_text import plain_pages
 from generator.pages.plan import clashes, editions_of, plan
 from generator.pages.published import recorded, unrecorded, vanishing
 from generator.search.index import index_pages
@@ -94,6 +96,9 @@ def _build(options: Options, memory: Memory, progress: ProgressCallback, before:
         if stops(problems, options):
             return _failed(problems, options)
         others, copies = others_of(archive, options.root), copies_of(options.root, scanned.copied)
+        if "download" in archive.site:
+            edition = (page for facets in editions.values() for page in plain_pages(facets))
+            others[archive.site["download"]] = whole_archive(pages, edition, templates)
         problems += collisions(copies, [*by_path, *others])
         if stops(problems, options):
             return _failed(problems, options)

@@ -108,6 +108,7 @@ def _parser(named: str) -> argparse.ArgumentParser:
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("commands.build_site", "Build the site (the default)."),
+    "archive": ("commands.archive", "Build the site with the whole archive in it as one zip: data and plain text."),
     "import": (
         "importer.command",
         "Turn an article, from a file or the web, into a pair of drafts, and list every guess.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
 
+from generator.archive.chain import circles
 from generator.archive.dated import tenures
 from generator.archive.former_addresses import former_addresses
 from generator.archive.items import Item
@@ -206,7 +207,7 @@ def updates(paired: Paired) -> Iterator[Problem]:
 
 
 CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (
-    selves, spans, dates_sourced, issued_or_signed, claims, twins, sourced, short_titles, former_addresses,
+    selves, circles, spans, dates_sourced, issued_or_signed, claims, twins, sourced, short_titles, former_addresses,
     unwritten, updates,
 )  # fmt: skip
 """Checks that need nothing but the paired documents; a further one is one more entry."""

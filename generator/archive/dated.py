@@ -12,6 +12,14 @@ DAYS = ("issued", "signed", "date")
 """Fields that say of what day a thing is; it has one of them at most."""
 
 
+class InBriefing(NamedTuple):
+    """A place in a briefing of the archive where something is said."""
+
+    stem: str
+    fragment: str
+    """Of the paragraph; empty for the briefing as a whole."""
+
+
 class Dated(NamedTuple):
     """A date with where it is said."""
 
@@ -53,6 +61,13 @@ class Tenure(NamedTuple):
         """The last day on which the office is known to have been held; empty if it has ended."""
         held = None if self.ended else self.ongoing or self.begun
         return held.date if held else ""
+
+
+def in_briefing(source: str) -> InBriefing | None:
+    """Return the briefing that a source of a register names; None for a web address."""
+    scheme, _, rest = source.partition(":")
+    stem, _, fragment = rest.partition("#")
+    return InBriefing(stem, fragment) if scheme == "briefing" else None
 
 
 def dated(fields: Mapping[str, Any], name: str, source: str = "") -> Dated | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from generator.archive.dated import in_briefing
 from generator.archive.pair import Group, Paired, mark
 from generator.core.kinds import KINDS
 from generator.core.model import IMAGE, Data, Document, PathKey, Problem, Reference
@@ -57,11 +58,16 @@ def references(paired: Paired, sources: Mapping[str, Data] | None) -> Iterator[P
 
 
 def _origins(paired: Paired, group: Group) -> Iterator[Problem]:
-    """Sources of the form ``briefing:<stem>`` anywhere in a register entry."""
+    """Sources of the form ``briefing:<stem>``, with or without a paragraph, anywhere in a register entry."""
     for path, source in _sources(group.fields):
-        scheme, _, stem = source.partition(":")
-        if scheme == "briefing":
-            yield from _lacking(paired, group, path, "briefing", stem)
+        if not (briefing := in_briefing(source)):
+            continue
+        stem, fragment = briefing
+        yield from _lacking(paired, group, path, "briefing", stem)
+        found = paired.groups["briefing"].get(stem)
+        if found and fragment and not _there(found, fragment):
+            message = f"briefing:{stem} has no #{fragment} — check the paragraph's number"
+            yield Problem(group.path, *mark(group.documents[group.original][1].marks, *path), message)
 
 
 def _sources(value: Any, path: PathKey = ()) -> Iterator[tuple[PathKey, str]]:
@@ -111,7 +117,7 @@ def _astray(paired: Paired, document: Document, one: Reference, images: list[str
     groups, name = paired.groups[one.scheme], f"{one.scheme}:{one.target}"
     group = groups.get(one.target)
     if group is not None:
-        if one.fragment and not (holders(group, one.fragment) or group.withdrawn or group.faulty):
+        if one.fragment and not _there(group, one.fragment):
             return f"{name} has no #{one.fragment} — check the paragraph's number"
         return ""
     if (one.scheme, one.target) in paired.unread:
@@ -129,6 +135,7 @@ def _wrong(what: str, word: str, choices: Iterable[str], prefix: str) -> str:
     return f"{what} — {remedy}"
 
 
-def holders(group: Group, fragment: str) -> Container[str]:
-    """Return the languages in which a thing has a paragraph of that id."""
-    return [code for code, (_, document) in group.texts.items() if fragment in document.anchors]
+def _there(group: Group, fragment: str) -> bool:
+    """Whether a thing has a paragraph of that id in some language, or nobody can say."""
+    there = any(fragment in document.anchors for _, document in group.texts.values())
+    return there or group.withdrawn or group.faulty

@@ -36,6 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--verify", action="store_true", help="read every file of the site, and mend what was changed by hand"
     )
     parser.add_argument("--format", choices=FORMATS, default="text", help=FORMAT_HELP)
+    parser.set_defaults(archive=False)
 
 
 def _number(text: str) -> int:
@@ -53,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     output = options.output or options.root / "site"
     said = Options(
         options.root, output, options.base_url or "", options.strict, options.drafts, options.jobs,
-        options.clean, options.verify, options.repository or "",
+        options.clean, options.verify, options.repository or "", options.archive,
     )  # fmt: skip
     seen = glance(said)
     result = seen.result

@@ -28,7 +28,8 @@ from generator.core.shapes import (
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT = {"type": ["string", "number", "boolean"]}
 """What other readers of YAML make of a plain word; a build reads it as text."""
-_SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_STEM = "[a-z0-9]+(-[a-z0-9]+)*"
+_SLUG = rf"^{_STEM}$"
 _DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _WEB = r"^https?://[^\s]+$"
 
@@ -41,7 +42,7 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
     "date": {"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}){0,2}$", "minimum": 1900, "maximum": 2100},
     "day": {"type": "string", "pattern": _DAY},
     "url": {"type": "string", "pattern": _WEB},
-    "origin": {"type": "string", "pattern": r"^(https?://[^\s]+|briefing:[a-z0-9]+(-[a-z0-9]+)*)$"},
+    "origin": {"type": "string", "pattern": rf"^(https?://[^\s]+|briefing:{_STEM}(#{_STEM})?)$"},
     "base_url": {"type": "string", "pattern": _WEB},
     "authority": {"type": "string", "pattern": r"^[A-Za-z0-9.@_-]+,[0-9]{4}(-[0-9]{2}){0,2}$"},
     "contact": {"type": "string", "minLength": 3},

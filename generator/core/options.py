@@ -38,10 +38,13 @@ class Options:
     repository: str = ""
     """OWNER/NAME on GitHub, or the whole address of the repository of the sources; empty if unknown."""
 
+    archive: bool = False
+    """Whether to put the whole archive into the site as one zip."""
+
     @property
     def site_options(self) -> tuple[str, ...]:
         """The options on which the bytes of the site depend."""
-        return (self.base_url, self.repository, str(self.strict), str(self.drafts))
+        return (self.base_url, self.repository, *(str(one) for one in (self.strict, self.drafts, self.archive)))
 
 
 @dataclass(frozen=True, slots=True)

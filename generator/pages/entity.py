@@ -17,6 +17,7 @@ from generator.core.kinds import CODES
 from generator.language.text import ascii_form
 from generator.pages.address import MENTIONS, UNDATED
 from generator.pages.body import Body
+from generator.pages.document_chain import chain_of, chain_view
 from generator.pages.facets import Facets
 from generator.pages.layout import page_of, surround
 from generator.pages.page import Page, Tools
@@ -75,6 +76,7 @@ def _page(facets: Facets, item: Item) -> Page:
             "forms": _forms(facets, item),
             "held": held,
             "strip": office_strip(facets, item, newest_first) if item.kind == "person" else None,
+            "chain": chain_of(facets, item),
             "related": related_of(facets, item),
             "origins": tuple(origin_of(facets, source) for source in item.fields.get("sources", ())),
             "offices": offices_of(facets, item),
@@ -124,6 +126,7 @@ def _view(
     forms: tuple[tuple[str, int], ...],
     held: Held | None,
     strip: Any,
+    chain: tuple[Any, ...],
     related: tuple[Any, ...],
     origins: tuple[Any, ...],
     offices: tuple[Established, ...],
@@ -155,6 +158,7 @@ def _view(
         "documents": tuple(one for one in counted if one.link.kind != "person"),
         "forms": forms,
         "strip": strip,
+        "chain": chain_view(chain, tools),
         "related": tuple(one.printed(interface) for one in related),
         "origins": tuple(one.printed(interface) for one in origins),
         "offices": offices_view(offices, tools),

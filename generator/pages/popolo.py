@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.archive.dated import Tenure, tenures
+from generator.archive.dated import Tenure, in_briefing, tenures
 from generator.archive.titles import full_name, pick
 from generator.core.kinds import NAMES_LANGUAGE
 from generator.core.model import Data
@@ -81,5 +81,5 @@ def _membership(office: Tenure) -> dict[str, Any]:
 
 
 def _source(origin: str) -> dict[str, str]:
-    scheme, _, stem = origin.partition(":")
-    return {"briefing": stem} if scheme == "briefing" else {"url": origin}
+    found = in_briefing(origin)
+    return {"briefing": found.stem} if found else {"url": origin}

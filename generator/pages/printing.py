@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from generator.archive.titles import pick
 from generator.core.model import Localised
 from generator.language.dates import format_day, format_long, format_short
+from generator.language.interface import Interface
 from generator.language.typeset import typeset, typeset_marked
 
 NOTHING = Markup("")
@@ -78,3 +79,10 @@ def with_mark(html: Markup, mark: str) -> Markup:
 def anchor(href: str, html: Markup) -> Markup:
     """Return a link within the site."""
     return Markup(f'<a href="{escape(href)}">{html}</a>')
+
+
+def to_paragraph(interface: Interface, href: str, anchor: str) -> Markup:
+    """Return the link to a paragraph by its number."""
+    number = anchor[1:]
+    label = interface.text("Paragraph %(number)s") % {"number": number}
+    return Markup('<a class="pilcrow" href="%s" aria-label="%s">¶ %s</a>') % (href, label, number)

@@ -95,7 +95,8 @@ def first_line(named: Named, lang: str) -> Line:
 
 
 def line(anchor: str, start: int, end: int, text: str, foreign: Foreign, lang: str) -> Line:
-    """Return the words around a mention, each in its own language, cut where a sentence begins or else a word."""
+    """Return the words around a mention, each in its own language, cut where a sentence begins or else a word; without
+    a mention (``start`` and ``end`` are 0) the first words."""
     text = text.replace("\n", " ")
     room = max(LONGEST - (end - start), 0)
     beyond = min(len(text) - end, max(room // 2, room - start))
@@ -103,7 +104,8 @@ def line(anchor: str, start: int, end: int, text: str, foreign: Foreign, lang: s
     last, done = _until(text, end, max(end, first + max(LONGEST, end - start)))
     before = _printed(foreign, lang, text, first, start, "" if whole else "…")
     after = _printed(foreign, lang, text, end, last, "", "" if done else "…")
-    return Line(anchor, Markup(f"{before}<b>{typeset(text[start:end])}</b>{after}"), lang)
+    named = f"<b>{typeset(text[start:end])}</b>" if end > start else ""
+    return Line(anchor, Markup(f"{before}{named}{after}"), lang)
 
 
 def _from(text: str, wanted: int, mentioned: int) -> tuple[int, bool]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from generator.archive.dated import DAYS, Dated, Tenure, dated, tenures
+from generator.archive.chain import beside
+from generator.archive.dated import DAYS, Dated, Tenure, dated, in_briefing, tenures
 from generator.archive.items import Item
 from generator.core.kinds import LANGUAGE
 from generator.core.model import Data
@@ -16,7 +16,16 @@ from generator.language.interface import Interface
 from generator.pages.facet import Facet, made
 from generator.pages.facets import Facets
 from generator.pages.page import Tools
-from generator.pages.printing import NOTHING, date_day, date_long, date_short, outside, picked, words
+from generator.pages.printing import (
+    NOTHING,
+    date_day,
+    date_long,
+    date_short,
+    outside,
+    picked,
+    to_paragraph,
+    words,
+)
 from generator.pages.view_values import Link
 
 _ADDED = N_(
@@ -33,12 +42,21 @@ class Origin(NamedTuple):
 
     url: str
     link: Link | None
+    fragment: str = ""
+    """Of the paragraph of the briefing; empty for the whole of it."""
 
     def printed(self, interface: Interface) -> Markup:
         """Return the origin as HTML."""
         if self.link:
-            return interface.say("briefing:") + " " + self.link.html
+            there = self.paragraph(interface)
+            return interface.say("briefing:") + " " + self.link.html + (there and " " + there)
         return outside(self.url) if self.url else NOTHING
+
+    def paragraph(self, interface: Interface) -> Markup:
+        """Return the link to the paragraph of the briefing, if one is known."""
+        if not self.link or not self.fragment:
+            return NOTHING
+        return to_paragraph(interface, self.link.at(self.fragment), self.fragment)
 
 
 class Relation(NamedTuple):
@@ -74,20 +92,18 @@ class OfficeRow(NamedTuple):
 
 def origin_of(facets: Facets, source: str) -> Facet[Origin]:
     """Return where a statement comes from."""
-    scheme, _, stem = source.partition(":")
-    return made(Origin, "", facets.link("briefing", stem)) if scheme == "briefing" else made(Origin, source, None)
+    found = in_briefing(source)
+    return (
+        made(Origin, "", facets.link("briefing", found.stem), found.fragment) if found else made(Origin, source, None)
+    )
 
 
 def related_of(facets: Facets, item: Item) -> tuple[Facet[Relation], ...]:
-    """Return how an entry stands to others: what it says itself, then what they say of it."""
-    return tuple(_related(facets, item))
-
-
-def _related(facets: Facets, item: Item) -> Iterator[Facet[Relation]]:
-    for one in item.fields.get("related", ()):
-        yield made(Relation, one["as"], facets.link(item.kind, one["to"]), origin_of(facets, one["source"]))
-    for key, one in facets.archive.related.get((item.kind, item.key), ()):
-        yield made(Relation, f"{one['as']}-incoming", facets.link(item.kind, key), origin_of(facets, one["source"]))
+    """Return how an entry stands to others that are not of its chain."""
+    return tuple(
+        made(Relation, message, facets.link(item.kind, key), origin_of(facets, source))
+        for message, key, source in beside(facets.archive, item)
+    )
 
 
 def offices_of(facets: Facets, item: Item) -> tuple[Facet[Established], ...]:

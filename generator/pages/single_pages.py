@@ -103,6 +103,7 @@ def text_pages(facets: Facets) -> Iterator[Page]:
             "front": facets.front("page", item.key),
             "text": facets.body("page", item.key) if facets.lang in item.texts else None,
             "files": downloads() if item.key == DATA_PAGE else (),
+            "download": facets.archive.site.get("download", "") if item.key == DATA_PAGE else "",
         }
         template, changed = KIND["page"].template, substance(item.fields)
         yield page_of(facets, ("page", item.key), template, _text, inputs, subject=item.path, changed=changed)
@@ -115,6 +116,7 @@ def _text(
     front: Front,
     text: Body | None,
     files: tuple[tuple[str, str, str], ...],
+    download: str,
 ) -> dict[str, Any]:
     shown = front.shown(tools.lang)
     own = front.texts[shown]
@@ -126,6 +128,7 @@ def _text(
         "publisher": chrome.publisher if front.key == ABOUT else None,
         "corrections": chrome.corrections if front.key == ABOUT else "",
         "files": tuple((tools.interface.text(title), file, schema) for file, title, schema in files),
+        "download": download,
     }
 
 

@@ -109,11 +109,15 @@ def url(text: str) -> str:
 
 
 def origin(text: str) -> str:
-    """Where a statement comes from: a web address, or ``briefing:<stem>`` of the archive itself."""
-    scheme, colon, stem = text.partition(":")
-    if colon and scheme == "briefing":
-        return f"{scheme}:{slug(stem)}"
-    return url(text)
+    """Where a statement comes from: a web address, or ``briefing:<stem>`` of the archive itself, which may name the
+    paragraph: ``briefing:<stem>#p4``."""
+    scheme, colon, rest = text.partition(":")
+    if not colon or scheme != "briefing":
+        return url(text)
+    stem, hash_, paragraph = rest.partition("#")
+    if hash_ and not _SLUG.fullmatch(paragraph):
+        raise ValueError(f"“#{paragraph}” names no paragraph — write its number behind the #: briefing:{stem}#p4")
+    return f"{scheme}:{slug(stem)}{hash_}{paragraph}"
 
 
 def base_url(text: str) -> str:

@@ -21,13 +21,16 @@ _RESERVED = re.compile(r"(?:.*\.)?(?:example|example\.(?:org|com|net))\.?", re.I
 _NAMED = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+")
 """OWNER/NAME of a repository."""
 GITHUB = "https://github.com/"
+DOWNLOAD = "data/archive.zip"
+"""Where the zip of the whole archive stands in the site."""
 
 
 def settled(site: Data, options: Options) -> tuple[Data, list[Problem]]:
     """Return the settings as pages show them, and what is wrong on the command line.
 
     ``authority`` and ``corrections`` are absent while they are the example's; the address of the repository's issues
-    stands in for the latter if the repository is known.
+    stands in for the latter if the repository is known. ``download`` is where the zip of the whole archive stands, if
+    there is to be one.
     """
     problems: list[Problem] = []
 
@@ -43,6 +46,8 @@ def settled(site: Data, options: Options) -> tuple[Data, list[Problem]]:
     own = {name: value for name, value in site.items() if name not in _OUTCOMES or not is_example(value)}
     if base_url:
         own["base_url"] = base_url
+    if options.archive:
+        own["download"] = DOWNLOAD
     if home:
         own.setdefault("corrections", f"{home}/issues")
     return Data(own), problems

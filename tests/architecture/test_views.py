@@ -55,7 +55,7 @@ RICH = (
     document(
         "31-nq-tw", symbol="31-NQ/TW", issued="2022-12-30", issuer="{vi: Bộ Chính trị}",
         short="{vi: [Nghị quyết 31], en: [Resolution 31]}",
-        related="[{to: chien-luoc, as: leads-to, source: briefing:2022-01-01-truoc}]",
+        related="[{to: chien-luoc, as: leads-to, source: briefing:2022-01-01-truoc#p1}]",
         texts="[{url: https://archive.example/t, lang: vi, label: Bản văn}]",
     ),
     document("chien-luoc", type="strategy"),

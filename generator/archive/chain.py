@@ -1,0 +1,96 @@
+"""Chains: from what register entries say of each other to the entries that led to one and those that it led to, in
+their order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from generator.archive.dated import day_of
+from generator.archive.items import Archive, Item
+from generator.archive.pair import Paired, mark
+from generator.core.kinds import KINDS
+from generator.core.model import Problem
+
+_BEFORE = ("carries-out", "leads-to-incoming")
+"""Relations to what comes before an entry, as they are said of the entry."""
+_AFTER = ("leads-to", "carries-out-incoming")
+"""The same relations, said of the entry that comes before."""
+_LAST = "9999"
+"""Stands for the date of what has none."""
+
+
+class StatedRelation(NamedTuple):
+    """How an entry stands to another."""
+
+    message: str
+    """The relation, as it is said of the entry."""
+    key: str
+    """Of the other entry."""
+    source: str
+    """Where that is said."""
+
+
+def relations(archive: Archive, item: Item) -> Iterator[StatedRelation]:
+    """Yield how an entry stands to others: what it says itself, then what they say of it."""
+    for one in item.fields.get("related", ()):
+        yield StatedRelation(one["as"], one["to"], one["source"])
+    for key, one in archive.related.get((item.kind, item.key), ()):
+        yield StatedRelation(f"{one['as']}-incoming", key, one["source"])
+
+
+def beside(archive: Archive, item: Item) -> Iterator[StatedRelation]:
+    """Yield how an entry stands to those that come neither before it nor after it."""
+    return (one for one in relations(archive, item) if one.message not in (*_BEFORE, *_AFTER))
+
+
+def chain(archive: Archive, item: Item) -> dict[str, tuple[StatedRelation, ...]]:
+    """Return the keys of all entries that led to one, of the entry itself, and of all to which it led, the earlier
+    first, each with its relations to those directly before it. Empty if there is no other."""
+    items = archive.items[item.kind]
+
+    def causes(key: str) -> list[StatedRelation]:
+        return [one for one in relations(archive, items[key]) if one.message in _BEFORE]
+
+    def effects(key: str) -> Iterator[str]:
+        return (one.key for one in relations(archive, items[key]) if one.message in _AFTER)
+
+    found = {item.key} | _reached(item.key, lambda key: (one.key for one in causes(key)))
+    found |= _reached(item.key, effects)
+    before = {key: tuple(one for one in causes(key) if one.key in found) for key in found}
+    ordered: dict[str, tuple[StatedRelation, ...]] = {}
+    while len(ordered) < len(found):
+        ready = [key for key in found if key not in ordered and all(one.key in ordered for one in before[key])]
+        first = min(ready, key=lambda key: (day_of(items[key].fields) or _LAST, key))
+        ordered[first] = before[first]
+    return ordered if len(ordered) > 1 else {}
+
+
+def _reached(key: str, following: Callable[[str], Iterable[str]]) -> set[str]:
+    """Return everything that is reached from a key, step by step."""
+    found: set[str] = set()
+    waiting = [key]
+    while waiting:
+        new = set(following(waiting.pop())) - found
+        found |= new
+        waiting += new
+    return found
+
+
+def circles(paired: Paired) -> Iterator[Problem]:
+    """Nothing comes before what led to it."""
+    for kind in KINDS:
+        after: dict[str, set[str]] = defaultdict(set)
+        for key, group in paired.groups[kind.name].items():
+            for number, one in enumerate(group.fields.get("related", ())):
+                other = one.get("to", key)
+                if one.get("as") not in (*_BEFORE, *_AFTER) or other == key:
+                    continue
+                first, last = (other, key) if one["as"] in _BEFORE else (key, other)
+                if first in _reached(last, after.__getitem__):
+                    at = mark(group.documents[group.original][1].marks, "related", str(number))
+                    message = f"“{last}” comes before “{first}” already, by other relations — take one of them out"
+                    yield Problem(group.path, *at, message)
+                else:
+                    after[first].add(last)

@@ -1,0 +1,115 @@
+"""The chain of a document: what led to it and what it led to, each with the paragraph that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.archive.chain import StatedRelation, chain
+from generator.archive.dated import day_of, in_briefing
+from generator.archive.items import Item, Text
+from generator.core.digest import digest
+from generator.pages.facet import Facet, leaf
+from generator.pages.facets import Facets
+from generator.pages.page import Tools
+from generator.pages.printing import NOTHING, date_short
+from generator.pages.quote import Line, QuotedLine, line
+from generator.pages.register_entry import Origin, origin_of
+from generator.pages.view_values import Headline, Link
+
+CauseInput = tuple[str, Link, Origin, Headline | None, Line | None]
+"""The relation to what came before, a message; the link to that, and where it is said."""
+StepInput = tuple[Link, str, int, tuple[CauseInput, ...]]
+"""A document, its day, whether the page is about it, and its causes."""
+
+
+class Cause(NamedTuple):
+    """What led to a document, and who says so."""
+
+    said: Markup
+    """The relation with the link to what came before."""
+    headline: Headline | None
+    """Of the briefing that says so."""
+    line: QuotedLine | None
+    """Its words, if a paragraph is named."""
+    origin: Markup
+    """Where it is said, if that is no paragraph of a briefing."""
+
+
+class Step(NamedTuple):
+    """A document of a chain."""
+
+    link: Link
+    date: Markup
+    here: bool
+    """Whether the page is about it."""
+    causes: tuple[Cause, ...]
+
+
+def chain_of(facets: Facets, item: Item) -> tuple[tuple[object, ...], ...]:
+    """Return the inputs of `chain_view`: the documents of a chain, the earlier first; none if there is no other."""
+    items = facets.archive.items[item.kind]
+    return tuple(
+        (
+            facets.link(item.kind, key),
+            day_of(items[key].fields),
+            int(key == item.key),
+            tuple(_cause(facets, item.kind, key, one) for one in before),
+        )
+        for key, before in chain(facets.archive, item).items()
+    )
+
+
+def _cause(facets: Facets, kind: str, key: str, one: StatedRelation) -> tuple[object, ...]:
+    found = in_briefing(one.source)
+    said = (one.message, facets.link(kind, one.key), origin_of(facets, one.source))
+    if not found or not found.fragment or found.stem not in facets.archive.items["briefing"]:
+        return (*said, None, None)
+    return (*said, facets.headline(found.stem), _paragraph(facets, *found, {(kind, key), (kind, one.key)}))
+
+
+def _paragraph(facets: Facets, stem: str, fragment: str, things: set[tuple[str, str]]) -> Facet[Line]:
+    """Return the words of a paragraph around the first mention of one of some things, else from its beginning."""
+    item = facets.item("briefing", stem)
+    own = facets.text(item)
+    text = next(one for one in (own, *item.texts.values()) if fragment in one.document.anchors)
+    about = sorted(":".join(thing) for thing in things)
+    found = digest("paragraph", text.lang, text.document.prose, text.linked.digest, fragment, *about)
+    return leaf(found, partial(_line, text, fragment, things))
+
+
+def _line(text: Text, fragment: str, things: set[tuple[str, str]]) -> Line:
+    units = {unit.anchor: unit for block in text.body for unit in block.units if _within(unit.anchor, fragment)}
+    for one in text.mentions:
+        if one.anchor in units and (one.kind, one.key) in things:
+            unit = units[one.anchor]
+            return line(unit.anchor, one.start, one.end, unit.text, unit.foreign, text.lang)
+    first = next(iter(units.values()))
+    return line(first.anchor, 0, 0, first.text, first.foreign, text.lang)
+
+
+def _within(anchor: str, fragment: str) -> bool:
+    """Whether a unit is the one named, or an item of the list named."""
+    return anchor == fragment or anchor.startswith(f"{fragment}-")
+
+
+def chain_view(steps: tuple[StepInput, ...], tools: Tools) -> tuple[Step, ...]:
+    """Return the documents of a chain as the page shows them."""
+    return tuple(
+        Step(link, date_short(day, tools.lang) if day else NOTHING, bool(here), tuple(_causes(causes, tools)))
+        for link, day, here, causes in steps
+    )
+
+
+def _causes(causes: tuple[CauseInput, ...], tools: Tools) -> Iterator[Cause]:
+    interface = tools.interface
+    for relation, link, origin, headline, said in causes:
+        quoted = None
+        if headline and said:
+            label = interface.text("Paragraph %(number)s") % {"number": said.number}
+            quoted = QuotedLine(said.html, said.lang, headline.link.at(said.anchor), said.number, label)
+        elsewhere = NOTHING if quoted else origin.printed(interface)
+        yield Cause(interface.say(relation) + " " + link.html, headline if quoted else None, quoted, elsewhere)
