@@ -161,4 +161,5 @@ FIXED_PAGES: tuple[FixedPage, ...] = (
     FixedPage("search", N_("Search"), {"vi": "tim-kiem.html", "en": "search.html"}, "search.html", footer=True),
     FixedPage("terms", N_("Terms"), {"vi": "thuat-ngu.html", "en": "terms.html"}, "terms.html", footer=True),
     FixedPage("changes", N_("Changes"), {"vi": "thay-doi.html", "en": "changes.html"}, "changes.html", footer=True),
+    FixedPage("follow", N_("How to follow"), {"vi": "theo-doi.html", "en": "follow.html"}, "follow.html", footer=True),
 )  # fmt: skip

@@ -1,8 +1,10 @@
-"""Changes: what was added, translated, updated and corrected, and when, as the front matter says it."""
+"""Changes: what was added, translated, updated and corrected, and when, as the front matter says it; a page and a
+feed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -12,15 +14,18 @@ from generator.archive.items import Item
 from generator.core.kinds import CODES, KINDS, LANGUAGE
 from generator.core.model import Localised
 from generator.core.schema import N_
-from generator.pages.facet import Input
+from generator.pages.facet import Facet, Input, made
 from generator.pages.facets import Facets
-from generator.pages.layout import page_of, surround
+from generator.pages.feeds import FeedEntry, feed_page, feed_view, tag
+from generator.pages.layout import CHANGES, page_of, surround
 from generator.pages.page import Page, Tools
 from generator.pages.printing import NOTHING, date_long, localised
+from generator.pages.structured import whole
 from generator.pages.view_values import Chrome, Link
 
-SHOWN = 200
-"""Changes that the page lists, the latest."""
+SHOWN, FED = 200, 40
+"""Changes that the page lists, and the feed holds, the latest."""
+_LEAD = N_("What has been added to the archive, translated, updated and corrected, newest first.")
 ADDED, TRANSLATED, UPDATED, CORRECTED = N_("Added"), N_("Translated"), N_("Updated"), N_("Corrected")
 _ORDER = (ADDED, TRANSLATED, UPDATED, CORRECTED)
 
@@ -47,8 +52,22 @@ class ChangeRow(NamedTuple):
     note: Markup
 
 
+class FedChange(NamedTuple):
+    """A change as its entry in the feed is made of it."""
+
+    id: str
+    """Empty if the archive has no authority to give one."""
+    mark: str
+    """What tells it from other changes of its thing."""
+    date: str
+    what: str
+    link: Link
+    languages: tuple[str, ...]
+    note: Localised | None
+
+
 def changes_pages(facets: Facets) -> Iterator[Page]:
-    """Yield the list of changes, newest first."""
+    """Yield the list of changes, newest first, and its feed."""
     items = facets.archive.items
     paired = (item for kind in KINDS if kind.paired for item in items[kind.name].values())
     found = [change for item in paired for change in _changes(item, facets.lang)]
@@ -59,7 +78,19 @@ def changes_pages(facets: Facets) -> Iterator[Page]:
     )
     inputs: dict[str, Input] = {"changes": shown, "older": int(len(found) > SHOWN)}
     changed = facets.changed(facets.archive.listings)
-    yield page_of(facets, ("changes", ""), "changes.html", _view, inputs, changed=changed)
+    yield page_of(facets, (CHANGES, ""), "changes.html", _view, inputs, changed=changed)
+    yield feed_page(facets, (CHANGES, ""), _feed, {"changes": tuple(_fed(facets, found[:FED]))})
+
+
+def _fed(facets: Facets, changes: Iterable[ChangeEntry]) -> Iterator[Facet[FedChange]]:
+    marks: Counter[tuple[str, str, str]] = Counter()
+    for one in changes:
+        mark = f"{one.date}/{one.what.lower()}"
+        marks[one.kind, one.key, mark] += 1
+        mark = f"{mark}-{marks[one.kind, one.key, mark]}"
+        id = tag(facets, "change", one.kind, one.key, mark)
+        link = facets.link(one.kind, one.key)
+        yield made(FedChange, id, mark, one.date, one.what, link, one.languages, one.note)
 
 
 def _changes(item: Item, lang: str) -> Iterator[ChangeEntry]:
@@ -104,7 +135,8 @@ def _view(
 ) -> dict[str, Any]:
     days = groupby(changes, lambda change: change[0])
     rows = tuple((day, date_long(day, tools.lang), tuple(_row(one, tools) for one in group)) for day, group in days)
-    return {**surround(tools, chrome, crumbs, crumbs[-1].name), "days": rows, "older": bool(older)}
+    text = tools.interface.text
+    return {**surround(tools, chrome, crumbs, crumbs[-1].name, text(_LEAD)), "days": rows, "older": bool(older)}
 
 
 def _row(change: tuple[str, str, Link, tuple[str, ...], Localised | None], tools: Tools) -> ChangeRow:
@@ -112,3 +144,22 @@ def _row(change: tuple[str, str, Link, tuple[str, ...], Localised | None], tools
     text = tools.interface.text
     named = ", ".join(text(LANGUAGE[code].label) for code in languages)
     return ChangeRow(text(what), link, named, localised(note, tools.lang) if note else NOTHING)
+
+
+def _feed(
+    tools: Tools, chrome: Chrome, id: str, own: str, page: str, beginning: str, changes: tuple[FedChange, ...]
+) -> dict[str, Any]:
+    text = tools.interface.text
+    entries = tuple(_entry(one, tools, chrome.base_url) for one in changes)
+    title = f"{text('Changes')} – {chrome.title.text}"
+    return feed_view(tools, chrome, (id, own, page, beginning), title, text(_LEAD), entries)
+
+
+def _entry(change: FedChange, tools: Tools, base: str) -> FeedEntry:
+    text, date = tools.interface.text, change.date
+    what, href = text(change.what), whole(base, change.link.href.removeprefix("/"))
+    named = ", ".join(text(LANGUAGE[code].label) for code in change.languages)
+    said = " · ".join(filter(None, (what, named, change.note.text if change.note else "")))
+    id = change.id or f"{href}#{change.mark}"
+    across = ((tools.lang, href),)
+    return FeedEntry(id, f"{what}: {change.link.plain}", date, date, href, across, "", said, (), "")

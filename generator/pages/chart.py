@@ -1,8 +1,5 @@
-"""The timeline as a drawing: events, documents and offices in lanes along one axis; dates in, drawing units out.
-
-Every mark has its name beside it as text. Names that would touch stand in different lanes; one that would leave the
-drawing on the right stands left of its mark.
-"""
+"""The timeline as a drawing: events above one axis, documents below it, offices in lanes of their own; dates in,
+drawing units out."""
 
 from __future__ import annotations
 
@@ -13,40 +10,25 @@ from generator.archive.dated import Tenure, day_of, tenures
 from generator.archive.items import Item
 from generator.archive.titles import pick
 from generator.core.kinds import DOCUMENTS
-from generator.core.schema import MOST_SHORT
-from generator.language.dates import earliest, format_short
+from generator.pages.axis import Axis, Scale
 from generator.pages.facet import Facet, made
 from generator.pages.facets import Facets
+from generator.pages.flags import ROOM, Dated, Flag, flags
 from generator.pages.office import period
-from generator.pages.strip import Bar, Scale, bar
-from generator.pages.view_values import Link, Tick
+from generator.pages.strip import THICK, Bar, bar
+from generator.pages.view_values import Link
 
-WIDTH = 960
+WIDTH = 1200
 """Drawing units from edge to edge; shown at one pixel a unit or larger."""
-LANE, BAR_LANE, HEAD, GAP = 26, 36, 30, 34
-"""Height of a lane of marks, of an office, of the axis, and of a group's heading."""
-_LETTER = 7.1
-"""Width of a letter at the size of the names, generously."""
-_LONGEST = MOST_SHORT
-"""Letters of a name; the whole of it stands in the mark's title and in the list."""
-_LONGEST_OFFICE = 100
-"""An office has its lane to itself."""
+GUTTER = 96
+"""Width of what stands before the axis: the names of the groups."""
 MOST = 40
 """Marks of one group, the latest; the list has all."""
-
-
-class ChartMark(NamedTuple):
-    """A mark with its name."""
-
-    x: int
-    y: int
-    link: Link
-    name: str
-    """As much of it as there is room for."""
-    text_x: int
-    anchor: str
-    """Whether the name begins or ends at ``text_x``: start or end."""
-    date: str
+LATEST = 6
+"""Events, and documents, on a strip of the latest."""
+_BAND, _JOINED, _AXIS, _APART = 26, 64, 24, 34
+"""Heights: of the axis with its years, of the same where curves cross it, of the axis of the offices, and of the room
+above that."""
 
 
 class OfficeBar(NamedTuple):
@@ -54,38 +36,39 @@ class OfficeBar(NamedTuple):
 
     bar: Bar
     link: Link
-    name: str
-    """Of the person, with as much of the office as there is room for."""
-    text_x: int
-    anchor: str
     whole: str
-    """Of the person, with the whole office and its days."""
+    """Of the person, with the office and its days."""
 
 
 class Chart(NamedTuple):
-    """The timeline drawn."""
+    """A drawing of what happened when."""
 
     width: int
     height: int
-    ticks: tuple[Tick, ...]
-    events: tuple[ChartMark, ...]
-    documents: tuple[ChartMark, ...]
+    axis: Axis | None
+    """Of events and documents; None where there are none."""
+    top: int
+    """Where the axis stands: on its upper side stand the events, from its lower one hang the documents."""
+    bottom: int
+    events: tuple[Flag, ...]
+    documents: tuple[Flag, ...]
+    curves: tuple[tuple[int, int], ...]
+    """From the places of documents to those of events whose reports name them."""
     offices: tuple[OfficeBar, ...]
-    curves: tuple[tuple[int, int, int, int], ...]
-    """From documents to the events whose reports name them."""
-    headings: tuple[int, int, int]
-    """Where the headings of the groups stand; 0 for an empty one."""
+    held: Axis | None
+    """The axis of the offices, which is one of its own; None where there are none."""
+    level: int
+    """Where that stands."""
     all: bool
     """Whether everything dated is drawn, rather than the latest of it."""
 
 
-Dated = tuple[tuple[str, Link], ...]
 Held = tuple[tuple[Link, Tenure, str], ...]
 """People with an office and its days in words."""
 
 
 def chart(facets: Facets) -> Facet[Chart | None]:
-    """Return the drawing; None where nothing has a date."""
+    """Return the drawing of the timeline; None where nothing has a date."""
     events, documents = _dated(facets, "event"), _dated(facets, "resolution")
     offices = sorted(_offices(facets), key=lambda one: (one[0], one[1]))
     kept = events[-MOST:], documents[-MOST:], offices[-MOST:]
@@ -97,6 +80,11 @@ def chart(facets: Facets) -> Facet[Chart | None]:
         tuple(_joined(facets, [item for _, item in kept[0]], [item for _, item in kept[1]])),
         int(kept == (events, documents, offices)),
     )
+
+
+def event_strip(lang: str, events: Dated, documents: Dated) -> Chart | None:
+    """Return the drawing of the latest events and documents; None where nothing has a date."""
+    return _drawn(lang, events[-LATEST:], documents[-LATEST:], (), (), 0)
 
 
 def _dated(facets: Facets, kind: str) -> list[tuple[str, Item]]:
@@ -123,57 +111,34 @@ def _joined(facets: Facets, events: Sequence[Item], documents: Sequence[Item]) -
 def _drawn(
     lang: str, events: Dated, documents: Dated, offices: Held, joined: tuple[tuple[int, int], ...], whole: int
 ) -> Chart | None:
-    days = [day for group in (events, documents) for day, _ in group] + [d for _, one, _ in offices for d in one.days]
-    if not days:
+    days = [day for group in (events, documents) for day, _ in group]
+    known = [day for _, office, _ in offices for day in office.days]
+    if not days and not known:
         return None
-    scale = Scale(days, WIDTH)
-    top = HEAD
-    drawn_events, events_end = _lanes(scale, events, top + GAP, lang)
-    drawn_documents, documents_end = _lanes(scale, documents, events_end + GAP, lang)
-    bars = tuple(_office(scale, documents_end + GAP + BAR_LANE * n, *one, lang) for n, one in enumerate(offices))
-    height = documents_end + GAP + BAR_LANE * len(bars) if bars else documents_end
-    headings = (
-        top + GAP - 12 if events else 0,
-        events_end + GAP - 12 if documents else 0,
-        documents_end + GAP - 10 if bars else 0,
-    )
-    curves = tuple(
-        (drawn_documents[n].x, drawn_documents[n].y - 6, drawn_events[m].x, drawn_events[m].y + 7) for m, n in joined
-    )
-    ticks = scale.ticks(lang)
-    return Chart(WIDTH, height, ticks, drawn_events, drawn_documents, bars, curves, headings, bool(whole))
+    height = top = bottom = level = 0
+    axis = held = None
+    above: tuple[Flag, ...] = ()
+    below: tuple[Flag, ...] = ()
+    bars: tuple[OfficeBar, ...] = ()
+    if days:
+        scale = Scale(days, WIDTH - GUTTER - ROOM, GUTTER)
+        standing, hanging = flags(scale, events, lang), flags(scale, documents, lang)
+        axis, top = scale.drawn(lang), standing.height + 8
+        bottom = top + (_JOINED if joined else _BAND)
+        above, below = standing.above(top), hanging.below(bottom)
+        height = bottom + hanging.height
+    if known:
+        scale = Scale(known, WIDTH - GUTTER - ROOM, GUTTER)
+        held, level = scale.drawn(lang), height + _AXIS + (_APART if height else 0)
+        bars = tuple(_bars(scale, level + 6, offices, lang))
+        height = bars[-1].bar.y + THICK + 8
+    curves = tuple((below[n].x, above[m].x) for m, n in joined)
+    return Chart(WIDTH, height, axis, top, bottom, above, below, curves, bars, held, level, bool(whole))
 
 
-def _lanes(scale: Scale, dated: Dated, top: int, lang: str) -> tuple[tuple[ChartMark, ...], int]:
-    """Return marks with names that do not touch, and where the next group begins."""
-    taken: list[list[tuple[float, float]]] = []
-    drawn = []
-    for day, link in dated:
-        x = min(max(scale.at(earliest(day)), 8), WIDTH - 8)
-        name, text_x, anchor = _place(link.name, x + 12, x - 12)
-        start, end = (x - 10, text_x + _long(name)) if anchor == "start" else (text_x - _long(name), x + 10)
-        lane = next((n for n, spans in enumerate(taken) if all(end < a or b < start for a, b in spans)), len(taken))
-        if lane == len(taken):
-            taken.append([])
-        taken[lane].append((start, end))
-        level = top + LANE * lane + LANE // 2
-        drawn.append(ChartMark(x, level, link, name, text_x, anchor, format_short(day, lang)))
-    return tuple(drawn), top + LANE * len(taken) if taken else top - GAP
-
-
-def _place(text: str, right: int, left: int, longest: int = _LONGEST) -> tuple[str, int, str]:
-    """Return a name with where it stands: from ``right`` on, or where there is more room, up to ``left``."""
-    longest = min(longest, int(max(WIDTH - right, left) / _LETTER))
-    name = text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–") + "…"
-    return (name, right, "start") if right + _long(name) <= WIDTH or left < WIDTH / 2 else (name, left, "end")
-
-
-def _long(text: str) -> float:
-    return len(text) * _LETTER
-
-
-def _office(scale: Scale, top: int, link: Link, office: Tenure, when: str, lang: str) -> OfficeBar:
-    title = pick(office.title, lang)
-    drawn = bar(scale, top, office, when, lang)
-    name, text_x, anchor = _place(f"{link.name}, {title.text}", drawn.x, drawn.x + drawn.width, _LONGEST_OFFICE)
-    return OfficeBar(drawn, link, name, text_x, anchor, f"{link.name}, {title.text} ({when})")
+def _bars(scale: Scale, top: int, offices: Held, lang: str) -> Iterator[OfficeBar]:
+    for link, office, when in offices:
+        words = f"{link.name}, {pick(office.title, lang).text}"
+        drawn = bar(scale, top, office, when, lang, words, WIDTH)
+        top += drawn.height
+        yield OfficeBar(drawn, link, f"{words} ({when})")

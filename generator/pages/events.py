@@ -27,11 +27,15 @@ from generator.pages.view_values import Card, Chrome, Front, Given, Link
 
 
 class Report(NamedTuple):
-    """One report of an event, with whether only it names each person and document."""
+    """One report of an event: whom and what it names as others do, and what it alone names."""
 
     card: Card
-    people: tuple[tuple[Given, bool], ...]
-    documents: tuple[tuple[Link, bool], ...]
+    publisher: Markup
+    """Empty if it is not known, or is that of another report of the event."""
+    people: tuple[Given, ...]
+    documents: tuple[Link, ...]
+    only_people: tuple[Given, ...]
+    only_documents: tuple[Link, ...]
 
 
 class SharedThing(NamedTuple):
@@ -109,6 +113,7 @@ def _view(
     return {
         **surround(tools, chrome, crumbs, link.name, main=main),
         "link": link,
+        "index": crumbs[-2],
         "day": with_origin(date_long(date, lang), date_origin, interface) if date else interface.say("date unknown"),
         "place": picked(fields["place"], lang) if "place" in fields else Markup(""),
         "others": tuple((code, words(text)) for code, text in others),
@@ -127,12 +132,17 @@ def _reports(
     """Yield the reports; people have the offices that those give them whose days are known."""
     persons = [{one.link.key for one in given} for given in people]
     papers = [{link.key for link in card.documents} for card in cards]
+    publishers = [card.publisher for card in cards]
     for number, (card, given) in enumerate(zip(cards, people, strict=True)):
-        only = _only(persons, number), _only(papers, number)
+        alone, apart = _only(persons, number), _only(papers, number)
+        named = [one if dated[number] else one._replace(office=NOTHING) for one in given]
         yield Report(
             card,
-            tuple((one if dated[number] else one._replace(office=NOTHING), one.link.key in only[0]) for one in given),
-            tuple((link, link.key in only[1]) for link in card.documents),
+            card.publisher if publishers.count(card.publisher) == 1 else NOTHING,
+            tuple(one for one in named if one.link.key not in alone),
+            tuple(link for link in card.documents if link.key not in apart),
+            tuple(one for one in named if one.link.key in alone),
+            tuple(link for link in card.documents if link.key in apart),
         )
 
 

@@ -63,6 +63,7 @@ class Facets(Links):
         navigation = [self.index(kind.name) for kind in KINDS if kind.navigation]
         navigation += [self.fixed(fixed) for fixed in there if fixed.navigation]
         footer = [self.link("page", key) for key in self.archive.items["page"]]
+        footer += [self.index(kind.name) for kind in KINDS if kind.plural and not kind.navigation]
         footer += [self.fixed(fixed) for fixed in there if fixed.footer]
         picture, by = LANGUAGE[self.lang].picture, site.get("publisher")
         return known(

@@ -22,7 +22,7 @@ from generator.pages.briefing import day_words
 from generator.pages.facet import Facet, Input, made
 from generator.pages.facets import Facets
 from generator.pages.layout import FEEDING, framed
-from generator.pages.page import WHOLE, Page, Tools
+from generator.pages.page import WHOLE, Page, Tools, View
 from generator.pages.redirects import formers
 from generator.pages.structured import whole
 from generator.pages.view_values import Card, Chrome, Frame, Front, Link
@@ -105,23 +105,27 @@ def _order(facets: Facets) -> list[str]:
 
 
 def _page(facets: Facets, page: PageId, entries: tuple[Facet[Told], ...], subject: str = "") -> Page:
-    thing = page if page[0] != FEED else None
+    thing = facets.titled(*page) if page[0] != FEED else None
+    return feed_page(facets, page, _view, {"thing": thing, "entries": entries}, subject)
+
+
+def feed_page(facets: Facets, page: PageId, view: View, inputs: Mapping[str, Input], subject: str = "") -> Page:
+    """Return the feed that belongs to a page, or that of all briefings; ``inputs`` are those that it alone has."""
+    of_all = page[0] == FEED
     places = facets.relations[page].places
-    paths = {lang: feed_of(place.path) if thing else place.path for lang, place in places.items()}
+    paths = {lang: place.path if of_all else feed_of(place.path) for lang, place in places.items()}
     own = paths[facets.lang]
     frame = Frame(own, tuple(Place(lang, path, True) for lang, path in paths.items()))
-    inputs: dict[str, Input] = {
-        "id": _tag(facets, *(part for part in page if part)),
+    of_every: dict[str, Input] = {
+        "id": tag(facets, *(part for part in page if part)),
         "own": own,
-        "page": places[facets.lang].path if thing else facets.path(("home", "")),
-        "thing": facets.titled(*thing) if thing else None,
+        "page": facets.path(("home", "")) if of_all else places[facets.lang].path,
         "beginning": _beginning(facets),
-        "entries": entries,
     }
-    return framed(facets, frame, TEMPLATE, _view, inputs, subject, links=WHOLE)
+    return framed(facets, frame, TEMPLATE, view, {**of_every, **inputs}, subject, links=WHOLE)
 
 
-def _tag(facets: Facets, *parts: str) -> str:
+def tag(facets: Facets, *parts: str) -> str:
     """Return an id that no change of host or address touches; empty if the archive has no authority to give one."""
     authority = facets.archive.site.get("authority")
     return f"tag:{authority}:{'/'.join((*parts, facets.lang))}" if authority else ""
@@ -139,7 +143,7 @@ def _told(facets: Facets, stem: str, *, whole: bool) -> Facet[Told]:
     places = sorted(facets.relations["briefing", stem].complete, key=lambda place: place.lang != facets.lang)
     return made(
         Told,
-        _tag(facets, "briefing", stem),
+        tag(facets, "briefing", stem),
         substance(item.fields) or _beginning(facets),
         tuple(places),
         facets.card(stem),
@@ -156,27 +160,43 @@ def _view(
     id: str,
     own: str,
     page: str,
-    thing: Link | None,
     beginning: str,
+    thing: Link | None,
     entries: tuple[Told, ...],
 ) -> dict[str, Any]:
-    interface, base, site = tools.interface, chrome.base_url, chrome.title.text
+    interface, site = tools.interface, chrome.title.text
     subtitle = chrome.description.text
     if thing:
         subtitle = interface.text("The newest briefings that name %(thing)s") % {"thing": thing.plain}
+    found = tuple(_entry(one, tools, chrome.base_url) for one in entries)
+    title = f"{thing.plain} – {site}" if thing else site
+    return feed_view(tools, chrome, (id, own, page, beginning), title, subtitle, found)
+
+
+def feed_view(
+    tools: Tools,
+    chrome: Chrome,
+    of_every: tuple[str, str, str, str],
+    title: str,
+    subtitle: str,
+    entries: tuple[FeedEntry, ...],
+) -> dict[str, Any]:
+    """Return what the template of every feed prints; ``of_every`` are the inputs that `feed_page` gives it."""
+    id, own, page, beginning = of_every
+    base = chrome.base_url
     return {
         "id": id or whole(base, page),
-        "title": f"{thing.plain} – {site}" if thing else site,
+        "title": title,
         "subtitle": subtitle,
         "updated": max((entry.updated for entry in entries), default=beginning),
-        "site": site,
+        "site": chrome.title.text,
         "home": whole(base, chrome.home),
         "own": whole(base, own),
         "page": whole(base, page),
         "across": tuple((one.lang, whole(base, one.path)) for one in tools.frame.places if one.lang != tools.lang),
         "base": base,
         "rights": chrome.licence["content"],
-        "entries": tuple(_entry(one, tools, base) for one in entries),
+        "entries": entries,
     }
 
 

@@ -18,6 +18,8 @@ from generator.pages.view_values import Chrome, Frame, Link
 
 FEEDING = frozenset(kind.name for kind in KINDS if kind.quotes)
 """Kinds whose things have a feed of the briefings that name them."""
+CHANGES = "changes"
+"""The page of changes, which has a feed too."""
 
 
 def page_of(
@@ -44,7 +46,7 @@ def page_of(
         parallel=parallel.places[facets.lang].path if parallel else "",
         indexed=place.full,
         alternates=alternates(page_id, row) if place.full else (),
-        feed=feed_of(place.path) if page_id[0] in FEEDING else "",
+        feed=feed_of(place.path) if page_id[0] in {*FEEDING, CHANGES} else "",
         data=data_of(page_id[0]) if (INDEX, page_id[0]) in facets.relations else "",
         changed=changed,
     )

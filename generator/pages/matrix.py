@@ -7,60 +7,41 @@ from typing import NamedTuple
 
 from generator.archive.thing import Thing
 from generator.core.kinds import DOCUMENTS
-from generator.core.schema import MOST_SHORT
 from generator.pages.facet import Facet, made
 from generator.pages.facets import Facets
 from generator.pages.view_values import Link
 
 PEOPLE, PAPERS = 24, 16
 """Rows and columns at most, those with the most paragraphs."""
-CELL = 34
-"""Drawing units from row to row and from column to column."""
-_LETTER, _SLANT = 7.1, 0.77
-"""Width of a letter, generously, and how much of a slanting name is height."""
-_LONGEST = MOST_SHORT
-"""Letters of a name."""
-_LARGEST = 14
-"""Radius of the largest dot."""
-
-
-class Heading(NamedTuple):
-    """A row or column."""
-
-    at: int
-    """Its middle."""
-    link: Link
-    name: str
-    """As much of it as there is room for."""
+_LARGEST, _LEAST = 14, 4
+"""Radius of the largest disc and of the smallest."""
 
 
 class Together(NamedTuple):
     """A person and a document named in the same paragraphs."""
 
-    x: int
-    y: int
-    radius: int
-    person: Link
-    document: Link
+    document: str
+    """Its kind and key, as an id of the page."""
     number: int
     """Paragraphs."""
-    link: Link
-    """The latest briefing that does so."""
+    radius: int
+    """Of a disc whose area stands for the number."""
     href: str
-    """Its first paragraph that does."""
+    """The first paragraph of the latest briefing that names both."""
+
+
+class Row(NamedTuple):
+    """A person, and what is said of them together with each document."""
+
+    link: Link
+    cells: tuple[Together | None, ...]
 
 
 class Matrix(NamedTuple):
     """People in rows, documents in columns."""
 
-    width: int
-    height: int
-    left: int
-    top: int
-    rows: tuple[Heading, ...]
-    columns: tuple[Heading, ...]
-    cells: tuple[Together, ...]
-    """Row by row."""
+    columns: tuple[Link, ...]
+    rows: tuple[Row, ...]
     all: bool
     """Whether everybody and everything named together is there."""
 
@@ -97,7 +78,7 @@ def matrix(facets: Facets) -> Facet[Matrix | None] | None:
         if (person, paper) in where
     )
     return made(
-        _drawn,
+        _table,
         facets.links(("person", key) for key in rows),
         facets.links(columns),
         tuple(cells),
@@ -106,32 +87,13 @@ def matrix(facets: Facets) -> Facet[Matrix | None] | None:
     )
 
 
-def _drawn(people: tuple[Link, ...], papers: tuple[Link, ...], cells: Cells, largest: int, whole: int) -> Matrix:
-    left = 16 + round(_LETTER * max(len(_name(link)) for link in people))
-    longest = _LETTER * max(len(_name(link)) for link in papers)
-    top, tail = 24 + round(_SLANT * longest), round(longest * (1 - _SLANT**2) ** 0.5)
-    return Matrix(
-        left + CELL * len(papers) + tail,
-        top + CELL * len(people) + 8,
-        left,
-        top,
-        tuple(Heading(top + CELL * n + CELL // 2, link, _name(link)) for n, link in enumerate(people)),
-        tuple(Heading(left + CELL * n + CELL // 2, link, _name(link)) for n, link in enumerate(papers)),
-        tuple(
-            Together(
-                left + CELL * x + CELL // 2,
-                top + CELL * y + CELL // 2,
-                max(4, round(_LARGEST * (number / largest) ** 0.5)),
-                people[y],
-                papers[x],
-                number,
-                link,
-                link.at(anchor),
-            )
-            for y, x, number, link, anchor in cells
-        ),
-        bool(whole),
-    )
+def _table(people: tuple[Link, ...], papers: tuple[Link, ...], cells: Cells, largest: int, whole: int) -> Matrix:
+    found: dict[tuple[int, int], Together] = {}
+    for y, x, number, link, anchor in cells:
+        radius = max(_LEAST, round(_LARGEST * (number / largest) ** 0.5))
+        found[y, x] = Together(f"{papers[x].kind}-{papers[x].key}", number, radius, link.at(anchor))
+    rows = (Row(link, tuple(found.get((y, x)) for x in range(len(papers)))) for y, link in enumerate(people))
+    return Matrix(papers, tuple(rows), bool(whole))
 
 
 def _together(facets: Facets) -> dict[tuple[str, Thing], list[tuple[str, str]]]:
@@ -146,8 +108,3 @@ def _together(facets: Facets) -> dict[tuple[str, Thing], list[tuple[str, str]]]:
                     for document in documents:
                         found[person, document].append(place)
     return found
-
-
-def _name(link: Link) -> str:
-    text = link.name
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:–") + "…"

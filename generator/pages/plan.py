@@ -18,6 +18,7 @@ from generator.pages.entity import entity_pages
 from generator.pages.events import event_pages
 from generator.pages.facets import Facets
 from generator.pages.feeds import feed_pages
+from generator.pages.follow import follow_pages
 from generator.pages.indexes import index_pages
 from generator.pages.page import Page
 from generator.pages.parallel import parallel_pages
@@ -42,6 +43,7 @@ PRODUCERS: tuple[Callable[[Facets], Iterator[Page]], ...] = (
     timeline_pages,
     terms_pages,
     changes_pages,
+    follow_pages,
     search_pages,
     redirect_pages,
     withdrawn_pages,

@@ -13,16 +13,17 @@ from generator.core.model import Localised
 from generator.core.schema import N_
 from generator.pages.address import FRONT, alternates
 from generator.pages.body import Body
+from generator.pages.chart import event_strip
 from generator.pages.data import PAGE as DATA_PAGE
 from generator.pages.data import downloads
 from generator.pages.facet import Facet, Input
 from generator.pages.facets import Facets
+from generator.pages.flags import Dated
 from generator.pages.indexes import listed
 from generator.pages.layout import framed, page_of, surround
 from generator.pages.page import ROOTED, Page, Tools
 from generator.pages.printing import localised, words
 from generator.pages.prose import prose
-from generator.pages.strip import Dated, event_strip
 from generator.pages.view_values import Card, Chrome, Frame, Front, Link, Listed
 
 ABOUT = "about"

@@ -1,12 +1,9 @@
-"""Strips: the geometry of time drawn as static SVG; what goes in is dates, what comes out is lengths in drawing units.
-
-Time is linear and a strip begins and ends with a whole year, so that the years' marks need no explanation.
-"""
+"""Strips: the geometry of time drawn as static SVG; dates go in, lengths in drawing units come out."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -16,17 +13,19 @@ from generator.archive.titles import pick
 from generator.core.model import Localised
 from generator.language.dates import earliest, format_short, latest
 from generator.language.numbers import format_number
+from generator.pages.axis import LETTER, Axis, Scale
 from generator.pages.facet import Facet, made
 from generator.pages.facets import Facets
+from generator.pages.flags import LINE, lines_of
 from generator.pages.office import period
-from generator.pages.view_values import Link, Tick
+from generator.pages.view_values import Link
 
 WIDTH = 720
 """Drawing units from edge to edge."""
-LANE, HEAD = 30, 26
-"""Height of a lane, and of the axis above the lanes."""
-_TICKS = 8
-_MONTHS_UP_TO = 2
+HEAD, LANE = 26, 34
+"""Height of the axis above the lanes, and of the lane of the briefings."""
+THICK = 7
+"""Height of a bar."""
 _UNKNOWN = 0.4
 """Years that an end which is not established runs on, hatched."""
 
@@ -44,6 +43,11 @@ class Bar(NamedTuple):
     """Of the name; empty if it is the page's."""
     when: str
     """The days in words."""
+    text_x: int
+    lines: tuple[tuple[str, int], ...]
+    """What is written above the bar, each line with its height."""
+    height: int
+    """Of the whole lane."""
 
 
 class Dot(NamedTuple):
@@ -55,14 +59,16 @@ class Dot(NamedTuple):
     name: str
     lang: str
     """Of the name; empty if it is the page's."""
+    date: str
+    """Written beneath it; empty where there is no room."""
 
 
 class Strip(NamedTuple):
-    """A drawing of time."""
+    """A drawing of a person's offices."""
 
     width: int
     height: int
-    ticks: tuple[Tick, ...]
+    axis: Axis
     bars: tuple[Bar, ...]
     dots: tuple[Dot, ...]
 
@@ -95,99 +101,58 @@ def _drawn(
     links: tuple[Link, ...],
     numbers: tuple[int, ...],
 ) -> Strip:
-    scale = Scale([*(day for one, _ in offices for day in one.days), *days])
-    bars = tuple(bar(scale, HEAD + LANE * n, one, when, lang) for n, (one, when) in enumerate(offices))
-    height = HEAD + LANE * len(bars) + (LANE if days else 0)
-    level = HEAD + LANE * len(bars) + LANE // 2
+    scale = Scale([*(day for one, _ in offices for day in one.days), *days], WIDTH)
+    bars, level = [], HEAD
+    for office, when in offices:
+        bars.append(bar(scale, level, office, when, lang, pick(office.title, lang).text, WIDTH))
+        level += bars[-1].height
     if numbers:
-        dots = tuple(
-            Dot(scale.at(date(int(link.name), 7, 1)), level, link.href, f"{link.name} ({format_number(n, lang)})", "")
+        found = [
+            (date(int(link.name), 7, 1), link.name, f"{link.name} ({format_number(n, lang)})", link)
             for link, n in zip(links, numbers, strict=True)
-        )
+        ]
     else:
-        dots = tuple(
-            Dot(scale.at(earliest(day)), level, link.href, link.name, link.lang)
-            for day, link in zip(days, links, strict=True)
-        )
-    return Strip(WIDTH, height, scale.ticks(lang), bars, dots)
+        found = [
+            (earliest(day), format_short(day, lang), link.name, link) for day, link in zip(days, links, strict=True)
+        ]
+    dots = tuple(_dots(scale, level + LANE // 2 - 3, found))
+    return Strip(WIDTH, level + (LANE + 6 if dots else 0), scale.drawn(lang), tuple(bars), dots)
 
 
-class Scale:
-    """From a day to a place on the axis."""
-
-    def __init__(self, days: Sequence[str], width: int = WIDTH) -> None:
-        self.first = min(earliest(day) for day in days).year
-        self.last = max(latest(day) for day in days).year + 1
-        self.width = width
-
-    def at(self, day: date) -> int:
-        """Return the place of a day, in drawing units from the left edge."""
-        start = date(self.first, 1, 1).toordinal()
-        length = date(self.last, 1, 1).toordinal() - start
-        return round((day.toordinal() - start) * self.width / length)
-
-    def ticks(self, lang: str) -> tuple[Tick, ...]:
-        """Return the marks of the axis: years, and where there are only one or two of them their quarters too."""
-        years = self.last - self.first
-        if years <= _MONTHS_UP_TO:
-            days = [f"{year}-{month:02}" for year in range(self.first, self.last) for month in (1, 4, 7, 10)]
-        else:
-            days = [str(year) for year in range(self.first, self.last, max(1, -(-years // _TICKS)))]
-        return tuple(Tick(self.at(earliest(day)), format_short(day, lang)) for day in days)
+def _dots(scale: Scale, level: int, found: Sequence[tuple[date, str, str, Link]]) -> Iterator[Dot]:
+    """Yield the dots of (day, date in words, name, link), newest first; those with room have their date beneath."""
+    free = WIDTH + 40.0
+    for day, words, name, link in found:
+        x, half = scale.at(day), len(words) * LETTER / 2
+        roomy = x + half <= free
+        free = x - half - 8 if roomy else free
+        yield Dot(x, level, link.href, name, link.lang, words if roomy else "")
 
 
-def bar(scale: Scale, top: int, office: Tenure, when: str, lang: str) -> Bar:
-    """Return an office on an axis, hatched where an end is not established; ``when`` are its days in words."""
-    run = round(_UNKNOWN * scale.width / (scale.last - scale.first))
+def bar(scale: Scale, top: int, office: Tenure, when: str, lang: str, words: str, width: int) -> Bar:
+    """Return an office on an axis, hatched where an end is not established, beneath the words for it.
+
+    ``when`` are its days in words, ``width`` is that of the drawing.
+    """
+    run = round(_UNKNOWN * scale.year)
     start = scale.at(earliest(office.begun.date)) if office.begun else None
     last = office.ended or office.ongoing
     end = scale.at(latest(last.date)) if last else None
     solid_from = start if start is not None else end
     solid_to = end if end is not None else start
     assert solid_from is not None and solid_to is not None, "an office without a date has no place on an axis"
-    before = 0 if start is not None else min(run, solid_from)
-    after = 0 if office.ended else min(run, scale.width - solid_to)
+    before = 0 if start is not None else min(run, solid_from - scale.left)
+    after = 0 if office.ended else min(run, scale.right - solid_to)
     title = pick(office.title, lang)
-    return Bar(top, solid_from, solid_to - solid_from, before, after, title.text, foreign(title, lang), when)
+    lines = lines_of(words, int(width / LETTER))
+    text_x = max(0, min(solid_from - before, round(width - max(map(len, lines)) * LETTER)))
+    written = tuple((line, top + 14 + LINE * n) for n, line in enumerate(lines))
+    level = top + 3 + LINE * len(lines)
+    lane = level - top + THICK + 8
+    own = title.text, foreign(title, lang), when
+    return Bar(level, solid_from, solid_to - solid_from, before, after, *own, text_x, written, lane)
 
 
 def foreign(text: Localised, lang: str) -> str:
     """Return the language of words if it is not that of the page."""
     return "" if text.lang in ("", lang) else text.lang
-
-
-class StripMark(NamedTuple):
-    """Something dated on a strip of events."""
-
-    x: int
-    y: int
-    link: Link
-    date: str
-
-
-class EventStrip(NamedTuple):
-    """Events and documents along one axis."""
-
-    width: int
-    height: int
-    ticks: tuple[Tick, ...]
-    events: tuple[StripMark, ...]
-    documents: tuple[StripMark, ...]
-
-
-Dated = tuple[tuple[str, Link], ...]
-"""Things with their dates."""
-
-
-def event_strip(lang: str, events: Dated, documents: Dated) -> EventStrip | None:
-    """Return dated events above dated documents; None where nothing has a date."""
-    days = [day for day, _ in (*events, *documents)]
-    if not days:
-        return None
-    scale = Scale(days)
-    lanes = ((events, HEAD + LANE // 2), (documents, HEAD + LANE + LANE // 2))
-    marks = [
-        tuple(StripMark(scale.at(earliest(day)), y, link, format_short(day, lang)) for day, link in found)
-        for found, y in lanes
-    ]
-    return EventStrip(WIDTH, HEAD + 2 * LANE, scale.ticks(lang), marks[0], marks[1])

@@ -63,6 +63,7 @@ def timeline_pages(facets: Facets) -> Iterator[Page]:
         ),
         "drawing": chart(facets),
         "together": matrix(facets),
+        "events": facets.index("event"),
     }
     changed = facets.changed(facets.archive.listings)
     yield page_of(facets, ("timeline", ""), "timeline.html", _view, inputs, changed=changed)
@@ -101,15 +102,24 @@ def _view(
     years: tuple[tuple[str, tuple[tuple[str, str, Link, Localised | None], ...], Link | None, int], ...],
     drawing: Chart | None,
     together: Matrix | None,
+    events: Link,
 ) -> dict[str, Any]:
     return {
         **surround(tools, chrome, crumbs, crumbs[-1].name),
-        "years": tuple(
-            (year, tuple(_row(*one, tools) for one in moments), link, number) for year, moments, link, number in years
-        ),
+        "years": tuple((year, *_apart(moments, tools), link, number) for year, moments, link, number in years),
         "chart": drawing,
+        "folded": any(axis and axis.folds for axis in (drawing.axis, drawing.held)) if drawing else False,
         "matrix": together,
+        "events": events,
     }
+
+
+def _apart(
+    moments: tuple[tuple[str, str, Link, Localised | None], ...], tools: Tools
+) -> tuple[tuple[TimelineRow, ...], tuple[TimelineRow, ...]]:
+    """Return what happened, and apart from it what is known of offices."""
+    happened = tuple(_row(*one, tools) for one in moments if one[2].kind != "person")
+    return happened, tuple(_row(*one, tools) for one in moments if one[2].kind == "person")
 
 
 def _row(date: str, what: str, link: Link, detail: Localised | None, tools: Tools) -> TimelineRow:
