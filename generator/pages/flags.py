@@ -68,7 +68,7 @@ def flags(scale: Scale, dated: Dated, lang: str) -> Flags:
 
 
 def lines_of(text: str, letters: int = LETTERS) -> tuple[str, ...]:
-    """Return a text in lines of about equal length and so many letters at most; a word stays whole if a line holds it."""
+    """Return a text in lines of about equal length, of at most so many letters; a word that fits a line stays whole."""
     number = -(-len(text) // letters)
     even = min(letters, len(text) // number + letters // 5) if number > 1 else letters
     return tuple(wrap(text, even, break_on_hyphens=False)) or (text,)
