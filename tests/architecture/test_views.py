@@ -193,10 +193,10 @@ def test_the_rich_archive_has_every_type_of_page(site: SmallSite, pages: dict[st
     editions = editions_of(archive, templates.interfaces)
     for producer in PRODUCERS:
         assert any(list(producer(facets)) for facets in editions.values()), producer.__name__
-    parts = {"base.html", "parts.html", "navigation.html", "field.html", "footer.html"}
-    extended = {name for data in templates.sources.values() for name in re.findall(r'extends "(.*?)"', data.decode())}
+    naming = re.compile(r'(?:extends|include|import|from|part\() ?"(.*?)"')
+    parts = {name for data in templates.sources.values() for name in naming.findall(data.decode())}
     rare = {"mentions.html", "plain.txt"}
-    assert templates.sources.keys() - parts - extended - rare <= {one.template for one in pages.values()}
+    assert templates.sources.keys() - parts - rare <= {one.template for one in pages.values()}
 
 
 def test_a_digest_is_refused_to_what_could_change() -> None:
