@@ -89,7 +89,8 @@ def twins(paired: Paired) -> Iterator[Problem]:
         own = group.fields.get("people", Data())
         for path, document in group.texts.values():
             other = document.fields.get("people", Data())
-            if own.keys() == other.keys() or group.faulty:
+            waiting = "draft" in document.fields and not other  # a translation that nobody has begun
+            if own.keys() == other.keys() or group.faulty or waiting:
                 continue
             for key in own.keys() - other.keys():
                 message = f"“{key}” has no office here, though {group.path} gives one — add under “people:”: {key}: …"

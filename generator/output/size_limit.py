@@ -15,7 +15,7 @@ def heavy(output: str, size: int) -> Iterator[Problem]:
     """Yield a warning if a site of so many bytes is near the limit, or beyond it."""
     if size >= NEARLY * LIMIT:
         message = (
-            f"the site is {size / 1_000_000:,.0f} MB, {size / LIMIT:.0%} of what GitHub Pages takes — the README says "
-            "where to go from there"
+            f"the site is {size / 1_000_000:,.0f} MB, {size / LIMIT:.0%} of what GitHub Pages takes — "
+            "docs/hosting.md says where to go from there"
         )
         yield Problem(output, 1, 1, message, WARNING)

@@ -15,8 +15,10 @@ from generator.cli import main
 from generator.commands import new_archive as initialising
 from generator.commands.new_archive import PARTS, STARTER, init
 from generator.core.outcome import Refused
+from tests.documents import LATER, blocks, lines
 from tests.small_sites import PROJECT, tree
 
+LATER_BY_GIT = [line for block in blocks(LATER) for line in lines(block) if line.startswith("git ")]
 GIT = (
     "git",
     "-c",
@@ -153,10 +155,16 @@ def test_in_one_line_and_with_a_status(tmp_path: Path, capsys: pytest.CaptureFix
     assert capsys.readouterr().err == f"{tmp_path} is not empty — name a new folder, or empty this one first\n"
 
 
-def commands() -> list[str]:
-    """Return the commands by which docs/hosting.md takes a later version of the program."""
-    text = (PROJECT / "docs/hosting.md").read_text(encoding="utf-8").partition("## Later versions")[2]
-    return [line.strip() for line in text.splitlines() if line.startswith("    git ")]
+def taken(folder: Path, program: Path) -> None:
+    """Take a later version of the program by the commands of docs/hosting.md for who has content of their own."""
+    fetch, restore, commit, _ = LATER_BY_GIT
+    for command in (fetch, restore, commit):
+        typed(folder, command, program)
+
+
+def typed(folder: Path, command: str, program: Path) -> None:
+    done = run(folder, "bash", "-c", command.replace("PROGRAM", str(program)).replace("git ", " ".join(GIT) + " ", 1))
+    assert done.returncode == 0, done.stderr
 
 
 def test_later_versions_of_the_program_are_taken_as_the_documentation_says(empty: Path, tmp_path: Path) -> None:
@@ -179,10 +187,7 @@ def test_later_versions_of_the_program_are_taken_as_the_documentation_says(empty
     (own / "content/site.yaml").write_text("mine")
     git(own, "commit", "--all", "-m", "mine")
     before = tree(own)
-    fetch, restore, commit = commands()
-    for command in (fetch.replace("PROGRAM", str(program)), restore, commit):
-        done = run(own, "bash", "-c", command.replace("git ", " ".join(GIT) + " ", 1))
-        assert done.returncode == 0, done.stderr
+    taken(own, program)
     changed = {"templates/new.html", "generator/commands/progress.py", "build.py"}
     after = {path: data for path, data in tree(own).items() if not path.startswith(".git/")}
     kept = {path: data for path, data in before.items() if not path.startswith(".git/") and path not in changed}
@@ -193,3 +198,23 @@ def test_later_versions_of_the_program_are_taken_as_the_documentation_says(empty
         and "generator/commands/progress.py" not in after
     )
     assert run(own, "git", "status", "--porcelain").stdout == ""
+
+
+def test_a_fork_that_adds_to_the_content_merges(empty: Path, tmp_path: Path) -> None:
+    """New texts and the later program come, and what the fork has added stays."""
+    program, fork = tmp_path / "program", tmp_path / "fork"
+    shutil.copytree(empty, program, ignore=shutil.ignore_patterns(".cache", "__pycache__"))
+    git(program, "init")
+    git(program, "add", "--all")
+    git(program, "commit", "-m", "as it began")
+    git(tmp_path, "clone", str(program), str(fork))
+    for folder, stem in ((program, "theirs"), (fork, "mine")):
+        (folder / "content/briefings").mkdir()
+        (folder / f"content/briefings/{stem}.vi.md").write_text(stem)
+        git(folder, "add", "--all")
+        git(folder, "commit", "-m", stem)
+    (program / "build.py").write_text("# later\n")
+    git(program, "commit", "--all", "-m", "later")
+    typed(fork, LATER_BY_GIT[-1], program)
+    assert {path.name for path in (fork / "content/briefings").iterdir()} == {"mine.vi.md", "theirs.vi.md"}
+    assert (fork / "build.py").read_text() == "# later\n" and run(fork, "git", "status", "--porcelain").stdout == ""

@@ -1,4 +1,4 @@
-"""The whole way of an article, as the README describes it: imported, rewritten, translated, stamped, checked, published."""
+"""The whole way of an article, as docs/editing.md describes it: imported, rewritten, translated, stamped, checked, published."""
 
 from __future__ import annotations
 

@@ -167,7 +167,7 @@ FAULTS: dict[int, Fault] = {
     87: Fault("template within itself", MISTAKE_IN_TEMPLATE),
     88: Fault("missing template", MISTAKE_IN_TEMPLATE + _in(TEMPLATES, "a_missing_template_is_a_problem")),
     89: Fault("template that reaches into the program", (),
-              "not applicable: templates are the host's own, trusted as the program is (README)"),
+              "not applicable: templates are the host's own, trusted as the program is (docs/hosting.md)"),
     90: Fault("attack patterns", _in(PROSE, "no_text_takes_long")),
     91: Fault("unclosed fence", _in(PROSE, "an_open_fence_is_a_warning_at_its_opening")),
     92: Fault("duplicate heading", _in(PROSE, "headings_have_unique_ids_from_their_words")),

@@ -101,7 +101,7 @@ def test_a_site_near_the_limit_of_pages_is_said_to_be(
     monkeypatch.setattr(weight, "LIMIT", size * 10 // 8)
     (line,) = site.problems(strict=True)
     assert line == (
-        "site:1:1: warning: the site is 0 MB, 80% of what GitHub Pages takes — the README says where to go from there"
+        "site:1:1: warning: the site is 0 MB, 80% of what GitHub Pages takes — docs/hosting.md says where to go from there"
     )
     assert not site.build(strict=True).failed  # it is still published
     monkeypatch.setattr(weight, "LIMIT", size * 10 // 8 + 10)
