@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from generator.archive.items import Archive
 from generator.archive.link import link, problems_of
 from generator.archive.resolve import Watch
+from generator.core.data_files import SITE, SOURCES, DataFile
 from generator.core.kinds import TERMS
 from generator.core.model import ERROR, At, PathKey, Problem
 from generator.core.options import Options, ProgressCallback
-from generator.core.schema import SITE, SOURCES, DataFile
 from generator.output.memory import Memory
 from generator.output.publish import unsafe
 from generator.output.store import Store, program_digest
@@ -44,7 +44,7 @@ def read_sources(
     """
     memory = memory or Memory(Store(None, program_digest()))
     scanned = scan(options.root, memory.seen())
-    terms, _, wrong_terms = _data(scanned, TERMS)
+    terms, term_marks, wrong_terms = _data(scanned, TERMS)
     documents, gone = memory.read(scanned.files, lambda done, all: progress("Reading", done, all))
     said, marks, wrong_site = _data(scanned, SITE)
     site, wrong = settled(said, options)
@@ -58,6 +58,7 @@ def read_sources(
         None if lost else sources,
         terms,
         scanned.images,
+        term_marks=term_marks,
         drafts=options.drafts,
         resolver=None if watch else memory.resolve,
         watch=watch,

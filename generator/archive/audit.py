@@ -14,14 +14,16 @@ from generator.archive.names import Form, NameIndex
 from generator.archive.office_titles import out_of_office
 from generator.archive.order import listing_date
 from generator.archive.pair import mark
-from generator.archive.parity import Difference, waived
+from generator.archive.parity import WHOLE, Difference, waived
 from generator.archive.parity_summary import is_draft, tallies
 from generator.archive.source_position import find, of_mention
 from generator.archive.stale import CHANGED, GONE, HEAD, changes, is_stale, untouched
 from generator.archive.titles import KIND
+from generator.core.data_files import TERM
 from generator.core.invocation import invocation
 from generator.core.kinds import KINDS, LANGUAGES
 from generator.core.model import NOTICE, WARNING, At, Block, PathKey, Problem
+from generator.core.shapes import scalars
 from generator.language.dates import not_after
 from generator.source.scan import CONTENT
 
@@ -73,9 +75,9 @@ def _said(difference: Difference, own: Text, other: Text) -> Problem:
             f"{what}“{difference.words}” ({anchor}) has no counterpart in {other.path} — mend one of them, {waiver}"
         )
     else:
+        where = "nowhere in" if difference.words.partition(":")[0] in WHOLE else "not in the same block of"
         message = (
-            f"{difference.words} is mentioned here ({anchor}), but not in the same block of {other.path} — mention it "
-            f"in both, {waiver}"
+            f"{difference.words} is mentioned here ({anchor}), but {where} {other.path} — mention it in both, {waiver}"
         )
     return Problem(own.path, *at, message, WARNING)
 
@@ -177,12 +179,11 @@ def _orphans(archive: Archive) -> Iterator[Problem]:
     every = (text for item in items for text in item.texts.values())
     used = {thing for text in every for thing in text.named}
     for item in items:
-        used.add(("event", item.fields.get("event", "")))
         used |= {("person", key) for text in item.texts.values() for key in text.fields.get("people", ())}
-    for kind in KINDS:
-        for item in archive.items[kind.name].values():
-            for related in item.fields.get("related", ()):
-                used |= {(kind.name, related.get("to", "")), (kind.name, item.key)}
+        used |= {(shape.names, key) for _, shape, key in scalars(KIND[item.kind].fields, item.fields) if shape.names}
+        if "related" in item.fields:
+            used.add((item.kind, item.key))
+    used |= {(shape.names, key) for term in archive.terms for _, shape, key in scalars(TERM, term) if shape.names}
     for kind in KINDS:
         for key, item in archive.items[kind.name].items() if not kind.paired else ():
             if (kind.name, key) not in used:

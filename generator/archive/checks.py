@@ -8,8 +8,8 @@ from generator.archive.chain import circles
 from generator.archive.dated import tenures
 from generator.archive.former_addresses import former_addresses
 from generator.archive.items import Item
-from generator.archive.names import canonical
 from generator.archive.pair import Group, Paired, is_faulty, mark
+from generator.archive.subject_checks import names_claimed, part_circles
 from generator.archive.titles import full_name
 from generator.core.kinds import KINDS, LANGUAGES
 from generator.core.model import WARNING, Data, Problem
@@ -60,15 +60,8 @@ def issued_or_signed(paired: Paired) -> Iterator[Problem]:
             yield Problem(group.path, *mark(group.documents[""][1].marks, "signed"), message)
 
 
-def claims(paired: Paired) -> Iterator[Problem]:
-    """No alias is claimed twice, and no two things of a kind have one address in a language."""
-    claimed: dict[str, Group] = {}
-    for group in paired.groups["person"].values():
-        for number, alias in enumerate(group.fields.get("aliases", ())):
-            other = claimed.setdefault(canonical(alias), group)
-            if other is not group:
-                message = f"“{alias}” is also an alias in {other.path} — take it out of both, and link by hand instead"
-                yield Problem(group.path, *mark(group.documents[""][1].marks, "aliases", str(number)), message)
+def addresses_claimed(paired: Paired) -> Iterator[Problem]:
+    """No two things of a kind have one address in a language."""
     for kind in KINDS:
         for language in LANGUAGES if kind.paired else ():
             taken: dict[str, Group] = {}
@@ -208,7 +201,7 @@ def updates(paired: Paired) -> Iterator[Problem]:
 
 
 CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (
-    selves, circles, spans, dates_sourced, issued_or_signed, claims, twins, sourced, short_titles, former_addresses,
-    unwritten, updates,
+    selves, circles, part_circles, spans, dates_sourced, issued_or_signed, names_claimed, addresses_claimed, twins,
+    sourced, short_titles, former_addresses, unwritten, updates,
 )  # fmt: skip
 """Checks that need nothing but the paired documents; a further one is one more entry."""

@@ -13,12 +13,14 @@ from generator.archive.items import Item, Listing, Neighbours, Reason
 from generator.archive.linked import Named
 from generator.archive.order import listing_date, substance
 from generator.archive.thing import Thing
-from generator.core.kinds import KINDS
+from generator.core.kinds import KINDS, SUBJECTS
 
 MOST, AMONG = 3, 50
 """Earlier briefings shown at most, sought among so many latest ones of each thing shared."""
 _LISTED = frozenset(kind.name for kind in KINDS if kind.quotes)
 """Kinds whose pages list where they are mentioned."""
+_ASSIGNED = {kind.assigned: kind.name for kind in KINDS if kind.assigned}
+"""Fields of briefings that file them under a thing, with its kind."""
 _RAREST = 10**9
 """Weight of what only one other briefing names; whole numbers add up to the same in any order."""
 
@@ -32,8 +34,9 @@ def _listing(item: Item) -> Listing:
     named: dict[Thing, Named] = {}
     for text in item.texts.values():
         named |= text.linked.named
-    listed = tuple([thing for thing in named if thing[0] in _LISTED])
     fields = item.fields
+    assigned = [(kind, key) for field, kind in _ASSIGNED.items() for key in fields.get(field, ())]
+    listed = (*[thing for thing in named if thing[0] in _LISTED], *dict.fromkeys(assigned))
     event = str(fields.get("event", ""))
     return Listing(item.key, listing_date(item), "date" in fields, substance(fields), event, listed)
 
@@ -69,7 +72,8 @@ def background(course: Mapping[str, Listing]) -> dict[str, tuple[Reason, ...]]:
     arrives; of equals the latest comes first. Reports of the same event stand elsewhere on the page.
     """
     order = list(course.values())
-    things = [frozenset(listing.named) for listing in order]
+    shared = [[thing for thing in listing.named if thing[0] not in SUBJECTS] for listing in order]
+    things = [frozenset(named) for named in shared]
     bits = len(order).bit_length()
     earlier: dict[Thing, list[int]] = defaultdict(list)
     reported: dict[str, list[int]] = defaultdict(list)
@@ -79,7 +83,7 @@ def background(course: Mapping[str, Listing]) -> dict[str, tuple[Reason, ...]]:
         weights: dict[int, int] = {}
         weight = weights.get
         since: dict[Thing, int] = {}
-        for thing in listing.named:
+        for thing in shared[number]:
             numbers = earlier[thing]
             if numbers:
                 latest, rarity = numbers[-AMONG:], _rarity(len(numbers)) << bits
@@ -94,8 +98,8 @@ def background(course: Mapping[str, Listing]) -> dict[str, tuple[Reason, ...]]:
         reasons = []
         for ranked in nlargest(MOST, weights.values()):
             other = ranked & ~(-1 << bits)
-            shared = [(len(earlier[thing]), thing) for thing in things[number] & things[other] if other >= since[thing]]
-            reasons.append(Reason(order[other].stem, tuple([thing for _, thing in sorted(shared)])))
+            common = [(len(earlier[thing]), thing) for thing in things[number] & things[other] if other >= since[thing]]
+            reasons.append(Reason(order[other].stem, tuple([thing for _, thing in sorted(common)])))
         found[listing.stem] = tuple(reasons)
     return found
 

@@ -39,6 +39,8 @@ class Tenure(NamedTuple):
     """A day on which the office is known to have been held."""
     source: str
     """Of the office as such; empty if only its dates have sources."""
+    organisation: str = ""
+    """The key of the organisation whose office it is; empty if that is not registered."""
 
     @property
     def dates(self) -> tuple[Dated, ...]:
@@ -95,6 +97,7 @@ def _tenure(office: Data) -> Tenure:
         dated(office, "until"),
         dated(office, "ongoing"),
         source,
+        office.get("organisation", ""),
     )
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from generator.archive.dated import DAYS, day_of
 from generator.archive.items import Archive, Item
 from generator.archive.pair import mark
 from generator.archive.titles import KIND
 from generator.core.model import WARNING, PathKey, Problem
-from generator.core.shapes import ByLanguage, Field, Keyed, Many, Record, Scalar, Shape
+from generator.core.shapes import scalars
 from generator.language.dates import earliest, latest, parse_partial
 
 _YEAR = 366
@@ -71,27 +70,7 @@ def in_future(archive: Archive, today: str) -> Iterator[Problem]:
     for item in archive.every_item:
         texts = item.texts.values() if KIND[item.kind].paired else ()
         for document, path in [(item.document, item.path), *((one.document, one.path) for one in texts)]:
-            for place, date in _dates_of(KIND[item.kind].fields, document.fields, ()):
-                if earliest(date) > earliest(today):
+            for place, shape, date in scalars(KIND[item.kind].fields, document.fields):
+                if shape.form in ("date", "day") and earliest(date) > earliest(today):
                     message = f"{date} lies in the future: today is {today} — mend the date"
                     yield Problem(path, *mark(document.marks, *place), message, WARNING)
-
-
-def _dates_of(fields: Iterable[Field], values: Any, path: PathKey) -> Iterator[tuple[PathKey, str]]:
-    for field in fields:
-        if field.name in values:
-            yield from _dates(field.shape, values[field.name], (*path, field.name))
-
-
-def _dates(shape: Shape, value: Any, path: PathKey) -> Iterator[tuple[PathKey, str]]:
-    match shape:
-        case Scalar("date" | "day"):
-            yield path, value
-        case Many(item):
-            for number, one in enumerate(value):
-                yield from _dates(item, one, (*path, str(number)))
-        case ByLanguage(item) | Keyed(item):
-            for name, one in value.items():
-                yield from _dates(item, one, (*path, name))
-        case Record(fields):
-            yield from _dates_of(fields, value, path)

@@ -94,7 +94,8 @@ class Listing(NamedTuple):
     """The day of its last change of substance."""
     event: str
     named: tuple[Thing, ...]
-    """What it mentions in any language, of the kinds whose pages list where they are mentioned."""
+    """What it mentions in any language, of the kinds whose pages list where they are mentioned, and what it is filed
+    under."""
 
 
 class Neighbours(NamedTuple):
@@ -123,7 +124,7 @@ class Archive:
     listings: Mapping[str, Listing]
     """Of the briefings, by stem, in their order."""
     naming: Mapping[Thing, Sequence[str]]
-    """(kind, key) to the stems of the briefings that mention it, in order."""
+    """(kind, key) to the stems of the briefings that mention it, or are filed under it, in order."""
     background: Mapping[str, tuple[Reason, ...]]
     """Stem to at most three earlier briefings that name the same."""
     neighbours: Mapping[str, Neighbours]

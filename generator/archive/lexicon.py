@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.archive.dated import day_of
 from generator.archive.names import Form, NameIndex
 from generator.archive.pair import Paired
+from generator.archive.thing import Thing
 from generator.archive.titles import forms
 from generator.core.digest import digest_of
 from generator.core.kinds import CODES, KINDS
@@ -25,8 +26,10 @@ class Lexicon:
 
     names: NameIndex
     terms: NameIndex
+    unlinked: frozenset[Thing]
+    """What is mentioned by its name in running text, but not linked."""
     digest: bytes
-    """Of all forms, and of the dates since when a document can be meant."""
+    """Of all forms, of what is not linked, and of the dates since when a document can be meant."""
 
 
 def lexicons(paired: Paired, terms: Iterable[Data]) -> Mapping[str, Lexicon]:
@@ -45,7 +48,10 @@ def _sought(paired: Paired, terms: Iterable[Data], lang: str) -> Lexicon:
         if kind.numbered
         for key, group in paired.groups[kind.name].items()
     )
-    return Lexicon(NameIndex(names), NameIndex(known), digest_of((names, known, issued)))
+    unlinked = tuple(
+        (kind, key) for kind, groups in paired.groups.items() for key, one in groups.items() if "prose" in one.fields
+    )
+    return Lexicon(NameIndex(names), NameIndex(known), frozenset(unlinked), digest_of((names, known, issued, unlinked)))
 
 
 def _forms(paired: Paired, lang: str) -> Iterator[Form]:

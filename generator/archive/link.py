@@ -15,14 +15,14 @@ from generator.archive.linked import Linked
 from generator.archive.namesakes import namesakes
 from generator.archive.order import SORTS
 from generator.archive.pair import Group, Paired, pair
-from generator.archive.references import references, unresolved
+from generator.archive.references import of_terms, references, unresolved
 from generator.archive.resolve import Setting, Watch, context, resolve
 from generator.archive.thing import Thing
 from generator.archive.titles import KIND
 from generator.archive.withdrawn import take_withdrawn, withdrawals
-from generator.core.kinds import KINDS
-from generator.core.model import ERROR, Data, Document, Picture, Problem
-from generator.source.scan import SourceFile
+from generator.core.kinds import KINDS, TERMS
+from generator.core.model import ERROR, At, Data, Document, PathKey, Picture, Problem
+from generator.source.scan import CONTENT, SourceFile
 
 Work = tuple[bytes, Setting, Group, str]
 """A text to be resolved: (digest of all that the result depends on, setting, group, language)."""
@@ -37,13 +37,15 @@ def link(
     terms: Sequence[Data],
     images: Mapping[str, Picture],
     *,
+    term_marks: Mapping[PathKey, At] | None = None,
     drafts: bool = False,
     resolver: Resolver | None = None,
     watch: Watch | None = None,
 ) -> Archive:
     """Return the archive with everything that is wrong between its files.
 
-    ``sources`` is None if their file cannot be read. ``resolver`` resolves the texts in place of `resolve`.
+    ``sources`` is None if their file cannot be read. ``term_marks`` says where each value of the terms stands in their
+    file. ``resolver`` resolves the texts in place of `resolve`.
     ``watch`` is told of every registered form that is met, and what was made of it.
     With an error among the problems the archive is not fit to be shown: what could not be read is missing from it.
     """
@@ -51,6 +53,7 @@ def link(
     paired = pair(documents, drafts=drafts)
     items = _items(paired, terms, resolver or (lambda works: _resolved(works, watch)))
     problems = _problems(paired, sources, images, items)
+    problems += of_terms(paired, terms, f"{CONTENT}/{TERMS.path}", term_marks or {})
     withdrawn = take_withdrawn(items)
     broken = any(problem.severity == ERROR for problem in problems) or any(
         finding.severity == ERROR for _, document in documents for finding in document.findings

@@ -39,7 +39,7 @@ class Form(NamedTuple):
     exact_case: bool
 
 
-LINKED, AGAIN, SKIPPED, AMBIGUOUS = "linked", "again", "skipped", "ambiguous"
+LINKED, AGAIN, UNLINKED, SKIPPED, AMBIGUOUS = "linked", "again", "unlinked", "skipped", "ambiguous"
 
 
 class Sighting(NamedTuple):
@@ -49,7 +49,8 @@ class Sighting(NamedTuple):
     at: At
     text: str
     outcome: str
-    """LINKED, AGAIN (a mention that its section has linked before), SKIPPED or AMBIGUOUS."""
+    """LINKED, AGAIN (a mention that its section has linked before), UNLINKED (a mention of what running text does not
+    link), SKIPPED or AMBIGUOUS."""
     things: tuple[tuple[str, str], ...]
     """(kind, key) of what it names or may name."""
     reason: str = ""

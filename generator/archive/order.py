@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.archive.dated import day_of
 from generator.archive.items import Item
-from generator.archive.titles import full_name, pick
+from generator.archive.titles import full_name, pick, titles
 from generator.core.kinds import NAMES_LANGUAGE
 from generator.core.model import Data
 from generator.core.schema import DOCUMENT_TYPES
@@ -41,7 +41,7 @@ def name_order(name: Data, sort: str = "") -> tuple[Any, ...]:
 def _by_title(item: Item) -> tuple[Any, ...]:
     if item.texts and item.original:
         return (collation_key(item.texts[item.original].fields.get("title", ""), item.original), item.key)
-    found = pick(item.fields["title"], NAMES_LANGUAGE)
+    found = pick(titles(item.fields), NAMES_LANGUAGE)
     return (collation_key(found.text, found.lang), item.key)
 
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from generator.archive.figure_matching import Alone, Cell, match
 from generator.archive.items import Text
+from generator.core.kinds import KINDS
 from generator.core.model import Block, Data, Unit
 from generator.language.figures import may_hold_figures
 from generator.source.structure import alike
@@ -33,6 +34,9 @@ class Column(NamedTuple):
     """Id of a block to the (kind, key) of what it mentions; nothing where only figures are of interest."""
 
 
+WHOLE = frozenset(kind.name for kind in KINDS if kind.subject and kind.forms)
+"""Kinds whose mentions are compared text by text and not block by block: where one language names a ministry again, the
+other has “it”."""
 HEAD_FIELDS = ("title", "summary", "place", "date_note")
 """Fields of front matter that are compared as the text is."""
 SHOWN_FIELDS = ("title",)
@@ -182,11 +186,11 @@ def _mentions(left: Column, right: Column, same: int) -> Iterator[Difference]:
     for number in range(same):
         here = [column.things.get(column.body[number].anchor, frozenset()) for column in columns]
         for side, (own, other) in enumerate((here, here[::-1])):
-            for kind, key in sorted(own - other):
+            for kind, key in sorted(one for one in own - other if one[0] not in WHOLE):
                 yield Difference(side, "mention", f"{kind}:{key}", columns[side].body[number].anchor, 0, number)
     rests = [
-        {thing: (n, block.anchor) for n, block in reversed([*enumerate(column.body)][same:]) for thing in
-         column.things.get(block.anchor, ())}
+        {thing: (n, block.anchor) for n, block in reversed([*enumerate(column.body)]) for thing in
+         column.things.get(block.anchor, ()) if n >= same or thing[0] in WHOLE}
         for column in columns
     ]  # fmt: skip
     for side, (own_rest, other_rest) in enumerate((rests, rests[::-1])):

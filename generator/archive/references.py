@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.archive.dated import in_briefing
 from generator.archive.pair import Group, Paired, mark
+from generator.core.data_files import TERM
 from generator.core.kinds import KINDS
-from generator.core.model import IMAGE, Data, Document, PathKey, Problem, Reference
+from generator.core.model import IMAGE, At, Data, Document, PathKey, Problem, Reference
+from generator.core.shapes import Field, scalars
 from generator.language.text import nearest
 
 _NUMBERED = re.compile(r"p\d")
@@ -20,26 +21,23 @@ def _unknown(what: str, word: str, choices: Iterable[str], remedy: str = "check 
     return f"there is no {what} “{word}” — " + (f"did you mean {' or '.join(near)}?" if near else remedy)
 
 
-def _lacking(paired: Paired, group: Group, place: tuple[str, ...], kind: str, key: str) -> Iterator[Problem]:
+def _lacking(paired: Paired, path: str, at: At, kind: str, key: str) -> Iterator[Problem]:
     """Find that there is nothing of that kind and name, or only a draft."""
     if key in paired.groups[kind] or (kind, key) in paired.unread:
         return
     draft = f"{kind}:{key} is a draft — publish it, or take the link out"
     message = draft if (kind, key) in paired.drafts else _unknown(kind, key, paired.groups[kind])
-    yield Problem(group.path, *mark(group.documents[group.original][1].marks, *place), message)
+    yield Problem(path, *at, message)
 
 
 def references(paired: Paired, sources: Mapping[str, Data] | None) -> Iterator[Problem]:
-    """Events, publishers, people, related documents and briefings named in front matter exist; publishers are not
-    asked for if their file cannot be read (None)."""
+    """Publishers, people, and all that the table of fields says to be the name of another file exist; publishers are
+    not asked for if their file cannot be read (None)."""
     people = paired.groups["person"]
     for briefing in paired.groups["briefing"].values():
         if briefing.withdrawn:
             continue
-        fields = briefing.fields
-        if "event" in fields:
-            yield from _lacking(paired, briefing, ("event",), "event", fields["event"])
-        publisher = fields.get("source", {}).get("publisher", "")
+        publisher = briefing.fields.get("source", {}).get("publisher", "")
         if publisher and sources is not None and publisher not in sources:
             at = mark(briefing.documents[briefing.original][1].marks, "source", "publisher")
             yield Problem(briefing.path, *at, _unknown("source", publisher, sources))
@@ -49,34 +47,33 @@ def references(paired: Paired, sources: Mapping[str, Data] | None) -> Iterator[P
                     message = _unknown("person", key, people, f"add content/people/{key}.md")
                     yield Problem(path, *mark(document.marks, "people", key), message)
     for kind in KINDS:
-        for group in paired.groups[kind.name].values() if not kind.paired else ():
-            for number, related in enumerate(group.fields.get("related", ())):
-                if "to" in related:
-                    place = ("related", str(number), "to")
-                    yield from _lacking(paired, group, place, kind.name, related["to"])
-            yield from _origins(paired, group)
+        for group in paired.groups[kind.name].values():
+            if group.original in group.documents and not group.withdrawn:
+                path, document = group.documents[group.original]
+                yield from _named(paired, path, document.marks, kind.fields, group.fields)
 
 
-def _origins(paired: Paired, group: Group) -> Iterator[Problem]:
-    """Sources of the form ``briefing:<stem>``, with or without a paragraph, anywhere in a register entry."""
-    for path, source in _sources(group.fields):
-        if not (briefing := in_briefing(source)):
-            continue
-        stem, fragment = briefing
-        yield from _lacking(paired, group, path, "briefing", stem)
-        found = paired.groups["briefing"].get(stem)
-        if found and fragment and not _there(found, fragment):
-            message = f"briefing:{stem} has no #{fragment} — check the paragraph's number"
-            yield Problem(group.path, *mark(group.documents[group.original][1].marks, *path), message)
+def of_terms(paired: Paired, terms: Sequence[Data], path: str, marks: Mapping[PathKey, At]) -> Iterator[Problem]:
+    """What terms name exists; ``marks`` says where each value stands in their file."""
+    for number, term in enumerate(terms):
+        yield from _named(paired, path, marks, TERM, term, str(number))
 
 
-def _sources(value: Any, path: PathKey = ()) -> Iterator[tuple[PathKey, str]]:
-    if isinstance(value, str):
-        if "source" in path[-1:] or "sources" in path[-2:-1]:
-            yield path, value
-    else:
-        for name, one in value.items() if isinstance(value, Data) else enumerate(value):
-            yield from _sources(one, (*path, str(name)))
+def _named(
+    paired: Paired, path: str, marks: Mapping[PathKey, At], fields: Iterable[Field], values: Data, *within: str
+) -> Iterator[Problem]:
+    """Find what is named and is not there: other files, and sources of the form ``briefing:<stem>``, with or without a
+    paragraph."""
+    for place, shape, text in scalars(fields, values, within):
+        at, briefing = mark(marks, *place), in_briefing(text) if shape.form == "origin" else None
+        if shape.names:
+            yield from _lacking(paired, path, at, shape.names, text)
+        elif briefing:
+            stem, fragment = briefing
+            yield from _lacking(paired, path, at, "briefing", stem)
+            found = paired.groups["briefing"].get(stem)
+            if found and fragment and not _there(found, fragment):
+                yield Problem(path, *at, f"briefing:{stem} has no #{fragment} — check the paragraph's number")
 
 
 def unresolved(paired: Paired, images: Iterable[str]) -> tuple[list[Problem], set[str]]:

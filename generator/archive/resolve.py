@@ -12,7 +12,17 @@ from typing import NamedTuple
 
 from generator.archive.lexicon import Lexicon
 from generator.archive.linked import Complaint, Linked, Mention, Occurrences
-from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, Match, NameIndex, Sighting, canonical
+from generator.archive.names import (
+    AGAIN,
+    AMBIGUOUS,
+    LINKED,
+    SKIPPED,
+    UNLINKED,
+    Match,
+    NameIndex,
+    Sighting,
+    canonical,
+)
 from generator.archive.naming import named_in, together
 from generator.archive.pair import Group
 from generator.archive.source_position import within
@@ -128,8 +138,9 @@ class _Walk:
             if target is None:
                 continue
             self._mention(target, words.anchor, words.offset + match.start, match.end - match.start, at)
-            fresh = target not in self.here
-            self._note(at, match.text, LINKED if fresh else AGAIN, (target,))
+            quiet = target in self.setting.sought.unlinked
+            fresh = target not in self.here and not quiet
+            self._note(at, match.text, LINKED if fresh else UNLINKED if quiet else AGAIN, (target,))
             if fresh:
                 self._link(target)
                 yield match.start, match.end, target

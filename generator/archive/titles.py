@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from generator.archive.items import Item
 from generator.archive.names import Form
-from generator.core.kinds import KINDS, LANGUAGES, NAMES_LANGUAGE, Kind
+from generator.core.kinds import CODES, KINDS, LANGUAGES, NAMES_LANGUAGE, Kind
 from generator.core.model import Data, Localised
+
+PERSON = "person"
 
 
 def full_name(name: Data) -> str:
@@ -35,14 +37,27 @@ def localised(text: str, lang: str) -> Localised:
 def title(item: Item, lang: str) -> Localised:
     """Return what an item is called, for readers of a language; names of people are in
     the language of names, those of another shape in none."""
-    if "name" in item.fields:
+    if item.kind == PERSON:
         name = item.fields["name"]
         return Localised(full_name(name), "" if "full" in name else NAMES_LANGUAGE)
     if item.texts and item.original:
         if lang in item.texts:
             return localised(item.texts[lang].fields["title"], lang)
         return pick({code: text.fields["title"] for code, text in item.texts.items()}, lang)
-    return pick(item.fields["title"], lang)
+    return pick(titles(item.fields), lang)
+
+
+def titles(fields: Data) -> Data:
+    """Return the title of a register entry by language, which a subject calls its name; not of a person."""
+    found: Data = fields.get("title") or fields["name"]
+    return found
+
+
+def other_titles(item: Item, lang: str) -> tuple[tuple[str, str], ...]:
+    """Return (language, title) of an item in languages other than the one that the page shows."""
+    shown = title(item, lang)
+    found = dict.fromkeys(title(item, code) for code in CODES)
+    return tuple((other.lang, other.text) for other in found if other.lang != shown.lang)
 
 
 def short_title(item: Item, lang: str) -> Localised:
@@ -68,7 +83,7 @@ def forms(kind: Kind, key: str, fields: Data, lang: str) -> Iterator[Form]:
     """Yield the forms of one register entry in the prose of a language."""
     for field in kind.forms:
         value = fields.get(field, ())
-        if field == "name":
+        if field == "name" and kind.name == PERSON:
             value = full_name(value)
         elif isinstance(value, Data):
             value = value.get(lang, ())

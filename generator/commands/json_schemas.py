@@ -9,8 +9,9 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from generator.core.data_files import SITE, SOURCES
 from generator.core.kinds import CODES, KINDS, TERMS
-from generator.core.schema import MOST_SHORT, SITE, SOURCES
+from generator.core.schema import MOST_SHORT
 from generator.core.shapes import (
     EACH,
     NEUTRAL,
@@ -48,6 +49,7 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
     "contact": {"type": "string", "minLength": 3},
     "language": {"enum": list(CODES)},
     "flag": {"type": "boolean"},
+    "on": {"type": "boolean"},
     "stamp": {**_TEXT, "pattern": r"^[0-9a-f]{8}$"},
 }
 """What each form of a scalar looks like; every form of the table has one."""
@@ -90,6 +92,8 @@ def _many(shape: Many) -> dict[str, Any]:
 def _by_language(shape: ByLanguage) -> dict[str, Any]:
     properties = {code: _schema(shape.item) for code in CODES}
     each = {"type": "object", "properties": properties, "additionalProperties": False, "minProperties": 1}
+    if shape.every:
+        each["required"] = list(CODES)
     return {"anyOf": [each, _schema(shape.item)]} if shape.plain else each
 
 

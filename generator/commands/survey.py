@@ -13,7 +13,7 @@ from typing import Any, TextIO
 from generator.archive.audit import audit
 from generator.archive.doubtful import in_future
 from generator.archive.items import Item
-from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, Sighting
+from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, UNLINKED, Sighting
 from generator.archive.parity_summary import is_draft, tallies
 from generator.archive.stale import is_stale
 from generator.archive.withdrawn import reason
@@ -30,7 +30,7 @@ from generator.sources import read_sources
 PAIRED, ONE, STALE, SINGLE, DRAFT = "paired", "one language", "stale", "intentionally single", "draft"
 WITHDRAWN = "withdrawn"
 """States of a briefing."""
-_OUTCOMES = (LINKED, AGAIN, SKIPPED, AMBIGUOUS)
+_OUTCOMES = (LINKED, AGAIN, UNLINKED, SKIPPED, AMBIGUOUS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class CheckRow:
     matched: int
     """How many of them have a counterpart in the other text."""
     mentions: tuple[int, ...]
-    """Linked, linked before in their section, skipped, ambiguous."""
+    """Linked, linked before in their section, unlinked, skipped, ambiguous."""
     note: str
     """The reason for one language, or for the withdrawal; that a translation bears no stamp."""
 
@@ -157,10 +157,8 @@ def _figures(row: CheckRow) -> str:
 
 
 def _names(row: CheckRow) -> str:
-    linked, again, skipped, ambiguous = row.mentions
-    said = [f"{linked} linked", f"{again} again" if again else "", f"{skipped} skipped" if skipped else "",
-            f"{ambiguous} ambiguous" if ambiguous else ""]  # fmt: skip
-    return ", ".join(part for part in said if part)
+    said = zip(row.mentions, _OUTCOMES, strict=True)
+    return ", ".join(f"{number} {outcome}" for number, outcome in said if number or outcome == LINKED)
 
 
 def _sighting(one: Sighting) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.core.schema import BRIEFING, EVENT, LINE, N_, PAIR, PERSON, RESOLUTION, TERM, DataFile
+from generator.core.data_files import TERM, DataFile
+from generator.core.schema import BRIEFING, EVENT, LINE, N_, PAIR, PERSON, RESOLUTION, TOPIC, subject
 from generator.core.shapes import Field, Many, Record
 
 
@@ -81,6 +82,13 @@ class Kind:
     """The order of its entries: a name of ``archive.order.SORTS``."""
     quotes: bool = True
     """Whether its pages list where the entry is mentioned."""
+    assigned: str = ""
+    """Field of a briefing that files it under things of this kind, whose pages list it; none for other kinds."""
+    subject: bool = False
+    """Whether it stands under Subjects, and not among the people and documents that bring briefings together; its index
+    is left out while there is nothing in it."""
+    type: str = "Thing"
+    """What it is in the vocabulary of schema.org."""
     navigation: bool = False
     """Whether the navigation of every page links to the index."""
     brief: str = ""
@@ -88,6 +96,11 @@ class Kind:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "segments", in_every_language(self.segments))
+
+    @property
+    def listing(self) -> bool:
+        """Whether its pages list briefings: those that mention a thing, or that are filed under it."""
+        return self.quotes or bool(self.assigned)
 
 
 KINDS: tuple[Kind, ...] = (
@@ -99,18 +112,33 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "person", "people", PERSON, {"vi": "nhan-vat", "en": "people"},
         N_("People"), N_("Person"), template="person.html", index_template="people.html",
-        forms=("name", "aliases"), sort="name", navigation=True,
+        forms=("name", "aliases"), sort="name", navigation=True, type="Person",
     ),
     Kind(
         "resolution", "resolutions", RESOLUTION, {"vi": "nghi-quyet", "en": "resolutions"},
         N_("Resolutions and documents"), N_("Document"), template="resolution.html",
         index_template="resolutions.html", forms=("short", "symbol"), numbered=True, exact_case=False,
         sort="issued", navigation=True, brief=N_("Documents"),
+        type="Legislation",
     ),
     Kind(
         "event", "events", EVENT, {"vi": "su-kien", "en": "events"},
         N_("Events"), N_("Event"), template="event.html", index_template="events.html",
-        forms=(), sort="date", quotes=False,
+        forms=(), sort="date", quotes=False, type="Event",
+    ),
+    Kind(
+        "organisation", "organisations", subject("organisation"), {"vi": "to-chuc", "en": "organisations"},
+        N_("Organisations"), N_("Organisation"), template="subject.html", forms=("name", "aliases"), subject=True,
+        type="Organization",
+    ),
+    Kind(
+        "place", "places", subject("place"), {"vi": "dia-danh", "en": "places"},
+        N_("Places"), N_("Place"), template="subject.html", forms=("name", "aliases"), subject=True, type="Place",
+    ),
+    Kind(
+        "topic", "topics", TOPIC, {"vi": "chu-de", "en": "topics"},
+        N_("Topics"), N_("Topic"), template="topic.html", forms=(), quotes=False, assigned="topics", subject=True,
+        type="DefinedTerm",
     ),
     Kind(
         "page", "pages", PAIR, {"vi": "", "en": ""}, paired=True, template="page.html", forms=(), sort="stem",
@@ -121,8 +149,10 @@ KINDS: tuple[Kind, ...] = (
 TERMS = DataFile("terms.yaml", Many(Record((*(Field(language.code, LINE, True) for language in LANGUAGES), *TERM))))
 """The glossary; every term has its words in every language."""
 
-DOCUMENTS = tuple(kind.name for kind in KINDS if kind.quotes and kind.name != "person")
+DOCUMENTS = tuple(kind.name for kind in KINDS if kind.quotes and kind.name != "person" and not kind.subject)
 """Kinds that a list of what a briefing mentions shows beside people."""
+SUBJECTS = tuple(kind.name for kind in KINDS if kind.subject)
+"""Kinds that stand under Subjects."""
 
 PARALLEL_SEGMENTS = in_every_language({"vi": "song-ngu", "en": "parallel"})
 """Language to the folder of the pages that show the languages of a briefing side by side."""
@@ -154,6 +184,9 @@ class FixedPage:
 
 FIXED_PAGES: tuple[FixedPage, ...] = (
     FixedPage("home", "", {"vi": "index.html", "en": "index.html"}, "home.html"),
+    FixedPage(
+        "subjects", N_("Subjects"), {"vi": "cac-chu-de.html", "en": "subjects.html"}, "subjects.html", navigation=True,
+    ),
     FixedPage(
         "timeline", N_("Timeline"), {"vi": "dong-thoi-gian.html", "en": "timeline.html"}, "timeline.html",
         navigation=True,

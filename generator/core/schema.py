@@ -5,8 +5,6 @@ The order of the fields is the order in which messages name them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.core.shapes import (
     EACH,
     TRANSLATION,
@@ -40,6 +38,7 @@ LINE, SHORT, TEXT, MARKED, SLUG, DATE, DAY, URL, ORIGIN = (
     Scalar("origin"),
 )
 BOTH = ByLanguage(LINE)
+ORGANISATION_SLUG, PLACE_SLUG = Scalar("slug", "organisation"), Scalar("slug", "place")
 BASES = (
     N_("stated"),
     N_("stated-without-year"),
@@ -96,8 +95,9 @@ BRIEFING = (
     Field("date", DATE),
     Field("date_basis", Choice(BASES), True),
     Field("date_note", TEXT, False, EACH),
-    Field("event", SLUG),
+    Field("event", Scalar("slug", "event")),
     Field("place", LINE, False, EACH),
+    Field("topics", Many(Scalar("slug", "topic"))),
     Field("source", SOURCE, True),
     Field("people", Keyed(OFFICE_GIVEN), False, EACH),
     Field("parity", Many(Record((Field("waive", LINE, True), Field("reason", TEXT, True)))), False, TRANSLATION),
@@ -120,6 +120,7 @@ SOURCED = Record((Field("date", DATE, True), Field("source", ORIGIN, True)))
 OFFICE = Record(
     (
         Field("title", BOTH, True),
+        Field("organisation", ORGANISATION_SLUG),
         Field("from", DATED),
         Field("until", SOURCED),
         Field("ongoing", SOURCED),
@@ -152,7 +153,7 @@ RELATIONS = (
 RESOLUTION = (
     Field("type", Choice(DOCUMENT_TYPES), True),
     Field("symbol", LINE),
-    Field("issuer", BOTH),
+    Field("issuer", Many(ORGANISATION_SLUG, plain=True)),
     Field("issued", DATED),
     Field("signed", DATED),
     Field("date_note", BOTH),
@@ -178,7 +179,7 @@ RESOLUTION = (
         Many(
             Record(
                 (
-                    Field("to", SLUG, True),
+                    Field("to", Scalar("slug", "resolution"), True),
                     Field("as", Choice(tuple(there for there, _ in RELATIONS)), True),
                     Field("source", ORIGIN, True),
                 )
@@ -196,51 +197,17 @@ EVENT = (
     Field("sources", Many(ORIGIN)),
     FORMER,
 )
+TOPIC = (Field("name", ByLanguage(LINE, every=True), True), FORMER)
+"""A topic has a name alone: briefings are filed under it in their front matter."""
 
 
-@dataclass(frozen=True, slots=True)
-class DataFile:
-    """A YAML file of ``content/`` that holds one mapping or list."""
-
-    path: str
-    """Under ``content/``."""
-    shape: Record | Keyed | Many
-    required: bool = False
-
-
-SITE = DataFile(
-    "site.yaml",
-    Record(
-        (
-            Field("title", BOTH, True),
-            Field("description", BOTH, True),
-            Field("base_url", Scalar("base_url"), True),
-            Field("authority", Scalar("authority")),
-            Field("corrections", Scalar("contact")),
-            Field("publisher", Record((Field("name", ByLanguage(LINE, plain=True), True), Field("url", URL)))),
-            Field("licence", Record((Field("code", LINE, True), Field("content", LINE, True))), True),
-        )
-    ),
-    required=True,
-)
-SOURCES = DataFile("sources.yaml", Keyed(Record((Field("name", BOTH, True), Field("site", URL)))))
-TERM_KINDS = ("office", "body", "event", "place", "document", "concept")
-TERM_HEADINGS = (
-    N_("terms:office"),
-    N_("terms:body"),
-    N_("terms:event"),
-    N_("terms:place"),
-    N_("terms:document"),
-    N_("terms:concept"),
-)
-"""Messages for the kinds of terms as headings; pages make the message id from the kind."""
-TERM_BASES = ("official", "press", "archive")
-BASIS_NAMES = (N_("basis:official"), N_("basis:press"), N_("basis:archive"))
-"""Messages for the sources of a term's wording; pages make the message id from the basis."""
-TERM = (
-    Field("kind", Choice(TERM_KINDS)),
-    Field("basis", Choice(TERM_BASES), True),
-    Field("variants", ByLanguage(Many(LINE))),
-    Field("sources", Many(URL)),
-    Field("note", ByLanguage(MARKED)),
-)
+def subject(kind: str) -> tuple[Field, ...]:
+    """Return the fields of a kind whose things are found in prose by their names, and may be part of each other."""
+    return (
+        TOPIC[0],
+        Field("aliases", ByLanguage(Many(LINE))),
+        Field("part_of", Scalar("slug", kind)),
+        Field("prose", Scalar("on")),
+        Field("sources", Many(ORIGIN)),
+        FORMER,
+    )

@@ -1,4 +1,5 @@
-"""Shapes: the types of which the tables in `schema` describe the front matter of every file.
+"""Shapes: the types of which the tables in `schema` describe the front matter of every file, and `scalars`, which walks
+through the values of a file by them.
 
 A shape describes a node of YAML; a field gives a shape its name, and says whether it is required and in which file of a
 pair it belongs. `source.fields` reads files by these values, `commands.json_schemas` describes them to other tools.
@@ -6,8 +7,9 @@ pair it belongs. `source.fields` reads files by these values, `commands.json_sch
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,8 @@ class Scalar:
 
     form: str = "line"
     """A key of ``source.scalars.FORMS``."""
+    names: str = ""
+    """The kind of the thing whose file it names; empty for any other text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class ByLanguage:
     item: Shape
     plain: bool = False
     """Whether plain text may stand for the same value in every language."""
+    every: bool = False
+    """Whether the value must be given in every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +88,26 @@ class Field:
     required: bool = False
     home: str = NEUTRAL
     """The files of a pair that hold it: NEUTRAL only the original, EACH all, TRANSLATION only translations."""
+
+
+def scalars(
+    fields: Iterable[Field], values: Mapping[str, Any], path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], Scalar, str]]:
+    """Yield every text that a record holds: where it stands, its shape, and the text itself."""
+    for one in fields:
+        if one.name in values:
+            yield from _scalars(one.shape, values[one.name], (*path, one.name))
+
+
+def _scalars(shape: Shape, value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Scalar, str]]:
+    match shape:
+        case Scalar():
+            yield path, shape, value
+        case Many(item):
+            for number, one in enumerate(value):
+                yield from _scalars(item, one, (*path, str(number)))
+        case ByLanguage(item) | Keyed(item):
+            for name, one in value.items():
+                yield from _scalars(item, one, (*path, name))
+        case Record(fields):
+            yield from scalars(fields, value, path)

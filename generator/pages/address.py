@@ -3,19 +3,30 @@ all read it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
 from generator.archive.items import Archive, Item
 from generator.archive.titles import KIND
-from generator.core.kinds import CODES, FIXED_PAGES, KINDS, LANGUAGES, PARALLEL_SEGMENTS, YEAR_SEGMENTS, Kind
+from generator.core.kinds import (
+    CODES,
+    FIXED_PAGES,
+    KINDS,
+    LANGUAGES,
+    PARALLEL_SEGMENTS,
+    SUBJECTS,
+    YEAR_SEGMENTS,
+    Kind,
+)
 
 PageId = tuple[str, str]
 """What a page is about, whatever its language: ("briefing", stem), ("index", kind), ("year", "2023"), ("year",
 "2023-04"), ("terms", "")."""
 
 INDEX, YEAR, PARALLEL, FEED, MENTIONS = "index", "year", "parallel", "feed", "mentions"
+ALL_SUBJECTS = "subjects"
+"""The page that leads to the indexes of all subjects."""
 FRONT = "index.html"
 """The page for readers of any language."""
 
@@ -79,7 +90,7 @@ class Relations(dict[PageId, PageRow]):
         return self._years_of.get(thing, ())
 
     def _rows(self, archive: Archive) -> Iterator[tuple[PageId, PageRow]]:
-        yield from ((page, row) for page, row in _FIXED.items() if page[0] != "terms" or archive.terms)
+        yield from ((page, row) for page, row in _FIXED.items() if _is_there(page, archive))
         for item in archive.every_item:
             kind = KIND[item.kind]
             yield (item.kind, item.key), _item_row(kind, item)
@@ -91,6 +102,21 @@ class Relations(dict[PageId, PageRow]):
             if period:
                 paths = {code: f"{code}/{folder}/{period}.html" for code, folder in YEAR_SEGMENTS.items()}
                 yield (YEAR, period), _everywhere(paths)
+
+
+def _is_there(page: PageId, archive: Archive) -> bool:
+    """Whether a page that is not of one thing has anything to show: pages of terms and subjects need some."""
+    name, key = page
+    if name == INDEX and KIND[key].subject:
+        return bool(archive.items[key])
+    return name not in _NEEDY or any(_NEEDY[name](archive))
+
+
+_NEEDY: Mapping[str, Callable[[Archive], Iterable[object]]] = {
+    "terms": lambda archive: archive.terms,
+    ALL_SUBJECTS: lambda archive: (archive.items[kind] for kind in SUBJECTS),
+}
+"""Pages that are left out where there is nothing for them: what they would show."""
 
 
 def alternates(page_id: PageId, row: PageRow) -> tuple[tuple[str, str], ...]:
@@ -167,4 +193,4 @@ def data_of(kind: str) -> str:
 
 
 _FIXED: Mapping[PageId, PageRow] = dict(_fixed())
-"""The pages that are in every archive, but for that of terms."""
+"""The pages that are in every archive, but for those that `_is_there` leaves out."""

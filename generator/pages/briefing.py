@@ -11,7 +11,7 @@ from generator.archive.items import Item
 from generator.archive.order import substance
 from generator.archive.stale import is_stale
 from generator.archive.titles import KIND
-from generator.core.kinds import LANGUAGE
+from generator.core.kinds import LANGUAGE, SUBJECTS
 from generator.core.model import Data
 from generator.core.schema import N_
 from generator.language.interface import Interface
@@ -53,6 +53,7 @@ def _page(facets: Facets, item: Item) -> Page:
             "card": facets.card(key),
             "people": facets.given(item.key),
             "event": facets.link("event", event) if event else None,
+            "subjects": facets.subjects(item),
             "article": facets.article(item),
             "date_mark": facets.date_mark(item),
             "text": facets.body("briefing", key) if full else None,
@@ -77,6 +78,7 @@ def _view(
     card: Card,
     people: tuple[Given, ...],
     event: Link | None,
+    subjects: tuple[Link, ...],
     article: Article,
     date_mark: str,
     text: Body | None,
@@ -90,7 +92,7 @@ def _view(
     fields, shown = front.fields, front.shown(lang)
     own = front.texts[shown]
     tell = Teller(chrome, tools.frame, interface)
-    named = (*card.people, *card.documents)
+    named = (*card.people, *card.documents, *subjects)
     main = structured_briefing(tell, front, article, event, named) if text else None
     citation = citation_of(front, lang, article, chrome, tell.url) if text else None
     meta = citation.head(interface) if citation else ()
@@ -112,6 +114,7 @@ def _view(
         "translation": _translation(translation, interface) if text and translation else NOTHING,
         "people": people,
         "documents": card.documents,
+        "subjects": by_kind(subjects, interface),
         "text": prose(text, interface) if text else NOTHING,
         "raw": "raw" in own,
         "written": _written(fields, translation, interface) if text and "raw" not in own else (),
@@ -125,6 +128,12 @@ def _view(
         "single": str(fields.get("single", {}).get("reason", "")),
         "original": front.original,
     }
+
+
+def by_kind(subjects: tuple[Link, ...], interface: Interface) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    """Return the subjects of each kind that has any, below what the kind is called."""
+    found = ((KIND[kind].plural, tuple(link for link in subjects if link.kind == kind)) for kind in SUBJECTS)
+    return tuple((interface.text(plural), links) for plural, links in found if links)
 
 
 def stale_words(fields: Data, interface: Interface) -> Markup:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from generator.archive.items import Text
 from generator.archive.thing import Thing
+from generator.archive.titles import PERSON
 from generator.core.kinds import DOCUMENTS
 
 COMPANIONS = 6
@@ -46,10 +47,14 @@ class Tallies:
     def company(self, thing: Thing) -> dict[Thing, int]:
         """Return the people, then the documents, that stand most often in the same paragraphs, with in how many."""
         found = self._company.get(thing, Counter())
-        ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
-        others = [pair for pair in ranked if pair[0] != thing]
-        return {
-            other: number
-            for kinds in (("person",), DOCUMENTS)
-            for other, number in [pair for pair in others if pair[0][0] in kinds][:COMPANIONS]
-        }
+        return ranked({other: number for other, number in found.items() if other != thing})
+
+
+def ranked(found: Mapping[Thing, int]) -> dict[Thing, int]:
+    """Return the people, then the documents, with the highest numbers."""
+    order = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+    return {
+        other: number
+        for kinds in ((PERSON,), DOCUMENTS)
+        for other, number in [pair for pair in order if pair[0][0] in kinds][:COMPANIONS]
+    }

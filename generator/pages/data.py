@@ -13,9 +13,9 @@ from functools import partial
 from typing import Any
 
 from generator.archive.items import Archive, Item
-from generator.archive.titles import KIND
+from generator.archive.titles import KIND, PERSON
 from generator.core.digest import digest
-from generator.core.kinds import CODES, DOCUMENTS, KINDS, Kind
+from generator.core.kinds import CODES, DOCUMENTS, KINDS, SUBJECTS, Kind
 from generator.core.model import Data
 from generator.core.schema import N_
 from generator.core.shapes import NEUTRAL
@@ -38,8 +38,14 @@ WHOLE_UP_TO = 200
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-Named = tuple[tuple[str, ...], tuple[str, ...]]
-"""Keys of the people and of the documents that a briefing mentions, sorted."""
+Named = tuple[tuple[str, ...], ...]
+"""Keys of what a briefing mentions, sorted, for each of `_LISTS`."""
+_LISTS: Mapping[str, tuple[str, ...]] = {
+    "people": (PERSON,),
+    "documents": DOCUMENTS,
+    **{KIND[name].folder: (name,) for name in SUBJECTS if KIND[name].quotes},
+}
+"""Lists of what a briefing mentions, with the kinds in each."""
 Urls = tuple[tuple[str, str], ...]
 """(language, address) of the pages of a thing."""
 
@@ -105,8 +111,7 @@ def _files(facets: Facets, kind: Kind) -> Iterator[Page]:
 
 def _named(item: Item) -> Named:
     named = dict.fromkeys(thing for text in item.texts.values() for thing in text.named)
-    people = tuple(sorted(key for kind, key in named if kind == "person"))
-    return people, tuple(sorted(key for kind, key in named if kind in DOCUMENTS))
+    return tuple(tuple(sorted(key for kind, key in named if kind in kinds)) for kinds in _LISTS.values())
 
 
 def _mentions(facets: Facets, item: Item, lang: str) -> tuple[Input, ...]:
@@ -163,8 +168,7 @@ def _shaped(kind: Kind, front: Front, urls: Urls, named: Named) -> dict[str, Any
         "urls": pages,
         "original": front.original,
         **record([field for field in kind.fields if field.home == NEUTRAL], fields),
-        "people": named[0],
-        "documents": named[1],
+        **dict(zip(_LISTS, named, strict=True)),
         "texts": {lang: record(own, front.texts[lang]) for lang in CODES if lang in front.texts},
     }
 
@@ -184,10 +188,10 @@ def _schema(kind: Kind, base: str) -> dict[str, Any]:
     elif kind.paired:
         own = [field for field in kind.fields if field.home != NEUTRAL]
         text = object_of(properties(own), ["title", "summary"])
-        lists = {name: {"type": "array", "items": SLUG, "uniqueItems": True} for name in ("people", "documents")}
+        lists = {name: {"type": "array", "items": SLUG, "uniqueItems": True} for name in _LISTS}
         neutral = properties(field for field in kind.fields if field.home == NEUTRAL)
         known = {**given, "original": LANGUAGE, **neutral, **lists, "texts": by_language(text)}
-        needed = ["id", "urls", "original", "people", "documents", "texts"]
+        needed = ["id", "urls", "original", *_LISTS, "texts"]
     else:
         known, needed = {**given, **properties(kind.fields)}, ["id", "urls", *required]
     part = rf"^{kind.folder}-\d{{4}}(-\d{{2}})?\.json$"

@@ -12,7 +12,7 @@ from generator.core.kinds import LANGUAGES
 from generator.core.schema import MOST_SHORT
 from generator.core.shapes import ByLanguage, Choice, Field, Keyed, Many, Record, Scalar, Shape
 
-PRIVATE = frozenset({"slugs", "former", "nolink", "draft", "raw", "parity", "stamp", "withdrawn"})
+PRIVATE = frozenset({"slugs", "former", "nolink", "draft", "raw", "parity", "prose", "stamp", "withdrawn"})
 """Fields that steer the program and say nothing about the world."""
 
 _PARTIAL = r"^\d{4}(-\d{2}(-\d{2})?)?$"

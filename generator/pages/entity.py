@@ -3,19 +3,16 @@ pages of a year's mentions of what very many briefings name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.archive.items import Item
 from generator.archive.thing import Thing
-from generator.archive.titles import KIND, full_name, title
-from generator.core.kinds import CODES
+from generator.archive.titles import KIND, PERSON, full_name, other_titles
 from generator.language.text import ascii_form
-from generator.pages.address import MENTIONS, UNDATED
 from generator.pages.body import Body
 from generator.pages.document_chain import chain_of, chain_view
 from generator.pages.facets import Facets
@@ -29,37 +26,37 @@ from generator.pages.register_entry import (
     Origin,
     dated_on,
     document_view,
+    holders_of,
+    issued_by,
     offices_of,
     offices_view,
     origin_of,
+    parts_of,
     related_of,
+    whole_of,
 )
 from generator.pages.strip import office_strip
 from generator.pages.structured import Node, Teller
-from generator.pages.structured_things import document, person
+from generator.pages.structured_things import document, person, thing
 from generator.pages.view_values import Chrome, Counted, Front, Held, Link
-
-NEWEST = 60
-"""Briefings that the page of a thing lists if every year has a page of its own."""
-
-Years = tuple[tuple[str, tuple[Mentioned, ...]], ...]
+from generator.pages.years_apart import by_year, year_pages, year_view
 
 
 def entity_pages(facets: Facets) -> Iterator[Page]:
-    """Yield the page of every register entry but for events, and its pages of years."""
+    """Yield the page of every register entry of a kind that quotes briefings, and its pages of years."""
     for kind in KIND.values():
-        if not kind.paired and kind.name != "event":
+        if kind.quotes:
             for item in facets.archive.items[kind.name].values():
                 yield _page(facets, item)
-                yield from _year_pages(facets, item)
+                quote = partial(_mention, facets, (kind.name, item.key))
+                yield from year_pages(facets, item, "mentions.html", _year_view, quote)
 
 
 def _page(facets: Facets, item: Item) -> Page:
     thing = (item.kind, item.key)
     newest_first = facets.archive.naming.get(thing, ())[::-1]
-    apart = facets.years_of(thing)
     company = facets.tallies.company(thing)
-    held = facets.office(item.key) if item.kind == "person" else None
+    held = facets.office(item.key) if item.kind == PERSON else None
     return page_of(
         facets,
         thing,
@@ -69,17 +66,21 @@ def _page(facets: Facets, item: Item) -> Page:
             "front": facets.front(*thing),
             "others": other_titles(item, facets.lang),
             "note": facets.note(item),
-            "mentions": _years(facets, thing, newest_first[:NEWEST] if apart else newest_first),
-            "every_year": apart,
+            "mentions": by_year(facets, thing, partial(_mention, facets, thing)),
+            "every_year": facets.years_of(thing),
             "companions": facets.links(company),
             "counts": tuple(company.values()),
             "forms": _forms(facets, item),
             "held": held,
-            "strip": office_strip(facets, item, newest_first) if item.kind == "person" else None,
+            "strip": office_strip(facets, item, newest_first) if item.kind == PERSON else None,
             "chain": chain_of(facets, item),
             "related": related_of(facets, item),
             "origins": tuple(origin_of(facets, source) for source in item.fields.get("sources", ())),
-            "offices": offices_of(facets, item),
+            "offices": offices_of(facets, item) if item.kind == PERSON else holders_of(facets, item),
+            "issuers": facets.links(("organisation", key) for key in item.fields.get("issuer", ())),
+            "whole": whole_of(facets, item),
+            "members": parts_of(facets, item),
+            "issued": issued_by(facets, item),
             "date_origin": origin_of(facets, date.source) if (date := dated_on(item.fields)) and date.source else None,
         },
         subject=item.path,
@@ -91,7 +92,7 @@ def _forms(facets: Facets, item: Item) -> tuple[tuple[str, int], ...]:
     """Return the forms in which a thing is named, with how often; of a person those that hold a part of the name, and
     no bare offices, which were right for their briefings only."""
     found = facets.tallies.forms((item.kind, item.key))
-    if item.kind != "person":
+    if item.kind != PERSON:
         return found
     names = {
         word for name in (full_name(item.fields["name"]), *item.fields.get("aliases", ())) for word in name.split()
@@ -99,17 +100,8 @@ def _forms(facets: Facets, item: Item) -> tuple[tuple[str, int], ...]:
     return tuple((form, number) for form, number in found if names & set(form.split()))
 
 
-def other_titles(item: Item, lang: str) -> tuple[tuple[str, str], ...]:
-    """Return (language, title) of an item in languages other than the one that the page shows."""
-    shown = title(item, lang)
-    found = dict.fromkeys(title(item, code) for code in CODES)
-    return tuple((other.lang, other.text) for other in found if other.lang != shown.lang)
-
-
-def _years(facets: Facets, thing: Thing, stems: Sequence[str]) -> Years:
-    """Return the mentions of a thing, whose briefings are newest first, by year."""
-    years = groupby(stems, lambda stem: facets.archive.listings[stem].date[:4])
-    return tuple((year, tuple(facets.mentions(stem)[thing] for stem in group)) for year, group in years)
+def _mention(facets: Facets, thing: Thing, stem: str) -> Mentioned:
+    return facets.mentions(stem)[thing]
 
 
 def _view(
@@ -130,6 +122,10 @@ def _view(
     related: tuple[Any, ...],
     origins: tuple[Any, ...],
     offices: tuple[Established, ...],
+    issuers: tuple[Link, ...],
+    whole: Link | None,
+    members: tuple[Link, ...],
+    issued: tuple[Link, ...],
     date_origin: Origin | None,
 ) -> dict[str, Any]:
     interface, link, fields = tools.interface, crumbs[-1], front.fields
@@ -138,14 +134,16 @@ def _view(
     known: dict[str, Any] = {}
     main: Node | None = None
     description, og_type = "", "website"
-    if front.kind == "person":
+    if front.kind == PERSON:
         main, og_type = person(tell, link, fields, held), "profile"
         description = f"{link.name} – {held.plain}" if held else link.name
         known = _person(link, held, tools)
     elif front.kind == "resolution":
-        main = document(tell, link, fields)
+        main = document(tell, link, fields, issuers)
         known = document_view(fields, date_origin, tools)
         description = known["full_title"].striptags()
+    else:
+        main = thing(tell, link, fields, whole)
     return {
         **surround(tools, chrome, crumbs, link.plain, description, main=main, og_type=og_type),
         "link": link,
@@ -154,14 +152,18 @@ def _view(
         "note": printed_note(note, interface),
         "years": tuple((year, _quotes(tools, group)) for year, group in mentions),
         "every_year": every_year,
-        "people": tuple(one for one in counted if one.link.kind == "person"),
-        "documents": tuple(one for one in counted if one.link.kind != "person"),
+        "people": tuple(one for one in counted if one.link.kind == PERSON),
+        "documents": tuple(one for one in counted if one.link.kind != PERSON),
         "forms": forms,
         "strip": strip,
         "chain": chain_view(chain, tools),
         "related": tuple(one.printed(interface) for one in related),
         "origins": tuple(one.printed(interface) for one in origins),
         "offices": offices_view(offices, tools),
+        "issuers": issuers,
+        "whole": whole,
+        "members": members,
+        "issued": issued,
         **known,
     }
 
@@ -179,43 +181,5 @@ def _person(link: Link, held: Held | None, tools: Tools) -> dict[str, Any]:
     }
 
 
-def _year_pages(facets: Facets, item: Item) -> Iterator[Page]:
-    """Yield a page for every year of the mentions of a thing, if there are too many for one page."""
-    thing = (item.kind, item.key)
-    newest_first = facets.archive.naming.get(thing, ())[::-1]
-    for year in facets.relations.years_of(thing):
-        within = [stem for stem in newest_first if (facets.archive.listings[stem].date[:4] or UNDATED) == year]
-        page = page_of(
-            facets,
-            (MENTIONS, f"{item.kind}/{item.key}/{year}"),
-            "mentions.html",
-            _year_view,
-            {
-                "others": other_titles(item, facets.lang),
-                "quotes": tuple(facets.mentions(stem)[thing] for stem in within),
-                "every_year": facets.years_of(thing),
-            },
-            subject=item.path,
-            changed=facets.changed(within),
-        )
-        way = (facets.home, facets.index(item.kind), facets.titled(*thing), facets.mentions_link(thing, year))
-        yield replace(page, inputs={**page.inputs, "crumbs": way})
-
-
-def _year_view(
-    tools: Tools,
-    chrome: Chrome,
-    crumbs: tuple[Link, ...],
-    others: tuple[tuple[str, str], ...],
-    quotes: tuple[Any, ...],
-    every_year: tuple[Link, ...],
-) -> dict[str, Any]:
-    link, year = crumbs[-2:]
-    return {
-        **surround(tools, chrome, crumbs, f"{link.plain} – {year.name}"),
-        "link": link,
-        "year": year.name,
-        "others": tuple((lang, words(text)) for lang, text in others),
-        "quotes": _quotes(tools, quotes),
-        "every_year": every_year,
-    }
+def _year_view(tools: Tools, entries: tuple[Any, ...], **inputs: Any) -> dict[str, Any]:
+    return year_view(tools, _quotes(tools, entries), **inputs)

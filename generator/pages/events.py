@@ -10,9 +10,8 @@ from markupsafe import Markup
 from generator.archive.dated import day_of
 from generator.archive.items import Item, Text
 from generator.archive.thing import Thing
-from generator.archive.titles import KIND
+from generator.archive.titles import KIND, other_titles
 from generator.pages.body import Body
-from generator.pages.entity import other_titles
 from generator.pages.facet import Facet, known, made
 from generator.pages.facets import Facets
 from generator.pages.layout import page_of, surround

@@ -7,10 +7,11 @@ from functools import cache, cached_property, partial
 
 from generator.archive.items import Archive, Item, Text
 from generator.archive.order import listing_date
+from generator.archive.posts import Incumbent, Succession, posts, successions
 from generator.archive.thing import Thing
-from generator.archive.titles import pick
+from generator.archive.titles import KIND, PERSON, pick
 from generator.core.digest import digest
-from generator.core.kinds import DOCUMENTS, FIXED_PAGES, KINDS, LANGUAGE
+from generator.core.kinds import DOCUMENTS, FIXED_PAGES, LANGUAGE, SUBJECTS
 from generator.core.model import Localised
 from generator.language.interface import Interface
 from generator.pages.address import FEED, Relations
@@ -23,7 +24,7 @@ from generator.pages.office import office
 from generator.pages.printing import NOTHING
 from generator.pages.quote import Mentioned
 from generator.pages.source_article import MARK, Article, Newspaper, article_of, is_inferred, newspaper_of, publisher_of
-from generator.pages.view_values import Card, Chrome, Front, Given, Headline, Publisher
+from generator.pages.view_values import Card, Chrome, Front, Given, Headline, Link, Publisher
 
 _NONE = Localised("", "")
 """The office of whoever is given none."""
@@ -60,10 +61,10 @@ class Facets(Links):
     def chrome(self) -> Facet[Chrome]:
         """What surrounds every page."""
         site, there = self.archive.site, [fixed for fixed in FIXED_PAGES if (fixed.name, "") in self.relations]
-        navigation = [self.index(kind.name) for kind in KINDS if kind.navigation]
+        navigation = [self.index(kind.name) for kind in self.indexed if kind.navigation]
         navigation += [self.fixed(fixed) for fixed in there if fixed.navigation]
         footer = [self.link("page", key) for key in self.archive.items["page"]]
-        footer += [self.index(kind.name) for kind in KINDS if kind.plural and not kind.navigation]
+        footer += [self.index(kind.name) for kind in self.indexed if not (kind.navigation or kind.subject)]
         footer += [self.fixed(fixed) for fixed in there if fixed.footer]
         picture, by = LANGUAGE[self.lang].picture, site.get("publisher")
         return known(
@@ -128,6 +129,22 @@ class Facets(Links):
         people = self.links(thing for thing in text.named if thing[0] == "person")
         documents = self.links(thing for thing in text.named if thing[0] in DOCUMENTS)
         return made(card_of, self.lang, self.headline(stem), self.front("briefing", stem), people, documents)
+
+    def subjects(self, item: Item) -> tuple[Facet[Link], ...]:
+        """Return the links to the subjects that a briefing mentions, and to those under which it is filed."""
+        filed = [one for one in self.archive.listings[item.key].named if KIND[one[0]].assigned]
+        named = [one for one in self.text(item).named if KIND[one[0]].quotes]
+        return self.links(one for one in (*named, *filed) if one[0] in SUBJECTS)
+
+    @cached_property
+    def posts(self) -> list[list[Incumbent]]:
+        """The offices of organisations, each with the people who held it."""
+        return posts(self.archive.items[PERSON].values())
+
+    @cached_property
+    def successions(self) -> dict[tuple[str, int], Succession]:
+        """Who held an office before and after a person, by that person and the number of the office."""
+        return successions(self.posts)
 
     def _given(self, stem: str) -> Facet[tuple[Given, ...]]:
         """Return the people of a briefing, with the office that it gives each, in its own order."""

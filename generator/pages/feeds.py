@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from generator.archive.items import Item
 from generator.archive.order import substance
+from generator.archive.titles import KIND
 from generator.core.kinds import KINDS
 from generator.core.schema import N_
 from generator.pages.address import FEED, PageId, Place, feed_of
@@ -48,7 +49,7 @@ class FeedEntry(NamedTuple):
     """Of the report, if it is known; never that of an identical text found elsewhere."""
     summary: str
     named: tuple[tuple[str, str], ...]
-    """(kind:key, name) of the people and documents that it mentions."""
+    """(kind:key, name) of the people, documents and subjects that it mentions or is filed under."""
     content: str
     """HTML; empty where the feed holds summaries."""
 
@@ -62,6 +63,7 @@ class Told(NamedTuple):
     places: tuple[Place, ...]
     """Where it is complete, this language first."""
     card: Card
+    subjects: tuple[Link, ...]
     front: Front
     via: str
     date_mark: str
@@ -147,6 +149,7 @@ def _told(facets: Facets, stem: str, *, whole: bool) -> Facet[Told]:
         substance(item.fields) or _beginning(facets),
         tuple(places),
         facets.card(stem),
+        facets.subjects(item),
         facets.front("briefing", stem),
         facets.article(item).url,
         facets.date_mark(item),
@@ -167,7 +170,9 @@ def _view(
     interface, site = tools.interface, chrome.title.text
     subtitle = chrome.description.text
     if thing:
-        subtitle = interface.text("The newest briefings that name %(thing)s") % {"thing": thing.plain}
+        named = N_("The newest briefings that name %(thing)s")
+        message = N_("The newest briefings on %(thing)s") if KIND[thing.kind].assigned else named
+        subtitle = interface.text(message) % {"thing": thing.plain}
     found = tuple(_entry(one, tools, chrome.base_url) for one in entries)
     title = f"{thing.plain} – {site}" if thing else site
     return feed_view(tools, chrome, (id, own, page, beginning), title, subtitle, found)
@@ -213,7 +218,7 @@ def _entry(told: Told, tools: Tools, base: str) -> FeedEntry:
         tuple([*across[1:], across[0]]),
         told.via,
         own["summary"],
-        tuple((f"{link.kind}:{link.key}", link.plain) for link in (*card.people, *card.documents)),
+        tuple((f"{link.kind}:{link.key}", link.plain) for link in (*card.people, *card.documents, *told.subjects)),
         _content(told, told.text, across[0][1], tools, base) if told.text else "",
     )
 

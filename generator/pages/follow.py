@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.core.kinds import FIXED_PAGES, KINDS
+from generator.core.kinds import FIXED_PAGES
 from generator.core.schema import N_
 from generator.pages.address import FEED, feed_of
 from generator.pages.facet import Input
 from generator.pages.facets import Facets
-from generator.pages.layout import CHANGES, FEEDING, page_of, surround
+from generator.pages.layout import CHANGES, page_of, surround
 from generator.pages.page import Page, Tools
 from generator.pages.structured import whole
 from generator.pages.view_values import Chrome, Link
@@ -25,7 +25,7 @@ def follow_pages(facets: Facets) -> Iterator[Page]:
         "briefings": facets.path((FEED, "")),
         "changes": facets.fixed(changes),
         "changes_feed": feed_of(facets.path((CHANGES, ""))),
-        "indexes": tuple(facets.index(kind.name) for kind in KINDS if kind.name in FEEDING and kind.plural),
+        "indexes": tuple(facets.index(kind.name) for kind in facets.indexed if kind.listing),
     }
     yield page_of(facets, ("follow", ""), "follow.html", _view, inputs)
 

@@ -10,8 +10,8 @@ from generator.archive.dated import day_of
 from generator.archive.items import Item
 from generator.archive.namesakes import called
 from generator.archive.order import listing_date
-from generator.archive.titles import beside, full_name, pick, title
-from generator.core.kinds import KINDS, NAMES_LANGUAGE, Kind
+from generator.archive.titles import PERSON, beside, full_name, pick, title
+from generator.core.kinds import NAMES_LANGUAGE, Kind
 from generator.core.model import Data, Localised
 from generator.language.collation import ALPHABET, collation_key, initial
 from generator.pages.address import INDEX
@@ -40,8 +40,8 @@ class Order(NamedTuple):
 
 def index_pages(facets: Facets) -> Iterator[Page]:
     """Yield the index of every kind that has one, briefings excepted."""
-    for kind in KINDS:
-        if kind.plural and not kind.paired:
+    for kind in facets.indexed:
+        if not kind.paired:
             order = _ORDERS.get(kind.sort, _BY_TITLE)
             inputs: dict[str, Input] = {
                 "groups": order.groups(facets, kind),
@@ -56,7 +56,8 @@ def listed(facets: Facets, item: Item, line: Facet[Held | None] | Localised | No
     """Return a thing for an index or a list."""
     date = day_of(item.fields)
     link = facets.link(item.kind, item.key)
-    name = None if called(item, facets.lang) in facets.archive.namesakes else item.fields.get("name")
+    single = item.kind == PERSON and called(item, facets.lang) not in facets.archive.namesakes
+    name = item.fields["name"] if single else None
     return made(_listed, facets.lang, link, line, date, name)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.archive.titles import KIND
-from generator.core.kinds import CODES, FIXED_PAGES, KINDS, LANGUAGE
-from generator.pages.address import INDEX, PARALLEL, YEAR, PageId, alternates, data_of, feed_of
+from generator.core.kinds import CODES, FIXED_PAGES, KINDS, LANGUAGE, SUBJECTS
+from generator.pages.address import ALL_SUBJECTS, INDEX, PARALLEL, YEAR, PageId, alternates, data_of, feed_of
 from generator.pages.facet import Facet, Input
 from generator.pages.facets import Facets
 from generator.pages.page import Page, Tools, View
@@ -16,7 +16,7 @@ from generator.pages.printing import localised
 from generator.pages.structured import Node, Teller, graph, whole
 from generator.pages.view_values import Chrome, Frame, Link
 
-FEEDING = frozenset(kind.name for kind in KINDS if kind.quotes)
+FEEDING = frozenset(kind.name for kind in KINDS if kind.listing)
 """Kinds whose things have a feed of the briefings that name them."""
 CHANGES = "changes"
 """The page of changes, which has a feed too."""
@@ -69,18 +69,20 @@ def framed(
 def crumbs(facets: Facets, page_id: PageId) -> tuple[Facet[Link], ...]:
     """Return the way from the home page to a page, the page itself last."""
     kind, key = page_id
-    home = facets.home
-    above = {YEAR: "briefing"}.get(kind, kind)
+    above = {YEAR: "briefing", INDEX: key}.get(kind, kind)
+    home = [facets.home]
+    if above in SUBJECTS:
+        home += [facets.fixed(one) for one in FIXED_PAGES if one.name == ALL_SUBJECTS]
     index = [facets.index(above)] if (INDEX, above) in facets.relations else []
     if kind == "home":
-        return (home,)
+        return tuple(home)
     if kind in KIND:
-        return (home, *index, facets.titled(kind, key))
+        return (*home, *index, facets.titled(kind, key))
     if kind == YEAR:
-        return (home, *index, *(facets.year(one) for one in dict.fromkeys((key[:4], key))))
+        return (*home, *index, *(facets.year(one) for one in dict.fromkeys((key[:4], key))))
     if kind == INDEX:
-        return (home, facets.index(key))
-    return (home, *(facets.fixed(one) for one in FIXED_PAGES if one.name == kind))
+        return (*home, *index)
+    return (*home, *(facets.fixed(one) for one in FIXED_PAGES if one.name == kind))
 
 
 def surround(

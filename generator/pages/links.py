@@ -11,7 +11,7 @@ from generator.archive.items import Archive
 from generator.archive.namesakes import apart, called
 from generator.archive.thing import Thing
 from generator.archive.titles import KIND, pick, short_title, title
-from generator.core.kinds import LANGUAGE, FixedPage
+from generator.core.kinds import KINDS, LANGUAGE, FixedPage, Kind
 from generator.core.model import Localised
 from generator.language.dates import format_day
 from generator.language.interface import Interface
@@ -94,6 +94,11 @@ class Links:
 
     def _index(self, kind: str) -> Facet[Link]:
         return self._message(INDEX, kind, (INDEX, kind), KIND[kind].plural, KIND[kind].brief)
+
+    @cached_property
+    def indexed(self) -> tuple[Kind, ...]:
+        """The kinds that have an index."""
+        return tuple(kind for kind in KINDS if (INDEX, kind.name) in self.relations)
 
     def fixed(self, one: FixedPage) -> Facet[Link]:
         """Return the link to a page that is one of its kind."""

@@ -26,6 +26,7 @@ from generator.pages.redirects import redirect_pages
 from generator.pages.search import search_pages
 from generator.pages.single_pages import front_pages, home_pages, text_pages
 from generator.pages.sitemap import machine_pages
+from generator.pages.subjects import subject_pages
 from generator.pages.terms import terms_pages
 from generator.pages.timeline import timeline_pages
 from generator.pages.withdrawals import withdrawn_pages
@@ -38,6 +39,7 @@ PRODUCERS: tuple[Callable[[Facets], Iterator[Page]], ...] = (
     briefing_lists,
     entity_pages,
     event_pages,
+    subject_pages,
     index_pages,
     text_pages,
     timeline_pages,

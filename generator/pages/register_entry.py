@@ -9,12 +9,15 @@ from markupsafe import Markup
 from generator.archive.chain import beside
 from generator.archive.dated import DAYS, Dated, Tenure, dated, in_briefing, tenures
 from generator.archive.items import Item
-from generator.core.kinds import LANGUAGE
+from generator.archive.posts import Succession
+from generator.archive.titles import PERSON
+from generator.core.kinds import LANGUAGE, SUBJECTS
 from generator.core.model import Data
 from generator.core.schema import N_
 from generator.language.interface import Interface
 from generator.pages.facet import Facet, made
 from generator.pages.facets import Facets
+from generator.pages.office import period
 from generator.pages.page import Tools
 from generator.pages.printing import (
     NOTHING,
@@ -78,16 +81,30 @@ class Established(NamedTuple):
 
     tenure: Tenure
     origins: tuple[Origin, ...]
+    holder: Link
+    organisation: Link | None
+    post: Post
+
+
+class Post(NamedTuple):
+    """Who held an office before and after a person, with the days; None where the registers do not say."""
+
+    before: tuple[Link, Tenure] | None
+    after: tuple[Link, Tenure] | None
 
 
 class OfficeRow(NamedTuple):
-    """A row of the table of offices."""
+    """A row of a table of offices."""
 
     title: Markup
     begun: Markup
     """With its source, as the end too; may be empty."""
     ended: Markup
     """May be empty."""
+    holder: Link
+    organisation: Link | None
+    beside: tuple[Markup, ...]
+    """Who held the office before and after."""
 
 
 def origin_of(facets: Facets, source: str) -> Facet[Origin]:
@@ -107,26 +124,62 @@ def related_of(facets: Facets, item: Item) -> tuple[Facet[Relation], ...]:
 
 
 def offices_of(facets: Facets, item: Item) -> tuple[Facet[Established], ...]:
-    """Return a person's offices with the sources of their dates."""
-    return tuple(
-        made(Established, office, tuple(origin_of(facets, one.source) for one in office.dates))
-        for office in tenures(item.fields)
-    )
+    """Return a person's offices with the sources of their dates, and who held them before and after."""
+    return tuple(established(facets, item.key, number, one) for number, one in enumerate(tenures(item.fields)))
+
+
+def established(facets: Facets, person: str, number: int, office: Tenure) -> Facet[Established]:
+    """Return an office of a person; ``number`` says which."""
+    origins = tuple(origin_of(facets, one.source) for one in office.dates)
+    body = facets.link("organisation", office.organisation) if office.organisation else None
+    beside = facets.successions.get((person, number), Succession(None, None))
+    post = made(Post, *((facets.link(PERSON, one.person), one.tenure) if one else None for one in beside))
+    return made(Established, office, origins, facets.link(PERSON, person), body, post)
 
 
 def offices_view(offices: tuple[Established, ...], tools: Tools) -> tuple[OfficeRow, ...]:
-    """Return the rows of a person's offices over time."""
-    return tuple(_office(office, dict(zip(office.dates, origins, strict=True)), tools) for office, origins in offices)
+    """Return the rows of offices over time."""
+    return tuple(_office(one, dict(zip(one.tenure.dates, one.origins, strict=True)), tools) for one in offices)
 
 
-def _office(office: Tenure, origins: dict[Dated, Origin], tools: Tools) -> OfficeRow:
-    lang, interface = tools.lang, tools.interface
+def _office(one: Established, origins: dict[Dated, Origin], tools: Tools) -> OfficeRow:
+    lang, interface, office = tools.lang, tools.interface, one.tenure
     begun, ended, ongoing = (
         with_origin(printed(one.date, lang), origins[one], interface) if one else NOTHING
         for one, printed in ((office.begun, date_short), (office.ended, date_short), (office.ongoing, date_day))
     )
     known = interface.say("in office on %(date)s", date=ongoing) if ongoing else NOTHING
-    return OfficeRow(picked(office.title, lang), begun, ended or known)
+    beside = ((N_("before: %(person)s"), one.post.before), (N_("after: %(person)s"), one.post.after))
+    said = tuple(_holder(message, *held, interface) for message, held in beside if held)
+    return OfficeRow(picked(office.title, lang), begun, ended or known, one.holder, one.organisation, said)
+
+
+def _holder(message: str, link: Link, tenure: Tenure, interface: Interface) -> Markup:
+    return interface.say(message, person=Markup("%s (%s)") % (link.html, period(tenure, interface)))
+
+
+def whole_of(facets: Facets, item: Item) -> Facet[Link] | None:
+    """Return the link to what a thing is part of."""
+    whole = item.fields.get("part_of", "")
+    return facets.link(item.kind, whole) if whole else None
+
+
+def parts_of(facets: Facets, item: Item) -> tuple[Facet[Link], ...]:
+    """Return the links to the parts of a thing, in the order of their kind."""
+    others = facets.archive.items[item.kind].values() if item.kind in SUBJECTS else ()
+    return facets.links((item.kind, one.key) for one in others if one.fields.get("part_of") == item.key)
+
+
+def holders_of(facets: Facets, item: Item) -> tuple[Facet[Established], ...]:
+    """Return who held the offices of an organisation: office by office, the latest first."""
+    posts = [post for post in facets.posts if item.kind == "organisation" and post[0].tenure.organisation == item.key]
+    return tuple(established(facets, *one) for post in posts for one in reversed(post))
+
+
+def issued_by(facets: Facets, item: Item) -> tuple[Facet[Link], ...]:
+    """Return the links to the documents that an organisation issued or signed."""
+    papers = facets.archive.items["resolution"].values() if item.kind == "organisation" else ()
+    return facets.links((one.kind, one.key) for one in papers if item.key in one.fields.get("issuer", ()))
 
 
 def with_origin(words: Markup, origin: Origin | None, interface: Interface) -> Markup:
@@ -142,7 +195,6 @@ def document_view(fields: Data, origin: Origin | None, tools: Tools) -> dict[str
     return {
         "type": interface.text(fields["type"]),
         "symbol": fields.get("symbol", ""),
-        "issuer": picked(fields["issuer"], lang) if "issuer" in fields else NOTHING,
         "signed": "signed" in fields,
         "date": date_long(date.date, lang) if date else NOTHING,
         "date_origin": origin.printed(interface) if origin else NOTHING,

@@ -15,7 +15,7 @@ from generator.pages.page import Page, Tools
 from generator.pages.view_values import Chrome, Link
 
 KIND_FACET, YEAR_FACET, TERM = "kind", "year", "term"
-FACETS = (KIND_FACET, YEAR_FACET, *(kind.name for kind in KINDS if kind.quotes and kind.plural))
+FACETS = (KIND_FACET, YEAR_FACET, *(kind.name for kind in KINDS if kind.listing and kind.plural))
 """By what results can be narrowed: their kind, their year, and whom or what they name."""
 _LABELS = {KIND_FACET: N_("Kind"), YEAR_FACET: N_("Year")}
 _TERM = N_("Term")
@@ -25,24 +25,35 @@ _OTHERS = ("timeline", "terms")
 
 def search_pages(facets: Facets) -> Iterator[Page]:
     """Yield the search page."""
-    indexes = tuple(facets.index(kind.name) for kind in KINDS if kind.plural)
-    there = [one for one in FIXED_PAGES if one.name in _OTHERS and (one.name, "") in facets.relations]
+    there = [kind.name for kind in facets.indexed]
+    indexes = tuple(map(facets.index, there))
+    others = [one for one in FIXED_PAGES if one.name in _OTHERS and (one.name, "") in facets.relations]
     inputs: dict[str, Input] = {
-        "lists": (*indexes, *(facets.fixed(one) for one in there)),
+        "kinds": tuple(there),
+        "lists": (*indexes, *(facets.fixed(one) for one in others)),
         "years": facets.years(),
     }
     yield page_of(facets, ("search", ""), "search.html", _view, inputs)
 
 
 def _view(
-    tools: Tools, chrome: Chrome, crumbs: tuple[Link, ...], lists: tuple[Link, ...], years: tuple[Link, ...]
+    tools: Tools,
+    chrome: Chrome,
+    crumbs: tuple[Link, ...],
+    kinds: tuple[str, ...],
+    lists: tuple[Link, ...],
+    years: tuple[Link, ...],
 ) -> dict[str, Any]:
     interface = tools.interface
     text = interface.text
     return {
         **surround(tools, chrome, crumbs, crumbs[-1].name),
-        "facets": tuple((facet, text(_LABELS.get(facet) or KIND[facet].singular)) for facet in FACETS),
-        "kinds": (*((kind.name, text(kind.singular)) for kind in KINDS if kind.plural), (TERM, text(_TERM))),
+        "facets": tuple(
+            (facet, text(_LABELS.get(facet) or KIND[facet].singular))
+            for facet in FACETS
+            if facet in _LABELS or facet in kinds
+        ),
+        "kinds": (*((kind, text(KIND[kind].singular)) for kind in kinds), (TERM, text(_TERM))),
         "lists": lists,
         "years": years,
         "elsewhere": tuple(

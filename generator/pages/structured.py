@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from generator.archive.titles import KIND
 from generator.core.kinds import CODES
 from generator.core.model import Localised
 from generator.language.interface import Interface
@@ -59,10 +60,10 @@ class Teller(NamedTuple):
         """Return the licence of what the archive has written."""
         return {"@type": "CreativeWork", "name": self.chrome.licence["content"]}
 
-    def reference(self, link: Link, type_: str) -> Node:
+    def reference(self, link: Link) -> Node:
         """Return a short node for a thing that has a page of its own."""
         name, url = link.name, self.whole(link.href)
-        return {"@type": type_, "@id": self.thing_id(link.kind, link.key), "name": name, "url": url}
+        return {"@type": KIND[link.kind].type, "@id": self.thing_id(link.kind, link.key), "name": name, "url": url}
 
 
 def whole(base_url: str, path: str) -> str:

@@ -1,8 +1,9 @@
-"""People, documents, events and briefings in the vocabulary of schema.org."""
+"""People, documents, events, briefings and all other things in the vocabulary of schema.org."""
 
 from __future__ import annotations
 
 from generator.archive.dated import Dated, Tenure, day_of, tenures
+from generator.archive.titles import KIND, titles
 from generator.core.model import Data, Localised
 from generator.core.schema import N_
 from generator.language.text import ascii_form
@@ -16,8 +17,8 @@ _NOT_LAW = N_(
     "Described as legislation because schema.org has no closer type. Resolutions and other documents of the Party "
     "are not enacted law."
 )
-_TYPES = {"person": "Person", "resolution": "Legislation"}
-"""Kinds of what is mentioned; anything else is a thing."""
+_WHOLES = {"Organization": "parentOrganization", "Place": "containedInPlace"}
+"""Types of schema.org to the property that says of what a thing is part."""
 
 
 def person(tell: Teller, link: Link, fields: Data, held: Held | None) -> Node:
@@ -57,7 +58,23 @@ def _role(names: list[Node], when: Tenure | Dated, tell: Teller) -> Node:
     )
 
 
-def document(tell: Teller, link: Link, fields: Data) -> Node:
+def thing(tell: Teller, link: Link, fields: Data, whole: Link | None) -> Node:
+    """Return anything else of a register; ``whole`` is what it is part of."""
+    known, names = KIND[link.kind].type, titles(fields)
+    aliases = [value(Localised(form, code)) for code, forms in fields.get("aliases", {}).items() for form in forms]
+    return without_empty(
+        {
+            "@type": known,
+            "@id": tell.thing_id(link.kind, link.key),
+            "name": in_languages(names),
+            "alternateName": [*in_languages(fields.get("short_title", {})), *aliases],
+            "url": tell.url,
+            _WHOLES.get(known, "isPartOf"): tell.reference(whole) if whole else None,
+        }
+    )
+
+
+def document(tell: Teller, link: Link, fields: Data, issuers: tuple[Link, ...]) -> Node:
     """Return a document; a note says that a document of the Party is no law."""
     objects = [
         {
@@ -70,8 +87,6 @@ def document(tell: Teller, link: Link, fields: Data) -> Node:
         for text in fields.get("texts", ())
     ]
     short = [value(Localised(form, code)) for code, forms in fields.get("short", {}).items() for form in forms]
-    body = in_languages(fields.get("issuer", {}))
-    issuer = {"@type": "Organization", "name": body} if body else None
     interface = tell.interface
     return without_empty(
         {
@@ -83,7 +98,7 @@ def document(tell: Teller, link: Link, fields: Data) -> Node:
             "legislationIdentifier": fields.get("symbol"),
             "legislationType": interface.text(fields["type"]),
             "legislationDate": day_of(fields),
-            "author" if "signed" in fields else "legislationPassedBy": issuer,
+            "author" if "signed" in fields else "legislationPassedBy": list(map(tell.reference, issuers)),
             "disambiguatingDescription": {"@value": interface.text(_NOT_LAW), "@language": interface.lang},
             "encoding": objects,
         }
@@ -129,8 +144,8 @@ def briefing(tell: Teller, front: Front, article: Article, about: Link | None, n
             "publisher": tell.publisher() if tell.chrome.publisher else {"@id": tell.whole("#archive")},
             "license": tell.licence(),
             "isBasedOn": _article(tell, front, article),
-            "about": tell.reference(about, "Event") if about else None,
-            "mentions": [tell.reference(link, _TYPES.get(link.kind, "Thing")) for link in named],
+            "about": tell.reference(about) if about else None,
+            "mentions": list(map(tell.reference, named)),
             **_translation(tell, front),
             "correction": [
                 {"@type": "CorrectionComment", "text": one["note"], "datePublished": one["date"]}

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from generator.archive.lexicon import variants
-from generator.core.kinds import CODES
+from generator.core.data_files import TERM_KINDS
+from generator.core.kinds import CODES, SUBJECTS
 from generator.core.model import Data
-from generator.core.schema import TERM_KINDS
 from generator.language.collation import collation_key
 from generator.language.text import slugify
 from generator.pages.facet import Facet, Input
@@ -18,6 +18,7 @@ from generator.pages.facets import Facets
 from generator.pages.layout import page_of, surround
 from generator.pages.page import Page, Tools
 from generator.pages.printing import NOTHING, outside, picked_marked, words
+from generator.pages.printing import anchor as link
 from generator.pages.view_values import Chrome, Headline, Link
 
 SHOWN = 5
@@ -51,7 +52,7 @@ def terms_pages(facets: Facets) -> Iterator[Page]:
         return
     found = _occurrences(facets, terms)
     rows = [
-        (anchor, term, tuple(places[:SHOWN]), int(len(places) > SHOWN))
+        (anchor, term, _page_of(facets, term), tuple(places[:SHOWN]), int(len(places) > SHOWN))
         for anchor, term, places in zip(term_anchors(terms), terms, found, strict=True)
     ]
     rows.sort(key=lambda row: collation_key(row[1][lang], lang))
@@ -98,7 +99,7 @@ def _view(
     tools: Tools,
     chrome: Chrome,
     crumbs: tuple[Link, ...],
-    groups: tuple[tuple[str, tuple[tuple[str, Data, tuple[tuple[Headline, str], ...], int], ...]], ...],
+    groups: tuple[tuple[str, tuple[tuple[str, Data, Link | None, tuple[tuple[Headline, str], ...], int], ...]], ...],
 ) -> dict[str, Any]:
     text = tools.interface.text
     shown = tuple(
@@ -108,12 +109,20 @@ def _view(
     return {**surround(tools, chrome, crumbs, crumbs[-1].name), "groups": shown}
 
 
-def _term(anchor: str, term: Data, found: tuple[tuple[Headline, str], ...], more: int, tools: Tools) -> Term:
+def _page_of(facets: Facets, term: Data) -> Facet[Link] | None:
+    """Return the link to the subject that a term names."""
+    named = [(kind, term[kind]) for kind in SUBJECTS if kind in term]
+    return facets.link(*named[0]) if named else None
+
+
+def _term(
+    anchor: str, term: Data, page: Link | None, found: tuple[tuple[Headline, str], ...], more: int, tools: Tools
+) -> Term:
     lang, others = tools.lang, [code for code in CODES if code != tools.lang]
     forms = term.get("variants", Data())
     return Term(
         anchor,
-        words(term[lang]),
+        link(page.href, words(term[lang])) if page else words(term[lang]),
         tuple((code, words(term[code])) for code in others),
         tools.interface.text(f"basis:{term['basis']}"),
         tuple(map(outside, term.get("sources", ()))),

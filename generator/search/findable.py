@@ -13,7 +13,7 @@ from generator.archive.items import Archive, Item, Text
 from generator.archive.lexicon import term_forms
 from generator.archive.namesakes import called
 from generator.archive.order import listing_date
-from generator.archive.titles import KIND, beside, forms, title
+from generator.archive.titles import KIND, PERSON, beside, forms, title, titles
 from generator.core.digest import digest, digest_of
 from generator.core.kinds import CODES, KINDS
 from generator.core.model import Data
@@ -93,7 +93,8 @@ def _briefing(item: Item, text: Text, link: Facet[Link], mark: str, newspaper: s
     date, whole = day_of(item.fields), title(item, text.lang)
     about = (f"{format_short(date, text.lang)} {mark}".strip() if date else "", newspaper, text.fields.get("place", ""))
     year = listing_date(item)[:4]
-    named = {*text.named, *(("person", key) for key in text.fields.get("people", ()))}
+    named = {*text.named, *((PERSON, key) for key in text.fields.get("people", ()))}
+    named |= {(kind.name, key) for kind in KINDS if kind.assigned for key in item.fields.get(kind.assigned, ())}
     return SearchEntry(
         link.load().href.removeprefix("/"),
         whole.text,
@@ -133,7 +134,7 @@ def _thing(facets: Facets, item: Item) -> Facet[Thing]:
         text = facets.interface.text
         number = text("%(type)s No. %(symbol)s") % {"type": text(item.fields["type"]), "symbol": item.fields["symbol"]}
         names = (*names, number)
-    if "name" in item.fields:
+    if item.kind == PERSON:
         return made(_person, link, facets.office(item.key), names)
     line = beside(item, lang) if "symbol" in item.fields else None
     date = day_of(item.fields)
@@ -160,8 +161,8 @@ def known_as(item: Item, lang: str) -> tuple[str, ...]:
     """Return further names by which a thing of a register is sought, in every language."""
     kind = KIND[item.kind]
     found = [form.text for code in CODES for form in forms(kind, item.key, item.fields, code)]
-    titles = [text for field in ("short_title", "title") for text in item.fields.get(field, {}).values()]
-    return _distinct([*found, *titles], called(item, lang)[2])
+    names = [] if item.kind == PERSON else [item.fields.get("short_title", Data()), titles(item.fields)]
+    return _distinct([*found, *(text for one in names for text in one.values())], called(item, lang)[2])
 
 
 def _distinct(found: Iterable[str], shown: str) -> tuple[str, ...]:
@@ -175,6 +176,7 @@ def _record(facets: Facets, item: Item) -> Findable:
     held = tuple(
         f"{one.title[lang]} ({period(one, facets.interface)})" for one in tenures(item.fields) if lang in one.title
     )
+    held += tuple(title(facets.item("organisation", key), lang).text for key in item.fields.get("issuer", ()))
     prose = text.document.prose if text else b""
     found = digest("record", lang, item.kind, item.key, item.document.head, prose, *held)
     return Findable(f"{item.kind}/{item.key}", 2, leaf(found, partial(_registered_entry, lang, item, text, held)))
@@ -185,7 +187,7 @@ def _registered_entry(lang: str, item: Item, text: Text | None, held: tuple[str,
     filed = [(KIND_FACET, item.kind), *([(YEAR_FACET, date[:4])] if date else [])]
     if item.kind in FACETS:
         filed.append((item.kind, item.key))
-    known = (fields[name] for name in ("title", "issuer", "place") if isinstance(fields.get(name), Data))
+    known = (fields[name] for name in ("title", "place") if isinstance(fields.get(name), Data))
     said = [*(one[lang] for one in known if lang in one), *held]
     return SearchEntry("", "", "", "", (*(("", one) for one in said), *(_units(text) if text else ())), tuple(filed))
 

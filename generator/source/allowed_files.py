@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from generator.core.data_files import SITE, SOURCES
 from generator.core.kinds import CODES, KINDS, TERMS, Kind
-from generator.core.schema import SITE, SOURCES
 from generator.language.text import nearest
 from generator.source.scalars import DEVICES, FORMS
 

@@ -11,7 +11,7 @@ import yaml
 
 from generator.core.kinds import CODES
 from generator.core.model import At, Data, Finding, PathKey
-from generator.core.shapes import Choice, Keyed, Many, Record, Scalar, Shape
+from generator.core.shapes import ByLanguage, Choice, Keyed, Many, Record, Scalar, Shape
 from generator.language.text import nearest, nfc
 from generator.source.decode import CONTROL
 from generator.source.scalars import FORMS, INVISIBLE
@@ -46,7 +46,7 @@ class Reader:
             return self._keyed(node, shape.item, path)
         if isinstance(shape, Choice):
             return self._choice(node, shape.values)
-        return self._by_language(node, shape.item, path, plain=shape.plain)
+        return self._by_language(node, shape, path)
 
     def at(self, node: yaml.Node) -> At:
         """The place of a node in its file."""
@@ -112,21 +112,25 @@ class Reader:
                 first[key.value] = self.at(key).line
                 yield key, key.value, value
 
-    def _by_language(self, node: yaml.Node, item: Shape, path: PathKey, *, plain: bool) -> Any:
-        if plain and isinstance(node, yaml.ScalarNode):
+    def _by_language(self, node: yaml.Node, shape: ByLanguage, path: PathKey) -> Any:
+        item = shape.item
+        if shape.plain and isinstance(node, yaml.ScalarNode):
             value = self.read(node, item, path)
             return _ABSENT if value is _ABSENT else Data(dict.fromkeys(CODES, value))
         if not isinstance(node, yaml.MappingNode):
             each = ", ".join(f"{code}: …" for code in CODES)
             return self.error(node, f"{_noun(node)} stands where one value for each language is due — write {{{each}}}")
-        found = {}
+        found, lacking = {}, list(CODES) if shape.every else []
         for key, name, value in self._pairs(node):
             if name not in CODES:
                 self.error(key, f"“{name}” is not a language of this archive — write {' or '.join(CODES)}")
                 continue
+            lacking = [code for code in lacking if code != name or _empty(value)]
             value = self.read(value, item, (*path, name))
             if value is not _ABSENT:
                 found[name] = value
+        for code in lacking:
+            self.error(node, f"{_named(path)} lacks “{code}” — add it, it stands in every language")
         return Data(found) if found else _ABSENT
 
     def _keyed(self, node: yaml.Node, item: Shape, path: PathKey) -> Any:

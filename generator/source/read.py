@@ -8,10 +8,10 @@ from typing import Any
 
 import yaml
 
+from generator.core.data_files import DataFile
 from generator.core.digest import digest, digest_of
 from generator.core.kinds import KINDS, Kind
 from generator.core.model import PLACEHOLDER, At, Block, Data, Detail, Document, Finding, PathKey, Ref, Reference
-from generator.core.schema import DataFile
 from generator.core.shapes import EACH, NEUTRAL, TRANSLATION, Many, Record
 from generator.source.decode import decode
 from generator.source.fields import Reader, given

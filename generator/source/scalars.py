@@ -170,6 +170,11 @@ def flag(text: str) -> str:
     return "true" if text == "true" else ""
 
 
+def on(text: str) -> str:
+    """``true`` or ``false``; true is the same as leaving the field out, and kept as empty text."""
+    return "" if flag(text) else "false"
+
+
 def stamp(text: str) -> str:
     """A short digest of one block of an original."""
     if not re.fullmatch(r"[0-9a-f]{8}", text):
@@ -192,6 +197,7 @@ FORMS: dict[str, Callable[[str], Any]] = {
     "contact": contact,
     "language": language,
     "flag": flag,
+    "on": on,
     "stamp": stamp,
 }
 """Form name of the table of kinds to its reading."""

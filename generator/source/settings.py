@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import urlsplit
 
+from generator.core.data_files import SITE
 from generator.core.model import NOTICE, At, Data, PathKey, Problem
 from generator.core.options import Options
-from generator.core.schema import SITE
 from generator.source.scalars import FORMS
 from generator.source.scan import CONTENT
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import jsonschema
 import pytest
 from babel.messages.pofile import read_po, write_po
 
@@ -18,23 +20,23 @@ from tests.small_sites import PROJECT, SmallSite, briefing, person, small_site
 ARCHIVE = (
     briefing(
         "2024-05-01-ky-ket",
-        "Ông Bùi Thanh Sơn gặp Hội Hữu nghị Việt Nam.\n\nVề [hội ấy](organisation:hoi-huu-nghi) thì không có gì thêm.",
+        "Ông Bùi Thanh Sơn ký Hiệp định Hữu nghị.\n\nVề [hiệp định ấy](treaty:huu-nghi) thì không có gì thêm.",
         people="{bui-thanh-son: Bộ trưởng}",
     ),
     briefing(
         "2024-05-01-ky-ket",
-        "Bùi Thanh Sơn met the Friendship Union.",
+        "Bùi Thanh Sơn signed the Friendship Treaty.",
         "en",
         "vi",
         people="{bui-thanh-son: Minister}",
     ),
     person("bui-thanh-son", "Bùi Thanh Sơn"),
 )
-ORGANISATION = """\
--- content/organisations/hoi-huu-nghi.md --
+TREATY = """\
+-- content/treaties/huu-nghi.md --
 ---
-title: {vi: Hội Hữu nghị Việt Nam, en: Friendship Union}
-sources: ["https://archive.example/hoi"]
+title: {vi: Hiệp định Hữu nghị, en: Friendship Treaty}
+sources: ["https://archive.example/hiep-dinh"]
 ---
 """
 
@@ -58,8 +60,8 @@ def run(site: SmallSite, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 KIND = """
     Kind(
-        "organisation", "organisations", EVENT, {"vi": "to-chuc", "en": "organisations"},
-        N_("Organisations"), N_("Organisation"), navigation=True,
+        "treaty", "treaties", EVENT, {"vi": "hiep-dinh", "en": "treaties"},
+        N_("Treaties"), N_("Treaty"), navigation=True, subject=True,
     ),
 )  # fmt: skip
 
@@ -67,44 +69,67 @@ TERMS = """
 
 
 @pytest.fixture(scope="module")
-def with_organisations(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
-    site = copy_of_program(tmp_path_factory.mktemp("organisations"), *ARCHIVE, ORGANISATION)
+def with_treaties(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+    site = copy_of_program(tmp_path_factory.mktemp("treaties"), *ARCHIVE, TREATY)
     site.edit("generator/core/kinds.py", "\n)  # fmt: skip\n\nTERMS = ", KIND)
     run(site)
     return site
 
 
-def test_a_new_kind_has_pages_in_every_language(with_organisations: SmallSite) -> None:
+def test_a_new_kind_has_pages_in_every_language(with_treaties: SmallSite) -> None:
     for path, title in (
-        ("vi/to-chuc/hoi-huu-nghi.html", "Hội Hữu nghị Việt Nam"),
-        ("en/organisations/hoi-huu-nghi.html", "Friendship Union"),
+        ("vi/hiep-dinh/huu-nghi.html", "Hiệp định Hữu nghị"),
+        ("en/treaties/huu-nghi.html", "Friendship Treaty"),
     ):
-        html = with_organisations.html(path)
+        html = with_treaties.html(path)
         assert re.search(rf"<h1[^>]*>\s*{title}\s*</h1>", html)
         assert 'hreflang="vi"' in html and 'hreflang="en"' in html
 
 
-def test_a_new_kind_has_an_index_that_every_page_leads_to(with_organisations: SmallSite) -> None:
+def test_a_new_kind_has_an_index_that_every_page_leads_to(with_treaties: SmallSite) -> None:
     for path, link in (
-        ("vi/to-chuc/index.html", "../../vi/to-chuc/hoi-huu-nghi.html"),
-        ("en/organisations/index.html", "../../en/organisations/hoi-huu-nghi.html"),
+        ("vi/hiep-dinh/index.html", "../../vi/hiep-dinh/huu-nghi.html"),
+        ("en/treaties/index.html", "../../en/treaties/huu-nghi.html"),
     ):
-        assert f'href="{link}"' in with_organisations.html(path)
-    assert 'href="../vi/to-chuc/index.html"' in with_organisations.html("vi/index.html")
-    assert 'href="../../en/organisations/index.html"' in with_organisations.html("en/people/bui-thanh-son.html")
+        assert f'href="{link}"' in with_treaties.html(path)
+    assert 'href="../vi/hiep-dinh/index.html"' in with_treaties.html("vi/index.html")
+    assert 'href="../../en/treaties/index.html"' in with_treaties.html("en/people/bui-thanh-son.html")
+    assert 'href="../en/treaties/huu-nghi.html"' in with_treaties.html("en/subjects.html")
 
 
-def test_a_new_kind_is_linked_by_scheme_and_found_by_name(with_organisations: SmallSite) -> None:
-    vietnamese = with_organisations.html("vi/ban-tin/2024-05-01-ky-ket.html")
-    assert vietnamese.count('<a class="ref" href="../../vi/to-chuc/hoi-huu-nghi.html">') == 2
-    english = with_organisations.html("en/briefings/2024-05-01-ky-ket.html")
-    assert '<a class="ref" href="../../en/organisations/hoi-huu-nghi.html">Friendship Union</a>' in english
+def test_a_new_kind_is_linked_by_scheme_and_found_by_name(with_treaties: SmallSite) -> None:
+    vietnamese = with_treaties.html("vi/ban-tin/2024-05-01-ky-ket.html")
+    assert vietnamese.count('<a class="ref" href="../../vi/hiep-dinh/huu-nghi.html">') == 2
+    english = with_treaties.html("en/briefings/2024-05-01-ky-ket.html")
+    assert '<a class="ref" href="../../en/treaties/huu-nghi.html">Friendship Treaty</a>' in english
 
 
-def test_a_new_kind_lists_its_mentions(with_organisations: SmallSite) -> None:
-    html = with_organisations.html("vi/to-chuc/hoi-huu-nghi.html")
-    assert "gặp <b>Hội Hữu nghị Việt Nam</b>" in html and "Về <b>hội ấy</b>" in html
+def test_a_new_kind_lists_its_mentions(with_treaties: SmallSite) -> None:
+    html = with_treaties.html("vi/hiep-dinh/huu-nghi.html")
+    assert "ký <b>Hiệp định Hữu nghị</b>" in html and "Về <b>hiệp định ấy</b>" in html
     assert "Bùi Thanh Sơn" in html  # in the same paragraph
+
+
+def test_a_briefing_lists_a_new_kind_among_its_facts(with_treaties: SmallSite) -> None:
+    html = with_treaties.html("en/briefings/2024-05-01-ky-ket.html")
+    link = '<a href="../../en/treaties/huu-nghi.html">Friendship Treaty</a>'
+    assert f"<dt>Treaties</dt><dd>{link}</dd>" in html
+
+
+def test_a_new_kind_has_feeds_data_and_a_schema(with_treaties: SmallSite) -> None:
+    feed = ET.fromstring(with_treaties.html("en/treaties/huu-nghi.xml").encode())
+    assert [one.findtext("{*}title") for one in feed.findall("{*}entry")] == ["Tin 2024-05-01-ky-ket en"]
+    data = json.loads(with_treaties.html("data/treaties.json"))
+    assert [one["id"] for one in data["treaties"]] == ["huu-nghi"]
+    schema = json.loads(with_treaties.html("data/schema/treaties.json"))
+    jsonschema.validate(data, schema)
+    (record,) = json.loads(with_treaties.html("data/briefings.json"))["briefings"]
+    assert record["treaties"] == ["huu-nghi"]
+
+
+def test_a_new_kind_is_found_by_the_search(with_treaties: SmallSite) -> None:
+    assert "Hiệp định Hữu nghị" in with_treaties.html("search/vi/head.js")
+    assert '<select id="facet-treaty"' in with_treaties.html("vi/tim-kiem.html")
 
 
 FEED = '''
@@ -136,8 +161,8 @@ FEED_TEMPLATE = """\
 
 
 def test_a_feed_is_one_function_and_its_template(tmp_path: Path) -> None:
-    organisation = ARCHIVE[0].replace("(organisation:hoi-huu-nghi)", "(person:bui-thanh-son)")
-    site = copy_of_program(tmp_path, organisation, *ARCHIVE[1:], FEED_TEMPLATE)
+    linked = ARCHIVE[0].replace("(treaty:huu-nghi)", "(person:bui-thanh-son)")
+    site = copy_of_program(tmp_path, linked, *ARCHIVE[1:], FEED_TEMPLATE)
     plan = site.root / "generator/pages/plan.py"
     plan.write_text(plan.read_text(encoding="utf-8") + FEED, encoding="utf-8")
     run(site)
@@ -183,7 +208,7 @@ def filled(po: Path) -> None:
 @pytest.fixture(scope="module")
 def with_french(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     """A third language: its row, and the catalogue that `messages` writes, translated."""
-    organisation = ARCHIVE[0].replace("(organisation:hoi-huu-nghi)", "(person:bui-thanh-son)")
+    linked = ARCHIVE[0].replace("(treaty:huu-nghi)", "(person:bui-thanh-son)")
     french = briefing(
         "2024-05-01-ky-ket",
         "Bùi Thanh Sơn a rencontré l’Union.\n\nEn 2019, 1.",
@@ -192,7 +217,7 @@ def with_french(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
         people="{bui-thanh-son: Ministre}",
     )
     alone = briefing("2024-06-01-chi-tieng-viet", "Một câu.")
-    site = copy_of_program(tmp_path_factory.mktemp("french"), organisation, *ARCHIVE[1:], french, alone)
+    site = copy_of_program(tmp_path_factory.mktemp("french"), linked, *ARCHIVE[1:], french, alone)
     site.edit("generator/core/kinds.py", ")\nNAMES_LANGUAGE", FRENCH_ROW)
     catalogues = [site.root / f"translations/{lang}/LC_MESSAGES/messages.po" for lang in ("fr", "vi")]
     said = subprocess.run(
@@ -240,7 +265,7 @@ def test_a_third_language_is_read_in_its_files(with_french: SmallSite) -> None:
 
 def test_a_third_language_stands_beside_both_others_with_its_own_count_of_figures(with_french: SmallSite) -> None:
     html = with_french.html("fr/parallel/2024-05-01-ky-ket.html")
-    assert re.search("a rencontré.*gặp Hội.*met the", html, re.DOTALL), "the page's own language comes first"
+    assert re.search("a rencontré.*ký Hiệp định.*signed the", html, re.DOTALL), "the page's own language comes first"
     parity = " ".join(html.partition('<p class="parity">')[2].partition("</p>")[0].split())
     assert parity.endswith(
         "[Frénch]: [3 figurés, 1 the same in both languages]. [English]: [1 figuré, 1 the same in both languages]."

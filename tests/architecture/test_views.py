@@ -35,6 +35,7 @@ RICH = (
         "\n\n![Ảnh](anh.png)\n\n| a |\n|---|\n| b |\n\n[^1]: Chú thích.",
         date_note="Suy ra.",
         event="hoi-nghi",
+        topics="[ngoai-giao]",
         place="Thành phố Hồ Chí Minh",
         source="{publisher: bao, publisher_basis: inferred, url: https://archive.example/bai, url_basis: found, author: [An, Bình]}",
         people="{bui-thanh-son: {office: Bộ trưởng, as: caption}}",
@@ -53,12 +54,14 @@ RICH = (
     person("madonna", "Madonna"),
     "-- content/people/bui-thanh-son.vi.md --\nGhi chú về [Nghị quyết](resolution:31-nq-tw).\n",
     document(
-        "31-nq-tw", symbol="31-NQ/TW", issued="2022-12-30", issuer="{vi: Bộ Chính trị}",
+        "31-nq-tw", symbol="31-NQ/TW", issued="2022-12-30", issuer="bo-chinh-tri",
         short="{vi: [Nghị quyết 31], en: [Resolution 31]}",
         related="[{to: chien-luoc, as: leads-to, source: briefing:2022-01-01-truoc#p1}]",
         texts="[{url: https://archive.example/t, lang: vi, label: Bản văn}]",
     ),
     document("chien-luoc", type="strategy"),
+    "-- content/organisations/bo-chinh-tri.md --\n---\nname: {vi: Bộ Chính trị, en: Politburo}\n---\n",
+    "-- content/topics/ngoai-giao.md --\n---\nname: {vi: Ngoại giao, en: Diplomacy}\n---\n",
     event("hoi-nghi", date="2023-04", place="{en: Hanoi}"),
     page("about"),
     page("about", "A sentence.", "en", "vi"),
@@ -195,7 +198,7 @@ def test_the_rich_archive_has_every_type_of_page(site: SmallSite, pages: dict[st
         assert any(list(producer(facets)) for facets in editions.values()), producer.__name__
     naming = re.compile(r'(?:extends|include|import|from|part\() ?"(.*?)"')
     parts = {name for data in templates.sources.values() for name in naming.findall(data.decode())}
-    rare = {"mentions.html", "plain.txt"}
+    rare = {"mentions.html", "topic-year.html", "plain.txt"}
     assert templates.sources.keys() - parts - rare <= {one.template for one in pages.values()}
 
 

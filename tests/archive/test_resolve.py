@@ -387,3 +387,35 @@ def test_mentions_of_one_language_are_shown_to_readers_of_both(tmp_path: Path) -
     found = site(tmp_path, "Ông Bùi Thanh Sơn.", people="{bui-thanh-son: Bộ trưởng}")
     found.built()
     assert '<blockquote lang="vi">' in found.html("en/people/bui-thanh-son.html")
+
+
+# Subjects
+
+
+def organisation(key: str, vi: str, en: str, **fields: str) -> str:
+    more = "".join(f"{name}: {value}\n" for name, value in fields.items())
+    return f"-- content/organisations/{key}.md --\n---\nname: {{vi: {vi}, en: {en}}}\n{more}---\n"
+
+
+def test_a_subject_is_found_by_its_names_and_aliases_in_each_language(tmp_path: Path) -> None:
+    ministry = organisation("bo", "Bộ Ngoại giao", "Foreign Ministry", aliases="{vi: [BNG], en: [MFA]}")
+    english = briefing(STEM, "The Foreign Ministry, the MFA and BNG.", "en", "vi")
+    archive = site(tmp_path, "Bộ Ngoại giao, BNG, MFA.", ministry, english).archive()
+    texts = archive.items["briefing"][STEM].texts
+    assert mentions(texts["vi"]) == [("bo", "p1", "Bộ Ngoại giao"), ("bo", "p1", "BNG")]
+    assert mentions(texts["en"]) == [("bo", "p1", "Foreign Ministry"), ("bo", "p1", "MFA")]
+
+
+def test_what_prose_does_not_link_is_mentioned_all_the_same(tmp_path: Path) -> None:
+    city = organisation("tp", "Thành phố", "City", prose="false")
+    text = text_of(site(tmp_path, "Thành phố và Bùi Thanh Sơn. Về [nơi này](organisation:tp).", city))
+    assert mentions(text) == [
+        ("tp", "p1", "Thành phố"), ("bui-thanh-son", "p1", "Bùi Thanh Sơn"), ("tp", "p1", "nơi này"),
+    ]  # fmt: skip
+    assert links(text) == [("p1", "Bùi Thanh Sơn"), ("p1", "nơi này")]
+
+
+def test_a_longer_name_of_a_subject_hides_the_one_within(tmp_path: Path) -> None:
+    whole, part = organisation("bo", "Bộ Ngoại giao", "Ministry"), organisation("ban", "Đảng ủy Bộ Ngoại giao", "Party")
+    text = text_of(site(tmp_path, "Đảng ủy Bộ Ngoại giao làm việc với Bộ Ngoại giao.", whole, part))
+    assert [thing for thing, _, _ in mentions(text)] == ["ban", "bo"]

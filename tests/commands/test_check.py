@@ -194,7 +194,7 @@ def test_a_gloss_in_the_other_language_is_not_compared(tmp_path: Path) -> None:
 def test_a_waiver_turns_a_difference_into_a_notice_that_gives_the_reason(hcmc: SmallSite) -> None:
     path = f"content/briefings/{FIFTY}.en.md"
     hcmc.edit(path, "(1986)", "(1987)")
-    hcmc.edit(path, "translation:", "parity:\n  - {waive: p2, reason: The paper erred.}\ntranslation:")
+    hcmc.edit(path, "parity: [", "parity: [{waive: p2, reason: The paper erred.}, ")
     found = [one for one in check(hcmc.options(strict=True)).problems if "p2)" in one.message]
     assert len(found) == 2 and {one.severity for one in found} == {NOTICE}
     assert all(one.message.endswith("waived: The paper erred.") for one in found)

@@ -13,8 +13,8 @@ from jsonschema import Draft202012Validator
 
 from generator.cli import main
 from generator.commands.json_schemas import FORMS, schemas
+from generator.core.data_files import SITE, SOURCES
 from generator.core.kinds import KINDS, TERMS
-from generator.core.schema import SITE, SOURCES
 from generator.source.frontmatter import split
 from generator.source.read import read, read_data
 from generator.source.scalars import FORMS as READ

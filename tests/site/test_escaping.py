@@ -43,7 +43,7 @@ k EVIL
 ---
 type: resolution
 symbol: "31 EVIL"
-issuer: {vi: "m EVIL", en: "n EVIL"}
+issuer: m-evil
 issued: 2020-01-01
 date_note: {vi: "o EVIL", en: "p EVIL"}
 term: "q EVIL"
@@ -51,6 +51,20 @@ title: {vi: "r EVIL", en: "s EVIL"}
 short: {vi: [Nghị quyết 31, "t EVIL"], en: ["u EVIL"]}
 texts: [{url: https://archive.example/, lang: vi, label: "v EVIL"}]
 sources: [https://archive.example/]
+---
+-- content/organisations/m-evil.md --
+---
+name: {vi: "m EVIL", en: "n EVIL"}
+aliases: {vi: ["mm EVIL"], en: ["nn EVIL"]}
+part_of: whole
+---
+-- content/organisations/whole.md --
+---
+name: {vi: "mw EVIL", en: "nw EVIL"}
+---
+-- content/topics/t.md --
+---
+name: {vi: "tm EVIL", en: "tn EVIL"}
 ---
 -- content/events/hop.md --
 ---
@@ -68,6 +82,7 @@ date: 2024-01-01
 date_basis: stated
 date_note: "C EVIL"
 event: hop
+topics: [t]
 place: "D EVIL"
 source: {publisher: bao, publisher_basis: stated, title: "E EVIL", author: "F EVIL", published: 2024-01-02, url: "https://archive.example/?a=%22>", url_basis: found}
 people: {son: "G EVIL"}

@@ -8,10 +8,10 @@ import re
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.core.data_files import SITE, SOURCES
 from generator.core.digest import digest_of
 from generator.core.kinds import KINDS, TERMS, Kind
 from generator.core.model import Document, Words
-from generator.core.schema import SITE, SOURCES
 from generator.source.blocks import read_body
 from generator.source.read import read, read_data, read_note
 from tests.small_sites import said

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from generator.core.data_files import SITE, SOURCES, DataFile
 from generator.core.kinds import KINDS, TERMS
 from generator.core.model import Data, Document
-from generator.core.schema import SITE, SOURCES, DataFile
 from generator.core.shapes import EACH, TRANSLATION
 from generator.source.read import read, read_data
 from generator.source.scalars import FORMS
