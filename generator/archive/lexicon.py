@@ -12,8 +12,9 @@ from generator.archive.pair import Paired
 from generator.archive.thing import Thing
 from generator.archive.titles import forms
 from generator.core.digest import digest_of
-from generator.core.kinds import CODES, KINDS
+from generator.core.kinds import CODES, KINDS, LANGUAGE
 from generator.core.model import Data
+from generator.language.plurals import plurals
 from generator.language.text import nfc
 
 _BRACKETS = re.compile(r"^(.+?)\s*\(([^()]+)\)$")
@@ -41,7 +42,9 @@ def lexicons(paired: Paired, terms: Iterable[Data]) -> Mapping[str, Lexicon]:
 def _sought(paired: Paired, terms: Iterable[Data], lang: str) -> Lexicon:
     names = tuple(_forms(paired, lang))
     variants = dict.fromkeys(one for term in terms for one in term_forms(term, lang) if even(one))
-    known = tuple(Form(text, TERM, even(text), False) for text in variants)
+    inflected = LANGUAGE[lang].stems
+    met = ((form, even(text)) for text in variants for form in (text, *(plurals(text) if inflected else ())))
+    known = tuple(Form(form, TERM, key, False) for form, key in met)
     issued = tuple(
         (kind.name, key, day_of(group.fields))
         for kind in KINDS

@@ -113,7 +113,7 @@ if (location.protocol !== "file:" && matchMedia("(hover: hover)").matches) {
 document.addEventListener("keydown", (event) => {
   const search = document.querySelector("[type=search][name=q]");
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !search) return;
-  if (event.target.closest?.("input, select, textarea")) return;
+  if (event.isComposing || event.target.isContentEditable || event.target.closest?.("input, select, textarea")) return;
   event.preventDefault();
   search.focus();
   search.select();

@@ -44,6 +44,7 @@ HCMC = {
     "terms": ("vi/thuat-ngu.html", "en/terms.html"),
     "search": ("vi/tim-kiem.html", "en/search.html"),
     "changes": ("vi/thay-doi.html", "en/changes.html"),
+    "follow": ("vi/theo-doi.html", "en/follow.html"),
     "about": ("vi/gioi-thieu.html", "en/about.html"),
     "data": ("vi/du-lieu.html", "en/data.html"),
 }

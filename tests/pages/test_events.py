@@ -34,17 +34,27 @@ def reports(html: str) -> list[str]:
     return html.split('<section class="report"')[1:3]
 
 
-def marked(report: str) -> set[str]:
-    """Return the names that a report marks as only its own."""
-    items = re.findall(r"<li>(.*?)</li>", report.split('id="words"')[0])
-    return {re.sub(r"<[^>]*>", "", item.split("</a>")[0]) for item in items if "only-here" in item}
+def names(items: str) -> set[str]:
+    return {re.sub(r"<[^>]*>", "", item.split("</a>")[0]) for item in re.findall(r"<li>(.*?)</li>", items)}
 
 
-def test_what_only_one_report_has_is_marked_there(site: SmallSite) -> None:
+def test_what_only_one_report_has_stands_together_there(site: SmallSite) -> None:
     site.built()
-    first, second = reports(site.html(PATH))
-    assert marked(first) == {ONE, "Văn bản hai"} and marked(second) == {OTHER}
-    assert BOTH in first and BOTH in second and "Văn bản mot" in first and "Văn bản mot" in second
+    for report, only in zip(reports(site.html(PATH)), ({ONE, "Văn bản hai"}, {OTHER}), strict=True):
+        both, alone = report.split('id="words"')[0].split('class="only-here"')
+        assert names(both) == {BOTH, "Văn bản mot"} and names(alone) == only
+        assert re.search(r"<h4>(.*?)</h4>", alone)[1] == "Chỉ có ở bài này"  # type: ignore[index]
+
+
+def test_reports_of_different_newspapers_are_told_apart_by_them(site: SmallSite) -> None:
+    papers = "-- content/sources.yaml --\nbao: {name: {vi: Báo & Tin}}\n"
+    site.write(papers).edit(
+        f"content/briefings/{SECOND}.vi.md",
+        "source: {publisher_basis: unknown}",
+        "source: {publisher: bao, publisher_basis: inferred}",
+    ).built()
+    headings = re.findall(r'class="only-here">\s*<h4>(.*?)</h4>', site.html(PATH))
+    assert headings == ["Chỉ có ở bài này", 'Chỉ có ở Báo &amp; Tin <span class="mark">[suy ra]</span>']
 
 
 def test_the_words_of_each_on_what_they_share_stand_in_the_order_of_the_reports(site: SmallSite) -> None:

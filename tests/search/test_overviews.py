@@ -1,4 +1,4 @@
-"""The timeline with its drawings, the terms, and the changes: lists first, and drawings that say the same."""
+"""The timeline with its drawing and its lists, who is named with what, the terms, and the changes."""
 
 from __future__ import annotations
 
@@ -26,6 +26,14 @@ FONTS = "templates/static/fonts"
 BOXES = """() => [...document.querySelectorAll('.chart a.mark text')].map(one => {
   const box = one.getBBox()
   return {name: one.textContent, x: box.x, y: box.y + 3, right: box.x + box.width, bottom: box.y + box.height - 3}
+})"""
+CROSSED = """() => [...document.querySelectorAll('.chart :is(.pole, .curve, .tick, .axis)')].flatMap(line => {
+  const long = line.getTotalLength(), number = Math.ceil(long / 3)
+  const points = Array.from({length: number + 1}, (_, at) => line.getPointAtLength(at * long / number))
+  return [...document.querySelectorAll('.chart a.mark text')].filter(one => {
+    const box = one.getBBox()
+    return points.some(at => at.x > box.x && at.x < box.x + box.width && at.y > box.y + 3 && at.y < box.y + box.height - 3)
+  }).map(one => `a ${line.getAttribute('class')} crosses ${one.textContent}`)
 })"""
 SIZES = """() => [...document.querySelectorAll('svg.strip text')].map(one => {
   const drawing = one.ownerSVGElement, scale = drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width
@@ -78,23 +86,34 @@ def texts(svg: str) -> list[str]:
     return re.findall(r"<text class=\"year\"[^>]*>([^<]*)</text>", svg)
 
 
-@pytest.mark.parametrize(("years", "ticks"), [(1, ["1/2015", "4/2015", "7/2015", "10/2015"]), (10, ["2015", "2017"])])
+@pytest.mark.parametrize(("years", "ticks"), [(1, ["1/2015", "4/2015", "7/2015", "10/2015"]), (10, ["2015", "2016"])])
 def test_an_axis_has_months_for_one_year_and_years_for_ten(made: Make, years: int, ticks: list[str]) -> None:
     html = (made(*spanning(years)) / "vi/dong-thoi-gian.html").read_text(encoding="utf-8")
     assert texts(html)[: len(ticks)] == ticks
-    assert html.index('class="moments"') < html.index("<svg"), "the list stands before the drawing"
+    assert html.index("<svg") < html.index('class="dated"'), "the drawing stands before the list"
+
+
+def test_years_without_anything_are_drawn_together(made: Make) -> None:
+    held = "{title: {vi: Giám đốc, en: Director}, from: 2001, until: {date: 2018-05, source: https://archive.example/y}, source: https://archive.example/x}"
+    events = (event(f"e{day[:4]}", date=day) for day in ("2012-01-05", "2019-06-01", "2020-03-01", "2022-01-01"))
+    html = (made(*events, person("a", "An", offices=f"[{held}]")) / "en/timeline.html").read_text(encoding="utf-8")
+    assert texts(html) == ["2012", "2019", "2020", "2022", "2001", "2018"]
+    folded = re.findall(r'<text class="year folded"[^>]*>([^<]*)</text>', html)
+    assert folded == ["2013–2018", "2021", "2002–2017"] and "are drawn together" in html
+    drawn = re.findall(r'<rect class="fold" x="(\d+)" y="\d+" width="(\d+)"', html)
+    assert all(0 < int(width) < 90 for _, width in drawn)
 
 
 def overlaps(page: Any) -> list[str]:
-    """Return the names of a drawing that touch each other, or leave it."""
+    """Return the names of a drawing that touch each other, are crossed by a line, or leave it."""
     boxes: list[dict[str, Any]] = page.evaluate(BOXES)
-    wrong = [one["name"] for one in boxes if one["x"] < -8 or one["right"] > 968]
+    wrong = [one["name"] for one in boxes if one["x"] < 0 or one["right"] > 1200]
     for n, one in enumerate(boxes):
         for other in boxes[n + 1 :]:
             apart = one["right"] <= other["x"] or other["right"] <= one["x"]
             if not apart and one["y"] < other["bottom"] and other["y"] < one["bottom"]:
                 wrong.append(f"{one['name']} touches {other['name']}")
-    return wrong
+    return [*wrong, *page.evaluate(CROSSED)]
 
 
 @pytest.mark.browser
@@ -110,7 +129,7 @@ def test_names_in_the_drawing_can_be_read(window: Open, made: Make, years: int) 
             if path == "dong-thoi-gian.html" and width < 512:
                 drawn = opened.page.locator(".chart, a[href='#drawn']")
                 assert not any(one.is_visible() for one in drawn.all()), "on a phone the list stands for the drawing"
-                assert opened.page.locator(".moments").first.is_visible()
+                assert opened.page.locator(".dated").first.is_visible()
                 continue
             assert overlaps(opened.page) == []
             sizes = opened.page.evaluate(SIZES)
@@ -143,23 +162,63 @@ def test_the_keyboard_reaches_everything(window: Open, home: str, path: str) -> 
 
 def test_everything_drawn_is_in_the_list_and_leads_somewhere(found_site: Path) -> None:
     html = read(found_site, "en/timeline.html")
-    before, drawn = html.split("<svg", 1)
-    chart = drawn.split("</svg>")[0]
+    chart, after = html.split("<svg", 1)[1].split("</svg>", 1)
     links = set(re.findall(r'<a class="mark" href="([^"]+)"', chart))
-    assert len(links) > 15 and links <= set(re.findall(r'href="([^"]+)"', before))
+    assert len(links) > 15 and links <= set(re.findall(r'href="([^"]+)"', after))
     assert "<title id=" in chart and "<desc id=" in chart and all((found_site / link).is_file() for link in links)
     assert chart.count('class="curve"') >= 3, "documents are joined to the events that name them"
 
 
-def test_the_matrix_says_what_its_table_says(found_site: Path, made: Make) -> None:
-    dots: list[tuple[str, str]] = []
-    for site, path in ((found_site, "en/timeline.html"), (made(*spanning(10)), "vi/dong-thoi-gian.html")):
-        html = read(site, path).split('class="strip matrix"')[1]
-        drawing, table = html.split("</svg>", 1)
-        dots = re.findall(r'<a href="([^"]+)" aria-labelledby="row[^>]*><title[^>]*>(\d+) ', drawing)
-        rows = re.findall(r"</td><td>(\d+)</td><td><a href=\"([^\"]+)\"", table)
-        assert dots and dots == [(address, count) for count, address in rows]
-    assert dots[0] == ("vi/ban-tin/b0.html#p1", "2")
+def test_names_in_the_drawing_are_whole(made: Make) -> None:
+    long = "Hội nghị toàn quốc lần thứ hai mươi về công tác ngoại vụ của tất cả các địa phương trong cả nước năm 2021"
+    site = made(event("e", title=f"{{vi: {long}, en: Conference}}", date="2021-12-13"))
+    drawn = (site / "vi/dong-thoi-gian.html").read_text(encoding="utf-8").split("</svg>")[0]
+    lines = re.findall(r"<tspan[^>]*>([^<]*)</tspan>", drawn)
+    assert " ".join(lines) == long and len(lines) > 2 and max(map(len, lines)) <= 34
+
+
+def test_offices_are_listed_apart_from_what_happened(found_site: Path) -> None:
+    year = read(found_site, "en/timeline.html").split('id="y2023"')[1].split("</section>")[0]
+    happened, offices = year.split("<h4>Offices</h4>")
+    assert "Signed" in happened and "Leaves office" in offices
+    assert "office" not in re.sub("<[^>]*>", "", happened) and "Signed" not in offices
+
+
+def test_the_matrix_is_a_table_whose_cells_lead_to_the_paragraph(found_site: Path, made: Make) -> None:
+    for site, path, wanted in (
+        (found_site, "en/timeline.html", {}),
+        (made(*spanning(10)), "vi/dong-thoi-gian.html", {("p0", "resolution-r0"): ("vi/ban-tin/b0.html#p1", "2")}),
+    ):
+        table = read(site, path).split('<table class="matrix">')[1].split("</table>")[0]
+        headings = re.findall(r'<th scope="(col|row)"[^>]*><a id="([^"]+)" href="([^"]+)"', table)
+        assert {scope for scope, _, _ in headings} == {"col", "row"}
+        assert all((site / link).is_file() for _, _, link in headings)
+        cells = {
+            (row, column): (link, count)
+            for link, row, column, count in re.findall(
+                r'<td><a href="([^"]+)" aria-labelledby="row-(\S+) column-(\S+) [^"]*">.*?aria-hidden="true">(\d+)</span>',
+                table,
+            )
+        }
+        ids = {name for _, name, _ in headings}
+        assert cells and all({f"row-{row}", f"column-{column}"} <= ids for row, column in cells)
+        assert wanted.items() <= cells.items()
+        width = {row.count("<td>") for row in table.split("<tbody>")[1].split("<tr>")[1:]}
+        assert width == {sum(scope == "col" for scope, _, _ in headings)}, "every row has a cell for every document"
+
+
+@pytest.mark.browser
+def test_the_first_column_of_the_matrix_stays_while_it_is_moved(window: Open, home: str) -> None:
+    opened = window(viewport={"width": 390, "height": 800})
+    page = opened.page
+    page.goto(home + "vi/dong-thoi-gian.html")
+    frame = page.locator(".goes-on", has=page.locator(".matrix"))
+    said = page.locator(".goes-on:has(.matrix) + .sideways")
+    assert frame.evaluate("one => one.scrollWidth > one.clientWidth + 100") and said.is_visible()
+    name = frame.locator("tbody th a").first
+    before = name.bounding_box()
+    frame.evaluate("one => { one.scrollLeft = 300 }")
+    assert name.bounding_box() == before and before and before["x"] >= 0
 
 
 def test_a_year_of_very_many_briefings_names_its_page_instead(tmp_path: Path) -> None:
@@ -177,7 +236,7 @@ def test_a_year_of_very_many_briefings_names_its_page_instead(tmp_path: Path) ->
 def test_an_archive_without_dates_has_no_drawing(made: Make) -> None:
     site = made(person("a", "An"))
     html = (site / "vi/dong-thoi-gian.html").read_text(encoding="utf-8")
-    assert "<svg" not in html and "#drawn" not in html and "#together" not in html
+    assert "<svg" not in html and "#drawn" not in html and "#listed" not in html and "#together" not in html
 
 
 TERMS = """-- content/terms.yaml --
@@ -203,6 +262,22 @@ def test_terms_say_where_they_occur_in_the_language_of_the_page(made: Make) -> N
     assert where("en/terms.html", "term-so-ngoai-vu") == ["en/briefings/2024-01-01-a.html#p2"]
     assert where("vi/thuat-ngu.html", "term-thanh-uy") == ["vi/ban-tin/2024-02-01-b.html#p1"]
     assert where("en/terms.html", "term-thanh-uy") == []
+
+
+def test_terms_are_found_in_the_plural(made: Make) -> None:
+    site = made(
+        "-- content/terms.yaml --\n- {vi: Đại sứ, en: Ambassador, basis: press}\n"
+        "- {vi: Tổng Lãnh sự, en: Consul General, basis: press}\n- {vi: Thông tấn, en: News, basis: press}\n",
+        briefing("2024-01-01-a", "Đại sứ.\n\nTổng Lãnh sự."),
+        briefing("2024-01-01-a", "Ambassadors.\n\nThe consuls general met.", "en", "vi"),
+    )
+    html = read(site, "en/terms.html").split("</main>")[0]
+    rows = {row.partition('"')[0]: re.findall(r'<li><a href="([^"]+)"', row) for row in html.split('<tr id="')[1:]}
+    assert rows == {
+        "term-dai-su": ["en/briefings/2024-01-01-a.html#p1"],
+        "term-tong-lanh-su": ["en/briefings/2024-01-01-a.html#p2"],
+        "term-thong-tan": [],
+    }
 
 
 def test_terms_often_found_show_the_latest_and_say_so(made: Make) -> None:
@@ -241,6 +316,11 @@ def test_terms_are_narrowed_by_what_is_typed(window: Open, home: str) -> None:
                for n in range(page.locator("[data-filtered-part]:visible").count()))  # fmt: skip
     page.fill("[data-filter]", "")
     assert rows.count() == everything
+    page.goto(home + "en/terms.html")
+    page.fill("[data-filter]", "foreign ministries")
+    assert any("Ministry of Foreign Affairs" in text for text in rows.all_inner_texts())
+    page.fill("[data-filter]", "ambass")
+    assert rows.count() == 1, "words may be begun"
 
 
 @pytest.mark.browser

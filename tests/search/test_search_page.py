@@ -15,6 +15,7 @@ import pytest
 from generator.search.spelling import Spelling
 from generator.search.stem import stem
 from tests.archives.project import CONTENT
+from tests.browser.pages import PAGES
 from tests.browser.widths import look
 from tests.small_sites import PROJECT
 
@@ -335,11 +336,30 @@ def test_both_languages_have_a_field_on_the_front_page(window: Open, home: str) 
         page.wait_for_url(f"**/{lang}/*?q=Santos")
 
 
-def test_the_key_of_the_search_works_on_every_page(window: Open, home: str) -> None:
+@pytest.mark.parametrize("name", [name for name in PAGES if re.match("hcmc-(?!search|missing)", name)])
+def test_the_key_of_the_search_works_on_every_page(window: Open, home: str, name: str) -> None:
     page = window().page
-    page.goto(home + "en/people/index.html")
+    page.goto(home + PAGES[name][1])
     page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.name") == "q" and page.input_value(".site-header [name=q]") == ""
+    assert page.evaluate("document.activeElement.name") == "q" and page.evaluate("document.activeElement.value") == ""
+    page.keyboard.type("a/b")
+    assert page.evaluate("document.activeElement.value") == "a/b", "in a field it is a letter like others"
+
+
+def test_the_key_of_the_search_is_a_letter_wherever_one_types(window: Open, home: str) -> None:
+    page = window().page
+    page.goto(home + "en/terms.html")
+    page.focus("#filter")
+    page.keyboard.type("24-NQ/TW")
+    assert page.input_value("#filter") == "24-NQ/TW"
+    page.evaluate("document.activeElement.blur()")
+    for pressed in ("Control+/", "Alt+/", "Meta+/"):
+        page.keyboard.press(pressed)
+        assert page.evaluate("document.activeElement.name") != "q", pressed
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p id=own contenteditable></p>')")
+    page.focus("#own")
+    page.keyboard.type("a/b")
+    assert page.inner_text("#own") == "a/b"
 
 
 ASKED = (

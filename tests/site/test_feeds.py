@@ -19,6 +19,7 @@ from tests.small_sites import briefing, document, person
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 DATE = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)"
+CHANGES = {"vi": {"thay-doi"}, "en": {"changes"}}
 ID = r"tag:hcmc\.test,2026:[a-z0-9/-]+/(vi|en)"
 
 
@@ -43,7 +44,7 @@ def test_there_is_a_feed_for_each_language_person_and_document(moved: Project, m
     keys = {path.name.removesuffix(".md") for path in register if path.name.count(".") == 1}
     for lang in ("vi", "en"):
         assert f"{lang}/atom.xml" in made
-        assert {Path(path).stem for path in made if path.startswith(lang)} - {"atom", "bui-son"} == keys
+        assert {Path(path).stem for path in made if path.startswith(lang)} - {"atom", "bui-son"} == keys | CHANGES[lang]
 
 
 def test_feeds_meet_what_rfc_4287_demands(made: Mapping[str, ET.Element]) -> None:
@@ -147,7 +148,10 @@ def test_an_article_added_appears_once_in_the_right_feeds(archive: Callable[...,
     site.write(ADDED)
     result = site.built()
     after = entries(site.tree())
-    right = {"vi/atom.xml", "vi/nhan-vat/bui-thanh-son.xml", "vi/nghi-quyet/31-nq-tw.xml"}
+    right = {
+        "vi/atom.xml", "vi/nhan-vat/bui-thanh-son.xml", "vi/nghi-quyet/31-nq-tw.xml", "vi/thay-doi.xml",
+        "en/changes.xml",
+    }  # fmt: skip
     for path, listed in after.items():
         new = [entry for entry in listed if b"2025-01-01-d" in entry]
         assert len(new) == (1 if path in right else 0)
@@ -187,9 +191,61 @@ def test_feeds_of_an_archive_without_briefings_are_feeds(archive: Callable[..., 
     site = archive(person("tran-van-an", "Trần Văn An"))
     site.built()
     made = feeds(site.tree())
-    assert set(made) == {"vi/atom.xml", "en/atom.xml", "vi/nhan-vat/tran-van-an.xml", "en/people/tran-van-an.xml"}
+    assert set(made) == {
+        "vi/atom.xml", "en/atom.xml", "vi/nhan-vat/tran-van-an.xml", "en/people/tran-van-an.xml", "vi/thay-doi.xml",
+        "en/changes.xml",
+    }  # fmt: skip
     for feed in made.values():
         assert child(feed, "updated") == "2026-01-01T00:00:00Z" and not feed.findall(f"{ATOM}entry")
+
+
+SMALL = "https://archive.example/kho/"
+CORRECTED = (
+    briefing(
+        "2024-05-01-a", "Một.", title="Tin A",
+        corrections="[{date: 2026-02-01, note: Sửa tên.}, {date: 2026-02-01, note: Sửa ngày & giờ.}]",
+    ),
+    briefing("2024-05-01-a", "One.", "en", "vi", title="Report A"),
+)  # fmt: skip
+
+
+def test_the_feed_of_changes_says_what_the_page_says(archive: Callable[..., Project]) -> None:
+    site = archive(*CORRECTED)
+    site.built()
+    feed = feedparser.parse(site.tree()["vi/thay-doi.xml"])
+    assert not feed.bozo and feed.feed.link == f"{SMALL}vi/thay-doi.html" and feed.feed.title.startswith("Thay đổi – ")
+    assert [(one.title, one.updated[:10], one.summary) for one in feed.entries] == [
+        ("Đính chính: Tin A", "2026-02-01", "Đính chính · Sửa tên."),
+        ("Đính chính: Tin A", "2026-02-01", "Đính chính · Sửa ngày & giờ."),
+        ("Thêm mới: Tin A", "2026-01-01", "Thêm mới · tiếng Việt, tiếng Anh"),
+    ]
+    assert {one.link for one in feed.entries} == {f"{SMALL}vi/ban-tin/2024-05-01-a.html"}
+    assert len({one.id for one in feed.entries}) == 3 and feed.entries[0].id.endswith("2026-02-01/corrected-1/vi")
+    html = site.html("vi/thay-doi.html")
+    assert html.count('href="../vi/thay-doi.xml"') == 2, "for browsers and for readers"
+    english = feedparser.parse(site.tree()["en/changes.xml"]).entries
+    assert "Sửa ngày & giờ." in english[1].summary and english[0].link == f"{SMALL}en/briefings/2024-05-01-a.html"
+
+
+def test_a_feed_of_changes_without_an_authority_has_ids_of_its_own(archive: Callable[..., Project]) -> None:
+    site = archive(*CORRECTED)
+    site.edit("content/site.yaml", "authority:", "# authority:").built()
+    ids = [one.id for one in feedparser.parse(site.tree()["vi/thay-doi.xml"]).entries]
+    assert ids[0] == f"{SMALL}vi/ban-tin/2024-05-01-a.html#2026-02-01/corrected-1" and len(set(ids)) == 3
+
+
+def test_a_page_says_in_plain_words_how_to_follow(archive: Callable[..., Project]) -> None:
+    site = archive(*CORRECTED)
+    site.built()
+    for path, feeds_there in (
+        ("vi/theo-doi.html", ("vi/atom.xml", "vi/thay-doi.xml")),
+        ("en/follow.html", ("en/atom.xml", "en/changes.xml")),
+    ):
+        html = site.html(path)
+        for feed in feeds_there:
+            assert f'<code class="address">{SMALL}{feed}</code>' in html and feed in site.tree()
+        home = site.html(f"{path[:2]}/index.html").split("<footer")[1]
+        assert f'href="../{path}"' in home, "it is reached from the foot of every page"
 
 
 def test_a_feed_holds_the_newest_only(archive: Callable[..., Project]) -> None:
