@@ -54,7 +54,7 @@ def plain_pages(facets: Facets) -> Iterator[Page]:
             inputs: dict[str, Input] = {
                 "front": facets.front("briefing", stem),
                 "card": facets.card(stem),
-                "people": facets.given(item),
+                "people": facets.given(stem),
                 "article": facets.article(item),
                 "address": facets.path(("briefing", stem)),
                 "blocks": _blocks_of(item.texts[facets.lang]),

@@ -229,6 +229,16 @@ def test_both_texts_give_the_same_people(tmp_path: Path) -> None:
     assert any(line.startswith(f"{EN}:5:16") and f"“b” stands here, but not in {VI}" in line for line in more)
 
 
+def test_a_translation_that_nobody_has_begun_is_not_asked_for_offices(tmp_path: Path) -> None:
+    site = small_site(
+        tmp_path, briefing(STEM, "Lê A.", people="{a: x}"), briefing(STEM, "…", "en", "vi", draft="true"),
+        person("a", "Lê A"),
+    )  # fmt: skip
+    assert not [line for line in site.findings(drafts=True) if "has no office here" in line]
+    site.edit(EN, "draft: true\n", "people: {}\n")
+    assert [line for line in site.findings(drafts=True) if "“a” has no office here" in line]
+
+
 def test_who_is_named_has_an_office_and_who_has_one_is_named(tmp_path: Path) -> None:
     texts = (person("a", "Lê A"), person("b", "Lê B"))
     assert small_site(tmp_path / "a", *texts, briefing(STEM, "Lê A.", people="{a: x}")).findings() == []
