@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.commands import clock
 from generator.commands.content_files import Fields, document, write_new
-from generator.commands.scaffold import free_stem, one_of, path_of, slugs, translation_fields
+from generator.commands.scaffold import new_stem, path_of, propose_slugs, require_choice, translation_fields
 from generator.core.kinds import CODES
 from generator.core.model import PLACEHOLDER
 from generator.core.options import Options
@@ -61,7 +61,7 @@ def import_article(root: Path, place: str, lang: str = "", today: str = "") -> I
     prose = [piece for piece in pieces if piece.role in PROSE]
     if not texts:
         raise Refused(f"{place}: no text of an article was found — give the article as text, Markdown or HTML")
-    if one_of(lang, CODES, "language") and lang not in LANGUAGES:
+    if require_choice(lang, CODES, "language") and lang not in LANGUAGES:
         raise Refused(f"articles in {lang} cannot be read yet — the words of a language stand in generator/importer/")
     lang, why = (lang, "as you said") if lang else language(" ".join(piece.text for piece in prose), place)
     archive, problems, *_ = read_sources(Options(root, root / "site", drafts=True))
@@ -75,8 +75,8 @@ def import_article(root: Path, place: str, lang: str = "", today: str = "") -> I
     key, key_why = event([*prose, Piece(roles.HEADLINE, title, ())], archive, lang, day.date)
     heading = title or _opening(texts[0][1])
     short = slugify(heading) if len(slugify(heading)) <= 70 else slugify(heading)[:71].rpartition("-")[0]
-    stem = free_stem(archive, problems, "-".join(part for part in (day.date, short) if part))
-    proposed = slugs(archive, stem, lang, day.date, key)
+    stem = new_stem(archive, problems, "-".join(part for part in (day.date, short) if part))
+    proposed = propose_slugs(archive, stem, lang, day.date, key)
     fields: Fields = {
         "title": heading,
         "summary": PLACEHOLDER,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.archive.titles import KIND
 from generator.commands.content_files import Fields, document
-from generator.commands.scaffold import addresses
+from generator.commands.scaffold import address_lines
 from generator.core.invocation import invocation
 from generator.importer.importing import Imported
 from generator.importer.lines import CAPTION, DROPPED, HEADING, Piece
@@ -29,7 +29,7 @@ def show(found: Imported) -> Iterator[str]:
         "Registers to add, if they are meant": _stubs(found),
     }
     yield from (f"{path}: written, a draft" for path in found.files)
-    yield from addresses(found.slugs)
+    yield from address_lines(found.slugs)
     yield ""
     yield from (f"{what}: {value} — {why}" if why else f"{what}: {value}" for what, value, why in found.said)
     for heading, lines in sections.items():

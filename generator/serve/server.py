@@ -18,7 +18,7 @@ from threading import Thread
 from typing import Any
 
 from generator.build import build
-from generator.commands.report import harmless, report
+from generator.commands.report import printable, report
 from generator.core.model import Problem
 from generator.core.options import SITE, Options, Result
 from generator.core.outcome import Refused
@@ -124,6 +124,6 @@ def _build(options: Options, live: Live, memory: Memory, paths: tuple[str, ...])
     live.take(result, options.root)
     report(result.problems, brief=True)
     if paths:
-        what = harmless(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
+        what = printable(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
         outcome = "problems; the last good site stays" if result.failed else f"{len(result.written)} files written"
         print(f"{what} changed: {outcome} in {time.monotonic() - began:.2f} s.", flush=True)
