@@ -1,4 +1,7 @@
-"""The command line: parses it, runs the command, reports, and turns what happened into an exit status."""
+"""The command line: from its arguments to the command that it names, and from the command's outcome to an exit status.
+
+Each command declares its own arguments; only the module of the command that runs is imported.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +16,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
-from generator.commands.report import harmless
+from generator.commands.report import printable
 from generator.core.invocation import invocation
 from generator.core.outcome import FAILED, INTERRUPTED, Refused
 
 
 def main(arguments: Sequence[str] | None = None, *, leaving: bool = False) -> int:
-    """Run a command; return its exit status. No traceback reaches the user for anything that a user can cause.
+    """Run a command and return its exit status. No mistake that a user can make ends in a traceback.
 
-    ``leaving`` says that the process ends with it, by `leave`.
+    ``leaving`` says that the caller ends the process with `leave`, so that nothing need be freed.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -42,20 +45,20 @@ def main(arguments: Sequence[str] | None = None, *, leaving: bool = False) -> in
         return FAILED
     except OSError as error:
         where, what = str(error.filename or "disk"), error.strerror or str(error) or type(error).__name__
-        print(harmless(f"{where}: {what} — check permissions and free space"), file=sys.stderr)
+        print(printable(f"{where}: {what} — check permissions and free space"), file=sys.stderr)
         return FAILED
 
 
 def leave(status: int) -> NoReturn:
-    """End the process at once: to give back one by one the values that a large archive is made of takes seconds."""
+    """End the process at once: to free the values of a large archive one by one would take seconds."""
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):  # nobody reads any more, or it was closed
+        with suppress(OSError, ValueError):  # the reader has gone, or the stream is closed
             stream.flush()
     os._exit(status)
 
 
 def _with_default(arguments: list[str]) -> list[str]:
-    """Let ``build`` be understood when no command is named."""
+    """Return the arguments with the command ``build`` put first, if they name no command."""
     named = any(argument in COMMANDS for argument in arguments[:1])
     asked = any(argument in ("-h", "--help") for argument in arguments)
     if arguments and not named and not arguments[0].startswith("-"):
@@ -68,7 +71,7 @@ def _with_default(arguments: list[str]) -> list[str]:
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """Return what was asked for; raises SystemExit, after the usage of the command, for what it does not take."""
+    """Return the parsed arguments; raises SystemExit, after the usage of the command, for an unknown argument."""
     options, unknown = _parser(arguments[0]).parse_known_args(arguments)
     if unknown:
         parser: argparse.ArgumentParser = options.parser

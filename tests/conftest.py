@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
-from generator.commands.clock import SET
+from generator.commands.clock import CLOCK_VARIABLE
 from tests.archives.guard import refuse_content
 from tests.archives.project import CONTENT, Project
 from tests.browser.chromium import started
@@ -29,7 +29,7 @@ settings.register_profile("archive", deadline=None, suppress_health_check=[Healt
 settings.load_profile("archive")
 sys.addaudithook(refuse_content)
 # No test asks what day it is.
-os.environ[SET] = str(int(datetime(2026, 12, 1, tzinfo=UTC).timestamp()))
+os.environ[CLOCK_VARIABLE] = str(int(datetime(2026, 12, 1, tzinfo=UTC).timestamp()))
 
 
 @pytest.fixture

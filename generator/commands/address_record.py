@@ -1,4 +1,4 @@
-"""Recording: from the pages of a site to ``content/addresses.txt``."""
+"""The address record: from the pages of a site to ``content/addresses.txt``, which lists the published addresses."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from generator.pages.page import Page
 from generator.pages.published import RECORD, lasting, record_of, recorded
 
 
-def write(root: Path, pages: Mapping[str, Page]) -> tuple[int, int]:
-    """Record the addresses of these pages; return how many are new and how many are let go."""
+def record_addresses(root: Path, pages: Mapping[str, Page]) -> tuple[int, int]:
+    """Record the addresses of these pages; return how many are new and how many are no longer recorded."""
     old, new = recorded(root), lasting(pages)
     replace_file(root / RECORD, record_of(pages))
     return len(new.keys() - old.keys()), len(old.keys() - new.keys())

@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Carry out the command; return its exit status."""
     from generator.build import planned
-    from generator.commands.address_record import write
+    from generator.commands.address_record import record_addresses
     from generator.pages.published import RECORD, lasting, recorded, vanishing
 
     archive, pages, problems = planned(Options(options.root, options.root / "site"))
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"{len(errors)} problem{'s' * (len(errors) > 1)}; {RECORD} is as it was.", file=sys.stderr)
         return FAILED
     if options.write:
-        added, dropped = write(options.root, pages)
+        added, dropped = record_addresses(options.root, pages)
         print(f"{RECORD}: {len(lasting(pages))} addresses; {added} new, {dropped} let go.")
         return OK
     known = recorded(options.root)

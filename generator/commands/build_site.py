@@ -1,4 +1,4 @@
-"""The command ``build``: its arguments, and what it says of a build."""
+"""The command ``build``: its arguments, and its report of a build."""
 
 from __future__ import annotations
 
@@ -52,19 +52,19 @@ def run(options: argparse.Namespace) -> int:
         if value == "":
             raise Refused(f"{option}: no address was given — write one, or leave the option out")
     output = options.output or options.root / "site"
-    said = Options(
+    build_options = Options(
         options.root, output, options.base_url or "", options.strict, options.drafts, options.jobs,
         options.clean, options.verify, options.repository or "", options.archive,
     )  # fmt: skip
-    seen = glance(said)
+    seen = glance(build_options)
     result = seen.result
     if result is None:
         from generator.build import build
 
         with Progress(sys.stderr) as progress:
-            result = build(said, progress=progress, before=seen.sources)
-    people = options.format == "text"  # who are told last what asks for nothing
-    report((*result.problems, *(() if people else result.notices)), options.format, brief=True)
+            result = build(build_options, progress=progress, before=seen.sources)
+    as_text = options.format == "text"  # people read the notices last, below the counts
+    report((*result.problems, *(() if as_text else result.notices)), options.format, brief=True)
     if result.failed:
         errors = sum(problem.severity == "error" for problem in result.problems)
         print(f"{errors} problem{'s' * (errors > 1)}; {output} is as it was.", file=sys.stderr)
@@ -74,5 +74,5 @@ def run(options: argparse.Namespace) -> int:
         print(f"{path}: {reason}", file=stream)
     counts = f"{result.pages} pages; {len(result.written)} files written, {len(result.deleted)} deleted"
     print(f"{output}: {counts} in {time.monotonic() - began:.2f} s.", file=stream)
-    report(result.notices if people else (), stream=stream)
+    report(result.notices if as_text else (), stream=stream)
     return OK

@@ -1,4 +1,4 @@
-"""The command ``check``: its arguments; it says what state every briefing is in."""
+"""The command ``check``: its arguments; it reports the state of every briefing, and all problems."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Carry out the command; return its exit status."""
+    from generator.commands.archive_check import check, show
     from generator.commands.clock import today
-    from generator.commands.survey import check, show
     from generator.core.options import Options
 
     checked = check(Options(options.root, options.root / "site", strict=options.strict), today(), links=options.links)

@@ -1,4 +1,4 @@
-"""The clock: what day it is, for commands that write or check; no build asks."""
+"""The clock: the current day, for commands that write or check. No build reads it."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from datetime import UTC, date, datetime
 
 from generator.core.outcome import Refused
 
-SET = "SOURCE_DATE_EPOCH"
-"""Variable of the environment that stands for the clock, in seconds since 1970
+CLOCK_VARIABLE = "SOURCE_DATE_EPOCH"
+"""Environment variable that replaces the clock, in seconds since 1970
 (https://reproducible-builds.org/specs/source-date-epoch/)."""
 
 
 def today() -> str:
-    """Return the day, as 2026-03-01; raises Refused if the environment says what is no time."""
-    said = os.environ.get(SET, "")
+    """Return the current day, as 2026-03-01; raises Refused if the environment variable holds no time."""
+    said = os.environ.get(CLOCK_VARIABLE, "")
     if not said:
         return date.today().isoformat()
     try:
         return datetime.fromtimestamp(int(said), UTC).date().isoformat()
     except (ValueError, OverflowError, OSError):
-        raise Refused(f"{SET} is “{said}”, which is no time — give seconds since 1970, or unset it") from None
+        raise Refused(
+            f"{CLOCK_VARIABLE} is “{said}”, which is no time — give seconds since 1970, or unset it"
+        ) from None

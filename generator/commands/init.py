@@ -1,4 +1,4 @@
-"""The command ``init``: its arguments; it writes an archive of one's own into a new folder."""
+"""The command ``init``: its arguments; it writes a new archive, with the program, into a new folder."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""JSON Schemas: from the table by which files are read to schemas by which editors' tools can help while writing.
+"""JSON Schemas: from the tables by which files are read to schemas, with which an editor's tools help while writing.
 
-They describe shape only; what only the whole archive can tell (does this event exist?) is for a build to say.
+The schemas describe the shape of a file only; a build checks the rest, for example whether an event exists.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from generator.core.shapes import (
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT = {"type": ["string", "number", "boolean"]}
-"""What other readers of YAML make of a plain word; a build reads it as text."""
+"""The types that other readers of YAML give to a plain scalar; a build reads all of them as text."""
 _STEM = "[a-z0-9]+(-[a-z0-9]+)*"
 _SLUG = rf"^{_STEM}$"
 _DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -52,7 +52,7 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
     "on": {"type": "boolean"},
     "stamp": {**_TEXT, "pattern": r"^[0-9a-f]{8}$"},
 }
-"""What each form of a scalar looks like; every form of the table has one."""
+"""Form of a scalar to its schema; every key of ``source.scalars.FORMS`` has one."""
 
 
 def schemas() -> dict[str, str]:
@@ -111,7 +111,7 @@ def _of_record(shape: Record) -> dict[str, Any]:
 
 
 def _given(name: str) -> dict[str, Any]:
-    """Return a schema of mappings in which a field is given, and not left empty."""
+    """Return a schema of the mappings in which a field is given and not empty."""
     return {"required": [name], "properties": {name: {"not": {"type": "null"}}}}
 
 
@@ -130,7 +130,7 @@ def _schema(shape: Shape) -> dict[str, Any]:
 
 
 def _record(fields: Iterable[Field]) -> dict[str, Any]:
-    """Return a schema of fields; one that need not be there may be left empty too, which counts as not given."""
+    """Return a schema of a record; a field that is not required may also be empty, which counts as not given."""
     fields = tuple(fields)
     properties = {
         field.name: _schema(field.shape) if field.required else {"anyOf": [_schema(field.shape), {"type": "null"}]}

@@ -1,5 +1,7 @@
-"""Checking links: whether the addresses that an archive gives as its sources still answer. Only `check --links` asks
-the network, a few addresses at a time, and waits for none for long."""
+"""Link check: from the sources that an archive cites to a warning for each address that no longer answers.
+
+Only `check --links` uses the network: a few addresses at a time, each with a time limit.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +16,14 @@ from generator.core.model import WARNING, At, Data, PathKey, Problem
 from generator.source.scan import CONTENT
 
 AT_ONCE, SECONDS, MOST = 4, 10, 2_000
-"""How many addresses are asked at a time, how long each may take, and how many are asked in all."""
+"""How many addresses are requested at a time, how many seconds each may take, and how many are requested in all."""
 _AGENT = {"User-Agent": "Mozilla/5.0 (briefing archive; checks whether its sources still answer)"}
 _NOT_BY_HEAD = (400, 403, 404, 405, 406, 501)
-"""Answers of servers that do not know the method HEAD."""
+"""Status codes of servers that do not support the method HEAD."""
 
 
-def unanswered(archive: Archive, asked: int = MOST) -> list[Problem]:
-    """Return a warning for every address in front matter that does not answer, where it stands."""
+def unanswered_links(archive: Archive, asked: int = MOST) -> list[Problem]:
+    """Return a warning for every place in front matter whose address does not answer."""
     places: dict[str, list[tuple[str, At, bool]]] = {}
     for path, fields, marks in _front_matter(archive):
         for key, url in _urls(fields):
@@ -75,14 +77,14 @@ def _around(fields: Any, key: PathKey) -> Any:
 
 
 def _fault(url: str) -> str:
-    """Return why an address does not answer; empty if it does, be it by asking who is there."""
+    """Return why an address does not answer; empty if it does, even with a request to sign in."""
     for method in ("HEAD", "GET"):
         try:
             with urllib.request.urlopen(urllib.request.Request(url, headers=_AGENT, method=method), timeout=SECONDS):
                 return ""
         except urllib.error.HTTPError as error:
             if error.code in (401, 429):
-                return ""  # somebody is there
+                return ""  # the page exists, but asks for a password or for fewer requests
             if method == "HEAD" and error.code in _NOT_BY_HEAD:
                 continue
             return f"{error.code} {error.reason}"

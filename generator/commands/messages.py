@@ -1,4 +1,4 @@
-"""The command ``messages``: brings the catalogues of the interface up to date, or says what they lack."""
+"""The command ``messages``: brings the catalogues of the interface up to date, or reports what they lack."""
 
 from __future__ import annotations
 

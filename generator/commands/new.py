@@ -29,13 +29,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Carry out the command; return its exit status."""
-    from generator.commands.scaffold import Wish, addresses, new
+    from generator.commands.scaffold import NewBriefing, address_lines, new
 
-    said = Wish(options.title, options.date, options.lang, options.event, options.source, tuple(options.translated))
+    said = NewBriefing(
+        options.title, options.date, options.lang, options.event, options.source, tuple(options.translated)
+    )
     paths, proposed = new(options.root, said)
     for path in paths:
         print(f"{path}: written, a draft.")
-    for line in addresses(proposed):
+    for line in address_lines(proposed):
         print(line)
     print(f"Write {paths[0]}, then: {invocation()} translate {Path(paths[0]).name.split('.')[0]}")
     return OK

@@ -1,5 +1,5 @@
-"""A new archive: from this program to an archive of one's own in another folder: the whole program, and of content only
-what an editor begins with, the files of `STARTER`."""
+"""A new archive: from this program to another folder with the whole program and the first content, the files of
+`STARTER`."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from generator.source.scan import CONTENT
 
 PROGRAM = Path(__file__).resolve().parents[2]
 """The folder of the program, which holds an archive as well."""
-NEEDED = ("build.py", "generator", "pyproject.toml", "templates", "translations")
+REQUIRED = ("build.py", "generator", "pyproject.toml", "templates", "translations")
 PARTS = (
-    *NEEDED, ".github", ".gitignore", "CONTRIBUTING.md", "LICENSE", "LICENSE-CONTENT.md", "docs", "site/.gitignore",
+    *REQUIRED, ".github", ".gitignore", "CONTRIBUTING.md", "LICENSE", "LICENSE-CONTENT.md", "docs", "site/.gitignore",
     "tests", "tools",
 )  # fmt: skip
-"""What makes up the program; the rest of its folder is its own archive, or this machine's."""
+"""The files and folders of the program; the rest of its folder is its own archive, or belongs to this machine."""
 STARTER = Path(__file__).resolve().parents[1] / "starter"
-"""Files that stand in a new archive besides the program, or in place of one of its files; ``{today}`` is the day."""
-_OWN = {part.partition("/")[0] for part in PARTS} | {CONTENT, ".git", ".cache", ".venv"}
-_LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", "*.egg-info", ".*_cache", ".hypothesis", ".DS_Store")
+"""Files of a new archive beside the program, or in place of one of its files; ``{today}`` becomes the current day."""
+_OWN_FOLDERS = {part.partition("/")[0] for part in PARTS} | {CONTENT, ".git", ".cache", ".venv"}
+_IGNORED = shutil.ignore_patterns("__pycache__", "*.pyc", "*.egg-info", ".*_cache", ".hypothesis", ".DS_Store")
 
 
 def init(folder: Path, today: str = "") -> None:
-    """Write an archive without a briefing into a new or empty folder; raises Refused, and then writes nothing."""
-    if any(not (PROGRAM / part).exists() for part in NEEDED):
+    """Write an archive without briefings into a new or empty folder; raises Refused, and then writes nothing."""
+    if any(not (PROGRAM / part).exists() for part in REQUIRED):
         raise Refused("the program is installed without its templates — run this in a clone of its repository")
-    _refuse(folder)
+    _check_folder(folder)
     for part in PARTS:
         source, target = PROGRAM / part, folder / part
         if source.is_dir():
-            shutil.copytree(source, target, ignore=_LEFT_OUT)
+            shutil.copytree(source, target, ignore=_IGNORED)
         elif source.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, target)
@@ -46,8 +46,8 @@ def init(folder: Path, today: str = "") -> None:
             shutil.copy(source, target)
 
 
-def _refuse(folder: Path) -> None:
-    """Raise Refused if an archive cannot stand in a folder; what `git init` or `git clone` leaves there may stay."""
+def _check_folder(folder: Path) -> None:
+    """Raise Refused if a folder cannot hold a new archive; the folder ``.git`` of a new repository may be there."""
     if folder.exists() and not folder.is_dir():
         raise Refused(f"{folder} is a file — name a new folder")
     if folder.is_dir() and any(entry.name != ".git" for entry in folder.iterdir()):
@@ -55,5 +55,5 @@ def _refuse(folder: Path) -> None:
     place = folder.resolve()
     if place.is_relative_to(PROGRAM):
         within = place.relative_to(PROGRAM).parts[0]
-        if within in _OWN:
+        if within in _OWN_FOLDERS:
             raise Refused(f"{folder} lies in this project's own {within}/ — name a folder beside the project's")

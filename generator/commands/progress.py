@@ -1,4 +1,4 @@
-"""Progress: on a terminal, one line of what a long build is at; on anything else, nothing."""
+"""Progress: on a terminal, one line with the current step of a long build; on any other stream, nothing."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ import time
 from types import TracebackType
 from typing import TextIO
 
-QUIET = 1.0
-"""Seconds for which nothing is said: what is done by then needs no words."""
-_OFTEN = 0.1
-"""Seconds between two states of the line."""
+DELAY = 1.0
+"""Seconds before the first line, which short builds never reach."""
+_INTERVAL = 0.1
+"""Seconds between two updates of the line."""
 
 
 class Progress:
-    """The line; it is gone when the work is done."""
+    """The progress line, a context manager that clears it at the end."""
 
     def __init__(self, stream: TextIO) -> None:
         self.stream = stream
         self.shown = stream.isatty()
         self.began = time.monotonic()
-        self.last = self.began + QUIET - _OFTEN
+        self.last = self.began + DELAY - _INTERVAL
         self.width = 0
 
     def __call__(self, what: str, done: int, total: int) -> None:
-        """Say what is being done, and how much of it is done, if there is a number."""
+        """Show the name of a step and, if there is a total, how many of its items are done."""
         now = time.monotonic()
-        if not self.shown or now - self.last < _OFTEN:
+        if not self.shown or now - self.last < _INTERVAL:
             return
         self.last = now
         number = f" {done:,} of {total:,}" if total else ""

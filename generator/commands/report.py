@@ -1,4 +1,4 @@
-"""Reporting: prints problems once, in order, for people, for GitHub or for other programs."""
+"""Reports: from problems to their lines, each once and in order, for people, for GitHub or for other programs."""
 
 from __future__ import annotations
 
@@ -14,18 +14,19 @@ from generator.core.model import ERROR, Problem
 
 FORMATS = ("text", "github", "json")
 FORMAT_HELP = "for people, as annotations of GitHub, or for other programs (default: text)"
-READABLE = 200
-"""Warnings that a person can be expected to go through."""
-_HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What would break a line, turn its direction or command a terminal, and half letters, which cannot be printed."""
+MOST_WARNINGS = 200
+"""The most warnings that are printed to a person one by one."""
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters that break a line, turn its direction or control a terminal, and surrogates, which cannot be printed."""
 
 
 def report(
     problems: Iterable[Problem], form: str = "text", stream: TextIO | None = None, *, brief: bool = False
 ) -> None:
-    """Print problems sorted by file, line and column; nothing when there are none, but an empty list as JSON.
+    """Print problems sorted by file, line and column; without problems nothing, but an empty list as JSON.
 
-    ``brief`` prints to people, of more warnings than anybody reads, each only once with the number of its places.
+    With ``brief``, if there are more than MOST_WARNINGS, people get each different warning once, with the number of its
+    places.
     """
     ordered = sorted(set(problems))
     stream = stream or (sys.stdout if form == "json" else sys.stderr)
@@ -41,10 +42,10 @@ def report(
 
 
 def _folded(ordered: Sequence[Problem]) -> Iterator[str]:
-    """Yield a line for every error; for every warning too, unless there are more than can be read: then one for each
-    different one, and of these the first so many."""
+    """Yield a line for every error and every warning; of more than MOST_WARNINGS warnings, a line for each of the first
+    different messages."""
     places = Counter(one.message for one in ordered if one.severity != ERROR)
-    if places.total() <= READABLE:
+    if places.total() <= MOST_WARNINGS:
         yield from map(_text, ordered)
         return
     shown: set[str] = set()
@@ -52,7 +53,7 @@ def _folded(ordered: Sequence[Problem]) -> Iterator[str]:
     for one in ordered:
         if one.severity == ERROR:
             yield _text(one)
-        elif one.message not in shown and len(shown) < READABLE:
+        elif one.message not in shown and len(shown) < MOST_WARNINGS:
             shown.add(one.message)
             left_out -= places[one.message]
             more = places[one.message] - 1
@@ -62,31 +63,31 @@ def _folded(ordered: Sequence[Problem]) -> Iterator[str]:
 
 
 def as_data(problem: Problem) -> dict[str, Any]:
-    """Return a problem as programs are told it: path, line, column, message, severity."""
+    """Return a problem as a JSON object: path, line, column, message, severity."""
     return {name: getattr(problem, name) for name in Problem.__dataclass_fields__}
 
 
-def harmless(text: str) -> str:
-    """Return a text for one line of a terminal: what would do anything there but be read is written as an escape."""
-    return _HARMFUL.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
+def printable(text: str) -> str:
+    """Return a text that is safe on one line of a terminal: control characters become escapes."""
+    return _UNPRINTABLE.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
 def _text(problem: Problem) -> str:
     kind = "" if problem.severity == ERROR else f"{problem.severity}: "
-    return harmless(f"{_place(problem)}: {kind}{problem.message}")
+    return printable(f"{_place(problem)}: {kind}{problem.message}")
 
 
 def _place(problem: Problem) -> str:
-    """Return where a problem is; what is wrong on the command line has no line."""
+    """Return the place of a problem; a problem of the command line has no line number."""
     return problem.path if problem.path.startswith("--") else f"{problem.path}:{problem.line}:{problem.column}"
 
 
 def _github(problem: Problem) -> str:
-    """Write a workflow command; its data and properties are percent-encoded as GitHub asks."""
+    """Return a workflow command of GitHub Actions, with its data and properties percent-encoded as GitHub requires."""
     message, path = (
         text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A") for text in (problem.message, problem.path)
     )
     if problem.path.startswith("--"):
-        return harmless(f"::{problem.severity}::{path}: {message}")
+        return printable(f"::{problem.severity}::{path}: {message}")
     path = path.replace(",", "%2C").replace(":", "%3A")
-    return harmless(f"::{problem.severity} file={path},line={problem.line},col={problem.column}::{message}")
+    return printable(f"::{problem.severity} file={path},line={problem.line},col={problem.column}::{message}")

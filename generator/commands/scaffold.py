@@ -1,4 +1,4 @@
-"""Scaffolds: from a title and what else is known to a new pair of drafts."""
+"""Scaffolds: from a title and other facts of a briefing to a new pair of drafts."""
 
 from __future__ import annotations
 
@@ -23,27 +23,30 @@ from generator.source.scan import CONTENT
 from generator.sources import read_sources
 
 BRIEFING = next(kind for kind in KINDS if kind.paired)
-PASSED_ON = ("title", "short_title", "summary", "place", "date_note")
-"""Fields that a translation has in its own language, begun in that of the original."""
+TRANSLATED_FIELDS = ("title", "short_title", "summary", "place", "date_note")
+"""Fields that a translation has in its own language; a new one starts with the words of the original."""
 NO_TITLES: Mapping[str, str] = {}
 _SHOWN = 8
-"""Choices that are named where none is like what was written."""
+"""The most choices that a message names."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """What is known of a briefing before it is written."""
+class NewBriefing:
+    """The facts of a briefing that an editor gives to the command ``new``; empty where they are not given."""
 
     title: str
     date: str = ""
     lang: str = ""
+    """The language of the original."""
     event: str = ""
+    """The key of the event that it reports."""
     source: str = ""
+    """The key of the newspaper in ``sources.yaml``."""
     translated: tuple[str, ...] = ()
     """The titles in the other languages, in their order, from which the addresses there are made."""
 
 
-def new(root: Path, wish: Wish, today: str = "") -> tuple[list[str], Mapping[str, str]]:
+def new(root: Path, wish: NewBriefing, today: str = "") -> tuple[list[str], Mapping[str, str]]:
     """Write a pair of drafts and return their paths and the proposed slugs, by language; raises Refused."""
     archive, problems, *_ = read_sources(Options(root, root / "site", drafts=True))
     title = " ".join(wish.title.split())
@@ -53,19 +56,19 @@ def new(root: Path, wish: Wish, today: str = "") -> tuple[list[str], Mapping[str
         date = parse_partial(wish.date) if wish.date else ""
     except ValueError as error:
         raise Refused(str(error)) from None
-    lang = one_of(wish.lang or CODES[0], CODES, "language")
-    one_of(wish.event, archive.items["event"], "event")
-    one_of(wish.source, archive.sources, "source")
+    lang = require_choice(wish.lang or CODES[0], CODES, "language")
+    require_choice(wish.event, archive.items["event"], "event")
+    require_choice(wish.source, archive.sources, "source")
     event = archive.items["event"][wish.event].fields if wish.event else Data()
     basis = "stated" if date else "inferred" if day_of(event) else "unknown"
     date = date or day_of(event)
     places = event.get("place", Data())
-    stem = free_stem(archive, problems, "-".join(part for part in (date, slugify(title)) if part))
+    stem = new_stem(archive, problems, "-".join(part for part in (date, slugify(title)) if part))
     others = [code for code in CODES if code != lang]
     if len(wish.translated) > len(others):
         raise Refused(f"--translated stands {len(wish.translated)} times — give the title once for {', '.join(others)}")
     translated = {code: " ".join(words.split()) for code, words in zip(others, wish.translated, strict=False)}
-    proposed = slugs(archive, stem, lang, date, wish.event, translated)
+    proposed = propose_slugs(archive, stem, lang, date, wish.event, translated)
     fields: Fields = {
         "title": title,
         "short_title": PLACEHOLDER if len(title) > MOST_SHORT else "",
@@ -88,11 +91,11 @@ def new(root: Path, wish: Wish, today: str = "") -> tuple[list[str], Mapping[str
     return list(files), proposed
 
 
-def slugs(
+def propose_slugs(
     archive: Archive, stem: str, lang: str, date: str, event: str, translated: Mapping[str, str] = NO_TITLES
 ) -> dict[str, str]:
-    """Return a slug for every language: of the original that of its file; of another the words of its own title, of the
-    event's title in it, or the same."""
+    """Return a slug for every language: for the original that of its file, for another the date and the words of its
+    own title or of the event's title; without either, the same as the original's."""
     titles = archive.items["event"][event].fields["title"] if event else {}
     found = {lang: stem}
     for other in CODES:
@@ -103,20 +106,20 @@ def slugs(
     return {code: found[code] for code in CODES}
 
 
-def addresses(proposed: Mapping[str, str]) -> Iterator[str]:
-    """Yield what an editor has to know of the addresses that new drafts propose."""
+def address_lines(proposed: Mapping[str, str]) -> Iterator[str]:
+    """Yield the lines that tell an editor the proposed addresses of new drafts."""
     for code, slug in proposed.items():
         yield f"  address: {code}/{BRIEFING.segments[code]}/{slug}.html"
     yield "Addresses are permanent once they are published — change “slugs:” now if they should read otherwise."
 
 
 def path_of(stem: str, lang: str) -> str:
-    """Return where a briefing stands."""
+    """Return the path of the file of a briefing."""
     return f"{CONTENT}/{BRIEFING.folder}/{stem}.{lang}.md"
 
 
-def one_of(word: str, choices: Iterable[str], what: str) -> str:
-    """Return a word that must be among the choices, if it is given; raises Refused with the nearest, or with some."""
+def require_choice(word: str, choices: Iterable[str], what: str) -> str:
+    """Return a word that is among the choices, or empty; raises Refused with similar choices, or with some of them."""
     known = sorted(choices)
     if word and word not in known:
         near = nearest(word, known)
@@ -128,8 +131,9 @@ def one_of(word: str, choices: Iterable[str], what: str) -> str:
     return word
 
 
-def free_stem(archive: Archive, problems: list[Problem], stem: str) -> str:
-    """Return a stem that no file has and that can be an address; raises Refused."""
+def new_stem(archive: Archive, problems: list[Problem], stem: str) -> str:
+    """Return a stem, cut to the length of a slug; raises Refused if it cannot be an address or a file has it
+    already."""
     try:
         stem = FORMS["slug"](stem[:120].strip("-"))
     except ValueError as error:
@@ -143,7 +147,7 @@ def free_stem(archive: Archive, problems: list[Problem], stem: str) -> str:
 
 
 def translation_fields(archive: Archive, of: str, lang: str, fields: Fields) -> Fields:
-    """Return the front matter of a translation that is still to be written."""
+    """Return the front matter of a translation that is not written yet."""
     known_by = Counter(
         str(text.fields["translation"]["by"])
         for group in archive.items.values()
@@ -152,5 +156,5 @@ def translation_fields(archive: Archive, of: str, lang: str, fields: Fields) -> 
         if text.lang == lang and "by" in text.fields.get("translation", {})
     )
     by = known_by.most_common(1)[0][0] if known_by else str(archive.site.get("title", {}).get(lang, "")) or PLACEHOLDER
-    own = {name: fields[name] for name in (*PASSED_ON, "people") if name in fields}
+    own = {name: fields[name] for name in (*TRANSLATED_FIELDS, "people") if name in fields}
     return {**own, "translation": {"of": of, "by": by, "status": "unofficial"}, "draft": "true"}

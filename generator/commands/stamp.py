@@ -1,4 +1,4 @@
-"""The command ``stamp``: its arguments; it notes which state of its original a translation renders."""
+"""The command ``stamp``: its arguments; it records in a translation the state of the original that it renders."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Carry out the command; return its exit status."""
     from generator.commands.stamping import stamp, translated
-    from generator.commands.translation import known_texts
+    from generator.commands.translation import load_archive
 
     if not options.stems and not options.all:
         raise Refused("no stem was given — name a briefing, or say --all")
-    failed, known = False, known_texts(options.root)
+    failed, known = False, load_archive(options.root)
     for stem in translated(known) if options.all else options.stems:
         try:
             for line in stamp(known, stem):

@@ -1,4 +1,4 @@
-"""Stamping: writes into a translation which state of its original it renders, and changes nothing else in the file."""
+"""Stamping: writes the stamps of an original's blocks into its translation, and changes nothing else in the file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import yaml
 from generator.archive.items import Item
 from generator.archive.stale import begun, stamps, untouched
 from generator.archive.titles import KIND
-from generator.commands.translation import Known, find, pairs
+from generator.commands.translation import LoadedArchive, find_item, paired_items
 from generator.core.atomic_file import replace_file
 from generator.core.invocation import invocation
 from generator.core.outcome import Refused
@@ -18,9 +18,9 @@ from generator.source.frontmatter import compose, split
 from generator.source.read import read
 
 
-def stamp(known: Known, stem: str) -> list[str]:
-    """Stamp every translation of a text; return a line for each. Raises Refused."""
-    item = find(known, stem)
+def stamp(known: LoadedArchive, stem: str) -> list[str]:
+    """Stamp every translation of a text and return a line for each; raises Refused."""
+    item = find_item(known, stem)
     translations = [text for lang, text in item.texts.items() if lang != item.original]
     if not translations:
         raise Refused(f"{item.path} has no translation — run: {invocation()} translate {item.key}")
@@ -49,9 +49,9 @@ def stamp(known: Known, stem: str) -> list[str]:
     return said
 
 
-def translated(known: Known) -> list[str]:
-    """Return the stem of everything that has a published translation."""
-    return [key for key, item in pairs(known.archive).items() if _is_published(item)]
+def translated(known: LoadedArchive) -> list[str]:
+    """Return the stems of the briefings and pages that have a published translation."""
+    return [key for key, item in paired_items(known.archive).items() if _is_published(item)]
 
 
 def _is_published(item: Item) -> bool:
@@ -77,7 +77,7 @@ def _write(path: Path, given: tuple[str, ...], item: Item) -> None:
 
 
 def _stamped(header: str, block: yaml.MappingNode, stamp: str) -> str:
-    """Return the front matter with the stamp in the translation's block, which becomes a line for each field."""
+    """Return the front matter with the stamp in its mapping ``translation``, which gets a line for each field."""
     first, last = block.start_mark.index, block.end_mark.index
     pairs = [(key, value) for key, value in block.value if key.value != "stamp"]
     if block.flow_style:

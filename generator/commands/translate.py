@@ -1,4 +1,4 @@
-"""The command ``translate``: its arguments; it begins a translation."""
+"""The command ``translate``: its arguments; it writes the draft of a translation."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.core.kinds import CODES
 from generator.core.outcome import OK
 
 STEM = "a file, or its name without language and ending: 2026-03-01-a for 2026-03-01-a.vi.md"
-"""How a command is told of a briefing."""
+"""Help for an argument that names a briefing."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""Translation: from an original to the scaffold of a text in a language that it lacks, ready to be filled in."""
+"""Translation: from an original to the draft of a translation in a language that it lacks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.archive.items import Archive, Item, Text
 from generator.archive.office_titles import same_title
 from generator.archive.stale import begun
 from generator.commands.content_files import document
-from generator.commands.scaffold import BRIEFING, PASSED_ON, one_of, translation_fields
+from generator.commands.scaffold import BRIEFING, TRANSLATED_FIELDS, require_choice, translation_fields
 from generator.core.atomic_file import replace_file
 from generator.core.kinds import CODES, KINDS
 from generator.core.model import ERROR, Data, Problem
@@ -21,23 +21,23 @@ from generator.sources import read_sources
 
 
 def translate(root: Path, stem: str, lang: str = "") -> tuple[str, list[str]]:
-    """Write the scaffold of a text in the language that it lacks: the original's blocks and links in its own words,
-    and the offices as the archive has rendered them before. A translation that nobody has begun is written anew.
+    """Write the draft of a translation: the blocks and links of the original in the original's words, and the offices
+    as the archive has translated them before. A draft that still holds only the original's words is written again.
 
-    Returns the path, and what is still in the language of the original; raises Refused.
+    Return its path, and the fields that are still in the language of the original; raises Refused.
     """
-    known = known_texts(root)
-    item, archive = find(known, stem), known.archive
+    known = load_archive(root)
+    item, archive = find_item(known, stem), known.archive
     stem = item.key
     original = item.texts[item.original]
     missing = [code for code in CODES if code not in item.texts or not begun(item.texts[code])]
     if original.lang in missing:
         raise Refused(f"{original.path} is not written yet — write it first")
-    lang = one_of(lang, CODES, "language") or next(iter(missing), "")
+    lang = require_choice(lang, CODES, "language") or next(iter(missing), "")
     if lang not in missing:
         there = f"{item.texts[lang].path} is written" if lang else f"{stem} is written in every language"
         raise Refused(f"{there} already — to begin again, delete the file first")
-    fields: dict[str, Any] = {name: str(original.fields[name]) for name in PASSED_ON if name in original.fields}
+    fields: dict[str, Any] = {name: str(original.fields[name]) for name in TRANSLATED_FIELDS if name in original.fields}
     offices = dict(_offices(archive, original, lang))
     fields["people"] = {key: office for key, (office, _) in offices.items()}
     left = [f"people: {key}: {office}" for key, (office, whole) in offices.items() if not whole]
@@ -45,37 +45,39 @@ def translate(root: Path, stem: str, lang: str = "") -> tuple[str, list[str]]:
     body = split(text.replace("\r\n", "\n"))[2]
     target = f"{original.path.removesuffix(f'.{original.lang}.md')}.{lang}.md"
     replace_file(root / target, document(translation_fields(archive, item.original, lang, fields), body))
-    return target, [*(f"{name}: {fields[name]}" for name in PASSED_ON if name in fields), *left]
+    return target, [*(f"{name}: {fields[name]}" for name in TRANSLATED_FIELDS if name in fields), *left]
 
 
-class Known(NamedTuple):
-    """What the files of an archive say, drafts among them."""
+class LoadedArchive(NamedTuple):
+    """An archive as its files describe it, drafts too."""
 
     root: Path
+    """Its folder."""
     archive: Archive
     problems: list[Problem]
+    """The mistakes in its files."""
 
 
-def known_texts(root: Path) -> Known:
+def load_archive(root: Path) -> LoadedArchive:
     """Read the archive in a folder."""
-    return Known(root, *read_sources(Options(root, root / "site", drafts=True))[:2])
+    return LoadedArchive(root, *read_sources(Options(root, root / "site", drafts=True))[:2])
 
 
-def pairs(archive: Archive) -> dict[str, Item]:
-    """Return everything that stands in a file for each language, by its stem."""
+def paired_items(archive: Archive) -> dict[str, Item]:
+    """Return the briefings and pages, which have a file for each language, by stem."""
     return {key: item for kind in KINDS if kind.paired for key, item in archive.items[kind.name].items()}
 
 
 def stem_of(named: str) -> str:
-    """Return the stem of a text that is named by it or by the path or name of one of its files."""
+    """Return the stem of a text that is given by its stem, or by the path or name of one of its files."""
     name = Path(named).name.removesuffix(".md")
     return next((name.removesuffix(f".{code}") for code in CODES if name.endswith(f".{code}")), name)
 
 
-def find(known: Known, named: str) -> Item:
-    """Return a text, named by stem or file, with its translations; raises Refused if there is none or it is broken."""
+def find_item(known: LoadedArchive, named: str) -> Item:
+    """Return a text with its translations, given by stem or file; raises Refused if there is none, or it has errors."""
     stem = stem_of(named)
-    items = pairs(known.archive)
+    items = paired_items(known.archive)
     own = [one for one in known.problems if one.severity == ERROR and Path(one.path).name.split(".")[0] == stem]
     broken = [one for one in own if "raw source text" not in one.message]
     if broken:
@@ -84,7 +86,7 @@ def find(known: Known, named: str) -> Item:
     withdrawn = known.archive.withdrawn.get((BRIEFING.name, stem))
     if withdrawn:
         raise Refused(f"{withdrawn.path} is withdrawn — take its “withdrawn:” out first")
-    one_of(stem, items, "briefing or page")
+    require_choice(stem, items, "briefing or page")
     if not stem:
         raise Refused("no stem was given — name the briefing by its file, without language and ending")
     item = items[stem]
@@ -94,7 +96,7 @@ def find(known: Known, named: str) -> Item:
 
 
 def _offices(archive: Archive, original: Text, lang: str) -> Iterator[tuple[str, tuple[str, bool]]]:
-    """Yield every person's office in another language as far as the archive knows it, and whether it does wholly."""
+    """Yield (person, (office in another language as far as the archive knows it, whether all of it is known))."""
     rendered = dict(_rendered(archive, original.lang, lang))
     for key, given in original.fields.get("people", Data()).items():
         office = str(given.get("office", ""))
@@ -110,7 +112,7 @@ def _registered(part: str, titles: list[Mapping[str, str]], of: str, lang: str) 
 
 
 def _rendered(archive: Archive, of: str, lang: str) -> Iterator[tuple[str, str]]:
-    """Yield (office, office in the other language): from the terms, then from briefings, which count more."""
+    """Yield (office, office in the other language): first from the terms, then from briefings, which override them."""
     for term in archive.terms:
         if of in term and lang in term:
             yield str(term[of]), str(term[lang])

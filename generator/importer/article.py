@@ -1,5 +1,8 @@
-"""The article: from the lines of a page to its parts: headline, author, dates, paragraphs, and what was dropped, each
-with the reason. Furniture is known by its form and its position, never by what it is about."""
+"""The article: from the lines of a page to its parts with their roles (headline, author, date, paragraph, …), and the
+lines that are dropped as page furniture, each with the reason.
+
+Furniture is recognised by its form and its position, never by its subject.
+"""
 
 from __future__ import annotations
 
@@ -8,37 +11,37 @@ from dataclasses import replace
 from itertools import takewhile
 
 from generator.importer import furniture
-from generator.importer.days import full_day
+from generator.importer.days import first_full_date
 from generator.importer.furniture import ends
-from generator.importer.lines import ABOUT, AUTHOR, BODY, DROPPED, HEADING, HEADLINE, ITEM, TABLE, Piece
-from generator.importer.parts import dated, joined, parts
+from generator.importer.lines import AUTHOR, BODY, DROPPED, HEADING, HEADLINE, ITEM, METADATA, TABLE, Piece
+from generator.importer.parts import assign_roles, dated, join_lines
 
 
 def article(lines: Sequence[Piece]) -> list[Piece]:
     """Return the parts of a page in order."""
-    alone = [_alone(line) for line in lines]
+    alone = [_by_itself(line) for line in lines]
     start, headline = _head(alone)
     left = (n for n in range(start, len(alone)) if alone[n].role != DROPPED)
     end = next((n for n in left if furniture.END.fullmatch(alone[n].text)), len(alone))
-    below = takewhile(lambda n: _is_about(lines[n].text), range(headline + 1, len(lines)))
+    below = takewhile(lambda n: _is_metadata(lines[n].text), range(headline + 1, len(lines)))
     about = {*range(start), *below} - {headline}
     result: list[Piece] = []
     for index, piece in enumerate(alone):
         if index == headline:
             result.append(replace(piece, role=HEADLINE, reason=piece.reason or "first line that is no sentence"))
-        elif piece.role in ABOUT and piece.reason:
+        elif piece.role in METADATA and piece.reason:
             result.append(piece)
-        elif index in about and (piece.role != DROPPED or full_day(piece.text)[0]):
-            result += _about(piece, below=index > headline >= 0)
+        elif index in about and (piece.role != DROPPED or first_full_date(piece.text)[0]):
+            result += _metadata(piece, below=index > headline >= 0)
         elif index >= end and piece.role != DROPPED:
             result.append(piece.dropped(f"after the end of the article (line {alone[end].lines[0]})"))
         else:
             result.append(piece)
-    return parts(joined([*_without_teasers(result)], {line.lines[0]: line.text for line in lines}))
+    return assign_roles(join_lines([*_without_teasers(result)], {line.lines[0]: line.text for line in lines}))
 
 
-def _alone(line: Piece) -> Piece:
-    """Return what can be said of a line by itself."""
+def _by_itself(line: Piece) -> Piece:
+    """Return a line with the role that its own words show, whatever stands around it."""
     if line.role not in (TABLE, HEADLINE, DROPPED):
         for reason, form in furniture.ALONE.items():
             if form.fullmatch(line.text):
@@ -48,13 +51,13 @@ def _alone(line: Piece) -> Piece:
 
 
 def _head(lines: Sequence[Piece]) -> tuple[int, int]:
-    """Return the index of the first line of the text, and that of the headline or -1."""
+    """Return (index of the first line of the text, index of the headline or -1)."""
     headline = next((n for n, line in enumerate(lines) if line.reason == "marked as headline"), -1)
     for index in range(headline + 1, len(lines)):
         line, count = lines[index], len(lines[index].text.split())
         if (
-            line.role in (DROPPED, *ABOUT)
-            or _is_about(line.text)
+            line.role in (DROPPED, *METADATA)
+            or _is_metadata(line.text)
             or (furniture.PATH.fullmatch(line.text) and not ends(line.text))
         ):
             continue
@@ -64,24 +67,24 @@ def _head(lines: Sequence[Piece]) -> tuple[int, int]:
         elif count >= 5:
             # A headline may stand below the lead, where a line of date or author follows it.
             below = (n for n in range(index + 1, min(index + 5, len(lines) - 1)) if not ends(lines[n].text))
-            titled = next((n for n in below if lines[n].gap and _is_about(lines[n + 1].text)), -1)
+            titled = next((n for n in below if lines[n].gap and _is_metadata(lines[n + 1].text)), -1)
             return index, headline if headline >= 0 else titled
     return len(lines), headline
 
 
-def _is_about(text: str) -> bool:
-    """Return whether a line is about the article: its date, its author, how often it was read."""
+def _is_metadata(text: str) -> bool:
+    """Return whether a line states the date or the author of the article."""
     if len(text.split()) > (6 if ends(text) else 16):
         return False
-    return any(full_day(part)[0] or furniture.AUTHOR.fullmatch(part) for part in furniture.ASIDE.split(text))
+    return any(first_full_date(part)[0] or furniture.AUTHOR.fullmatch(part) for part in furniture.ASIDE.split(text))
 
 
-def _about(line: Piece, *, below: bool) -> Iterator[Piece]:
-    """Yield what a line before the text is; ``below`` says that the headline stands above it."""
+def _metadata(line: Piece, *, below: bool) -> Iterator[Piece]:
+    """Yield the author, date or section in a line before the text; ``below``: the headline stands above the line."""
     beside = furniture.ASIDE.split(line.text)
-    whole = not any(full_day(part)[0] for part in beside)
+    whole = not any(first_full_date(part)[0] for part in beside)
     for part in [line.text] if whole else beside:
-        day, before = full_day(part)
+        day, before = first_full_date(part)
         before = before.strip(" ,|–-") if day else part
         byline = not day and below and furniture.is_byline(part)
         if byline or furniture.AUTHOR.fullmatch(before) or (whole and line.role == AUTHOR):
@@ -93,7 +96,7 @@ def _about(line: Piece, *, below: bool) -> Iterator[Piece]:
 
 
 def _without_teasers(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Drop the lists of other articles that interrupt a text."""
+    """Yield the pieces, with the lists of other articles that interrupt a text as dropped."""
     heading: Piece | None = None
     first: Piece | None = None
     for piece in pieces:

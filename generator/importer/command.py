@@ -1,4 +1,4 @@
-"""The command ``import``: its arguments, and what it prints of every article."""
+"""The command ``import``: its arguments, and its report of every article."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Importing: from an article in a file or at an address to a pair of drafts, with everything that was guessed and why.
+"""Importing: from an article in a file or at a web address to a pair of drafts, and to all guesses with their evidence.
 
-The text of a newspaper is not the archive's: the draft bears a mark that no build passes, until an editor has written
-the briefing in the archive's own words.
+The text of a newspaper is not the archive's: the draft has a field ``raw`` with which no build succeeds, until an
+editor has written the briefing in the archive's own words.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.commands import clock
 from generator.commands.content_files import Fields, document, write_new
-from generator.commands.scaffold import free_stem, one_of, path_of, slugs, translation_fields
+from generator.commands.scaffold import new_stem, path_of, propose_slugs, require_choice, translation_fields
 from generator.core.kinds import CODES
 from generator.core.model import PLACEHOLDER
 from generator.core.options import Options
@@ -25,7 +25,7 @@ from generator.importer.article import article
 from generator.importer.days import event_day
 from generator.importer.lines import PROSE, Piece, markdown_lines, plain_lines
 from generator.importer.loading import Loaded, language, load
-from generator.importer.mentions import Found, documents, event, others
+from generator.importer.mentions import Candidate, documents, matching_event, other_entries
 from generator.importer.people import people
 from generator.importer.words import LANGUAGES, WORDS
 from generator.language.text import slugify
@@ -36,21 +36,28 @@ _ABBREVIATED = r"(?<!\b(?i:tp|mr|ms|dr|no|gs|ts)\.)(?<!\b[A-ZĐ]\.)"
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import found and wrote."""
+    """The outcome of an import."""
 
     stem: str
+    """The stem of the drafts."""
     files: tuple[str, ...]
+    """The paths of the drafts."""
     lang: str
+    """The language of the article."""
     fields: Fields
     """The front matter of the original."""
     slugs: Mapping[str, str]
-    """Proposed, by language."""
+    """Language to the proposed slug."""
     pieces: tuple[Piece, ...]
-    people: tuple[Found, ...]
-    documents: tuple[Found, ...]
-    others: tuple[Found, ...]
-    said: tuple[tuple[str, str, str], ...]
-    """(what, value, evidence) of every guess about the whole."""
+    """The parts of the page with their roles, the dropped ones too."""
+    people: tuple[Candidate, ...]
+    """The people whom the article names."""
+    documents: tuple[Candidate, ...]
+    """The documents that it names."""
+    other_entries: tuple[Candidate, ...]
+    """The entries of other registers that it names."""
+    guesses: tuple[tuple[str, str, str], ...]
+    """(field, value, evidence) of every guess about the article as a whole."""
 
 
 def import_article(root: Path, place: str, lang: str = "", today: str = "") -> Imported:
@@ -61,22 +68,22 @@ def import_article(root: Path, place: str, lang: str = "", today: str = "") -> I
     prose = [piece for piece in pieces if piece.role in PROSE]
     if not texts:
         raise Refused(f"{place}: no text of an article was found — give the article as text, Markdown or HTML")
-    if one_of(lang, CODES, "language") and lang not in LANGUAGES:
+    if require_choice(lang, CODES, "language") and lang not in LANGUAGES:
         raise Refused(f"articles in {lang} cannot be read yet — the words of a language stand in generator/importer/")
     lang, why = (lang, "as you said") if lang else language(" ".join(piece.text for piece in prose), place)
     archive, problems, *_ = read_sources(Options(root, root / "site", drafts=True))
     published, authors = newspaper.published(pieces), newspaper.authors(pieces, archive)
     day = event_day(texts, lang, published)
     named, cited = people(prose, archive, lang), documents(prose, archive, lang)
-    title, title_why = _told(pieces, roles.HEADLINE)
+    title, title_why = _texts_of(pieces, roles.HEADLINE)
     read_at = loaded.address, "where the page was read"
-    address, address_why = read_at if loaded.address else _told(pieces, roles.ADDRESS)
+    address, address_why = read_at if loaded.address else _texts_of(pieces, roles.ADDRESS)
     publisher, publisher_why = newspaper.publisher(address, archive, pieces)
-    key, key_why = event([*prose, Piece(roles.HEADLINE, title, ())], archive, lang, day.date)
+    key, key_why = matching_event([*prose, Piece(roles.HEADLINE, title, ())], archive, lang, day.date)
     heading = title or _opening(texts[0][1])
     short = slugify(heading) if len(slugify(heading)) <= 70 else slugify(heading)[:71].rpartition("-")[0]
-    stem = free_stem(archive, problems, "-".join(part for part in (day.date, short) if part))
-    proposed = slugs(archive, stem, lang, day.date, key)
+    stem = new_stem(archive, problems, "-".join(part for part in (day.date, short) if part))
+    proposed = propose_slugs(archive, stem, lang, day.date, key)
     fields: Fields = {
         "title": heading,
         "summary": PLACEHOLDER,
@@ -104,18 +111,18 @@ def import_article(root: Path, place: str, lang: str = "", today: str = "") -> I
     for other in (code for code in CODES if code != lang):
         files[path_of(stem, other)] = document(translation_fields(archive, lang, other, own), PLACEHOLDER)
     write_new(root, files)
-    said = (
+    guesses = (
         ("language", lang, why),
         ("headline", title or "none", title_why if title else f"none found; the title is “{heading}”"),
-        ("author", ", ".join(authors) or "none", _told(pieces, roles.AUTHOR)[1]),
-        ("published", published or "not known", _told(pieces, roles.DATED)[1]),
+        ("author", ", ".join(authors) or "none", _texts_of(pieces, roles.AUTHOR)[1]),
+        ("published", published or "not known", _texts_of(pieces, roles.DATED)[1]),
         ("date", f"{day.date or 'not known'} ({day.basis})", day.evidence),
         ("publisher", publisher or "not known", publisher_why),
         ("address", address or "not known", address_why),
         *([("event", key or "not known", key_why)] if key_why else []),
     )
-    found = (tuple(named), tuple(cited), tuple(others(prose, archive, lang)))
-    return Imported(stem, tuple(files), lang, fields, proposed, tuple(pieces), *found, said)
+    found = (tuple(named), tuple(cited), tuple(other_entries(prose, archive, lang)))
+    return Imported(stem, tuple(files), lang, fields, proposed, tuple(pieces), *found, guesses)
 
 
 def _lines(loaded: Loaded) -> list[Piece]:
@@ -129,19 +136,19 @@ def _lines(loaded: Loaded) -> list[Piece]:
     return markdown_lines(loaded.text) if loaded.name.endswith((".md", ".markdown")) else plain_lines(loaded.text)
 
 
-def _told(pieces: Iterable[Piece], role: str) -> tuple[str, str]:
-    """Return the text of the first part with a role, and by what all of that role were known."""
+def _texts_of(pieces: Iterable[Piece], role: str) -> tuple[str, str]:
+    """Return (text of the first part with a role, the reasons of all parts with that role)."""
     known = [piece for piece in pieces if piece.role == role]
     return known[0].text if known else "", "; ".join(f"line {piece.lines[0]}: {piece.reason}" for piece in known)
 
 
 def _opening(text: str) -> str:
-    """Return the first sentence of a text, or as much of it as a headline may hold."""
+    """Return the first sentence of a text, cut to the length of a headline."""
     words = re.split(rf"(?<=[.!?]){_ABBREVIATED}\s", text)[0].rstrip(".").split()
     return " ".join(words if len(words) <= 20 else words[:14])
 
 
-def _office(one: Found) -> Fields | str:
+def _office(one: Candidate) -> Fields | str:
     office = one.office or PLACEHOLDER
     return {"office": office, "as": "caption"} if one.caption else office
 
@@ -151,7 +158,7 @@ _MARKED = re.compile(r"^(#{1,6}|[-+>]|\d+[.)])(?=\s)")
 
 
 def _body(pieces: Sequence[Piece], lang: str) -> Iterator[str]:
-    """Yield the blocks of the draft; footnotes stay what they are where their text stands in the article."""
+    """Yield the blocks of the draft as Markdown; references to footnotes stay where the article has the footnote."""
     form = {roles.HEADING: "## {}", roles.CAPTION: f"> {WORDS[lang]['caption label']}: {{}}", roles.ITEM: "- {}"}
     notes = {note for piece in pieces for note in re.findall(r"^\[\^\w+\]:", piece.text)}
     shown = (piece for piece in pieces if piece.role in (*PROSE, roles.TABLE))

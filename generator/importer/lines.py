@@ -1,4 +1,4 @@
-"""Lines: from an article as it was pasted, as plain text or Markdown, to its lines without mark-up."""
+"""Lines: from an article in plain text or Markdown to its lines without mark-up."""
 
 from __future__ import annotations
 
@@ -7,48 +7,48 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.archive.names import LOOKS_LIKE
-from generator.importer.days import stamped
-from generator.importer.words import stated
+from generator.importer.days import day_of_timestamp
+from generator.importer.words import stated_facts
 
 BODY, HEADLINE, HEADING, CAPTION, ITEM, TABLE = "body", "headline", "heading", "caption", "item", "table"
 AUTHOR, DATED, ADDRESS, NEWSPAPER, DROPPED = "author", "dated", "address", "newspaper", "dropped"
-ABOUT = (AUTHOR, DATED, ADDRESS, NEWSPAPER)
-"""What a page says of its article."""
+METADATA = (AUTHOR, DATED, ADDRESS, NEWSPAPER)
+"""Roles of the parts that describe the article."""
 PROSE = (BODY, ITEM, CAPTION, HEADING)
-"""Roles of parts in whose words people and documents are sought."""
+"""Roles of the parts that may name people and documents."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A line or part of a page, and what it was taken for."""
+    """A line or part of a page, with its role."""
 
     role: str
-    """BODY for what nothing is known of."""
+    """One of the roles; BODY if its words show no other."""
     text: str
-    """Without mark-up, with single spaces; of a TABLE, its rows as Markdown."""
+    """Its words without mark-up, with single spaces; the rows of a TABLE as Markdown."""
     lines: tuple[int, ...]
-    """Where it stood, from 1."""
+    """The numbers of its lines in the file, from 1."""
     reason: str = ""
-    """By what it was known."""
+    """The reason for its role."""
     gap: bool = True
-    """Whether a blank line, or the end of an element, stood between it and the part before."""
+    """Whether a blank line, or the end of an element, stands between it and the part before."""
 
     def dropped(self, reason: str) -> Piece:
-        """Return it as no part of the article."""
+        """Return the piece as dropped for a reason."""
         return replace(self, role=DROPPED, reason=reason)
 
 
 _BROKEN_SYMBOL = re.compile(r"(\S*\d\S*-)[ \t]*\n([A-ZĐ]\S*)[ \t]*")
-"""A document's symbol that a line of a printed page breaks: *31-* and *NQ/TW* below it."""
+"""A document's symbol that is broken across two lines of a printed page: *31-* and *NQ/TW* below it."""
 
 
 def cleaned(text: str) -> str:
-    """Return a text with single spaces, without invisible characters, ligatures and other forms of print."""
+    """Return a text with single spaces, without invisible characters, ligatures and other presentation forms."""
     return " ".join(text.translate(LOOKS_LIKE).split())
 
 
 def plain_lines(text: str) -> list[Piece]:
-    """Return the lines of a plain text that hold anything."""
+    """Return the lines of a plain text that are not blank."""
     lines, gap = [], True
     for number, raw in enumerate(_BROKEN_SYMBOL.sub(r"\1\2\n", text).split("\n"), 1):
         if said := cleaned(raw):
@@ -62,7 +62,7 @@ _MARK = re.compile(r"(\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w))")
 
 
 def markdown_lines(text: str) -> list[Piece]:
-    """Return the lines of a Markdown text; its front matter, as clipping programs write it, states what it is."""
+    """Return the lines of a Markdown text, and the metadata of its front matter, as web clippers write it."""
     front = re.match(r"---\n(.*?)\n---\n", text, re.S)
     lines = [*_clipping(front[1], titled=bool(re.search(r"^# ", text, re.M)))] if front else []
     for line in plain_lines("\n" * front[0].count("\n") + text[front.end() :] if front else text):
@@ -83,11 +83,11 @@ def markdown_lines(text: str) -> list[Piece]:
     return lines
 
 
-_CLIPPED = stated("clipping")
+_CLIPPED = stated_facts("clipping")
 
 
 def _clipping(front: str, *, titled: bool) -> Iterator[Piece]:
-    """Yield what the front matter of a clipping states of the article."""
+    """Yield the metadata in the front matter of a clipping; ``titled``: the text has a headline of its own."""
     for number, raw in enumerate(front.split("\n"), 2):
         name, _, rest = raw.partition(":")
         value, role = cleaned(rest).strip("\"'[] "), _CLIPPED.get(name.strip().casefold(), "")
@@ -97,5 +97,5 @@ def _clipping(front: str, *, titled: bool) -> Iterator[Piece]:
             yield Piece(HEADLINE, value, (number,), "marked as headline")
         else:
             role = NEWSPAPER if role == ADDRESS and not value.startswith("http") else role
-            said = stamped(value) if role == DATED else value
+            said = day_of_timestamp(value) if role == DATED else value
             yield Piece(role, said, (number,), f"“{name.strip()}” in the front matter of the clipping")

@@ -1,5 +1,7 @@
-"""Loading: from a file or an address to the text of an article, and the language it is in; what holds no such text is
-refused with what it is."""
+"""Loading: from a file or a web address to the text of an article and its language.
+
+A file without such text is refused, with the name of its format.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.core.outcome import Refused
-from generator.importer.words import LANGUAGES, form
+from generator.importer.words import LANGUAGES, named_pattern
 from generator.language.legacy_encoding import legacy_encoding
 from generator.source.decode import LIMIT, decode
 from generator.source.scalars import url as checked_address
@@ -20,24 +22,25 @@ _PICTURE, _WORD = "a picture", "a Word document"
 _PACKED = {b"%PDF": "a PDF document", b"PK\x03\x04": f"{_WORD} or another archive of files", b"\xd0\xcf\x11\xe0": _WORD,
            b"{\\rtf": "a document in rich text", b"\x89PNG": _PICTURE, b"\xff\xd8\xff": _PICTURE, b"GIF8": _PICTURE,
            b"RIFF": _PICTURE, b"bplist": "a web archive (.webarchive)", b"\x1f\x8b": "a compressed file"}  # fmt: skip
-"""How files begin that may hold an article, but not as text."""
+"""First bytes of files that may hold an article, but not as text, to the name of their format."""
 _MAIL = re.compile(rb"(?:From: <Saved by|MIME-Version:|Snapshot-Content-Location:)", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w-]+)", re.IGNORECASE)
 _AGENT, _SECONDS = {"User-Agent": "Mozilla/5.0 (briefing archive)"}, 20
 
 
 class Loaded(NamedTuple):
-    """The text of an article as a file or a page holds it."""
+    """The text of a file or web page."""
 
     name: str
-    """Of the file or page, which says how it is written."""
+    """The name of the file or page; its ending states the format."""
     text: str
+    """The decoded text, with its mark-up."""
     address: str
-    """Where the page was found; empty for a file."""
+    """The web address of the page; empty for a file."""
 
 
 def load(place: str) -> Loaded:
-    """Return the text that stands in a file or at a web address; raises Refused."""
+    """Return the text of a file or of the page at a web address; raises Refused."""
     remote = re.match(r"https?://", place, re.IGNORECASE)
     try:
         data, charset, address = _fetched(place) if remote else (Path(place).read_bytes(), "", "")
@@ -60,7 +63,7 @@ def load(place: str) -> Loaded:
 
 
 def _fetched(place: str) -> tuple[bytes, str, str]:
-    """Return the bytes at an address, their encoding as the server states it, and the address that they came from."""
+    """Return (bytes of a page, encoding that the server states or empty, address after redirects)."""
     saved = "save the page as HTML, and import the file"
     try:
         request = urllib.request.Request(checked_address(place), headers=_AGENT)
@@ -76,7 +79,7 @@ def _fetched(place: str) -> tuple[bytes, str, str]:
 
 
 def _as_utf8(data: bytes, charset: str) -> bytes:
-    """Return a page in UTF-8 that states another encoding, unless it is UTF-8 all the same."""
+    """Return the bytes of a page in UTF-8, decoded from the encoding that it states if they are not UTF-8 already."""
     stated = _CHARSET.search(data[:4096])
     try:
         data.decode("utf-8")
@@ -88,10 +91,10 @@ def _as_utf8(data: bytes, charset: str) -> bytes:
 
 
 def language(text: str, place: str) -> tuple[str, str]:
-    """Return the language of an article and how it is known; raises Refused for one that the archive has not."""
+    """Return (language of an article, evidence); raises Refused for a language that cannot be imported."""
     found = re.findall(r"[^\W\d_]+", text.casefold())
     for lang in LANGUAGES:
-        count = sum(bool(form("shown by", lang).search(word)) for word in found)
+        count = sum(bool(named_pattern("shown by", lang).search(word)) for word in found)
         if found and count * 100 >= 18 * len(found):
             return lang, f"{count} of {len(found)} words show it"
     raise Refused(

@@ -1,4 +1,4 @@
-"""Mentions: from the text of an article to the documents that it names, and to all else that a register knows."""
+"""Mentions: from the text of an article to the documents that it names, and to the entries of other registers."""
 
 from __future__ import annotations
 
@@ -10,44 +10,50 @@ from generator.archive.dated import day_of
 from generator.archive.items import Archive, Item
 from generator.archive.names import Form, NameIndex
 from generator.archive.titles import KIND, forms
-from generator.importer.days import around
+from generator.importer.days import with_context
 from generator.importer.lines import CAPTION, Piece
-from generator.importer.words import WORDS, form
+from generator.importer.words import WORDS, named_pattern
 from generator.language.text import slugify
 
 _DOCUMENT = next(kind for kind in KIND.values() if kind.numbered)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A person, a document or another thing in an article."""
+class Candidate:
+    """A person, document or other entry that an article names, registered or not."""
 
     kind: str
+    """The kind of the entry."""
     key: str
-    """Of the register, or proposed for it."""
+    """Its key in the register, or one proposed for it."""
     name: str
-    """As the article has it."""
+    """Its name as the article writes it."""
     office: str
+    """The office that the article gives to a person; empty if it gives none."""
     type: str
-    """Of a document that is not registered, its type as far as its name tells."""
+    """The type of an unregistered document, as its name shows it."""
     registered: bool
+    """Whether a register has it."""
     caption: bool
-    """Whether captions alone name it."""
+    """Whether only captions name it."""
     evidence: str
+    """Where the article names it: the line, and the words around the name."""
 
 
-def found_in(piece: Piece, start: int, end: int, kind: str, key: str, office: str = "", type_: str = "") -> Found:
-    """Return what a part names at a place; the key is that of the register, or empty."""
+def candidate_at(
+    piece: Piece, start: int, end: int, kind: str, key: str, office: str = "", type_: str = ""
+) -> Candidate:
+    """Return the entry that a piece names between two places; ``key`` is empty for an unregistered entry."""
     name, after = piece.text[start:end], piece.text[end : end + 25]
     right = after if end + 25 >= len(piece.text) else after.rpartition(" ")[0] + "…"
-    shown = f"line {piece.lines[0]}: “{around(piece.text, start, end)}{right}”"
+    shown = f"line {piece.lines[0]}: “{with_context(piece.text, start, end)}{right}”"
     own = key or slugify(name)[:80].strip("-")
-    return Found(kind, own, name, office, type_, bool(key), piece.role == CAPTION, shown)
+    return Candidate(kind, own, name, office, type_, bool(key), piece.role == CAPTION, shown)
 
 
-def merged(found: Iterable[Found]) -> list[Found]:
-    """Return every thing once, with what its mentions say together."""
-    things: dict[tuple[str, str], list[Found]] = {}
+def merged(found: Iterable[Candidate]) -> list[Candidate]:
+    """Return every entry once, with the longest office of its mentions."""
+    things: dict[tuple[str, str], list[Candidate]] = {}
     for one in found:
         things.setdefault((one.kind, one.key), []).append(one)
     return [
@@ -56,37 +62,39 @@ def merged(found: Iterable[Found]) -> list[Found]:
     ]
 
 
-def index_of(items: Iterable[Item], lang: str, more: Iterable[Form] = ()) -> NameIndex:
-    """Return the forms by which register entries are known in a language, and more."""
+def name_index(items: Iterable[Item], lang: str, more: Iterable[Form] = ()) -> NameIndex:
+    """Return an index of the forms of register entries in a language, and of more forms."""
     known = (known_as for item in items for known_as in forms(KIND[item.kind], item.key, item.fields, lang))
     return NameIndex((*known, *more))
 
 
-def documents(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Found]:
+def documents(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Candidate]:
     """Return every document that an article names, in the order of the text."""
     items = archive.items[_DOCUMENT.name].values()
     titles = [Form(str(item.fields["title"].get(lang, "")), item.kind, item.key, False) for item in items]
-    index = index_of(items, lang, titles)
-    found: list[Found] = []
+    index = name_index(items, lang, titles)
+    found: list[Candidate] = []
     for piece in pieces:
         spans = [(match.start, match.end, match.claimants[0][1], "") for match in index.find(piece.text)]
         for one in (*_numbered(piece.text, lang), *_named(piece.text, lang)):
             if not any(one[0] < end and start < one[1] for start, end, _, _ in spans):
                 spans.append(one)
-        found += [found_in(piece, start, end, _DOCUMENT.name, key, type_=of) for start, end, key, of in sorted(spans)]
+        found += [
+            candidate_at(piece, start, end, _DOCUMENT.name, key, type_=of) for start, end, key, of in sorted(spans)
+        ]
     return merged(found)
 
 
-def others(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Found]:
-    """Return what an article names of all registers but those of people and documents, in the order of the text."""
+def other_entries(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Candidate]:
+    """Return the entries of the other registers that an article names, in the order of the text."""
     kinds = [kind.name for kind in KIND.values() if kind.forms and kind.name not in (_DOCUMENT.name, "person")]
-    index = index_of((item for kind in kinds for item in archive.items[kind].values()), lang)
+    index = name_index((item for kind in kinds for item in archive.items[kind].values()), lang)
     matches = ((piece, match) for piece in pieces for match in index.find(piece.text) if len(match.claimants) == 1)
-    return merged(found_in(piece, match.start, match.end, *match.claimants[0]) for piece, match in matches)
+    return merged(candidate_at(piece, match.start, match.end, *match.claimants[0]) for piece, match in matches)
 
 
-def event(pieces: Sequence[Piece], archive: Archive, lang: str, day: str) -> tuple[str, str]:
-    """Return (key, evidence) of the one registered event of a day whose title the article's words repeat."""
+def matching_event(pieces: Sequence[Piece], archive: Archive, lang: str, day: str) -> tuple[str, str]:
+    """Return (key, evidence) of the only registered event of a day whose title the article repeats; else no key."""
     titles = {
         key: slugify(str(one.fields["title"].get(lang, ""))).split("-")
         for key, one in archive.items["event"].items()
@@ -101,7 +109,7 @@ def event(pieces: Sequence[Piece], archive: Archive, lang: str, day: str) -> tup
 
 
 def _numbered(text: str, lang: str) -> Iterator[tuple[int, int, str, str]]:
-    """Yield documents known by a number; one that begins with a small letter must have a symbol."""
+    """Yield the documents that have a number; one whose name begins with a small letter must have a symbol."""
     kinds = {kind.casefold(): type_ for kind, type_ in WORDS[lang]["numbered"].items()}
     number = r"(?:số\s+|No\.?\s*)?(?:\d+[\w/-]*|Đại hội [XVI]+)"
     for match in re.finditer(rf"(?<!\w)((?i:{'|'.join(kinds)}))\s+{number}", text):
@@ -110,7 +118,7 @@ def _numbered(text: str, lang: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _named(text: str, lang: str) -> Iterator[tuple[int, int, str, str]]:
-    """Yield documents known by their title, which begins with a capital within a sentence."""
+    """Yield the documents that have a title, which begins with a capital within a sentence."""
     for name, type_ in WORDS[lang]["named"].items():
         for match in re.finditer(rf"(?<!\w){name}(?!\w)", text, re.IGNORECASE):
             if (
@@ -126,6 +134,6 @@ def _named(text: str, lang: str) -> Iterator[tuple[int, int, str, str]]:
 def _whole_title(text: str, start: int, end: int, lang: str) -> tuple[int, int]:
     """Return where a title stands: from the words before its kind, if any are its own, to the end of the clause."""
     begin = max(0, start - 200)
-    before = form("title before", lang).search(text[begin:start])
-    behind = form("title behind", lang).match(text, end)
+    before = named_pattern("title before", lang).search(text[begin:start])
+    behind = named_pattern("title behind", lang).match(text, end)
     return begin + before.start() if before else start, behind.end() if behind else end

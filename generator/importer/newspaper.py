@@ -1,4 +1,4 @@
-"""The newspaper: from the parts of a page to who published the article, who wrote it and when it appeared."""
+"""The newspaper: from the parts of a page to the publisher of the article, its authors and its day of publication."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from urllib.parse import urlsplit
 from generator.archive.items import Archive
 from generator.importer import furniture
 from generator.importer.lines import AUTHOR, DATED, DROPPED, HEADLINE, NEWSPAPER, Piece
-from generator.importer.words import form
+from generator.importer.words import named_pattern
 from generator.language.text import fold
 
 
 def _bare(name: str) -> str:
-    """Return the name of a newspaper without the words that may stand about it, such as *Báo* and *Online*."""
-    return form("about a newspaper").sub("", fold(name))
+    """Return the folded name of a newspaper without words such as *Báo* and *Online*."""
+    return named_pattern("about a newspaper").sub("", fold(name))
 
 
 def authors(pieces: Iterable[Piece], archive: Archive) -> list[str]:
-    """Return every author once, however the page writes the letters; newspapers and agencies are none."""
+    """Return every author once, whatever the case of the letters; newspapers and agencies are no authors."""
     papers = {fold(str(name)) for source in archive.sources.values() for name in source.get("name", {}).values()}
     found: dict[str, str] = {}
     for name in (name for piece in pieces if piece.role == AUTHOR for name in furniture.names(piece.text)):
@@ -29,7 +29,7 @@ def authors(pieces: Iterable[Piece], archive: Archive) -> list[str]:
 
 
 def published(pieces: Sequence[Piece]) -> str:
-    """Return the day of publication: what the page says is it, the date nearest below the headline, or any."""
+    """Return the day of publication: the date that the page calls so, else the first below the headline, else any."""
     headline = next((piece.lines for piece in pieces if piece.role == HEADLINE), (0,))
 
     def doubt(one: Piece) -> tuple[bool, ...]:
@@ -41,7 +41,7 @@ def published(pieces: Sequence[Piece]) -> str:
 
 
 def publisher(address: str, archive: Archive, pieces: Sequence[Piece]) -> tuple[str, str]:
-    """Return the newspaper, by the address of the page, its name for itself, or its mark before the text."""
+    """Return (key of the newspaper or empty, evidence), by the address of the page, its name or its mark."""
     host = f".{urlsplit(address).hostname or ''}"
     for key, source in archive.sources.items():
         own = (urlsplit(source.get("site", "")).hostname or "").removeprefix("www.")
@@ -64,7 +64,7 @@ def publisher(address: str, archive: Archive, pieces: Sequence[Piece]) -> tuple[
 
 
 def _initials(mark: str, name: str) -> bool:
-    """Return whether a mark is made of the initials of a newspaper's name, as SGGP, SGGPO, TTO, NLĐ and CLO are."""
+    """Return whether a mark consists of the initials of a newspaper's name, as SGGP, SGGPO, TTO, NLĐ and CLO do."""
     letters = "".join(word[0].upper() for word in re.findall(r"\w+", name))
     short = re.sub(r"(?:O|ĐT|\.VN)$", "", mark.upper())
     last = letters[-2:] if len(letters) > 2 and short != mark.upper() else letters

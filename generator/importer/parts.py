@@ -1,4 +1,4 @@
-"""Parts: which lines of an article are captions, headings, bylines, marks of agencies or tags, and which paragraphs."""
+"""Parts: from the lines of an article to its paragraphs, captions, headings, bylines, agency marks and tags."""
 
 from __future__ import annotations
 
@@ -6,28 +6,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.importer import furniture
-from generator.importer.days import full_day
+from generator.importer.days import first_full_date
 from generator.importer.furniture import FULL_STOP, ends
 from generator.importer.lines import AUTHOR, BODY, CAPTION, DATED, DROPPED, HEADING, HEADLINE, ITEM, NEWSPAPER, Piece
 from generator.language.text import slugify
 
 _LONG, _WRAPPED = 55, 130
-"""Characters that a line has at least, and at most, where a text was broken into lines by hand."""
+"""The fewest and the most characters of a line in a text that was wrapped by hand."""
 
 
 def dated(piece: Piece, said: str) -> Piece:
-    """Return a line that tells when the article appeared or was changed."""
+    """Return a piece that states when the article was published or updated."""
     known = "updated" if furniture.UPDATED.search(said) else "published"
-    return replace(piece, role=DATED, text=full_day(said)[0], reason=f"{known}: “{said}”, beside the text")
+    return replace(piece, role=DATED, text=first_full_date(said)[0], reason=f"{known}: “{said}”, beside the text")
 
 
-def joined(pieces: Sequence[Piece], lines: dict[int, str]) -> list[Piece]:
-    """Join paragraphs that were broken into lines, and drop a paragraph that the one before repeats."""
+def join_lines(pieces: Sequence[Piece], lines: dict[int, str]) -> list[Piece]:
+    """Return the pieces with wrapped lines joined into paragraphs, and repeated paragraphs dropped."""
     body = [one.text for one in pieces if one.role == BODY and len(one.text) >= _LONG]
     broken, short = sum(not ends(text) for text in body), sum(len(text) <= _WRAPPED for text in body)
     wrapped = broken * 5 > len(body) * 2 and short * 5 >= len(body) * 4
     result: list[Piece] = []
-    at = -1  # where the last part stands that is not dropped
+    at = -1  # the index of the last piece that is not dropped
     for piece in pieces:
         last = result[at] if at >= 0 else piece
         both = replace(last, text=f"{last.text} {piece.text}", lines=(*last.lines, *piece.lines))
@@ -43,7 +43,7 @@ def joined(pieces: Sequence[Piece], lines: dict[int, str]) -> list[Piece]:
         elif furniture.CREDIT.fullmatch(piece.text) and not gap and len(last.text.split()) <= 12:
             words = f"{last.text.rstrip('. ')}. {piece.text}"
             result[at] = replace(both, role=CAPTION, text=words, reason="a credit stands below it")
-        elif not gap and _continues(last.text, piece.text, lines[last.lines[-1]], wrapped):
+        elif not gap and _is_continuation(last.text, piece.text, lines[last.lines[-1]], wrapped):
             result[at] = replace(both, reason="joined from several lines")
         else:
             at = len(result)
@@ -51,8 +51,8 @@ def joined(pieces: Sequence[Piece], lines: dict[int, str]) -> list[Piece]:
     return result
 
 
-def _continues(text: str, line: str, before: str, wrapped: bool) -> bool:
-    """Return whether a line goes on with the text of the last part, which ended in the line ``before``."""
+def _is_continuation(text: str, line: str, before: str, wrapped: bool) -> bool:
+    """Return whether a line continues the text of the last piece, whose last line is ``before``."""
     if furniture.CREDIT.search(text) or furniture.CREDIT.search(line):
         return False
     if furniture.is_byline(line) and line[-1] != ".":
@@ -64,7 +64,7 @@ def _continues(text: str, line: str, before: str, wrapped: bool) -> bool:
     return len(before) >= (_LONG if ends(before) else 40)
 
 
-def parts(pieces: Sequence[Piece]) -> list[Piece]:
+def assign_roles(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the parts of an article with their roles."""
     headline = next((piece.text for piece in pieces if piece.role == HEADLINE), "")
     sentences = [n for n, one in enumerate(pieces) if one.role in (BODY, ITEM) and FULL_STOP.search(one.text)]
@@ -81,7 +81,8 @@ def parts(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _paragraph(piece: Piece, picture: bool, above: Sequence[Piece], last: bool) -> Iterator[Piece]:
-    """Yield what a line of the text is: a ``picture`` may stand above it, or, below the ``last``, no sentence."""
+    """Yield a piece of the text with its role; ``picture``: a picture stands above it; ``last``: no sentence
+    follows."""
     text, count = piece.text, len(piece.text.split())
     credit = furniture.CREDIT.search(text)
     short = count <= 20 and text[:1].isupper() and text[-1] not in ",;:" and not FULL_STOP.search(text)
@@ -90,14 +91,14 @@ def _paragraph(piece: Piece, picture: bool, above: Sequence[Piece], last: bool) 
     elif credit and not credit.start():
         yield piece.dropped("photo credit")
     elif credit or piece.role == CAPTION or (picture and count < 40) or furniture.CAPTION.fullmatch(text):
-        told = "it ends in a credit" if credit else "it follows a picture" if picture else "it is numbered"
+        known = "it ends in a credit" if credit else "it follows a picture" if picture else "it is numbered"
         words = text[: credit.start()].rstrip(" .(") if credit else text
-        yield replace(piece, role=CAPTION, text=words, reason=piece.reason or told)
+        yield replace(piece, role=CAPTION, text=words, reason=piece.reason or known)
         if credit:
             yield Piece(DROPPED, credit[0].strip(" .|"), piece.lines[-1:], "photo credit")
     elif furniture.AUTHOR.fullmatch(text) or (last and furniture.is_byline(text)):
         yield replace(piece, role=AUTHOR, reason="a name by itself beside the text")
-    elif last and count <= 6 and full_day(text)[0]:
+    elif last and count <= 6 and first_full_date(text)[0]:
         yield dated(piece, text)
     elif last and not ends(text) and (furniture.PAPER.search(text) or text[:1].islower()):
         yield piece.dropped("tag strip, or an agency's mark")
@@ -108,7 +109,7 @@ def _paragraph(piece: Piece, picture: bool, above: Sequence[Piece], last: bool) 
 
 
 def _without_marks(piece: Piece) -> Iterator[Piece]:
-    """Yield a paragraph and, apart from it, the marks of a newspaper or agency before and behind it."""
+    """Yield a paragraph, and as pieces of their own the marks of a newspaper or agency before and behind it."""
     text = piece.text
     first, last = furniture.AGENCY.match(text), furniture.AGENCY_LAST.search(text)
     if first:

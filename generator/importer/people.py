@@ -1,5 +1,7 @@
-"""People: from the text of an article to everybody whom it names, registered or not, each with the office that it gives
-them. A name or office that could be something else is left out: no proposal is better than a wrong one."""
+"""People: from the text of an article to the people whom it names, registered or not, with the offices it gives them.
+
+A name or office that could be something else is left out: no proposal is better than a wrong one.
+"""
 
 from __future__ import annotations
 
@@ -15,64 +17,66 @@ from generator.archive.items import Archive
 from generator.archive.names import Form
 from generator.archive.titles import full_name
 from generator.importer.lines import Piece
-from generator.importer.mentions import Found, found_in, index_of, merged
-from generator.importer.words import WORDS, form, listed
+from generator.importer.mentions import Candidate, candidate_at, merged, name_index
+from generator.importer.words import WORDS, named_pattern, word_list
 from generator.language.text import ascii_form, fold
 
 OFFICE_FIRST = frozenset({"vi"})
-"""Languages in which an office begins with its head; in others words that say which stand before it."""
-_BODIES = listed(WORDS["bodies"])
-"""Words, in small letters, that no name of a person in an English text holds."""
-_SURNAMES = listed(WORDS["surnames"])
+"""Languages in which an office begins with its head noun; in the others, qualifying words stand before it."""
+_BODIES = word_list(WORDS["bodies"])
+"""Words, in small letters, that occur in no name of a person in an English text."""
+_SURNAMES = word_list(WORDS["surnames"])
 """Vietnamese family names."""
 _PLAIN_SURNAMES = _SURNAMES | {ascii_form(name) for name in _SURNAMES}
-_BESIDE, _NEWLY, _RANK = map(form, ("beside", "newly", "rank"))
-_WORD, _FOREIGN, _CITY_HEAD = map(form, ("word", "foreign", "head of a city"))
+_BESIDE, _NEWLY, _RANK = map(named_pattern, ("beside", "newly", "rank"))
+_WORD, _FOREIGN, _CITY_HEAD = map(named_pattern, ("word", "foreign", "head of a city"))
 _Run = Sequence[re.Match[str]]
-"""Words that begin with a capital, with nothing but a space between."""
+"""Words with a capital in a row, with only spaces between them."""
 
 
-_Name = tuple[int, int, str, bool]
-"""Where a name begins and ends, the key of the register, and whether a form of address stands before it."""
+_NameSpan = tuple[int, int, str, bool]
+"""(start, end, key in the register or empty, whether a form of address stands before it) of a name."""
 
 
-def people(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Found]:
-    """Return everybody whom an article names, in the order of the text."""
+def people(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Candidate]:
+    """Return the people whom an article names, in the order of the text."""
     first = lang in OFFICE_FIRST
     known = archive.items["person"].values()
     plain = [Form(ascii_form(full_name(item.fields["name"])), "person", item.key, False) for item in known]
-    index = index_of(known, lang, () if first else plain)
-    found: list[Found] = []
+    index = name_index(known, lang, () if first else plain)
+    found: list[Candidate] = []
     for piece in pieces:
-        met = [(match.start, match.end, match.claimants[0][1], False) for match in index.find(piece.text)]
-        spans = sorted([*met, *_names(piece.text, lang, [one[:2] for one in met])])
+        registered = [(match.start, match.end, match.claimants[0][1], False) for match in index.find(piece.text)]
+        spans = sorted([*registered, *_names(piece.text, lang, [one[:2] for one in registered])])
         for start, end, key, addressed in spans:
             name = piece.text[start:end]
             office = _office(piece.text, start, end, [one[:2] for one in spans], lang)
             if key or addressed or (office and not _may_be_place(name, lang)):
                 bare = not key and name.isascii() and is_vietnamese(name, lang) and not first
-                one = found_in(piece, start, end, "person", key, office=office)
+                one = candidate_at(piece, start, end, "person", key, office=office)
                 hint = "; without its marks: look up how the name is written" if bare else ""
                 found.append(replace(one, evidence=one.evidence + hint))
     return merged(found)
 
 
 def _office(text: str, start: int, end: int, others: Sequence[tuple[int, int]], lang: str) -> str:
-    """Return the office that a sentence gives to a name; ``others`` are the places of all names in it."""
+    """Return the office that a sentence gives to the name between two places; ``others`` are the spans of all names."""
     begin = max((stop for _, stop in others if stop <= start), default=0)
-    found = form("office before", lang).search(text[max(begin, start - 220) : start])
+    found = named_pattern("office before", lang).search(text[max(begin, start - 220) : start])
     before = (found["row"] or found["one"] or found["alone"]) if found else ""
     mark = _BESIDE.match(text, end)
     if not mark or (before and not _RANK.fullmatch(before)):
         return _NEWLY.sub("", before)
     ahead = next((place for place, _ in others if place >= mark.end()), len(text) + 1)
-    behind = form("office behind dash" if mark[1] else "office behind", lang).match(f"{text}.", mark.end(), ahead)
+    behind = named_pattern("office behind dash" if mark[1] else "office behind", lang).match(
+        f"{text}.", mark.end(), ahead
+    )
     both = ", ".join(part for part in (before, behind[0] if behind else "") if part)
     return _NEWLY.sub("", both)
 
 
 def is_vietnamese(name: str, lang: str) -> bool:
-    """Return whether a name begins with a Vietnamese family name, which other languages may write without marks."""
+    """Return whether a name begins with a Vietnamese family name, which an English text may write without marks."""
     return name.split()[0] in (_SURNAMES if lang in OFFICE_FIRST else _PLAIN_SURNAMES)
 
 
@@ -81,52 +85,56 @@ def _is_foreign(word: str) -> bool:
 
 
 def _may_be_place(name: str, lang: str) -> bool:
-    """Return whether a name is of two syllables, as those of many places are: *Hà Giang*."""
+    """Return whether a name has two syllables, as the names of many places have: *Hà Giang*."""
     words = name.split()
     return len(words) < 3 and lang in OFFICE_FIRST and is_vietnamese(name, lang) and not any(map(_is_foreign, words))
 
 
 @cache
 def _places(lang: str) -> frozenset[str]:
-    """Return the names of countries, provinces and large cities, in the words of a language and of English."""
-    own = listed(WORDS["places"])
+    """Return the names of countries, provinces and large cities, in a language and in English."""
+    own = word_list(WORDS["places"])
     countries = {name for code in (lang, "en") for name in Locale(code).territories.values()}
     return own | {ascii_form(place) for place in own} | countries
 
 
-def _names(text: str, lang: str, taken: Sequence[tuple[int, int]]) -> Iterator[_Name]:
-    """Yield where names stand that no register knows."""
-    taken = [*taken, *(match.span() for match in form("head", lang).finditer(text))]
-    for match in form("run", lang).finditer(text):
+def _names(text: str, lang: str, taken: Sequence[tuple[int, int]]) -> Iterator[_NameSpan]:
+    """Yield the names that no register has; ``taken`` are the spans of those that one has."""
+    taken = [*taken, *(match.span() for match in named_pattern("head", lang).finditer(text))]
+    for match in named_pattern("run", lang).finditer(text):
         run = [*_WORD.finditer(text, *match.span())]
-        addressed = bool(form("addressed", lang).search(text[max(0, run[0].start() - 60) : run[0].start()]))
-        span = run if addressed and len(run) < 5 else _tail(run, lang) or ([] if addressed else _guest(text, run, lang))
+        addressed = bool(named_pattern("addressed", lang).search(text[max(0, run[0].start() - 60) : run[0].start()]))
+        span = (
+            run
+            if addressed and len(run) < 5
+            else _vietnamese_name(run, lang) or ([] if addressed else _foreign_name(text, run, lang))
+        )
         if not 2 <= len(span) <= 4 or (lang not in OFFICE_FIRST and _BODIES & {word[0].casefold() for word in span}):
             continue
         start, end = span[0].start(), span[-1].end()
         if text[start:end] in _places(lang) or any(begin < end and start < stop for begin, stop in taken):
             continue
-        if addressed or not form("after", lang).search(text[max(0, start - 60) : start]):
+        if addressed or not named_pattern("after", lang).search(text[max(0, start - 60) : start]):
             yield start, end, "", addressed
 
 
-def _tail(run: _Run, lang: str) -> _Run:
-    """Return the Vietnamese name at the end of a run of capitals: three words are likelier than two, and four than
-    three where two family names stand together."""
+def _vietnamese_name(run: _Run, lang: str) -> _Run:
+    """Return the Vietnamese name at the end of a run: three words are likelier than two, and four than three after two
+    family names in a row."""
     places = (n for n in range(len(run) - 3, 0, -1) if f"{run[n - 1][0]} {run[n][0]}" in _places(lang))
     run = run[next(places, -1) + 1 :]
     spoken = len([*takewhile(lambda word: not _is_foreign(word[0]) and not word[0][1:].isupper(), reversed(run))])
     sizes = [size for size in (3, 4, 2) if spoken >= size and is_vietnamese(run[-size][0], lang)]
     size = 4 if sizes[:2] == [3, 4] else next(iter(sizes), len(run))
-    # Two words of a longer run (*Minh City*), a name of five words, or a place of two and a name, are none.
+    # Two words of a longer run (*Minh City*), a name of five words, and a place of two words with a name are no names.
     part = size == 2 < spoken and lang not in OFFICE_FIRST
     return [] if part or not sizes or (len(run) - size in (1, 2) and run[0][0] in _SURNAMES) else run[len(run) - size :]
 
 
-def _guest(text: str, run: _Run, lang: str) -> _Run:
-    """Return the name that is not Vietnamese at the end of a run of capitals, where it is clear where it begins."""
+def _foreign_name(text: str, run: _Run, lang: str) -> _Run:
+    """Return the foreign name at the end of a run, if it is clear where the name begins."""
     first, begin = lang in OFFICE_FIRST, 0
-    heads = {match.end() for match in form("head", lang).finditer(text, run[0].start(), run[-1].end())}
+    heads = {match.end() for match in named_pattern("head", lang).finditer(text, run[0].start(), run[-1].end())}
     for index, word in enumerate(run):
         ending = {" ".join(one[0] for one in run[n : index + 1]) for n in {0, max(0, index - 1), index}}
         other = not word[0].isascii() and not _is_foreign(word[0]) if first else word[0].casefold() in _BODIES

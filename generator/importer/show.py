@@ -1,5 +1,5 @@
-"""Showing an import: from what was found to the lines that tell an editor every guess with its evidence, what was
-dropped and why, and the register files that could be added."""
+"""The report of an import: from its outcome to lines with every guess and its evidence, the dropped lines with their
+reasons, and the register files that could be added."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from collections.abc import Iterator
 
 from generator.archive.titles import KIND
 from generator.commands.content_files import Fields, document
-from generator.commands.scaffold import addresses
+from generator.commands.scaffold import address_lines
 from generator.core.invocation import invocation
 from generator.importer.importing import Imported
 from generator.importer.lines import CAPTION, DROPPED, HEADING, Piece
-from generator.importer.mentions import Found
+from generator.importer.mentions import Candidate
 from generator.importer.people import is_vietnamese
 
 
 def show(found: Imported) -> Iterator[str]:
-    """Yield what an import has to say, line by line: files, guesses with their evidence, and what was dropped."""
+    """Yield the lines of the report: files, guesses with their evidence, dropped lines, and new register files."""
     sections = {
         "People": map(_thing, found.people),
         "Documents": map(_thing, found.documents),
-        "Others": map(_thing, found.others),
+        "Others": map(_thing, found.other_entries),
         "Headings": _parts(found, HEADING),
         "Captions": _parts(found, CAPTION),
         "Joined": map(_part, (piece for piece in found.pieces if len(piece.lines) > 1)),
@@ -29,9 +29,9 @@ def show(found: Imported) -> Iterator[str]:
         "Registers to add, if they are meant": _stubs(found),
     }
     yield from (f"{path}: written, a draft" for path in found.files)
-    yield from addresses(found.slugs)
+    yield from address_lines(found.slugs)
     yield ""
-    yield from (f"{what}: {value} — {why}" if why else f"{what}: {value}" for what, value, why in found.said)
+    yield from (f"{what}: {value} — {why}" if why else f"{what}: {value}" for what, value, why in found.guesses)
     for heading, lines in sections.items():
         said = [f"  {line}" for line in lines]
         yield from ("", f"{heading}:", *said) if said else ()
@@ -39,7 +39,7 @@ def show(found: Imported) -> Iterator[str]:
     yield f"Rewrite {found.files[0]} in the archive's own words, delete its “raw:” line, then: {invocation()} check"
 
 
-def _thing(one: Found) -> str:
+def _thing(one: Candidate) -> str:
     state = f"{one.kind}:{one.key}" if one.registered else "not registered"
     office, caption = f", {one.office}" if one.office else "", ", in a caption only" if one.caption else ""
     return f"{one.name}{office} — {state}{caption}; {one.evidence}"
@@ -55,7 +55,7 @@ def _part(piece: Piece) -> str:
 
 
 def _name(name: str, lang: str) -> Fields | str:
-    """Return the parts of a Vietnamese name, and a name of any other shape whole."""
+    """Return a Vietnamese name in its parts, and any other name whole."""
     parts = name.split()
     if not is_vietnamese(name, lang) or not all(part.isalpha() for part in parts):
         return name
@@ -63,7 +63,7 @@ def _name(name: str, lang: str) -> Fields | str:
 
 
 def _stubs(found: Imported) -> Iterator[str]:
-    """Yield the lines of a register file, below its path, for everything that is not registered yet."""
+    """Yield the path and the lines of a register file for every person and document that is not registered yet."""
     for one in (one for one in (*found.people, *found.documents) if not one.registered):
         fields: Fields = {"name": _name(one.name, found.lang)}
         if one.kind != "person":

@@ -1,5 +1,7 @@
-"""Web pages: from the HTML of a page to the lines of the article on it, by trafilatura, with what the page's head says
-of it. What trafilatura leaves out of an article (the lead above it, captions, the byline) is put back in its place."""
+"""Web pages: from the HTML of a page to the lines of its article, by trafilatura, and the metadata in the page's head.
+
+Parts of the article that trafilatura leaves out (the lead above it, captions, the byline) are put back in their place.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +16,12 @@ from trafilatura import extract
 
 from generator.importer import furniture
 from generator.importer import lines as roles
-from generator.importer.days import stamped
+from generator.importer.days import day_of_timestamp
 from generator.importer.lines import Piece, cleaned
-from generator.importer.words import form, stated
+from generator.importer.words import named_pattern, stated_facts
 
-_BLOCK, _OF_CAPTION, _OF_AUTHOR = map(form, ("block", "caption class", "author class"))
-_BESIDE, _ARTICLE = map(form, ("class beside", "article"))
+_BLOCK, _OF_CAPTION, _OF_AUTHOR = map(named_pattern, ("block", "caption class", "author class"))
+_BESIDE, _ARTICLE = map(named_pattern, ("class beside", "article"))
 _ROLES = {"h1": roles.HEADLINE, "h2": roles.HEADING, "h3": roles.HEADING, "h4": roles.HEADING, "li": roles.ITEM,
           "figcaption": roles.CAPTION, "table": roles.TABLE}  # fmt: skip
 _STYLE, _CLASS = "translate(@style, ' ', '')", "concat(' ', @class, ' ')"
@@ -28,7 +30,7 @@ _HIDDEN = (
     f"| //*[@hidden or contains({_STYLE}, 'display:none') or contains({_STYLE}, 'visibility:hidden')]"
     + "".join(f"| //*[contains({_CLASS}, ' {name} ')]" for name in ("hidden", "d-none", "sr-only", "visually-hidden"))
 )
-_META = stated("head")
+_META = stated_facts("head")
 _BREAK = "\ue000"
 
 
@@ -37,13 +39,13 @@ class _PageBlock(NamedTuple):
     text: str
     gap: bool
     role: str
-    """By its class, or by its innermost element that says what it is."""
+    """The role that its class, or its innermost element with a role, gives it."""
     around: Sequence[Any]
     """All elements around it, the innermost first."""
 
 
 def page_lines(text: str) -> list[Piece]:
-    """Return the lines of a page in order: first what its head states, then the article, and what was left out."""
+    """Return the lines of a page in order: first the metadata in its head, then its blocks, the dropped ones too."""
     tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", text))
     result = [*_stated(tree)]
     for element in tree.xpath(_HIDDEN):
@@ -111,14 +113,14 @@ def _blocks(tree: Any) -> Iterator[_PageBlock]:
 
 
 def _around(node: Any) -> tuple[Any, ...]:
-    """Return the block in which a text stands, and all elements around that."""
+    """Return the block element that holds a text node, and all elements around that block."""
     above = node.getparent()
     around = [*above.iterancestors()] if node.is_tail else [above, *above.iterancestors()]
     return tuple(dropwhile(lambda element: not _BLOCK.fullmatch(element.tag), around))
 
 
 def _rows(table: Any) -> str:
-    """Return the rows of a table of data as Markdown; of one that only places a picture, none."""
+    """Return the rows of a data table as Markdown; empty for a table that only lays out a picture."""
     rows = [[cleaned("".join(cell.itertext())) for cell in row.xpath("./td | ./th")] for row in table.iter("tr")]
     if len(rows) < 2 or min(map(len, rows)) < 2 or table.find(".//img") is not None:
         return ""
@@ -129,8 +131,8 @@ def _rows(table: Any) -> str:
 
 
 def _titled(blocks: Sequence[_PageBlock], first: int, titles: Sequence[str]) -> int:
-    """Return where the headline stands before the first sentence, or -1: it is the last <h1>, first of all those that
-    the page's title repeats, or what that title begins with, which may stand below."""
+    """Return the index of the headline, or -1: the last <h1> before the first sentence, preferably one that the title
+    of the page repeats; else a block with which that title begins, which may also stand below the first sentence."""
     long = [n for n, one in enumerate(blocks) if len(one.text.split()) > 3]
     heads = [n for n in range(min(first + 1, len(blocks))) if blocks[n].role == roles.HEADLINE]
     repeated = [n for n in heads if n in long and any(_key(blocks[n].text) in _key(title) for title in titles)]
@@ -140,7 +142,7 @@ def _titled(blocks: Sequence[_PageBlock], first: int, titles: Sequence[str]) -> 
 
 
 def _stated(tree: Any) -> Iterator[Piece]:
-    """Yield what the head of a page states of its article, the more reliable first and each but once."""
+    """Yield the metadata in the head of a page, the most reliable first, and each role once."""
     facts = [*_linked_data(tree)]
     for element in tree.xpath("//meta[@content] | //link[@rel='canonical'] | //time[@datetime]"):
         name = str(element.get("property") or element.get("name") or element.get("itemprop") or "").casefold()
@@ -149,13 +151,13 @@ def _stated(tree: Any) -> Iterator[Piece]:
         facts += [(_META[name], value, f"{name} in the head of the page")] if name in _META else []
     given: dict[str, str] = {}
     for role, value, reason in facts:
-        said = stamped(value) if role == roles.DATED else cleaned(value)
+        said = day_of_timestamp(value) if role == roles.DATED else cleaned(value)
         if said and said.startswith("http") == (role == roles.ADDRESS) and given.setdefault(role, reason) == reason:
             yield Piece(role, said, (1,), reason)
 
 
 def _linked_data(tree: Any) -> Iterator[tuple[str, str, str]]:
-    """Yield (role, value, where it stands) of the article in a page's JSON-LD."""
+    """Yield (role, value, reason) from the JSON-LD of an article."""
     for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
         try:
             data = json.loads(script.text or "", strict=False)

@@ -1,4 +1,4 @@
-"""The command ``serve``: its arguments."""
+"""The command ``serve``: its arguments, among them the port; `server` serves the site."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from pathlib import Path
 from generator.core.options import Options
 from generator.core.outcome import OK
 
+PORT = 8000
+"""The first port that is tried, unless ``--port`` names another."""
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the command."""
@@ -16,8 +19,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--drafts", action="store_true", help="show drafts too")
     parser.add_argument(
-        "--port", type=_port, default=8000, metavar="N",
-        help="where to begin looking for a free port (default: 8000); 0: any that is free",
+        "--port", type=_port, default=PORT, metavar="N",
+        help=f"where to begin looking for a free port (default: {PORT}); 0: any that is free",
     )  # fmt: skip
     parser.add_argument("--open", action="store_true", help="open the site in the browser")
     parser.add_argument("--pages", default="/", metavar="/REPO/", help="serve under this path, as GitHub Pages does")

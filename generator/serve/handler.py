@@ -1,5 +1,5 @@
-"""Answering: from a request to the local server to the built file, with the overlay's script added on the way, or to
-the news that an open page waits for."""
+"""Request handler: from a request to the local server to the built file, with the overlay's script added, or to the
+stream of events of an open page."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from mimetypes import guess_type
 from pathlib import Path, PurePosixPath
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from generator.serve.live import Live, files_at
-from generator.serve.overlay import PREFIX, SCRIPT, STYLE, bare, inject, rebased
+from generator.serve.live import LivePages, files_at
+from generator.serve.overlay import PREFIX, SCRIPT, STYLE, inject, waiting_page, with_base
 
 HOST = "127.0.0.1"
 MISSING = "404.html"
 HEARTBEAT = 15.0
-"""Seconds between signs of life to an open page."""
+"""Seconds between the events that keep the connection of an open page alive."""
 _NUMBER = re.compile(r"[0-9]{1,18}")
 
 
@@ -26,25 +26,25 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # or the second packet of an answer waits 40 ms for the receipt of the first
 
-    def __init__(self, folder: Path, base: str, live: Live, *arguments: object) -> None:
+    def __init__(self, folder: Path, base: str, live: LivePages, *arguments: object) -> None:
         self.folder = folder
         self.base = base
         self.live = live
         super().__init__(*arguments)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        """Answer as GitHub Pages does, to this machine's own name only."""
+        """Answer as GitHub Pages does, but only to requests for this machine's own name."""
         try:
             self._get()
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
-        except (OSError, ValueError):  # an address that is none, or that no file system takes, or a file that is gone
+        except (OSError, ValueError):  # a malformed address, or one too long for the file system, or a deleted file
             self._answer(HTTPStatus.NOT_FOUND, b"There is no such page.\n", "text/plain")
 
     do_HEAD = do_GET
 
     def _get(self) -> None:
-        if not _own(self.headers.get("Host", "")):
+        if not _names_this_machine(self.headers.get("Host", "")):
             return self._answer(HTTPStatus.FORBIDDEN, b"This server answers to its own machine only.\n", "text/plain")
         parts = urlsplit(self.path)
         if parts.path.startswith(PREFIX):
@@ -55,7 +55,7 @@ class Handler(BaseHTTPRequestHandler):
         if not path.startswith(self.base):
             return self._answer(HTTPStatus.NOT_FOUND, b"Outside the site's base path.\n", "text/plain")
         page = path.removeprefix(self.base)
-        if "%2f" in parts.path.lower() or not _plain(page):
+        if "%2f" in parts.path.lower() or not _is_safe(page):
             return self._missing()
         target = self.folder / page
         if self._inside(target) and target.is_dir() and not path.endswith("/"):
@@ -72,20 +72,20 @@ class Handler(BaseHTTPRequestHandler):
     def _missing(self, page: str = MISSING) -> None:
         if not self.live.good and not (self.folder / "index.html").is_file():
             return self._answer(
-                HTTPStatus.SERVICE_UNAVAILABLE, bare(self.live.build, self.live.run), "text/html; charset=utf-8"
+                HTTPStatus.SERVICE_UNAVAILABLE, waiting_page(self.live.build, self.live.run), "text/html; charset=utf-8"
             )
         if (self.folder / MISSING).is_file():
-            return self._file(HTTPStatus.NOT_FOUND, MISSING, page)  # so that it follows when there is one
+            return self._file(HTTPStatus.NOT_FOUND, MISSING, page)  # it reloads when the page exists
         return self._answer(HTTPStatus.NOT_FOUND, b"There is no such page.\n", "text/plain")
 
     def _file(self, status: HTTPStatus, file: str, page: str = "") -> None:
-        build = self.live.build  # before reading, so that no change in between is missed
+        build = self.live.build  # before the file is read, so that no change in between is missed
         data = (self.folder / file).read_bytes()
         if file == MISSING:
-            data = rebased(data, self.live.home, self.base)
+            data = with_base(data, self.live.home, self.base)
         if file.endswith(".html"):
             data = inject(data, page or file, build, self.live.run)
-        self._answer(status, data, _kind(file))
+        self._answer(status, data, _content_type(file))
 
     def _live(self, name: str, query: dict[str, list[str]]) -> None:
         own = {"script.js": (SCRIPT, "text/javascript"), "style.css": (STYLE, "text/css")}
@@ -101,19 +101,19 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.close_connection = True
         if query.get("run", [self.live.run])[0] != self.live.run:
-            return self._event("reload", "{}")  # the page is of a server before this one, whose numbers say nothing
-        self._tell(query.get("page", [""])[0], int(since))
+            return self._event("reload", "{}")  # an earlier server sent the page; its build numbers mean nothing here
+        self._stream(query.get("page", [""])[0], int(since))
 
-    def _tell(self, page: str, since: int) -> None:
+    def _stream(self, page: str, since: int) -> None:
         shown = page if any((self.folder / file).is_file() for file in files_at(page)) else MISSING
         told, seen = "", -1
         while True:
-            with self.live.turn:
-                if self.live.news == seen:
-                    self.live.turn.wait(timeout=HEARTBEAT)
-                fresh = self.live.news != seen
-                seen = self.live.news
-                changed = self.live.since(page, since) or self.live.since(shown, since)
+            with self.live.condition:
+                if self.live.revision == seen:
+                    self.live.condition.wait(timeout=HEARTBEAT)
+                fresh = self.live.revision != seen
+                seen = self.live.revision
+                changed = self.live.changed_since(page, since) or self.live.changed_since(shown, since)
                 problems = self.live.problems
             if changed:
                 self._event("reload", "{}")
@@ -145,22 +145,22 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(data)
 
     def log_message(self, format: str, *arguments: object) -> None:
-        """Say nothing: the terminal is for the builds."""
+        """Print no requests: the terminal shows the builds."""
 
 
-def _own(host: str) -> bool:
-    """Whether a request names this machine, and not a stranger's name that leads here."""
+def _names_this_machine(host: str) -> bool:
+    """Return whether a request names this machine, and not a foreign name that resolves to it (DNS rebinding)."""
     return host.rpartition(":")[0] in (HOST, "localhost") or host in (HOST, "localhost")
 
 
-def _kind(file: str) -> str:
+def _content_type(file: str) -> str:
     suffix = PurePosixPath(file).suffix
     kind = {".woff2": "font/woff2"}.get(suffix) or guess_type(file)[0] or "application/octet-stream"
     text = kind.startswith("text/") or kind.endswith(("xml", "json", "javascript"))
     return f"{kind}; charset=utf-8" if text else kind
 
 
-def _plain(page: str) -> bool:
-    """Whether an address can be a file of the site: no way up, nothing hidden, no trick of another system's."""
+def _is_safe(page: str) -> bool:
+    """Return whether an address can be a file of the site: it has no ``..``, no hidden file and no backslash."""
     parts = [part for part in page.split("/") if part != ".well-known"]
     return not any(part.startswith(".") or "\\" in part or "\0" in part for part in parts) and "" not in parts[:-1]

@@ -1,5 +1,7 @@
-"""The overlay: what `serve` puts into pages on their way to the browser, and never into the site: a script that
-reloads the page when it has changed and shows what stops a build over the last good page."""
+"""The overlay: the script and style that `serve` adds to pages on their way to the browser, and never to the site.
+
+The script reloads the page when it has changed, and shows the errors of a build over the last good page.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from pathlib import Path
 from generator.core.model import Problem
 
 PREFIX = "/.live/"
-"""Addresses of the server's own."""
+"""The first part of the addresses of the server itself, which no page of the site has."""
 
 STYLE = """\
 #live-problems { position: fixed; inset: auto 0 0 0; max-height: 60vh; overflow: auto; z-index: 9; margin: 0;
@@ -77,7 +79,7 @@ SCRIPT = """\
 
 
 def inject(html: bytes, page: str, build: int, run: str) -> bytes:
-    """Return a page with the overlay's script and style in its head; ``run`` tells one server from another."""
+    """Return a page with the overlay's script and style in its head; ``run`` is the id of the server."""
     own = f'data-page="{escape(page)}" data-build="{build}" data-run="{run}"'
     head = (
         f'<link rel="stylesheet" href="{PREFIX}style.css"><script src="{PREFIX}script.js" {own} defer></script></head>'
@@ -85,15 +87,15 @@ def inject(html: bytes, page: str, build: int, run: str) -> bytes:
     return html.replace(b"</head>", head.encode(), 1)
 
 
-def rebased(html: bytes, home: str, base: str) -> bytes:
-    """Return the page for what is missing, whose links begin with the site's path where it is to be published, with
-    links that begin with the path under which it is served."""
+def with_base(html: bytes, home: str, base: str) -> bytes:
+    """Return ``404.html``, whose links begin with the path of the published site, with links that begin with the path
+    under which it is served."""
     link = re.compile(rb'\b((?:href|src|action)=")' + re.escape(home.encode()) + rb"(?!/)")
     return link.sub(lambda found: found[1] + base.encode(), html)
 
 
-def bare(build: int, run: str) -> bytes:
-    """Return the page that stands where there is no good one yet."""
+def waiting_page(build: int, run: str) -> bytes:
+    """Return the page that the server sends while no build has succeeded."""
     html = (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Not built yet</title></head>'
         "<body><p>There is no site yet: the first build found problems.</p></body></html>"
@@ -102,7 +104,7 @@ def bare(build: int, run: str) -> bytes:
 
 
 def problems_as_json(problems: Iterable[Problem], root: Path) -> str:
-    """Return problems with the line of source that each is about and a caret under its column."""
+    """Return problems as JSON, each with its line of source and a line with a caret under its column."""
     rows = []
     for one in problems:
         source = _line(root / one.path, one.line)

@@ -1,7 +1,7 @@
-"""Serving: the site on this machine alone, built again whenever a source changes, with pages that follow by themselves.
+"""The local server: builds the site whenever a source changes, and serves it to this machine with live reload.
 
-It is built into a folder of its own; the site that is published stays as it is. What a browser gets is the built file
-with the overlay's script added on the way; a build that fails leaves the last good site in its place.
+The site is built into a folder of its own; the published site stays as it is. A browser gets the built file with the
+overlay's script added; after a build that fails, it still gets the last good site.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from threading import Thread
 from typing import Any
 
 from generator.build import build
-from generator.commands.report import harmless, report
+from generator.commands.report import printable, report
 from generator.core.model import Problem
 from generator.core.options import SITE, Options, Result
 from generator.core.outcome import Refused
@@ -26,16 +26,17 @@ from generator.output.memory import Memory
 from generator.output.publish import unsafe
 from generator.output.store import CACHE, Store, program_digest, store_file
 from generator.output.unchanged import SOURCES
+from generator.serve.command import PORT
 from generator.serve.handler import HOST, Handler
-from generator.serve.live import Live
-from generator.serve.watch import Watch
+from generator.serve.live import LivePages
+from generator.serve.watch import FolderWatch
 
 FOLDER = f"{CACHE}/serve"
-"""Folder in the archive's that is built into, and served."""
-PORT, TRIES = 8000, 50
-"""Where the search for a free port begins, and how many are tried."""
-TURN = 0.001
-"""Seconds for which a build keeps the interpreter to itself while somebody asks for a page."""
+"""The folder that the server builds and serves, under the archive's folder."""
+TRIES = 50
+"""How many ports are tried, from the first one on."""
+SWITCH_INTERVAL = 0.001
+"""Seconds for which a build may hold the interpreter while a request waits (see `sys.setswitchinterval`)."""
 
 
 def serve(
@@ -44,25 +45,25 @@ def serve(
     port: int = PORT,
     base: str = "/",
     open_browser: bool = False,
-    ready: Callable[[str, Watch], None] | None = None,
+    ready: Callable[[str, FolderWatch], None] | None = None,
 ) -> None:
-    """Build, serve and watch until interrupted. ``ready`` is told the address once all that follows is what follows
-    changes."""
+    """Build, serve and watch until interrupted. ``ready`` is called with the address and the watch when the first build
+    is done and changes are followed."""
     base = f"/{base.strip('/')}/" if base.strip("/") else "/"
     danger = unsafe(options.output, options.root) or _published(options)
     if danger:
         raise Refused(f"{options.output}: {danger} — choose another folder with --output")
-    live = Live()
+    live = LivePages()
     memory = Memory(Store(store_file(options.root, options.output), program_digest()))
     server = _server(port, partial(Handler, options.output, base, live))
     address = f"http://{HOST}:{server.server_port}{base}"
-    watch = Watch(options.root, SOURCES)
+    watch = FolderWatch(options.root, SOURCES)
     serving = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
-    turns = sys.getswitchinterval()
+    interval = sys.getswitchinterval()
     try:
-        sys.setswitchinterval(TURN)
+        sys.setswitchinterval(SWITCH_INTERVAL)
         _build(options, live, memory, ())
-        gc.disable()  # but between builds, when nobody waits
+        gc.disable()  # collect only between builds, when no request waits
         serving.start()
         if port and server.server_port != port:
             print(f"Port {port} is taken; using {server.server_port}.", file=sys.stderr)
@@ -71,14 +72,14 @@ def serve(
         print(f"Serving {options.output} at {address} — Ctrl-C stops.", flush=True)
         if open_browser:
             webbrowser.open(address)
-        gc.freeze()  # what lives as long as the server need not be searched for cycles after every build
+        gc.freeze()  # values that live as long as the server need not be searched for cycles after every build
         if ready:
             ready(address, watch)
         for paths in watch.changes():
             _build(options, live, memory, paths)
-            gc.collect()  # a build makes none to speak of, but templates and exceptions do
+            gc.collect()  # a build makes hardly any cycles, but templates and exceptions do
     finally:
-        sys.setswitchinterval(turns)
+        sys.setswitchinterval(interval)
         gc.enable()
         watch.stop()
         if serving.is_alive():
@@ -87,14 +88,14 @@ def serve(
 
 
 def _published(options: Options) -> str:
-    """Return why a folder is not to be served from, if it is where the site is that is published; else nothing."""
+    """Return why the server refuses a folder, if that is the folder of the published site; empty for any other."""
     site, real = (options.root / SITE).resolve(), options.output.resolve()
     return "it is the site to be published, which serving leaves as it is" if site in (real, *real.parents) else ""
 
 
 class _Server(ThreadingHTTPServer):
     def handle_error(self, request: Any, client_address: Any) -> None:
-        # A browser that goes away between two requests is nothing that an editor could do anything about.
+        # An editor can do nothing about a browser that closes its connection.
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)
 
@@ -113,17 +114,17 @@ def _server(port: int, handler: Callable[..., BaseHTTPRequestHandler]) -> Thread
     raise Refused(f"ports {port} to {last} are all taken — name another with --port")
 
 
-def _build(options: Options, live: Live, memory: Memory, paths: tuple[str, ...]) -> None:
+def _build(options: Options, live: LivePages, memory: Memory, paths: tuple[str, ...]) -> None:
     began = time.monotonic()
     try:
         result = build(options, memory)
-    except OSError as error:  # a file that went while it was read, or a full disk: the next save tries again
+    except OSError as error:  # a file that was deleted while it was read, or a full disk: the next save tries again
         where = str(error.filename or "disk").removeprefix(f"{options.root}/")
         result = Result((Problem(where, 1, 1, f"{error.strerror} — mend that, and save again"),))
-        live.doubt()
-    live.take(result, options.root)
+        live.record_interruption()
+    live.record_build(result, options.root)
     report(result.problems, brief=True)
     if paths:
-        what = harmless(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
+        what = printable(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
         outcome = "problems; the last good site stays" if result.failed else f"{len(result.written)} files written"
         print(f"{what} changed: {outcome} in {time.monotonic() - began:.2f} s.", flush=True)

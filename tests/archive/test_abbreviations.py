@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.survey import check
+from generator.commands.archive_check import check
 from tests.small_sites import briefing, lines, small_site
 
 TERMS = """\

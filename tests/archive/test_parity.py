@@ -69,7 +69,7 @@ def test_a_link_and_a_footnote_that_a_translation_drops_are_named_with_their_pla
         briefing(stem, "Xem [trang](https://a.vn/).[^1] Hai.[^2]\n\n[^1]: A.\n\n[^2]: B."),
         briefing(stem, "See the page.[^1] Two.\n\n[^1]: A.", "en", "vi"),
     )
-    from generator.commands.survey import check
+    from generator.commands.archive_check import check
 
     there = "content/briefings/2024-01-01-a.en.md"
     said = [one.message for one in check(site.options()).problems if "has no counterpart" in one.message]

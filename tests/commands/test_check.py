@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.commands.survey import Checked, check, show
+from generator.commands.archive_check import CheckResult, check, show
 from generator.core.model import NOTICE
 from generator.core.options import Options
 from tests.archives.project import CONTENT
@@ -23,7 +23,7 @@ from tests.small_sites import SmallSite, briefing, document, lines, small_site
 def run(site: SmallSite) -> str:
     checked = check(site.options())
     stream = io.StringIO()
-    show(Checked(checked.rows, checked.sightings, ()), "text", mentions=True, stream=stream)
+    show(CheckResult(checked.rows, checked.sightings, ()), "text", mentions=True, stream=stream)
     return stream.getvalue() + "\n".join(lines(checked.problems))
 
 

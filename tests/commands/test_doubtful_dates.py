@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands import clock
-from generator.commands.survey import check
+from generator.commands.archive_check import check
 from generator.core.outcome import Refused
 from tests.archives.project import Project
 from tests.golden import golden
@@ -39,13 +39,13 @@ def test_without_a_day_no_date_is_in_the_future(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("seconds", "day"), [("1772323199", "2026-02-28"), ("1772323200", "2026-03-01")])
 def test_the_environment_says_what_day_it_is(seconds: str, day: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(clock.SET, seconds)
+    monkeypatch.setenv(clock.CLOCK_VARIABLE, seconds)
     assert clock.today() == day
 
 
 @pytest.mark.parametrize("seconds", ["yesterday", "9" * 30])
 def test_what_is_no_time_is_refused(seconds: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(clock.SET, seconds)
+    monkeypatch.setenv(clock.CLOCK_VARIABLE, seconds)
     with pytest.raises(Refused) as refused:
         clock.today()
     assert str(refused.value) == (
@@ -55,7 +55,7 @@ def test_what_is_no_time_is_refused(seconds: str, monkeypatch: pytest.MonkeyPatc
 
 def test_the_command_asks_the_clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = Project(small_site(tmp_path, briefing("2024-05-06-a", added="2026-03-01")).root)
-    monkeypatch.setenv(clock.SET, "1772323199")
+    monkeypatch.setenv(clock.CLOCK_VARIABLE, "1772323199")
     assert "2026-03-01 lies in the future: today is 2026-02-28 — mend the date" in project.say("check").stderr
-    monkeypatch.setenv(clock.SET, "1772323200")
+    monkeypatch.setenv(clock.CLOCK_VARIABLE, "1772323200")
     assert "future" not in project.say("check").stderr

@@ -11,7 +11,7 @@ import pytest
 
 from generator.cli import main
 from generator.commands import link_check as answering
-from generator.commands.survey import check
+from generator.commands.archive_check import check
 from tests.small_sites import briefing, person, small_site
 
 
@@ -95,9 +95,9 @@ def test_few_are_asked_at_a_time_each_once_and_not_without_end(tmp_path: Path, s
     many = [briefing(f"2024-01-{day:02d}-a", source=source(f"{server}/200-{day}")) for day in range(1, 29)]
     twice = briefing("2024-02-01-b", source=source(f"{server}/200-1"))
     site = small_site(tmp_path, *many, twice)
-    assert answering.unanswered(site.archive()) == []
+    assert answering.unanswered_links(site.archive()) == []
     assert len(_Server.asked) == 28 and _Server.most <= answering.AT_ONCE
-    (left,) = answering.unanswered(site.archive(), asked=20)
+    (left,) = answering.unanswered_links(site.archive(), asked=20)
     assert left.message == "8 more addresses were not asked, only the first 20 — look at those by hand"
 
 

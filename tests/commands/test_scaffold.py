@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cli import main
+from generator.commands.archive_check import check
 from generator.commands.content_files import document, scalar
-from generator.commands.survey import check
 from generator.core.kinds import KINDS
 from generator.source.read import read
 from tests.small_sites import SmallSite, briefing, event, lines, page, person, small_site

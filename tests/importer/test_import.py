@@ -36,7 +36,7 @@ def stem_of(found: Imported) -> str:
 def test_an_article_of_any_layout_is_read_whole_and_alone(tmp_path: Path, name: str) -> None:
     expected = EXPECTED[name]
     site, found = imported(tmp_path, ARTICLES / name)
-    guesses = {what: value for what, value, _ in found.said}
+    guesses = {what: value for what, value, _ in found.guesses}
     assert found.lang == expected.lang
     assert guesses["headline"] == expected.title and guesses["author"] == expected.author
     assert guesses["published"] == expected.published
@@ -133,7 +133,7 @@ def test_registered_people_and_documents_are_found_by_their_entries(tmp_path: Pa
 
 def test_what_the_head_of_a_page_says_is_used_and_named(tmp_path: Path) -> None:
     site, found = imported(tmp_path, ARTICLES / "gyeonggi.html")
-    said = {what: (value, why) for what, value, why in found.said}
+    said = {what: (value, why) for what, value, why in found.guesses}
     address = "https://baodongbang.example/can-tho-gyeonggi-12345.html"
     assert said["address"] == (address, "line 1: canonical address in the head of the page")
     assert (
@@ -166,7 +166,7 @@ def test_a_clipping_says_in_its_front_matter_what_the_page_did(tmp_path: Path) -
     (tmp_path / "clip.md").write_text(CLIPPING, encoding="utf-8")
     sources = "-- content/sources.yaml --\nmay: {name: {vi: Báo Mây}}\n"
     site, found = imported(tmp_path / "archive", tmp_path / "clip.md", sources)
-    said = {what: (value, why) for what, value, why in found.said}
+    said = {what: (value, why) for what, value, why in found.guesses}
     assert said["headline"] == ("Cảng Mây Hồng đón đoàn khách từ Nagoya", "line 2: marked as headline")
     assert said["author"] == ("Lý Hải", "line 3: “author” in the front matter of the clipping")
     assert said["publisher"] == ("may", "its name stands in line 4: “Báo Mây”")

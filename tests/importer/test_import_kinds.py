@@ -16,8 +16,7 @@ from generator.importer.article import article
 from generator.importer.days import event_day
 from generator.importer.importing import Imported, import_article
 from generator.importer.lines import BODY, TABLE, Piece, plain_lines
-from generator.importer.mentions import documents
-from generator.importer.mentions import event as event_of
+from generator.importer.mentions import documents, matching_event
 from generator.importer.people import people
 from generator.importer.webpage import page_lines
 from tests.importer.reported import SOURCES
@@ -398,8 +397,8 @@ def test_an_event_of_the_day_is_proposed_if_its_title_is_in_the_article(tmp_path
     found = imported(tmp_path / "b", "d01-dot.txt", other)
     assert found.fields["event"] == ""
     why = "registered for 2023-03-05: giai-bong-da — add “event:” if the article reports it"
-    assert ("event", "not known", why) in found.said
-    assert event_of([], small_site(tmp_path / "c").archive(), "vi", "2023-03-05") == ("", "")
+    assert ("event", "not known", why) in found.guesses
+    assert matching_event([], small_site(tmp_path / "c").archive(), "vi", "2023-03-05") == ("", "")
 
 
 def test_documents_are_whole_or_none(tmp_path: Path) -> None:
@@ -507,7 +506,7 @@ def server() -> Iterator[str]:
 def test_an_article_is_read_at_its_address(tmp_path: Path, server: str) -> None:
     found = import_article(small_site(tmp_path).root, f"{server}/tin.html?x=1")
     assert found.fields["title"] == TITLE_VI and source(found, "url") == f"{server}/tin.html?x=1"
-    assert ("address", f"{server}/tin.html?x=1", "where the page was read") in found.said
+    assert ("address", f"{server}/tin.html?x=1", "where the page was read") in found.guesses
     assert source(found, "published") == "2023-03-06" and found.fields["date"] == "2023-03-05"
 
 

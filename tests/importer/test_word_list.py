@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import importer
-from generator.importer.words import LANGUAGES, WORDS, form
+from generator.importer.words import LANGUAGES, WORDS, named_pattern
 
 FOLDER = Path(importer.__file__).parent
 
@@ -16,7 +16,7 @@ FOLDER = Path(importer.__file__).parent
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", WORDS["forms"])
 def test_a_form_is_a_pattern_in_every_language(name: str, lang: str) -> None:
-    assert re.compile(form(name, lang)).pattern
+    assert re.compile(named_pattern(name, lang)).pattern
 
 
 def test_no_form_is_left_over() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import planned as plan
-from generator.commands.address_record import write
+from generator.commands.address_record import record_addresses
 from generator.core.model import ERROR
 from generator.pages.published import lasting
 from tests.archives.project import Project
@@ -104,7 +104,7 @@ def test_it_is_nowhere_but_where_something_leads_to_it(site: SmallSite) -> None:
 
 def test_its_addresses_count_as_kept(site: SmallSite) -> None:
     _, pages, _ = plan(site.options())
-    write(site.root, pages)
+    record_addresses(site.root, pages)
     withdraw(site).built(strict=True)
     assert site.problems() == []
     _, after, _ = plan(site.options())

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.build import build
+from generator.commands.archive_check import check, show
 from generator.commands.report import FORMATS, report
-from generator.commands.survey import check, show
 from generator.core.options import Result
 from generator.output.memory import Memory
 from generator.output.store import CACHE, Store, program_digest

@@ -139,7 +139,7 @@ def test_half_a_surrogate_pair_without_libyaml(monkeypatch: pytest.MonkeyPatch) 
 def test_serving_goes_on_after_a_disk_that_is_full(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found, live = site(tmp_path), serve.Live()
+    found, live = site(tmp_path), serve.LivePages()
 
     def fail(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device", str(found.output / "index.html"))

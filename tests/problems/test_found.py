@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.survey import check, show
+from generator.commands.archive_check import check, show
 from tests.problems.attacked import Page
 from tests.small_sites import briefing, lines, person, small_site
 

@@ -153,7 +153,7 @@ def test_a_heading_of_punctuation_keeps_its_id() -> None:
 def test_a_broken_site_file_while_serving_keeps_the_last_good_site(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found, live, memory = site(tmp_path), serve.Live(), Memory(Store(None, b""))
+    found, live, memory = site(tmp_path), serve.LivePages(), Memory(Store(None, b""))
     serve._build(found.options(), live, memory, ())
     before = found.tree()
     found.edit("content/site.yaml", "title: {vi", "title: {{vi")

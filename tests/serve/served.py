@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from threading import Event, Thread
 
 from generator.serve.server import FOLDER, serve
-from generator.serve.watch import Watch
+from generator.serve.watch import FolderWatch
 from tests.small_sites import SmallSite, briefing, person
 
 SITE = (
@@ -26,10 +26,10 @@ def served(site: SmallSite, base: str = "/", port: int = 0, *, open_browser: boo
     """Serve a site while a test lasts, without a new index for search; yield its address. Its output is then what is
     served."""
     site.output = site.root / FOLDER
-    found: list[tuple[str, Watch]] = []
+    found: list[tuple[str, FolderWatch]] = []
     ready = Event()
 
-    def tell(address: str, watch: Watch) -> None:
+    def tell(address: str, watch: FolderWatch) -> None:
         found.append((address, watch))
         ready.set()
 

@@ -22,7 +22,7 @@ from generator.core.model import Problem
 from generator.core.options import Result
 from generator.core.outcome import Refused
 from generator.serve import server as serving
-from generator.serve.live import Live
+from generator.serve.live import LivePages
 from generator.serve.server import FOLDER, serve
 from tests.serve.served import PAGE, PATIENCE, SITE, A, served, until
 from tests.small_sites import briefing, small_site
@@ -218,13 +218,13 @@ def test_a_page_of_a_server_before_this_one_is_told_to_reload(tmp_path: Path) ->
 
 
 def test_after_a_build_that_ended_on_the_way_every_page_follows_the_next(tmp_path: Path) -> None:
-    live = Live()
-    live.take(Result((), written=("a.html",)), tmp_path)
-    live.doubt()
-    live.take(Result((Problem("disk", 1, 1, "full"),)), tmp_path)
-    assert not live.since("b.html", 1)
-    live.take(Result(()), tmp_path)
-    assert live.since("b.html", 2) and not live.since("b.html", 3)
+    live = LivePages()
+    live.record_build(Result((), written=("a.html",)), tmp_path)
+    live.record_interruption()
+    live.record_build(Result((Problem("disk", 1, 1, "full"),)), tmp_path)
+    assert not live.changed_since("b.html", 1)
+    live.record_build(Result(()), tmp_path)
+    assert live.changed_since("b.html", 2) and not live.changed_since("b.html", 3)
 
 
 def test_a_first_build_that_is_interrupted_ends_the_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,12 +14,12 @@ import pytest
 from watchdog.observers import Observer
 
 from generator.serve import watch as watching
-from generator.serve.watch import Watch
+from generator.serve.watch import FolderWatch
 from tests.serve.served import PATIENCE, until
 
 
-def changes_of(root: Path) -> tuple[Watch, list[tuple[str, ...]], Thread]:
-    watch = Watch(root, ("content", "templates"))
+def changes_of(root: Path) -> tuple[FolderWatch, list[tuple[str, ...]], Thread]:
+    watch = FolderWatch(root, ("content", "templates"))
     found: list[tuple[str, ...]] = []
     thread = Thread(target=lambda: [found.append(one) for one in watch.changes()], daemon=True)
     thread.start()
@@ -94,7 +94,7 @@ def test_many_files_and_whole_folders_are_one_change(watched: tuple[Path, list[t
 class Scripted:
     """What wakes a watch, at given seconds of a clock of its own."""
 
-    def __init__(self, watch: Watch, events: list[tuple[float, str]]) -> None:
+    def __init__(self, watch: FolderWatch, events: list[tuple[float, str]]) -> None:
         self.watch, self.events = watch, events
         self.now, self.told = 0.0, False
 
@@ -119,7 +119,7 @@ class Scripted:
             self.now = limit
             return self.told
         self.now, path = self.events.pop(0)
-        self.watch._event([path], True)
+        self.watch._on_event([path], True)
         return True
 
 
@@ -130,14 +130,14 @@ def test_what_is_saved_in_a_row_is_one_change_unless_it_takes_long(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, apart: float, builds: int
 ) -> None:
     (tmp_path / "content").mkdir()
-    watch = Watch(tmp_path, ("content",))
+    watch = FolderWatch(tmp_path, ("content",))
     watch._observer.stop()
     watch._observer.join()
     files = [tmp_path / f"content/{one}.md" for one in range(number)]
     for file in files:
         file.write_text("x")
     clock = Scripted(watch, [(1 + place * apart, str(file)) for place, file in enumerate(files)])
-    monkeypatch.setattr(watch, "_woken", clock)
+    monkeypatch.setattr(watch, "_event_seen", clock)
     monkeypatch.setattr(watching, "time", clock)
     found = list(watch.changes())
     assert len(found) == builds and sum(map(len, found)) == number

@@ -18,7 +18,7 @@ from generator.output.manifest import MANIFEST
 from generator.output.memory import Memory
 from generator.output.store import Store, program_digest, store_file
 from generator.output.unchanged import glance
-from generator.serve.watch import Watch
+from generator.serve.watch import FolderWatch
 from tests.archives.project import Project
 from tests.serve.served import PATIENCE, served, until
 from tests.small_sites import SmallSite, briefing, folders, lines, page
@@ -135,7 +135,7 @@ def test_a_look_at_the_sources_sees_them(site: Project, monkeypatch: pytest.Monk
 
 def test_whoever_watches_hears_of_them(tmp_path: Path) -> None:
     (tmp_path / "content/files/.well-known").mkdir(parents=True)
-    watch, found = Watch(tmp_path, ("content",)), []
+    watch, found = FolderWatch(tmp_path, ("content",)), []
     thread = Thread(target=lambda: [found.extend(one) for one in watch.changes()], daemon=True)
     thread.start()
     for name in ("CNAME", ".nojekyll", ".well-known/x"):

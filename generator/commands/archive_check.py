@@ -1,5 +1,7 @@
-"""The survey: from an archive to one table of its briefings, what was made of every name in them, and all that is wrong
-or worth knowing, without writing anything."""
+"""The check: from an archive to a table of its briefings, the outcome of every name in them, and all problems.
+
+It writes nothing.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,7 @@ from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, UNLINKED,
 from generator.archive.parity_summary import is_draft, tallies
 from generator.archive.stale import is_stale
 from generator.archive.withdrawn import reason
-from generator.commands.report import as_data, harmless, report
+from generator.commands.report import as_data, printable, report
 from generator.core.kinds import TERMS
 from generator.core.model import ERROR, WARNING, Problem
 from generator.core.options import Options
@@ -27,7 +29,7 @@ from generator.source.read import read_data
 from generator.source.scan import CONTENT
 from generator.sources import read_sources
 
-PAIRED, ONE, STALE, SINGLE, DRAFT = "paired", "one language", "stale", "intentionally single", "draft"
+PAIRED, ONE_LANGUAGE, STALE, SINGLE, DRAFT = "paired", "one language", "stale", "intentionally single", "draft"
 WITHDRAWN = "withdrawn"
 """States of a briefing."""
 _OUTCOMES = (LINKED, AGAIN, UNLINKED, SKIPPED, AMBIGUOUS)
@@ -35,41 +37,48 @@ _OUTCOMES = (LINKED, AGAIN, UNLINKED, SKIPPED, AMBIGUOUS)
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """A briefing in the table."""
+    """A row of the table: one briefing."""
 
     stem: str
     state: str
-    """PAIRED, ONE, STALE, SINGLE, DRAFT or WITHDRAWN."""
+    """PAIRED, ONE_LANGUAGE, STALE, SINGLE, DRAFT or WITHDRAWN."""
     languages: tuple[str, ...]
-    """The original's first."""
+    """Its languages, that of the original first."""
     figures: int
-    """How many its texts hold."""
+    """How many figures its texts hold."""
     matched: int
     """How many of them have a counterpart in the other text."""
     mentions: tuple[int, ...]
+<<<<<<< HEAD:generator/commands/survey.py
     """Linked, linked before in their section, unlinked, skipped, ambiguous."""
+=======
+    """How many names are linked, linked before in their section, unlinked, skipped, ambiguous."""
+>>>>>>> words:generator/commands/archive_check.py
     note: str
-    """The reason for one language, or for the withdrawal; that a translation bears no stamp."""
+    """The reason for the single language or the withdrawal; “not stamped”; “draft translation”; or empty."""
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """What a check found."""
+class CheckResult:
+    """The outcome of a check."""
 
     rows: tuple[CheckRow, ...]
+    """A row for each briefing, by stem."""
     sightings: tuple[Sighting, ...]
+    """Every registered form in a text, with its outcome."""
     problems: tuple[Problem, ...]
+    """All problems."""
 
     @property
     def failed(self) -> bool:
-        """Whether a build of the same strictness would stop."""
+        """Whether a build with the same ``--strict`` would stop."""
         return any(problem.severity == ERROR for problem in self.problems)
 
 
-def check(options: Options, today: str = "", *, links: bool = False) -> Checked:
-    """Return the state of every briefing, drafts among them, and all problems; with ``strict`` warnings are errors.
+def check(options: Options, today: str = "", *, links: bool = False) -> CheckResult:
+    """Return the state of every briefing, drafts too, and all problems; with ``options.strict`` warnings are errors.
 
-    Dates later than ``today`` are problems, if a day is given; with ``links`` also sources that do not answer.
+    If ``today`` is given, later dates are problems; with ``links``, sources that do not answer are problems too.
     """
     seen: list[Sighting] = []
     memory = Memory(Store(None, program_digest()))
@@ -77,7 +86,7 @@ def check(options: Options, today: str = "", *, links: bool = False) -> Checked:
     whole = all(one.severity != ERROR for one in problems)
     if any(is_draft(*item.texts.values()) for item in archive.every_item):
         published = set(read_sources(replace(options, drafts=False), memory=memory)[1])
-        # What is wrong in a draft only does not stop a build.
+        # A mistake that only a draft has does not stop a build.
         kept = (one if one in published else replace(one, severity=WARNING) for one in problems)
         problems = [*published, *kept]
     file = options.root / CONTENT / TERMS.path
@@ -85,14 +94,14 @@ def check(options: Options, today: str = "", *, links: bool = False) -> Checked:
     problems += audit(archive, marks, whole=whole)
     problems += in_future(archive, today) if today else ()
     if links:
-        from generator.commands.link_check import unanswered
+        from generator.commands.link_check import unanswered_links
 
-        problems += unanswered(archive)
+        problems += unanswered_links(archive)
     if options.strict:
         problems = [replace(one, severity=ERROR) if one.severity == WARNING else one for one in problems]
     briefings = (item for item in archive.every_item if item.kind == "briefing")
     rows = tuple(_row(item, seen) for item in sorted(briefings, key=lambda item: item.key))
-    return Checked(rows, tuple(sorted(seen)), tuple(sorted(set(problems))))
+    return CheckResult(rows, tuple(sorted(seen)), tuple(sorted(set(problems))))
 
 
 def _row(item: Item, seen: Sequence[Sighting]) -> CheckRow:
@@ -108,11 +117,11 @@ def _row(item: Item, seen: Sequence[Sighting]) -> CheckRow:
     if item.original not in published:
         state = DRAFT
     elif len(published) < 2:
-        state = SINGLE if single else ONE
+        state = SINGLE if single else ONE_LANGUAGE
     else:
         state = STALE if any(is_stale(item, lang) for lang in item.texts) else PAIRED
     translations = [text.fields.get("translation") for lang, text in item.texts.items() if lang != item.original]
-    begun = state == ONE and len(item.texts) > 1
+    begun = state == ONE_LANGUAGE and len(item.texts) > 1
     unstamped = state == PAIRED and any(one is not None and "stamp" not in one for one in translations)
     return CheckRow(
         item.key,
@@ -129,8 +138,8 @@ def _languages(item: Item) -> tuple[str, ...]:
     return tuple(sorted(item.texts, key=lambda lang: lang != item.original))
 
 
-def show(checked: Checked, form: str, *, mentions: bool = False, stream: TextIO | None = None) -> None:
-    """Print the table and the problems: for people, as annotations (problems only) or as one JSON object."""
+def show(checked: CheckResult, form: str, *, mentions: bool = False, stream: TextIO | None = None) -> None:
+    """Print the table and the problems for people, the problems as annotations of GitHub, or all as one JSON object."""
     stream = stream or sys.stdout
     if form == "json":
         print(json.dumps(_as_data(checked), ensure_ascii=False, indent=1), file=stream)
@@ -164,10 +173,10 @@ def _names(row: CheckRow) -> str:
 def _sighting(one: Sighting) -> str:
     things = " or ".join(f"{kind}:{key}" for kind, key in one.things)
     outcome = f"{one.outcome} ({one.reason})" if one.reason else one.outcome
-    return harmless(f"{one.path}:{one.at.line}:{one.at.column}: “{' '.join(one.text.split())}” → {things}: {outcome}")
+    return printable(f"{one.path}:{one.at.line}:{one.at.column}: “{' '.join(one.text.split())}” → {things}: {outcome}")
 
 
-def _as_data(checked: Checked) -> dict[str, Any]:
+def _as_data(checked: CheckResult) -> dict[str, Any]:
     return {
         "briefings": [{name: getattr(row, name) for name in CheckRow.__dataclass_fields__} for row in checked.rows],
         "mentions": [
