@@ -4,6 +4,7 @@ people know."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from generator.archive.dated import Tenure, tenures
 from generator.archive.items import Item
 from generator.archive.office_titles import same_title
 from generator.core.kinds import CODES
-from generator.language.dates import earliest, not_after
+from generator.language.dates import earliest, latest, not_after
 
 
 class Incumbent(NamedTuple):
@@ -51,8 +52,8 @@ def posts(people: Iterable[Item]) -> list[list[Incumbent]]:
 def successions(posts: Iterable[list[Incumbent]]) -> dict[tuple[str, int], Succession]:
     """Return, by person and number of the office, who held it before and after.
 
-    One person is known to have come after another if that one's end is established and no later than the other's first
-    known day. Nothing is said of an office that two people are known to have held at once, as deputies do.
+    One person is known to have come after another if the one began when the other ended, by days or months that are
+    established. Nothing is said of an office that two people are known to have held at once, as deputies do.
     """
     found: dict[tuple[str, int], Succession] = {}
     for post in posts:
@@ -68,9 +69,15 @@ def successions(posts: Iterable[list[Incumbent]]) -> dict[tuple[str, int], Succe
 
 def _followed(post: list[Incumbent]) -> Iterator[tuple[Incumbent, Incumbent]]:
     for one, other in pairwise(post):
-        ended = one.tenure.ended
-        if ended and not_after(ended.date, other.tenure.days[0]) and one.person != other.person:
+        ended, begun = one.tenure.ended, other.tenure.begun
+        if ended and begun and one.person != other.person and _joined(ended.date, begun.date):
             yield one, other
+
+
+def _joined(ended: str, begun: str) -> bool:
+    """Whether one tenure may have begun on the day on which the other ended, or on the next, and within a month."""
+    least, most = earliest(begun) - latest(ended), latest(begun) - earliest(ended)
+    return least <= timedelta(days=1) and timedelta(0) <= most <= timedelta(days=31)
 
 
 def _is_shared(post: list[Incumbent]) -> bool:

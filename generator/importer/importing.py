@@ -22,6 +22,7 @@ from generator.core.outcome import Refused
 from generator.importer import lines as roles
 from generator.importer import newspaper
 from generator.importer.article import article
+from generator.importer.bodies import bodies
 from generator.importer.days import event_day
 from generator.importer.lines import PROSE, Piece, markdown_lines, plain_lines
 from generator.importer.loading import Loaded, language, load
@@ -121,7 +122,7 @@ def import_article(root: Path, place: str, lang: str = "", today: str = "") -> I
         ("address", address or "not known", address_why),
         *([("event", key or "not known", key_why)] if key_why else []),
     )
-    found = (tuple(named), tuple(cited), tuple(other_entries(prose, archive, lang)))
+    found = (tuple(named), tuple(cited), (*other_entries(prose, archive, lang), *bodies(prose, archive, lang, named)))
     return Imported(stem, tuple(files), lang, fields, proposed, tuple(pieces), *found, guesses)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from generator.archive.dated import day_of
 from generator.archive.items import Archive, Item
 from generator.archive.names import Form, NameIndex
-from generator.archive.titles import KIND, forms
+from generator.archive.titles import KIND, PERSON, forms
 from generator.importer.days import with_context
 from generator.importer.lines import CAPTION, Piece
 from generator.importer.words import WORDS, named_pattern
@@ -68,6 +68,12 @@ def name_index(items: Iterable[Item], lang: str, more: Iterable[Form] = ()) -> N
     return NameIndex((*known, *more))
 
 
+def subject_index(archive: Archive, lang: str) -> NameIndex:
+    """Return the forms of all registered things in a language but those of people and documents."""
+    kinds = [kind.name for kind in KIND.values() if kind.forms and kind.name not in (_DOCUMENT.name, PERSON)]
+    return name_index((item for kind in kinds for item in archive.items[kind].values()), lang)
+
+
 def documents(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Candidate]:
     """Return every document that an article names, in the order of the text."""
     items = archive.items[_DOCUMENT.name].values()
@@ -87,8 +93,7 @@ def documents(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Cand
 
 def other_entries(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Candidate]:
     """Return the entries of the other registers that an article names, in the order of the text."""
-    kinds = [kind.name for kind in KIND.values() if kind.forms and kind.name not in (_DOCUMENT.name, "person")]
-    index = name_index((item for kind in kinds for item in archive.items[kind].values()), lang)
+    index = subject_index(archive, lang)
     matches = ((piece, match) for piece in pieces for match in index.find(piece.text) if len(match.claimants) == 1)
     return merged(candidate_at(piece, match.start, match.end, *match.claimants[0]) for piece, match in matches)
 

@@ -17,7 +17,7 @@ from generator.archive.items import Archive
 from generator.archive.names import Form
 from generator.archive.titles import full_name
 from generator.importer.lines import Piece
-from generator.importer.mentions import Candidate, candidate_at, merged, name_index
+from generator.importer.mentions import Candidate, candidate_at, merged, name_index, subject_index
 from generator.importer.words import WORDS, named_pattern, word_list
 from generator.language.text import ascii_form, fold
 
@@ -44,10 +44,12 @@ def people(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Candida
     known = archive.items["person"].values()
     plain = [Form(ascii_form(full_name(item.fields["name"])), "person", item.key, False) for item in known]
     index = name_index(known, lang, () if first else plain)
+    subjects = subject_index(archive, lang)
     found: list[Candidate] = []
     for piece in pieces:
         registered = [(match.start, match.end, match.claimants[0][1], False) for match in index.find(piece.text)]
-        spans = sorted([*registered, *_names(piece.text, lang, [one[:2] for one in registered])])
+        taken = [*(one[:2] for one in registered), *((match.start, match.end) for match in subjects.find(piece.text))]
+        spans = sorted([*registered, *_names(piece.text, lang, taken)])
         for start, end, key, addressed in spans:
             name = piece.text[start:end]
             office = _office(piece.text, start, end, [one[:2] for one in spans], lang)
@@ -91,7 +93,7 @@ def _may_be_place(name: str, lang: str) -> bool:
 
 
 @cache
-def _places(lang: str) -> frozenset[str]:
+def places(lang: str) -> frozenset[str]:
     """Return the names of countries, provinces and large cities, in a language and in English."""
     own = word_list(WORDS["places"])
     countries = {name for code in (lang, "en") for name in Locale(code).territories.values()}
@@ -112,7 +114,7 @@ def _names(text: str, lang: str, taken: Sequence[tuple[int, int]]) -> Iterator[_
         if not 2 <= len(span) <= 4 or (lang not in OFFICE_FIRST and _BODIES & {word[0].casefold() for word in span}):
             continue
         start, end = span[0].start(), span[-1].end()
-        if text[start:end] in _places(lang) or any(begin < end and start < stop for begin, stop in taken):
+        if text[start:end] in places(lang) or any(begin < end and start < stop for begin, stop in taken):
             continue
         if addressed or not named_pattern("after", lang).search(text[max(0, start - 60) : start]):
             yield start, end, "", addressed
@@ -121,8 +123,8 @@ def _names(text: str, lang: str, taken: Sequence[tuple[int, int]]) -> Iterator[_
 def _vietnamese_name(run: _Run, lang: str) -> _Run:
     """Return the Vietnamese name at the end of a run: three words are likelier than two, and four than three after two
     family names in a row."""
-    places = (n for n in range(len(run) - 3, 0, -1) if f"{run[n - 1][0]} {run[n][0]}" in _places(lang))
-    run = run[next(places, -1) + 1 :]
+    starts = (n for n in range(len(run) - 3, 0, -1) if f"{run[n - 1][0]} {run[n][0]}" in places(lang))
+    run = run[next(starts, -1) + 1 :]
     spoken = len([*takewhile(lambda word: not _is_foreign(word[0]) and not word[0][1:].isupper(), reversed(run))])
     sizes = [size for size in (3, 4, 2) if spoken >= size and is_vietnamese(run[-size][0], lang)]
     size = 4 if sizes[:2] == [3, 4] else next(iter(sizes), len(run))
@@ -138,7 +140,7 @@ def _foreign_name(text: str, run: _Run, lang: str) -> _Run:
     for index, word in enumerate(run):
         ending = {" ".join(one[0] for one in run[n : index + 1]) for n in {0, max(0, index - 1), index}}
         other = not word[0].isascii() and not _is_foreign(word[0]) if first else word[0].casefold() in _BODIES
-        if ending & _places(lang) or (word[0].isupper() and len(word[0]) > 1) or other or word.end() in heads:
+        if ending & places(lang) or (word[0].isupper() and len(word[0]) > 1) or other or word.end() in heads:
             begin = index + 1
     rest = run[begin:]
     if rest and re.fullmatch(r"[A-Z]\w+-[a-z]\w*", rest[-1][0]):

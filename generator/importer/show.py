@@ -6,10 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.archive.titles import KIND
+from generator.archive.titles import KIND, PERSON
 from generator.commands.content_files import Fields, document
 from generator.commands.scaffold import address_lines
 from generator.core.invocation import invocation
+from generator.core.kinds import SUBJECTS
+from generator.core.model import PLACEHOLDER
+from generator.importer.bodies import names
 from generator.importer.importing import Imported
 from generator.importer.lines import CAPTION, DROPPED, HEADING, Piece
 from generator.importer.mentions import Candidate
@@ -63,10 +66,12 @@ def _name(name: str, lang: str) -> Fields | str:
 
 
 def _stubs(found: Imported) -> Iterator[str]:
-    """Yield the path and the lines of a register file for every person and document that is not registered yet."""
-    for one in (one for one in (*found.people, *found.documents) if not one.registered):
+    """Yield the path and the lines of a register file for everything that is not registered yet."""
+    for one in (one for one in (*found.people, *found.documents, *found.other_entries) if not one.registered):
         fields: Fields = {"name": _name(one.name, found.lang)}
-        if one.kind != "person":
+        if one.kind in SUBJECTS:
+            fields = {"name": {code: name or PLACEHOLDER for code, name in names(one.name, found.lang).items()}}
+        elif one.kind != PERSON:
             symbol = re.search(r"\d+[-/](?:\d{4}/)?[^\W\d_][\w/-]*", one.name)
             title = {found.lang: one.name[0].upper() + one.name[1:]}
             sources = [f"briefing:{found.stem}"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.server
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -18,6 +19,7 @@ from generator.importer.importing import Imported, import_article
 from generator.importer.lines import BODY, TABLE, Piece, plain_lines
 from generator.importer.mentions import documents, matching_event
 from generator.importer.people import people
+from generator.importer.show import show
 from generator.importer.webpage import page_lines
 from tests.importer.reported import SOURCES
 from tests.small_sites import document, event, small_site
@@ -171,7 +173,7 @@ def test_what_cannot_be_an_article_is_refused_as_what_it_is(
 class _Nobody:
     """An archive without a register."""
 
-    items: dict[str, dict[str, object]] = {"person": {}, "resolution": {}}  # noqa: RUF012
+    items: dict[str, dict[str, object]] = defaultdict(dict)  # noqa: RUF012
 
 
 PEOPLE = [
@@ -531,3 +533,67 @@ def test_without_the_extra_a_web_page_is_refused_in_one_line(tmp_path: Path, mon
     said = "saved web pages are read by trafilatura, which is not installed — run: pip install -e '.[import]'"
     with pytest.raises(Refused, match=re.escape(said)):
         import_article(small_site(tmp_path).root, str(INPUTS / "h01-vne.html"))
+
+
+SUBJECTS_VI = """\
+Sở Ngoại vụ đón khách
+
+Ngày 3/2/2025, đoàn Sở Ngoại vụ TPHCM làm việc với UBND tỉnh Quảng Nam và Bộ Khoa học và Công nghệ. Đoàn đến từ Nhật Bản
+và Hàn Quốc. Ông Trần Văn Bình dự. Trước đó, Lê Hồng Phong nêu việc trồng cây; trường Hà Giang cũng có mặt.
+"""
+OWN_SUBJECTS = """\
+-- content/organisations/so-ngoai-vu-tphcm.md --
+---
+name: {vi: Sở Ngoại vụ TPHCM, en: HCMC Department of External Relations}
+---
+-- content/places/le-hong-phong.md --
+---
+name: {vi: Lê Hồng Phong, en: Lê Hồng Phong Street}
+---
+"""
+
+
+def test_organisations_and_places_are_proposed_from_closed_lists(tmp_path: Path) -> None:
+    (tmp_path / "bai.txt").write_text(SUBJECTS_VI, encoding="utf-8")
+    found = import_article(
+        small_site(tmp_path / "kho", OWN_SUBJECTS).root, str(tmp_path / "bai.txt"), today="2026-11-22"
+    )
+    registered = {one.key for one in found.other_entries if one.registered}
+    assert registered == {"so-ngoai-vu-tphcm", "le-hong-phong"}
+    assert {(one.kind, one.name) for one in found.other_entries if not one.registered} == {
+        ("organisation", "UBND tỉnh Quảng Nam"),
+        ("organisation", "Bộ Khoa học và Công nghệ"),
+        ("place", "Nhật Bản"),
+        ("place", "Hàn Quốc"),
+    }
+    said = "\n".join(show(found))
+    assert "content/organisations/ubnd-tinh-quang-nam.md" in said
+    stub = said[said.index("content/places/nhat-ban.md") :]
+    assert "vi: Nhật Bản" in stub.split("---")[1] and "en: Japan" in stub.split("---")[1]
+
+
+def test_what_a_register_has_as_a_place_or_a_body_is_never_proposed_as_a_person(tmp_path: Path) -> None:
+    (tmp_path / "bai.txt").write_text(SUBJECTS_VI.replace("Trước đó, ", "Ông "), encoding="utf-8")
+    known = import_article(
+        small_site(tmp_path / "kho", OWN_SUBJECTS).root, str(tmp_path / "bai.txt"), today="2026-11-22"
+    )
+    assert [one.name for one in known.people] == ["Trần Văn Bình"]
+    unknown = import_article(small_site(tmp_path / "khac").root, str(tmp_path / "bai.txt"), today="2026-11-22")
+    assert [one.name for one in unknown.people] == ["Trần Văn Bình", "Lê Hồng Phong"]
+    assert ("place", "Lê Hồng Phong") not in {(one.kind, one.name) for one in unknown.other_entries}
+
+
+def test_english_bodies_and_places(tmp_path: Path) -> None:
+    text = (
+        "Visit to the city\n\nOn 3 February 2025 the Ministry of Foreign Affairs and the Department of Culture, Sports "
+        "and Tourism met guests of the Embassy of Japan and the HCMC People’s Committee. They came from South Korea.\n"
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    found = import_article(small_site(tmp_path / "kho").root, str(tmp_path / "a.txt"), today="2026-11-22")
+    assert [(one.kind, one.name) for one in found.other_entries] == [
+        ("organisation", "Ministry of Foreign Affairs"),
+        ("organisation", "Department of Culture, Sports and Tourism"),
+        ("organisation", "Embassy of Japan"),
+        ("organisation", "HCMC People’s Committee"),
+        ("place", "South Korea"),
+    ]
