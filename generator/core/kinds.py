@@ -80,6 +80,8 @@ class Kind:
     """Whether a mention must have the capitals of the form."""
     sort: str = "title"
     """The order of its entries: a name of ``archive.order.SORTS``."""
+    valued: bool = False
+    """Whether the words of a briefing that link to an entry give a value of it."""
     quotes: bool = True
     """Whether its pages list where the entry is mentioned."""
     assigned: str = ""

@@ -20,10 +20,11 @@ from generator.core.model import Data
 from generator.core.schema import N_
 from generator.core.shapes import NEUTRAL
 from generator.pages.address import DATA, UNDATED, Relations, data_of
+from generator.pages.csv_text import written
 from generator.pages.data_shapes import ADDRESS, LANGUAGE, SLUG, by_language, object_of, properties, record
 from generator.pages.facet import Input, leaf
 from generator.pages.facets import Facets
-from generator.pages.mentions_table import MENTIONS_SCHEMA, Spot, rows, spots_of, written
+from generator.pages.mentions_table import COLUMNS, MENTIONS_SCHEMA, Spot, rows, spots_of
 from generator.pages.page import Page, Tools, View
 from generator.pages.popolo import PERSON_PROPERTIES, popolo
 from generator.pages.view_values import Frame, Front
@@ -122,7 +123,7 @@ def _mentions(facets: Facets, item: Item, lang: str) -> tuple[Input, ...]:
 
 
 def _mentions_file(tools: Tools, texts: tuple[tuple[Front, str, str, tuple[Spot, ...]], ...]) -> dict[str, str]:
-    return {"text": written(row for text in texts for row in rows(*text))}
+    return {"text": written(COLUMNS, (row for text in texts for row in rows(*text)))}
 
 
 def _records_file(
