@@ -107,13 +107,7 @@ def document(tell: Teller, link: Link, fields: Data, issuers: tuple[Link, ...]) 
 
 def figure(tell: Teller, link: Link, fields: Data) -> Node:
     """Return a quantity that reports give at different times."""
-    return {
-        "@type": "StatisticalVariable",
-        "@id": tell.thing_id(link.kind, link.key),
-        "name": in_languages(fields["name"]),
-        "description": in_languages(fields["definition"]),
-        "url": tell.url,
-    }
+    return {**thing(tell, link, fields, None), "description": in_languages(fields["definition"])}
 
 
 def event(tell: Teller, link: Link, fields: Data, reports: tuple[Link, ...]) -> Node:
