@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from generator.language.dates import earliest, latest
 from generator.language.numbers import format_number
-from generator.pages.axis import Scale
-from generator.pages.view_values import Tick
+from generator.pages.axis import Axis, Scale
 
 WIDTH, HEIGHT = 720, 240
 """Drawing units from edge to edge."""
@@ -44,7 +43,7 @@ class ValuePlot(NamedTuple):
     height: int
     base: int
     """Where the axis of time stands."""
-    ticks: tuple[Tick, ...]
+    axis: Axis
     points: tuple[PlotPoint, ...]
 
 
@@ -73,7 +72,7 @@ def plot(found: Sequence[Dated], lang: str) -> ValuePlot | None:
         else:
             taken.append((middle, y, half))
         points.append(PlotPoint(x, y, href, label, anchor, title))
-    return ValuePlot(WIDTH, HEIGHT, base, scale.drawn(lang).ticks, tuple(points))
+    return ValuePlot(WIDTH, HEIGHT, base, scale.drawn(lang), tuple(points))
 
 
 def _anchor(x: int) -> str:
