@@ -54,7 +54,7 @@ def _said(difference: Difference, own: Text, other: Text) -> Problem:
     anchor = difference.anchor
     if difference.block < 0:
         at = mark(own.marks, anchor)
-    elif difference.what == "figure":
+    elif difference.what in ("figure", "value"):
         at = find(own.body[difference.block], anchor, difference.start)
     else:
         at = own.body[difference.block].at
@@ -69,6 +69,9 @@ def _said(difference: Difference, own: Text, other: Text) -> Problem:
             f"the two texts part here: a {_shape(block)}, but {there} — give both the same blocks in the same "
             f"order, {waiver}"
         )
+    elif difference.what == "value":
+        said = difference.words.replace(" ", " is ")
+        message = f"{said} here ({anchor}), but not in the same place of {other.path} — mend one of them, {waiver}"
     elif difference.what in ("figure", "link", "footnote"):
         what = "" if difference.what == "figure" else f"the {difference.what} "
         message = (

@@ -17,8 +17,8 @@ from generator.core.kinds import KINDS, SUBJECTS
 
 MOST, AMONG = 3, 50
 """Earlier briefings shown at most, sought among so many latest ones of each thing shared."""
-_LISTED = frozenset(kind.name for kind in KINDS if kind.quotes)
-"""Kinds whose pages list where they are mentioned."""
+_LISTED = frozenset(kind.name for kind in KINDS if kind.quotes or kind.valued)
+"""Kinds whose pages list where they are mentioned, or what is said of them there."""
 _ASSIGNED = {kind.assigned: kind.name for kind in KINDS if kind.assigned}
 """Fields of briefings that file them under a thing, with its kind."""
 _RAREST = 10**9

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from generator.archive.figure_matching import Alone, Cell, match
 from generator.archive.items import Text
+from generator.archive.said_values import SaidValue, differences, said_values
 from generator.core.kinds import KINDS
 from generator.core.model import Block, Data, Unit
 from generator.language.figures import may_hold_figures
@@ -32,6 +33,8 @@ class Column(NamedTuple):
     body: Sequence[Block]
     things: Mapping[str, frozenset[tuple[str, str]]]
     """Id of a block to the (kind, key) of what it mentions; nothing where only figures are of interest."""
+    said: Sequence[SaidValue] = ()
+    """The values that its links give registered figures; the same holds of them."""
 
 
 WHOLE = frozenset(kind.name for kind in KINDS if kind.subject and kind.forms)
@@ -49,7 +52,8 @@ def column(text: Text) -> Column:
     things: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for mention in text.mentions:
         things[block_of.get(mention.anchor, mention.anchor)].add((mention.kind, mention.key))
-    return Column(text.lang, head(text.fields), text.body, {key: frozenset(found) for key, found in things.items()})
+    mentioned = {key: frozenset(found) for key, found in things.items()}
+    return Column(text.lang, head(text.fields), text.body, mentioned, said_values(text))
 
 
 def head(fields: Data, names: Sequence[str] = HEAD_FIELDS) -> Data:
@@ -64,9 +68,9 @@ class Difference:
     side: int
     """0 if it stands in the original only, 1 in the translation only."""
     what: str
-    """structure, figure, mention, link or footnote."""
+    """structure, figure, value, mention, link or footnote."""
     words: str
-    """As it stands there: 2.000, or person:bui-thanh-son."""
+    """As it stands there: 2.000, person:bui-thanh-son, or figure:partner-localities 54."""
     anchor: str
     """The unit in which it stands; a field's name for title and summary."""
     start: int
@@ -99,6 +103,11 @@ def compare(original: Column, translation: Column) -> Tally:
     found += _leads(original, translation, same)
     if original.things or translation.things:
         found += _mentions(original, translation, same)
+        sides = (original, translation)
+        found += (
+            Difference(side, "value", f"{one.name} {one.value}", one.anchor, one.start, block)
+            for side, (block, one) in differences([x.said for x in sides], [x.body for x in sides], same)
+        )
     return Tally(count, matched, tuple(sorted(found, key=lambda one: (one.block, one.anchor, one.start, one.side))))
 
 

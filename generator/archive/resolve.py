@@ -25,11 +25,12 @@ from generator.archive.names import (
 )
 from generator.archive.naming import named_in, together
 from generator.archive.pair import Group
+from generator.archive.said_values import fault
 from generator.archive.source_position import within
 from generator.archive.thing import Thing
 from generator.archive.titles import KIND
 from generator.core.digest import digest, digest_of
-from generator.core.model import IMAGE, WARNING, At, Block, Ref, Words
+from generator.core.model import ERROR, IMAGE, WARNING, At, Block, Ref, Words
 from generator.language.dates import not_after
 
 _NAMELESS = ("heading", "quote", "code")
@@ -127,9 +128,17 @@ class _Walk:
         if ref.scheme in (IMAGE, ""):
             return
         thing = (ref.scheme, ref.target)
+        if KIND[ref.scheme].valued and self.own[0] == "briefing":
+            self._value(ref)
         self._mention(thing, ref.anchor, ref.offset, len(ref.text), within(ref, 0))
         self._note(ref.at, ref.text, LINKED, (thing,))
         self._link(thing)
+
+    def _value(self, ref: Ref) -> None:
+        wrong = fault(f"{ref.scheme}:{ref.target}", ref.text, self.lang)
+        if wrong:
+            severity = WARNING if self.document.fields.get("draft") else ERROR
+            self.complaints.append(Complaint(ref.at, wrong, severity))
 
     def _words(self, words: Words, matches: Sequence[Match]) -> Iterator[tuple[int, int, Thing]]:
         for match in matches:

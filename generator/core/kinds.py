@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.core.data_files import TERM, DataFile
-from generator.core.schema import BRIEFING, EVENT, LINE, N_, PAIR, PERSON, RESOLUTION, TOPIC, subject
+from generator.core.schema import BRIEFING, EVENT, FIGURE, LINE, N_, PAIR, PERSON, RESOLUTION, TOPIC, subject
 from generator.core.shapes import Field, Many, Record
 
 
@@ -80,6 +80,8 @@ class Kind:
     """Whether a mention must have the capitals of the form."""
     sort: str = "title"
     """The order of its entries: a name of ``archive.order.SORTS``."""
+    valued: bool = False
+    """Whether the words of a briefing that link to an entry give a value of it."""
     quotes: bool = True
     """Whether its pages list where the entry is mentioned."""
     assigned: str = ""
@@ -139,6 +141,11 @@ KINDS: tuple[Kind, ...] = (
         "topic", "topics", TOPIC, {"vi": "chu-de", "en": "topics"},
         N_("Topics"), N_("Topic"), template="topic.html", forms=(), quotes=False, assigned="topics", subject=True,
         type="DefinedTerm",
+    ),
+    Kind(
+        "figure", "figures", FIGURE, {"vi": "so-lieu", "en": "figures"},
+        N_("Figures over time"), N_("Figure"), template="figure.html", forms=(), quotes=False, valued=True,
+        subject=True, type="StatisticalVariable",
     ),
     Kind(
         "page", "pages", PAIR, {"vi": "", "en": ""}, paired=True, template="page.html", forms=(), sort="stem",

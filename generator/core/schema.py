@@ -199,6 +199,11 @@ EVENT = (
 )
 TOPIC = (Field("name", ByLanguage(LINE, every=True), True), FORMER)
 """A topic has a name alone: briefings are filed under it in their front matter."""
+FIGURE = (
+    *(Field(name, ByLanguage(LINE, every=True), True) for name in ("name", "definition", "unit")),
+    FORMER,
+)
+"""A quantity that reports give at different times; its values are read from their links to it."""
 
 
 def subject(kind: str) -> tuple[Field, ...]:

@@ -26,33 +26,42 @@ def roman(text: str) -> int:
 def number_words(text: str, lang: str) -> frozenset[str]:
     """Return every number that a text writes in words or Roman numerals, and every name of a month that may also be
     another word (``--05``). A run of number words gives its whole value and that of each of its parts."""
-    found: set[str] = set()
+    known = [word for match in _WORD.finditer(text) if (word := _number_word(match[0], lang))]
+    found = {one for word in known for one in word.alone}
+    for run in _runs(text, lang):
+        found |= _values(run, lang)
+    if any(word.part for word in known):
+        found.update(_fractions(text, lang))
+    return frozenset(found)
+
+
+def numbers_in_words(text: str, lang: str) -> Iterator[str]:
+    """Yield the whole value of each run of number words of a text: of *twenty-one* 21 and nothing else."""
+    for run in _runs(text, lang):
+        value = _value(run, numerals_of(lang))
+        if value:
+            yield str(value)
+
+
+def _runs(text: str, lang: str) -> Iterator[tuple[str, ...]]:
+    """Yield the runs of number words of a text, in lower case."""
     run: list[str] = []
     end = 0
-    part = False
     for match in _WORD.finditer(text):
         word = _number_word(match[0], lang)
-        if word is None:
-            if run:
-                found |= _values(tuple(run), lang)
-                run = []
-            continue
-        if run and text[end : match.start()].strip(" \u00a0\n-"):
-            found |= _values(tuple(run), lang)
+        if run and (word is None or text[end : match.start()].strip(" \u00a0\n-")):
+            yield tuple(run)
             run = []
-        found.update(word.alone)
-        part = part or word.part
+        if word is None:
+            continue
         if word.number or (run and word.joins):
             run.append(word.low)
         elif run:
-            found |= _values(tuple(run), lang)
+            yield tuple(run)
             run = []
         end = match.end()
     if run:
-        found |= _values(tuple(run), lang)
-    if part:
-        found.update(_fractions(text, lang))
-    return frozenset(found)
+        yield tuple(run)
 
 
 class _NumberWord(NamedTuple):

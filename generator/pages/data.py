@@ -8,7 +8,7 @@ years, or months, and name the files of the others, so that one briefing more to
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -16,26 +16,26 @@ from generator.archive.items import Archive, Item
 from generator.archive.titles import KIND, PERSON
 from generator.core.digest import digest
 from generator.core.kinds import CODES, DOCUMENTS, KINDS, SUBJECTS, Kind
-from generator.core.model import Data
 from generator.core.schema import N_
 from generator.core.shapes import NEUTRAL
 from generator.pages.address import DATA, UNDATED, Relations, data_of
+from generator.pages.csv_text import written
 from generator.pages.data_shapes import ADDRESS, LANGUAGE, SLUG, by_language, object_of, properties, record
+from generator.pages.data_tables import DRAFT, SCHEMAS, TABLES, VALUE, GivenIn, Urls, given_of, urls_of, value_records
 from generator.pages.facet import Input, leaf
 from generator.pages.facets import Facets
-from generator.pages.mentions_table import MENTIONS_SCHEMA, Spot, rows, spots_of, written
+from generator.pages.figure_pages import FIGURE
+from generator.pages.mentions_table import COLUMNS, MENTIONS_SCHEMA, Spot, rows, spots_of
 from generator.pages.page import Page, Tools, View
-from generator.pages.popolo import PERSON_PROPERTIES, popolo
+from generator.pages.popolo import PROPERTIES, Held, popolo, stems_of
 from generator.pages.view_values import Frame, Front
 
 VERSION = 2
 """Of the form of the data; it rises when something that was there changes its name or its meaning."""
-SCHEMAS = f"{DATA}/schema"
 PAGE = "data"
 """Key of the page of the archive that describes them."""
 WHOLE_UP_TO = 200
 """Briefings that the main files hold at least; older years, or months, have files of their own."""
-_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 Named = tuple[tuple[str, ...], ...]
@@ -46,8 +46,8 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     **{KIND[name].folder: (name,) for name in SUBJECTS if KIND[name].quotes},
 }
 """Lists of what a briefing mentions, with the kinds in each."""
-Urls = tuple[tuple[str, str], ...]
-"""(language, address) of the pages of a thing."""
+Records = Mapping[str, Sequence[Mapping[str, Any]]]
+"""The lists of a file."""
 
 
 def data_pages(facets: Facets) -> Iterator[Page]:
@@ -80,13 +80,14 @@ def _schema_file(tools: Tools, kind: str, base: str) -> dict[str, str]:
 
 
 def _mentions_schema_file(tools: Tools, address: str) -> dict[str, str]:
-    return {"text": _json({"$schema": _DRAFT, "$id": address, **MENTIONS_SCHEMA}, indent=1) + "\n"}
+    return {"text": _json({"$schema": DRAFT, "$id": address, **MENTIONS_SCHEMA}, indent=1) + "\n"}
 
 
 def downloads() -> tuple[tuple[str, str, str], ...]:
     """Return the main files, each with its title, a message, and its schema."""
     found = [(data_of(kind.name), kind.plural, f"{SCHEMAS}/{kind.folder}.json") for kind in KINDS if kind.plural]
-    return (*found, (f"{DATA}/mentions.csv", N_("Mentions"), f"{SCHEMAS}/mentions.json"))
+    tables = ((table.path, table.title, table.schema) for table in TABLES)
+    return (*found, (f"{DATA}/mentions.csv", N_("Mentions"), f"{SCHEMAS}/mentions.json"), *tables)
 
 
 def _files(facets: Facets, kind: Kind) -> Iterator[Page]:
@@ -101,12 +102,31 @@ def _files(facets: Facets, kind: Kind) -> Iterator[Page]:
             "licence": archive.site["licence"]["content"],
             "base": archive.site["base_url"],
             "parts": () if suffix else parts,
-            "records": tuple((facets.front(kind.name, item.key), _urls(facets, item), _named(item)) for item in items),
+            **(_popolo(facets) if kind.name == PERSON else {"records": tuple(_record(facets, item) for item in items)}),
         }
-        yield _file(facets, f"{DATA}/{kind.folder}{suffix}.json", _records_file, inputs)
+        view = _popolo_file if kind.name == PERSON else _records_file
+        yield _file(facets, f"{DATA}/{kind.folder}{suffix}.json", view, inputs)
         if kind.name == "briefing":
             texts = tuple(_mentions(facets, item, lang) for item in items for lang in CODES if lang in item.texts)
             yield _file(facets, f"{DATA}/mentions{suffix}.csv", _mentions_file, {"texts": texts})
+
+
+def _record(facets: Facets, item: Item) -> tuple[Input, ...]:
+    """Return what a record is made of; of a figure with the values that briefings give it."""
+    given = given_of(facets, item.key) if item.kind == FIGURE else ()
+    return facets.front(item.kind, item.key), urls_of(facets, item), _named(item), given
+
+
+def _popolo(facets: Facets) -> dict[str, Input]:
+    archive, base = facets.archive, facets.archive.site["base_url"]
+    people, organisations = archive.items[PERSON].values(), archive.items["organisation"].values()
+    stems = dict.fromkeys(stem for item in people for stem in stems_of(item.fields))
+    return {
+        "people": tuple((facets.front(PERSON, item.key), urls_of(facets, item)) for item in people),
+        "organisations": tuple((facets.front(item.kind, item.key), urls_of(facets, item)) for item in organisations),
+        "posts": tuple(tuple((one.person, one.number) for one in post) for post in facets.posts),
+        "briefings": tuple((stem, f"{base}{facets.path(('briefing', stem))}") for stem in stems),
+    }
 
 
 def _named(item: Item) -> Named:
@@ -122,23 +142,39 @@ def _mentions(facets: Facets, item: Item, lang: str) -> tuple[Input, ...]:
 
 
 def _mentions_file(tools: Tools, texts: tuple[tuple[Front, str, str, tuple[Spot, ...]], ...]) -> dict[str, str]:
-    return {"text": written(row for text in texts for row in rows(*text))}
+    return {"text": written(COLUMNS, (row for text in texts for row in rows(*text)))}
 
 
 def _records_file(
+    tools: Tools, kind: str, licence: str, base: str, parts: tuple[str, ...], records: tuple[tuple[Any, ...], ...]
+) -> dict[str, str]:
+    folder = KIND[kind].folder
+    return {"text": _document(folder, licence, base, parts, {folder: [_shaped(KIND[kind], *one) for one in records]})}
+
+
+def _popolo_file(
     tools: Tools,
     kind: str,
     licence: str,
     base: str,
     parts: tuple[str, ...],
-    records: tuple[tuple[Front, Urls, Named], ...],
+    people: tuple[tuple[Front, Urls], ...],
+    organisations: tuple[tuple[Front, Urls], ...],
+    posts: tuple[tuple[Held, ...], ...],
+    briefings: tuple[tuple[str, str], ...],
 ) -> dict[str, str]:
-    folder = KIND[kind].folder
+    lists = popolo(people, organisations, posts, dict(briefings))
+    return {"text": _document(KIND[kind].folder, licence, base, parts, lists)}
+
+
+def _document(folder: str, licence: str, base: str, parts: tuple[str, ...], lists: Records) -> str:
+    """Return a file of lists, each record in a line of its own."""
     head = {"$schema": f"schema/{folder}.json", "version": VERSION, "licence": licence, "archive": base, "parts": parts}
-    lines = [f"{_json(name)}: {_json(value)}," for name, value in head.items()]
-    found = ",\n".join(_json(_shaped(KIND[kind], *one)) for one in records)
-    body = f"{found}\n" if found else ""
-    return {"text": "{\n" + "\n".join(lines) + f'\n"{folder}": [\n{body}]\n}}\n'}
+    found = [f"{_json(name)}: {_json(value)}" for name, value in head.items()]
+    for name, records in lists.items():
+        rows = ",\n".join(map(_json, records))
+        found.append(f"{_json(name)}: [\n{rows}\n]" if rows else f"{_json(name)}: [\n]")
+    return "{\n" + ",\n".join(found) + "\n}\n"
 
 
 def files_of(archive: Archive, relations: Relations, kind: Kind) -> dict[str, Sequence[str]]:
@@ -155,13 +191,12 @@ def files_of(archive: Archive, relations: Relations, kind: Kind) -> dict[str, Se
     return {"": main, **older}
 
 
-def _shaped(kind: Kind, front: Front, urls: Urls, named: Named) -> dict[str, Any]:
+def _shaped(kind: Kind, front: Front, urls: Urls, named: Named, given: tuple[GivenIn, ...]) -> dict[str, Any]:
     """Return a record as it is written."""
     key, fields, pages = front.key, front.fields, dict(urls)
-    if kind.name in _RECORDS:
-        return _RECORDS[kind.name](key, fields, pages)
     if not kind.paired:
-        return {"id": key, "urls": pages, **record(kind.fields, fields)}
+        said = {"values": list(value_records(given))} if kind.valued else {}
+        return {"id": key, "urls": pages, **record(kind.fields, fields), **said}
     own = [field for field in kind.fields if field.home != NEUTRAL]
     return {
         "id": key,
@@ -173,27 +208,21 @@ def _shaped(kind: Kind, front: Front, urls: Urls, named: Named) -> dict[str, Any
     }
 
 
-_RECORDS: Mapping[str, Callable[[str, Data, Mapping[str, str]], dict[str, Any]]] = {"person": popolo}
-"""Kinds whose records follow a vocabulary of others instead of our tables."""
-_PROPERTIES: Mapping[str, tuple[Mapping[str, Any], Sequence[str]]] = {"person": PERSON_PROPERTIES}
-"""Their properties, and which must be there."""
-
-
 def _schema(kind: Kind, base: str) -> dict[str, Any]:
     """Return the JSON Schema of a kind's files."""
     given = {"id": SLUG, "urls": by_language(ADDRESS)}
     required = [field.name for field in kind.fields if field.required]
-    if kind.name in _PROPERTIES:
-        known, needed = _PROPERTIES[kind.name]
-    elif kind.paired:
+    known: Mapping[str, Any]
+    if kind.paired:
         own = [field for field in kind.fields if field.home != NEUTRAL]
         text = object_of(properties(own), ["title", "summary"])
-        lists = {name: {"type": "array", "items": SLUG, "uniqueItems": True} for name in _LISTS}
+        named = {name: {"type": "array", "items": SLUG, "uniqueItems": True} for name in _LISTS}
         neutral = properties(field for field in kind.fields if field.home == NEUTRAL)
-        known = {**given, "original": LANGUAGE, **neutral, **lists, "texts": by_language(text)}
+        known = {**given, "original": LANGUAGE, **neutral, **named, "texts": by_language(text)}
         needed = ["id", "urls", "original", *_LISTS, "texts"]
     else:
-        known, needed = {**given, **properties(kind.fields)}, ["id", "urls", *required]
+        values = {"values": {"type": "array", "items": VALUE}} if kind.valued else {}
+        known, needed = {**given, **properties(kind.fields), **values}, ["id", "urls", *required, *values]
     part = rf"^{kind.folder}-\d{{4}}(-\d{{2}})?\.json$"
     head: dict[str, Any] = {
         "$schema": {"type": "string"},
@@ -202,18 +231,14 @@ def _schema(kind: Kind, base: str) -> dict[str, Any]:
         "archive": ADDRESS,
         "parts": {"type": "array", "items": {"type": "string", "pattern": part}},
     }
-    records = {"type": "array", "items": object_of(known, needed)}
+    lists = PROPERTIES if kind.name == PERSON else {kind.folder: (known, needed)}
+    arrays = {name: {"type": "array", "items": object_of(*one)} for name, one in lists.items()}
     return {
-        "$schema": _DRAFT,
+        "$schema": DRAFT,
         "$id": f"{base}{SCHEMAS}/{kind.folder}.json",
         "title": kind.plural,
-        **object_of({**head, kind.folder: records}, [*head, kind.folder]),
+        **object_of({**head, **arrays}, [*head, *arrays]),
     }
-
-
-def _urls(facets: Facets, item: Item) -> Urls:
-    base = facets.archive.site["base_url"]
-    return tuple((place.lang, f"{base}{place.path}") for place in facets.relations[item.kind, item.key].complete)
 
 
 def _json(value: Any, indent: int | None = None) -> str:

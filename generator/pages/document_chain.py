@@ -1,17 +1,18 @@
-"""The chain of a document: what led to it and what it led to, each with the paragraph that says so."""
+"""How a document stands to others: its chain, which is what led to it and what it led to, and what it is only related
+to; each with the paragraph that says so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.archive.chain import StatedRelation, chain
+from generator.archive.chain import StatedRelation, beside, chain
 from generator.archive.dated import day_of, in_briefing
 from generator.archive.items import Item, Text
 from generator.core.digest import digest
+from generator.language.interface import Interface
 from generator.pages.facet import Facet, leaf
 from generator.pages.facets import Facets
 from generator.pages.page import Tools
@@ -27,10 +28,10 @@ StepInput = tuple[Link, str, int, tuple[CauseInput, ...]]
 
 
 class Cause(NamedTuple):
-    """What led to a document, and who says so."""
+    """What led to a document, or is related to it, and who says so."""
 
     said: Markup
-    """The relation with the link to what came before."""
+    """The relation with the link to the other document."""
     headline: Headline | None
     """Of the briefing that says so."""
     line: QuotedLine | None
@@ -61,6 +62,11 @@ def chain_of(facets: Facets, item: Item) -> tuple[tuple[object, ...], ...]:
         )
         for key, before in chain(facets.archive, item).items()
     )
+
+
+def related_of(facets: Facets, item: Item) -> tuple[tuple[object, ...], ...]:
+    """Return the inputs of `related_view`: how a document stands to those that are not of its chain."""
+    return tuple(_cause(facets, item.kind, item.key, one) for one in beside(facets.archive, item))
 
 
 def _cause(facets: Facets, kind: str, key: str, one: StatedRelation) -> tuple[object, ...]:
@@ -99,17 +105,22 @@ def _within(anchor: str, fragment: str) -> bool:
 def chain_view(steps: tuple[StepInput, ...], tools: Tools) -> tuple[Step, ...]:
     """Return the documents of a chain as the page shows them."""
     return tuple(
-        Step(link, date_short(day, tools.lang) if day else NOTHING, bool(here), tuple(_causes(causes, tools)))
+        Step(link, date_short(day, tools.lang) if day else NOTHING, bool(here), related_view(causes, tools))
         for link, day, here, causes in steps
     )
 
 
-def _causes(causes: tuple[CauseInput, ...], tools: Tools) -> Iterator[Cause]:
-    interface = tools.interface
-    for relation, link, origin, headline, said in causes:
-        quoted = None
-        if headline and said:
-            label = interface.text("Paragraph %(number)s") % {"number": said.number}
-            quoted = QuotedLine(said.html, said.lang, headline.link.at(said.anchor), said.number, label)
-        elsewhere = NOTHING if quoted else origin.printed(interface)
-        yield Cause(interface.say(relation) + " " + link.html, headline if quoted else None, quoted, elsewhere)
+def related_view(causes: tuple[CauseInput, ...], tools: Tools) -> tuple[Cause, ...]:
+    """Return how a document stands to others as the page shows it."""
+    return tuple(_shown(*one, tools.interface) for one in causes)
+
+
+def _shown(
+    relation: str, link: Link, origin: Origin, headline: Headline | None, said: Line | None, interface: Interface
+) -> Cause:
+    whole = interface.say(relation) + " " + link.html
+    if not headline or not said:
+        return Cause(whole, None, None, origin.printed(interface))
+    label = interface.text("Paragraph %(number)s") % {"number": said.number}
+    quoted = QuotedLine(said.html, said.lang, headline.link.at(said.anchor), said.number, label)
+    return Cause(whole, headline, quoted, NOTHING)

@@ -14,7 +14,7 @@ from generator.archive.thing import Thing
 from generator.archive.titles import KIND, PERSON, full_name, other_titles
 from generator.language.text import ascii_form
 from generator.pages.body import Body
-from generator.pages.document_chain import chain_of, chain_view
+from generator.pages.document_chain import chain_of, chain_view, related_of, related_view
 from generator.pages.facets import Facets
 from generator.pages.layout import page_of, surround
 from generator.pages.page import Page, Tools
@@ -32,7 +32,6 @@ from generator.pages.register_entry import (
     offices_view,
     origin_of,
     parts_of,
-    related_of,
     whole_of,
 )
 from generator.pages.strip import office_strip
@@ -157,7 +156,7 @@ def _view(
         "forms": forms,
         "strip": strip,
         "chain": chain_view(chain, tools),
-        "related": tuple(one.printed(interface) for one in related),
+        "related": related_view(related, tools),
         "origins": tuple(one.printed(interface) for one in origins),
         "offices": offices_view(offices, tools),
         "issuers": issuers,

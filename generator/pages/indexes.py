@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
 from generator.archive.dated import day_of
 from generator.archive.items import Item
 from generator.archive.namesakes import called
@@ -17,6 +19,7 @@ from generator.language.collation import ALPHABET, collation_key, initial
 from generator.pages.address import INDEX
 from generator.pages.facet import Facet, Input, made
 from generator.pages.facets import Facets
+from generator.pages.figure_pages import FIGURE, course
 from generator.pages.layout import page_of, surround
 from generator.pages.page import Page, Tools
 from generator.pages.printing import NOTHING, date_short, localised
@@ -52,7 +55,9 @@ def index_pages(facets: Facets) -> Iterator[Page]:
             yield page_of(facets, (INDEX, kind.name), kind.index_template, _view, inputs)
 
 
-def listed(facets: Facets, item: Item, line: Facet[Held | None] | Localised | None = None) -> Facet[Listed]:
+def listed(
+    facets: Facets, item: Item, line: Facet[Held | None] | Facet[Markup] | Localised | None = None
+) -> Facet[Listed]:
     """Return a thing for an index or a list."""
     date = day_of(item.fields)
     link = facets.link(item.kind, item.key)
@@ -61,9 +66,9 @@ def listed(facets: Facets, item: Item, line: Facet[Held | None] | Localised | No
     return made(_listed, facets.lang, link, line, date, name)
 
 
-def _listed(lang: str, link: Link, line: Held | Localised | None, date: str, name: Data | None) -> Listed:
-    beside = line.said if isinstance(line, Held) else localised(line, lang) if line else NOTHING
-    return Listed(link, beside, date_short(date, lang) if date else NOTHING, name)
+def _listed(lang: str, link: Link, line: Held | Localised | Markup | None, date: str, name: Data | None) -> Listed:
+    beside = line.said if isinstance(line, Held) else localised(line, lang) if isinstance(line, Localised) else line
+    return Listed(link, beside or NOTHING, date_short(date, lang) if date else NOTHING, name)
 
 
 def _people(facets: Facets, kind: Kind) -> list[tuple[Item, Facet[Listed]]]:
@@ -115,7 +120,12 @@ def _by_title(facets: Facets, kind: Kind) -> Groups:
     titled = [(title(item, facets.lang), item) for item in facets.archive.items[kind.name].values()]
     titled.sort(key=lambda pair: collation_key(*pair[0]))
     groups = groupby(titled, lambda pair: initial(*pair[0]))
-    return tuple((heading, tuple(listed(facets, item) for _, item in group)) for heading, group in groups)
+    return tuple((heading, tuple(_entry(facets, item) for _, item in group)) for heading, group in groups)
+
+
+def _entry(facets: Facets, item: Item) -> Facet[Listed]:
+    """Return a thing for an index by title; beside a figure stand the values first and last reported."""
+    return listed(facets, item, course(facets, item.key) if item.kind == FIGURE else None)
 
 
 _ORDERS = {

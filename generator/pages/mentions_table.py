@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.archive.items import Text
 from generator.archive.titles import KIND
 from generator.core.model import Data
 from generator.core.schema import BASES, UNKNOWN
+from generator.pages.csv_text import rows_schema
 from generator.pages.data_shapes import ADDRESS, LANGUAGE, SLUG
 from generator.pages.view_values import Front
 
-_BOM = "\ufeff"
-"""Without it Excel does not take a CSV file for UTF-8."""
 _DATE = {"type": "string", "pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"}
-_COLUMNS: dict[str, dict[str, Any]] = {
+COLUMNS: dict[str, dict[str, Any]] = {
     "briefing": SLUG,
     "date": _DATE,
     "date_basis": {"enum": list(BASES)},
@@ -29,12 +26,7 @@ _COLUMNS: dict[str, dict[str, Any]] = {
     "office": {"type": "string"},
     "url": ADDRESS,
 }
-MENTIONS_SCHEMA: dict[str, Any] = {
-    "title": "Mentions",
-    "description": "The rows of mentions.csv, each read as an object by the names of the first line",
-    "type": "array",
-    "items": {"type": "object", "required": list(_COLUMNS), "additionalProperties": False, "properties": _COLUMNS},
-}
+MENTIONS_SCHEMA = rows_schema("mentions.csv", "Mentions", COLUMNS)
 """The JSON Schema of the table, but for its id."""
 
 
@@ -48,20 +40,10 @@ def spots_of(text: Text) -> tuple[Spot, ...]:
 
 
 def rows(front: Front, lang: str, url: str, spots: Iterable[Spot]) -> Iterator[tuple[str, ...]]:
-    """Yield a row, as ``_COLUMNS`` names them, for every mention of a briefing in one language."""
+    """Yield a row, as ``COLUMNS`` names them, for every mention of a briefing in one language."""
     date, basis = str(front.fields.get("date", "")), str(front.fields.get("date_basis", UNKNOWN))
     people = front.texts[lang].get("people", Data())
     for anchor, kind, key, words in spots:
         if KIND[kind].quotes:
             office = str(people.get(key, {}).get("office", "")) if kind == "person" and date else ""
             yield (front.key, date, basis, lang, anchor, kind, key, words, office, f"{url}#{anchor}")
-
-
-def written(rows: Iterable[Sequence[str]]) -> str:
-    """Return the table as CSV (RFC 4180) with a byte order mark."""
-    stream = io.StringIO()
-    stream.write(_BOM)
-    writer = csv.writer(stream)
-    writer.writerow(_COLUMNS)
-    writer.writerows(rows)
-    return stream.getvalue()

@@ -14,10 +14,12 @@ from generator.pages.briefing import briefing_pages
 from generator.pages.briefings import briefing_lists
 from generator.pages.changes import changes_pages
 from generator.pages.data import data_pages
+from generator.pages.data_tables import table_pages
 from generator.pages.entity import entity_pages
 from generator.pages.events import event_pages
 from generator.pages.facets import Facets
 from generator.pages.feeds import feed_pages
+from generator.pages.figure_pages import figure_pages
 from generator.pages.follow import follow_pages
 from generator.pages.indexes import index_pages
 from generator.pages.page import Page
@@ -39,6 +41,7 @@ PRODUCERS: tuple[Callable[[Facets], Iterator[Page]], ...] = (
     briefing_lists,
     entity_pages,
     event_pages,
+    figure_pages,
     subject_pages,
     index_pages,
     text_pages,
@@ -51,6 +54,7 @@ PRODUCERS: tuple[Callable[[Facets], Iterator[Page]], ...] = (
     withdrawn_pages,
     feed_pages,
     data_pages,
+    table_pages,
 )
 """Every type of page or other output, for one language; a further one is one more function here."""
 

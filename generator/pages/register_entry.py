@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from generator.archive.chain import beside
 from generator.archive.dated import DAYS, Dated, Tenure, dated, in_briefing, tenures
 from generator.archive.items import Item
 from generator.archive.posts import Succession
@@ -62,20 +61,6 @@ class Origin(NamedTuple):
         return to_paragraph(interface, self.link.at(self.fragment), self.fragment)
 
 
-class Relation(NamedTuple):
-    """How a document stands to another one."""
-
-    relation: str
-    """A message."""
-    link: Link
-    origin: Origin
-
-    def printed(self, interface: Interface) -> Markup:
-        """Return the relation as HTML."""
-        origin = Markup('<span class="muted">(%s)</span>') % self.origin.printed(interface)
-        return interface.say(self.relation) + " " + self.link.html + " " + origin
-
-
 class Established(NamedTuple):
     """An office of a person, with where each of its dates is said."""
 
@@ -112,14 +97,6 @@ def origin_of(facets: Facets, source: str) -> Facet[Origin]:
     found = in_briefing(source)
     return (
         made(Origin, "", facets.link("briefing", found.stem), found.fragment) if found else made(Origin, source, None)
-    )
-
-
-def related_of(facets: Facets, item: Item) -> tuple[Facet[Relation], ...]:
-    """Return how an entry stands to others that are not of its chain."""
-    return tuple(
-        made(Relation, message, facets.link(item.kind, key), origin_of(facets, source))
-        for message, key, source in beside(facets.archive, item)
     )
 
 

@@ -105,6 +105,11 @@ def document(tell: Teller, link: Link, fields: Data, issuers: tuple[Link, ...]) 
     )
 
 
+def figure(tell: Teller, link: Link, fields: Data) -> Node:
+    """Return a quantity that reports give at different times."""
+    return {**thing(tell, link, fields, None), "description": in_languages(fields["definition"])}
+
+
 def event(tell: Teller, link: Link, fields: Data, reports: tuple[Link, ...]) -> Node:
     """Return an event with the briefings that report it."""
     place = in_languages(fields.get("place", {}))

@@ -31,7 +31,7 @@ from tests.small_sites import PNG, SmallSite, briefing, document, event, page, p
 RICH = (
     briefing(
         "2023-04-26-ky-quy-che",
-        "Ông Bùi Thanh Sơn nêu Nghị quyết 31.[^1]\n\n## Phần hai\n\n- Bùi Thanh Sơn\n- [bài trước](briefing:2022-01-01-truoc)"
+        "Ông Bùi Thanh Sơn nêu Nghị quyết 31.[^1]\n\n## Phần hai\n\n- Bùi Thanh Sơn\n- [bài trước](briefing:2022-01-01-truoc), [hơn 11 nơi](figure:noi)"
         "\n\n![Ảnh](anh.png)\n\n| a |\n|---|\n| b |\n\n[^1]: Chú thích.",
         date_note="Suy ra.",
         event="hoi-nghi",
@@ -43,8 +43,8 @@ RICH = (
     ),
     briefing("2023-04-26-ky-quy-che", "Mr Bùi Thanh Sơn cited Resolution 31.", "en", "vi",
              people="{bui-thanh-son: Minister}"),
-    briefing("2022-01-01-truoc", "Bùi Thanh Sơn.", single="{reason: Chỉ có tiếng Việt.}", event="hoi-nghi"),
-    briefing("khong-ngay", "No date. Bùi Thanh Sơn.", "en", former="[cu]"),
+    briefing("2022-01-01-truoc", "Bùi Thanh Sơn, [9 nơi](figure:noi), [10 nơi](figure:noi).", single="{reason: Chỉ có tiếng Việt.}", event="hoi-nghi"),
+    briefing("khong-ngay", "No date. Bùi Thanh Sơn, [12 places](figure:noi).", "en", former="[cu]"),
     briefing("2024-01-01-rut", "Bùi Thanh Sơn.", withdrawn="{date: 2026-02-02, reason: Nhầm.}"),
     person(
         "bui-thanh-son", "Bùi Thanh Sơn",
@@ -62,6 +62,8 @@ RICH = (
     document("chien-luoc", type="strategy"),
     "-- content/organisations/bo-chinh-tri.md --\n---\nname: {vi: Bộ Chính trị, en: Politburo}\n---\n",
     "-- content/topics/ngoai-giao.md --\n---\nname: {vi: Ngoại giao, en: Diplomacy}\n---\n",
+    "-- content/figures/noi.md --\n---\nname: {vi: Nơi, en: Places}\ndefinition: {vi: Số nơi., en: Number of places.}\n"
+    "unit: {vi: nơi, en: places}\n---\n",
     event("hoi-nghi", date="2023-04", place="{en: Hanoi}"),
     page("about"),
     page("about", "A sentence.", "en", "vi"),

@@ -10,13 +10,16 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
+from popolo_data.importer import Popolo
 
 from generator.pages import data
 from tests.archives.project import Project
 from tests.site.conftest import BASE, STEM
 from tests.small_sites import briefing, document, event, person
 
-FILES = ("briefings", "people", "resolutions", "events")
+FILES = ("briefings", "people", "resolutions", "events", "organisations", "figures")
+LISTS = {"people": ("persons", "organizations", "posts", "memberships")}
+"""The lists of a file that has others than one of its name."""
 
 
 def read(site: Project, name: str) -> Any:
@@ -39,18 +42,18 @@ def test_data_keep_the_published_schema(moved: Project, name: str) -> None:
     found = read(moved, f"{name}.json")
     assert list(validator(moved, name).iter_errors(found)) == []
     assert found["version"] == data.VERSION and found["licence"] == "CC BY 4.0" and found["archive"] == BASE
-    assert found["$schema"] == f"schema/{name}.json" and found[name]
+    assert found["$schema"] == f"schema/{name}.json" and all(found[one] for one in LISTS.get(name, (name,)))
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_the_schemas_refuse_what_is_wrong(moved: Project, name: str) -> None:
+@pytest.mark.parametrize(("name", "of"), [(name, of) for name in FILES for of in LISTS.get(name, (name,))])
+def test_the_schemas_refuse_what_is_wrong(moved: Project, name: str, of: str) -> None:
     check = validator(moved, name)
     for change in ({"id": "No Slug"}, {"unheard": 1}):
         found = read(moved, f"{name}.json")
-        found[name][0] |= change
+        found[of][0] |= change
         assert list(check.iter_errors(found))
     found = read(moved, f"{name}.json")
-    del found[name][0]["id"]
+    del found[of][0]["id"]
     assert list(check.iter_errors(found))
 
 
@@ -85,15 +88,80 @@ def test_addresses_in_the_data_are_pages_in_the_language_they_say(moved: Project
     assert list(alone[0]["urls"]) == list(alone[0]["texts"]) == ["vi"]
 
 
-def test_people_are_shaped_after_popolo(moved: Project) -> None:
-    (son,) = [one for one in read(moved, "people.json")["people"] if one["id"] == "bui-thanh-son"]
-    assert (son["family_name"], son["given_name"], son["additional_name"]) == ("Bùi", "Sơn", "Thanh")
-    assert {"name": "Bui Thanh Son", "note": "without diacritics"} in son["other_names"]
-    assert {"url": f"{BASE}en/people/bui-thanh-son.html", "note": "en"} in son["links"]
-    minister = son["memberships"][0]
+def test_people_are_a_document_that_a_reader_of_popolo_reads(moved: Project) -> None:
+    """The reader is not ours: a library made for the data of EveryPolitician."""
+    popolo = Popolo.from_filename(moved.output / "data/people.json")
+    son = popolo.persons.get(id="bui-thanh-son")
+    assert (son.name, son.family_name, son.given_name) == ("Bùi Thanh Sơn", "Bùi", "Sơn")
+    assert {"name": "Bui Thanh Son", "note": "without diacritics"} in son.other_names
+    assert {one["note"]: one["url"] for one in son.links}["en"] == f"{BASE}en/people/bui-thanh-son.html"
+    minister = next(one for one in son.memberships if one.organization_id)
+    assert minister.person.id == son.id and minister.role == "Bộ trưởng Bộ Ngoại giao"
+    assert (str(minister.start_date), str(minister.end_date)) == ("2021-04-08", "2025-10-24")
+    assert minister.organization.name == "Bộ Ngoại giao"
+    assert minister.post.label == minister.role and minister.post.organization.id == minister.organization_id
+    for membership in popolo.memberships:
+        assert membership.person.id == membership.person_id
+        assert bool(membership.organization_id) == bool(membership.post_id)
+        if membership.organization_id:
+            assert membership.post.organization_id == membership.organization.id == membership.organization_id
+
+
+def test_the_lists_of_people_lead_to_each_other_and_say_where_they_have_it_from(moved: Project) -> None:
+    found = read(moved, "people.json")
+    ids = {name: [one["id"] for one in found[name]] for name in LISTS["people"]}
+    assert all(len(set(one)) == len(one) for one in ids.values())
+    assert {one["parent_id"] for one in found["organizations"] if "parent_id" in one} <= set(ids["organizations"])
+    minister = next(one for one in found["memberships"] if one["person_id"] == "bui-thanh-son" and "post_id" in one)
     assert minister["role_by_language"]["en"] == "Minister of Foreign Affairs"
-    assert (minister["start_date"], minister["end_date"]) == ("2021-04-08", "2025-10-24")
-    assert minister["sources"][0]["url"].startswith("https://")
+    sources = [source for one in found["memberships"] for source in one["sources"]]
+    assert all(source["url"].startswith(("https://", "http://")) for source in sources)
+
+
+def test_a_briefing_that_is_the_source_of_an_office_has_its_address(archive: Callable[..., Project]) -> None:
+    offices = "[{title: {vi: Giám đốc, en: Director}, from: 2020, source: 'briefing:2024-05-01-a#p1'}]"
+    site = archive(briefing("2024-05-01-a"), person("an", "Lê An", offices=offices))
+    site.built(base_url=BASE)
+    (membership,) = read(site, "people.json")["memberships"]
+    address = f"{BASE}vi/ban-tin/2024-05-01-a.html#p1"
+    assert membership["sources"] == [{"url": address, "briefing": "2024-05-01-a", "note": "start_date"}]
+    assert "organization_id" not in membership and read(site, "people.json")["posts"] == []
+
+
+def test_people_and_offices_are_tables_too(moved: Project) -> None:
+    people, offices = rows(moved, "people.csv"), rows(moved, "offices.csv")
+    assert list(validator(moved, "people-rows").iter_errors(people)) == []
+    assert list(validator(moved, "offices-rows").iter_errors(offices)) == []
+    assert [row["id"] for row in people] == [one["id"] for one in read(moved, "people.json")["persons"]]
+    (son,) = [row for row in people if row["id"] == "bui-thanh-son"]
+    assert (
+        son["name_without_diacritics"] == "Bui Thanh Son" and son["url_vi"] == f"{BASE}vi/nhan-vat/bui-thanh-son.html"
+    )
+    minister = next(row for row in offices if row["person"] == "bui-thanh-son" and row["organisation"])
+    assert (minister["office_en"], minister["organisation"]) == ("Minister of Foreign Affairs", "bo-ngoai-giao")
+    assert (minister["from"], minister["until"], minister["known_on"]) == ("2021-04-08", "2025-10-24", "")
+    assert minister["from_source"].startswith("https://") and minister["until_source"].startswith("https://")
+    assert len(offices) == len(read(moved, "people.json")["memberships"])
+
+
+def test_figures_are_a_table_too(moved: Project) -> None:
+    found = rows(moved, "figures.csv")
+    assert list(validator(moved, "figures-rows").iter_errors(found)) == []
+    assert [(row["language"], row["value"]) for row in found] == [
+        ("vi", "54"),
+        ("en", "54"),
+        ("vi", "86"),
+        ("en", "86"),
+    ]
+
+
+def test_no_cell_of_a_table_is_a_formula(archive: Callable[..., Project]) -> None:
+    offices = "[{title: {vi: '=1+1', en: '@x'}, from: 2020, source: https://archive.example/}]"
+    site = archive(person("cong", "+ An", offices=offices, aliases="['-An']"))
+    site.built()
+    (one,), (office,) = rows(site, "people.csv"), rows(site, "offices.csv")
+    assert (one["name"], one["family_name"], one["aliases"]) == ("'+ An", "'+", "'-An")
+    assert (office["office_vi"], office["office_en"]) == ("'=1+1", "'@x")
 
 
 def test_what_is_known_of_a_report_says_how(moved: Project) -> None:

@@ -136,11 +136,12 @@ def test_linked_data_tell_of_no_office_without_its_day(site_of: Site) -> None:
 
 
 def test_every_date_of_an_office_in_the_data_has_its_source(site_of: Site) -> None:
-    people = json.loads((site_of.output / "data/people.json").read_text(encoding="utf-8"))["people"]
+    data = json.loads((site_of.output / "data/people.json").read_text(encoding="utf-8"))
     given = 0
-    for person in people:
+    for person in data["persons"]:
         registered = site_of.content.people[person["id"]].get("offices", [])
-        for office, source in zip(person["memberships"], registered, strict=True):
+        held = [one for one in data["memberships"] if one["person_id"] == person["id"]]
+        for office, source in zip(held, registered, strict=True):
             dates = {name for name in ("start_date", "end_date", "known_on") if name in office}
             assert dates and dates == {one.get("note") for one in office["sources"]} - {None}
             assert len(dates) == len([name for name in DAYS if name in source])

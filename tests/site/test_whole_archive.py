@@ -64,7 +64,7 @@ def test_only_a_site_that_has_the_zip_links_it(whole: Project) -> None:
     assert ZIP in read_manifest(whole.output)[0]
     assert set(whole.built(base_url=BASE).written) == set(DATA_PAGES)
     plain = whole.tree()
-    assert with_zip.keys() - plain.keys() == {ZIP} and not any("archive.zip" in whole.html(path) for path in DATA_PAGES)
+    assert with_zip.keys() - plain.keys() == {ZIP} and not any(f'{ZIP}"' in whole.html(path) for path in DATA_PAGES)
     assert set(whole.built(base_url=BASE, archive=True).written) == {*DATA_PAGES, ZIP}
     assert whole.tree() == with_zip
 

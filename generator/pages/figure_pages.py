@@ -1,0 +1,186 @@
+"""Pages of figures: what one counts, and every value that briefings give it, in the order of their days."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import partial
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from generator.archive.items import Item, Text
+from generator.archive.said_values import SaidValue, said_values
+from generator.archive.titles import KIND, other_titles
+from generator.core.digest import digest
+from generator.core.model import Localised
+from generator.pages.body import Body
+from generator.pages.facet import Facet, leaf, made
+from generator.pages.facets import Facets
+from generator.pages.layout import page_of, surround
+from generator.pages.page import Page, Tools
+from generator.pages.printing import anchor as link_to
+from generator.pages.printing import localised, picked, to_paragraph, words
+from generator.pages.prose import note as printed_note
+from generator.pages.quote import quote_of
+from generator.pages.structured import Teller
+from generator.pages.structured_things import figure as structured_figure
+from generator.pages.value_plot import plot
+from generator.pages.view_values import Chrome, Front, Headline, Link
+
+FIGURE = "figure"
+SaidIn = tuple[str, str, tuple[SaidValue, ...]]
+"""(language, address of the text, values that it gives)."""
+Given = tuple[Headline, str, tuple[SaidIn, ...]]
+"""A briefing with its day, empty if that is not known, and what each of its texts says, the shown one first."""
+
+
+class ValueRow(NamedTuple):
+    """A value in the table of a figure."""
+
+    value: Markup
+    """As the text writes it."""
+    number: str
+    """The value alone, as a plain number."""
+    others: tuple[tuple[str, Markup], ...]
+    """(language, what the briefing says in it, with the way there) for its other languages."""
+    day: str
+    """Of the briefing; empty if it is not known."""
+    when: Markup
+    """The same in words."""
+    href: str
+    """Of the paragraph."""
+    briefing: Markup
+    """The links to it and to the paragraph."""
+    publisher: Markup
+    title: str
+    """All of it in a line."""
+
+
+def figure_pages(facets: Facets) -> Iterator[Page]:
+    """Yield the page of every figure."""
+    for item in facets.archive.items[FIGURE].values():
+        stems = facets.archive.naming.get((FIGURE, item.key), ())
+        yield page_of(
+            facets,
+            (FIGURE, item.key),
+            KIND[FIGURE].template,
+            _view,
+            {
+                "front": facets.front(FIGURE, item.key),
+                "others": other_titles(item, facets.lang),
+                "note": facets.note(item),
+                "given": tuple(given_in(facets, stem, item.key) for stem in stems),
+                "mentions": tuple(facets.mentions(stem)[FIGURE, item.key] for stem in stems),
+            },
+            subject=item.path,
+            changed=facets.changed(stems),
+        )
+
+
+def given_in(facets: Facets, stem: str, key: str) -> tuple[Any, ...]:
+    """Return a briefing that mentions a figure with what it says of it, as `Given` before its facets are loaded."""
+    listing = facets.archive.listings[stem]
+    return facets.headline(stem), listing.date if listing.dated else "", said_in(facets, stem, key)
+
+
+def said_in(facets: Facets, stem: str, key: str) -> tuple[tuple[Any, ...], ...]:
+    """Return what each text of a briefing says of a figure, the one shown first, as `SaidIn` before it is loaded."""
+    item = facets.item("briefing", stem)
+    shown = facets.text(item)
+    texts = (shown, *(text for text in item.texts.values() if text is not shown))
+    return tuple(_said_in(facets, item, text, key) for text in texts)
+
+
+def _said_in(facets: Facets, item: Item, text: Text, key: str) -> tuple[str, str, Facet[tuple[SaidValue, ...]]]:
+    address = facets.relations["briefing", item.key].places[text.lang].href
+    return text.lang, address, leaf(digest("values", text.lang, key, text.linked.digest), partial(_values, text, key))
+
+
+def _values(text: Text, key: str) -> tuple[SaidValue, ...]:
+    return tuple(one for one in said_values(text) if one.key == key)
+
+
+def course(facets: Facets, key: str) -> Facet[Markup] | None:
+    """Return the values of a figure that were first and last reported; None if there is none with a date."""
+    listings = facets.archive.listings
+    dated = [stem for stem in facets.archive.naming.get((FIGURE, key), ()) if listings[stem].dated]
+    ends = dict.fromkeys([*dated[:1], *dated[-1:]])
+    return made(_course, facets.lang, *(given_in(facets, stem, key) for stem in ends)) if ends else None
+
+
+def _course(lang: str, *ends: Given) -> Markup:
+    found = [(headline.when, text, one) for headline, _, texts in ends for text, one in _shown(texts)]
+    said = (
+        Markup("%s (%s)") % (localised(Localised(one.words, text[0]), lang), when)
+        for when, text, one in dict.fromkeys((found[0], found[-1]))
+    )
+    return Markup(" → ").join(said)
+
+
+def _shown(texts: tuple[SaidIn, ...]) -> Iterator[tuple[SaidIn, SaidValue]]:
+    """Yield the values in the text that is shown, or in the first that gives any."""
+    first = next((text for text in texts if text[2]), texts[0])
+    return ((first, one) for one in first[2])
+
+
+def _view(
+    tools: Tools,
+    chrome: Chrome,
+    crumbs: tuple[Link, ...],
+    front: Front,
+    others: tuple[tuple[str, str], ...],
+    note: Body | None,
+    given: tuple[Given, ...],
+    mentions: tuple[Any, ...],
+) -> dict[str, Any]:
+    interface, lang, link, fields = tools.interface, tools.lang, crumbs[-1], front.fields
+    definition = picked(fields["definition"], lang)
+    main = structured_figure(Teller(chrome, tools.frame, interface), link, fields)
+    rows = tuple(row for one in given for row in _rows(one, tools))
+    dated = [row for row in rows if row.day]
+    drawn = [(row.day, Decimal(row.number), row.href, row.title) for row in dated if row.number]
+    return {
+        **surround(tools, chrome, crumbs, link.plain, definition.striptags(), main=main),
+        "link": link,
+        "others": tuple((code, words(text)) for code, text in others),
+        "definition": definition,
+        "unit": picked(fields["unit"], lang),
+        "note": printed_note(note, interface),
+        "rows": rows,
+        "first": dated[0] if dated else None,
+        "last": dated[-1] if len(dated) > 1 else None,
+        "plot": plot(drawn, lang),
+        "quotes": tuple(quote_of(interface, *one) for one in mentions),
+    }
+
+
+def _rows(given: Given, tools: Tools) -> Iterator[ValueRow]:
+    """Yield a row for every value that the text shown gives, or the first other text that gives one."""
+    headline, day, texts = given
+    lang, interface = tools.lang, tools.interface
+    seen: Counter[str] = Counter()
+    for text, one in _shown(texts):
+        spoken, address, _ = text
+        others = (other for other in texts if other is not text)
+        number, href = seen[one.anchor], f"{address}#{one.anchor}"
+        seen[one.anchor] += 1
+        yield ValueRow(
+            localised(Localised(one.words, spoken), lang),
+            one.value,
+            tuple(filter(None, (_same(other, one.anchor, number) for other in others))),
+            day,
+            headline.when,
+            href,
+            headline.link.html + " " + to_paragraph(interface, href, one.anchor),
+            headline.publisher,
+            " · ".join((one.words, headline.when.striptags(), headline.link.plain)),
+        )
+
+
+def _same(text: SaidIn, anchor: str, number: int) -> tuple[str, Markup] | None:
+    """Return what another text says in the same place, with the way to it."""
+    lang, address, found = text
+    here = [one for one in found if one.anchor == anchor][number : number + 1]
+    return (lang, link_to(f"{address}#{anchor}", words(here[0].words))) if here else None
