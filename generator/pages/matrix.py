@@ -49,8 +49,8 @@ class Matrix(NamedTuple):
 
 
 Cells = tuple[tuple[int, int, int, Link, str, str], ...]
-"""(number of the row, of the column, paragraphs, latest briefing, anchor of its first paragraph, in which language alone
-it can be read)."""
+"""(number of the row, of the column, paragraphs, latest briefing, anchor of its first paragraph, the only language in
+which it can be read)."""
 
 
 def matrix(facets: Facets) -> Facet[Matrix | None] | None:
