@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.core.kinds import FIXED_PAGES
 from generator.core.schema import N_
-from generator.pages.address import FEED, feed_of
+from generator.pages.address import feed_of
 from generator.pages.facet import Input
 from generator.pages.facets import Facets
 from generator.pages.layout import CHANGES, page_of, surround
@@ -22,7 +22,6 @@ def follow_pages(facets: Facets) -> Iterator[Page]:
     """Yield the page."""
     changes = next(one for one in FIXED_PAGES if one.name == CHANGES)
     inputs: dict[str, Input] = {
-        "briefings": facets.path((FEED, "")),
         "changes": facets.fixed(changes),
         "changes_feed": feed_of(facets.path((CHANGES, ""))),
         "indexes": tuple(facets.index(kind.name) for kind in facets.indexed if kind.listing),
@@ -34,7 +33,6 @@ def _view(
     tools: Tools,
     chrome: Chrome,
     crumbs: tuple[Link, ...],
-    briefings: str,
     changes: Link,
     changes_feed: str,
     indexes: tuple[Link, ...],
@@ -43,8 +41,9 @@ def _view(
     return {
         **surround(tools, chrome, crumbs, crumbs[-1].name, lead),
         "lead": lead,
-        "briefings": whole(chrome.base_url, briefings),
+        "briefings": whole(chrome.base_url, chrome.feed),
         "changes": changes,
+        "changes_href": f"/{changes_feed}",
         "changes_feed": whole(chrome.base_url, changes_feed),
         "indexes": indexes,
     }

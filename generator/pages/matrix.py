@@ -28,6 +28,8 @@ class Together(NamedTuple):
     """Of a disc whose area stands for the number."""
     href: str
     """The first paragraph of the latest briefing that names both."""
+    only: str
+    """In which language alone that can be read; empty if it can be in that of the page."""
 
 
 class Row(NamedTuple):
@@ -46,8 +48,9 @@ class Matrix(NamedTuple):
     """Whether everybody and everything named together is there."""
 
 
-Cells = tuple[tuple[int, int, int, Link, str], ...]
-"""(number of the row, of the column, paragraphs, latest briefing, anchor of its first paragraph)."""
+Cells = tuple[tuple[int, int, int, Link, str, str], ...]
+"""(number of the row, of the column, paragraphs, latest briefing, anchor of its first paragraph, the only language in
+which it can be read)."""
 
 
 def matrix(facets: Facets) -> Facet[Matrix | None] | None:
@@ -72,6 +75,7 @@ def matrix(facets: Facets) -> Facet[Matrix | None] | None:
             len(where[person, paper]),
             facets.link("briefing", where[person, paper][0][0]),
             where[person, paper][0][1],
+            _only(facets, where[person, paper][0][0]),
         )
         for y, person in enumerate(rows)
         for x, paper in enumerate(columns)
@@ -89,11 +93,16 @@ def matrix(facets: Facets) -> Facet[Matrix | None] | None:
 
 def _table(people: tuple[Link, ...], papers: tuple[Link, ...], cells: Cells, largest: int, whole: int) -> Matrix:
     found: dict[tuple[int, int], Together] = {}
-    for y, x, number, link, anchor in cells:
+    for y, x, number, link, anchor, only in cells:
         radius = max(_LEAST, round(_LARGEST * (number / largest) ** 0.5))
-        found[y, x] = Together(f"{papers[x].kind}-{papers[x].key}", number, radius, link.at(anchor))
+        found[y, x] = Together(f"{papers[x].kind}-{papers[x].key}", number, radius, link.at(anchor), only)
     rows = (Row(link, tuple(found.get((y, x)) for x in range(len(papers)))) for y, link in enumerate(people))
     return Matrix(papers, tuple(rows), bool(whole))
+
+
+def _only(facets: Facets, stem: str) -> str:
+    item = facets.item("briefing", stem)
+    return "" if facets.lang in item.texts else facets.only(facets.text(item).lang)
 
 
 def _together(facets: Facets) -> dict[tuple[str, Thing], list[tuple[str, str]]]:
