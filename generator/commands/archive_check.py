@@ -49,11 +49,7 @@ class CheckRow:
     matched: int
     """How many of them have a counterpart in the other text."""
     mentions: tuple[int, ...]
-<<<<<<< HEAD:generator/commands/survey.py
-    """Linked, linked before in their section, unlinked, skipped, ambiguous."""
-=======
     """How many names are linked, linked before in their section, unlinked, skipped, ambiguous."""
->>>>>>> words:generator/commands/archive_check.py
     note: str
     """The reason for the single language or the withdrawal; “not stamped”; “draft translation”; or empty."""
 

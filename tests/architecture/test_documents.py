@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli import COMMANDS
+from generator.core.data_files import SITE, SOURCES
 from generator.core.kinds import KINDS, TERMS
-from generator.core.schema import SITE, SOURCES
 from generator.core.shapes import ByLanguage, Field, Keyed, Many, Record
 from tests.documents import DOCUMENTS, GUIDE, GUIDE_VI, OWN, README, blocks, codes, commands, headings, outside, text_of
 from tests.small_sites import PROJECT
