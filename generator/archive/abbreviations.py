@@ -1,5 +1,7 @@
-"""Abbreviations: whether every briefing explains those that it uses where it uses them first. What is an abbreviation
-is said by the terms of the archive, ``Ho Chi Minh City (HCMC)``, and by a text that explains one of its own."""
+"""Abbreviations: from the briefings to the abbreviations that are not explained at their first use.
+
+The glossary, ``Ho Chi Minh City (HCMC)``, says which words are abbreviations; a text may also explain some of its own.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +16,11 @@ from generator.core.model import WARNING, Problem
 from generator.language.text import fold, nfc
 
 _EXPLAINED = re.compile(r"(\w[\w’'.-]*(?:\s+\w[\w’'.-]*)*)\s+\(([^\W\d_]{2,12})\)")
-"""A name, and in brackets behind it the word that stands for it."""
+"""A name, with its abbreviation in brackets behind it."""
 
 
 def unexplained(archive: Archive) -> Iterator[Problem]:
-    """Yield the first use of every abbreviation that a briefing does not explain there."""
+    """Yield the first use of every abbreviation in a briefing that does not explain it there."""
     known = {language.code: _of_terms(archive, language.code) for language in LANGUAGES}
     for item in archive.items["briefing"].values():
         for text in item.texts.values():
@@ -26,14 +28,14 @@ def unexplained(archive: Archive) -> Iterator[Problem]:
 
 
 def _of_terms(archive: Archive, lang: str) -> dict[str, str]:
-    """Return abbreviation to the form that explains it."""
+    """Return the abbreviations of the glossary, each with the form that explains it."""
     forms = (nfc(form) for term in archive.terms for form in term_forms(term, lang))
     found = (_EXPLAINED.fullmatch(form) for form in forms)
     return {match[2]: match[0] for match in found if match and match[2].isupper()}
 
 
 def _own(text: Text) -> dict[str, str]:
-    """Return those that a text explains itself, here or there: capitals that are the initials of the words before."""
+    """Return the abbreviations that a text explains itself: capitals in brackets, the initials of the words before."""
     found: dict[str, str] = {}
     for unit in (unit for block in text.body for unit in block.units):
         for name, short in _EXPLAINED.findall(nfc(unit.text)):

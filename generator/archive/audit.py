@@ -1,5 +1,5 @@
-"""Audit: what an editor should know of an archive that can be built: how its languages agree, which translations are
-stale, and what in its registers nobody uses. Problems here are warnings, or notices that ask for nothing."""
+"""Audit: from an archive that can be built to warnings and notices for editors: differences between the languages,
+stale translations, and unused register entries."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _parity(archive: Archive) -> Iterator[Problem]:
             used = []
             for difference in tally.differences:
                 own, other = texts[difference.side], texts[1 - difference.side]
-                problem = _said(difference, own, other)
+                problem = _problem_of(difference, own, other)
                 waiver = waived(difference, waivers)
                 if waiver:
                     used.append(waiver)
@@ -50,7 +50,7 @@ def _parity(archive: Archive) -> Iterator[Problem]:
                     yield Problem(texts[1].path, *mark(texts[1].marks, "parity", str(number)), message, WARNING)
 
 
-def _said(difference: Difference, own: Text, other: Text) -> Problem:
+def _problem_of(difference: Difference, own: Text, other: Text) -> Problem:
     anchor = difference.anchor
     if difference.block < 0:
         at = mark(own.marks, anchor)
@@ -198,7 +198,7 @@ def _unused_terms(archive: Archive, marks: Mapping[PathKey, At]) -> Iterator[Pro
     texts = [text for item in archive.items["briefing"].values() for text in item.texts.values()]
     prose = {x.code: "\n\n".join(part for t in texts if t.lang == x.code for part in _prose(t)) for x in LANGUAGES}
     for number, term in enumerate(archive.terms):
-        # Each by itself, because in one index the longest term would hide those within it.
+        # Each term is searched by itself: in one index the longest term would hide the terms within it.
         if not any(_occurs(term_forms(term, code), text) for code, text in prose.items()):
             said = " = ".join(str(term[code]) for code in prose)
             message = f"no briefing uses the term “{said}” — keep it for those to come, or take it out"
@@ -219,13 +219,13 @@ def _prose(text: Text) -> Iterator[str]:
 AUDITS: tuple[Callable[[Archive], Iterator[Problem]], ...] = (
     _parity, _stale, _untranslated, _cited_before_issue, out_of_office, far_apart, unexplained,
 )  # fmt: skip
-"""What `check` looks at in every text beyond a build; a further one is one more entry."""
+"""The audits of texts, which `check` runs and a build does not; a further audit is one more entry."""
 
 
 def audit(archive: Archive, terms: Mapping[PathKey, At], *, whole: bool = True) -> list[Problem]:
-    """Return all that the audits find; ``terms`` says where each term stands in its file.
+    """Return the problems of all audits; ``terms`` are the positions of the terms in their file.
 
-    Of an archive that could not be read ``whole``, nobody knows what stands nowhere in it.
+    Unused entries are reported only if the ``whole`` archive could be read.
     """
     found = [problem for one in AUDITS for problem in one(archive)]
     return [*found, *_orphans(archive), *_unused_terms(archive, terms)] if whole else found

@@ -1,5 +1,5 @@
-"""Chains: from what register entries say of each other to the entries that led to one and those that it led to, in
-their order."""
+"""Chains: from the stated relations of register entries to the entries that led to one and those to which it led, in
+order."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ from generator.core.kinds import KINDS
 from generator.core.model import Problem
 
 _BEFORE = ("carries-out", "leads-to-incoming")
-"""Relations to what comes before an entry, as they are said of the entry."""
+"""Relations of an entry to those that come before it."""
 _AFTER = ("leads-to", "carries-out-incoming")
-"""The same relations, said of the entry that comes before."""
+"""The same relations from the other side: of an entry to those that come after it."""
 _LAST = "9999"
-"""Stands for the date of what has none."""
+"""The date by which undated entries sort: after all others."""
 
 
 class StatedRelation(NamedTuple):
-    """How an entry stands to another."""
+    """A relation of an entry to another, with its source."""
 
     message: str
-    """The relation, as it is said of the entry."""
+    """The message for the relation, from the side of the entry."""
     key: str
-    """Of the other entry."""
+    """The key of the other entry."""
     source: str
-    """Where that is said."""
+    """The source that states the relation."""
 
 
 def relations(archive: Archive, item: Item) -> Iterator[StatedRelation]:
-    """Yield how an entry stands to others: what it says itself, then what they say of it."""
+    """Yield the relations of an entry: those that it states itself, then those that others state to it."""
     for one in item.fields.get("related", ()):
         yield StatedRelation(one["as"], one["to"], one["source"])
     for key, one in archive.related.get((item.kind, item.key), ()):
@@ -41,7 +41,7 @@ def relations(archive: Archive, item: Item) -> Iterator[StatedRelation]:
 
 
 def beside(archive: Archive, item: Item) -> Iterator[StatedRelation]:
-    """Yield how an entry stands to those that come neither before it nor after it."""
+    """Yield the relations of an entry to those that come neither before nor after it."""
     return (one for one in relations(archive, item) if one.message not in (*_BEFORE, *_AFTER))
 
 
@@ -68,7 +68,7 @@ def chain(archive: Archive, item: Item) -> dict[str, tuple[StatedRelation, ...]]
 
 
 def _reached(key: str, following: Callable[[str], Iterable[str]]) -> set[str]:
-    """Return everything that is reached from a key, step by step."""
+    """Return all keys that are reached from a key, step by step."""
     found: set[str] = set()
     waiting = [key]
     while waiting:
@@ -79,7 +79,7 @@ def _reached(key: str, following: Callable[[str], Iterable[str]]) -> set[str]:
 
 
 def circles(paired: Paired) -> Iterator[Problem]:
-    """Nothing comes before what led to it."""
+    """Yield the relations by which an entry would come before an entry that led to it."""
     for kind in KINDS:
         after: dict[str, set[str]] = defaultdict(set)
         for key, group in paired.groups[kind.name].items():

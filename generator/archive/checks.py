@@ -1,4 +1,4 @@
-"""Checks between files: claims that clash, and what a text and its front matter say of each other."""
+"""Checks between files: from paired documents to the problems that show only when several files are compared."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.language.dates import not_after
 
 
 def selves(paired: Paired) -> Iterator[Problem]:
-    """Nothing is related to itself."""
+    """Yield the entries that are related to themselves."""
     for kind in KINDS:
         for key, group in paired.groups[kind.name].items():
             for number, related in enumerate(group.fields.get("related", ())):
@@ -28,7 +28,7 @@ def selves(paired: Paired) -> Iterator[Problem]:
 
 
 def spans(paired: Paired) -> Iterator[Problem]:
-    """Offices end after they begin."""
+    """Yield the offices that end before they begin."""
     for group in paired.groups["person"].values():
         for number, office in enumerate(tenures(group.fields)):
             for end, last in (("until", office.ended), ("ongoing", office.ongoing)):
@@ -40,7 +40,7 @@ def spans(paired: Paired) -> Iterator[Problem]:
 
 
 def dates_sourced(paired: Paired) -> Iterator[Problem]:
-    """An office that begins on a day says where that is said; fields that are read see to its other days."""
+    """Yield the offices whose first day has no source; `source.fields` checks the sources of the other days."""
     for group in paired.groups["person"].values():
         for number, office in enumerate(tenures(group.fields) if not group.faulty else ()):
             if office.begun and not office.begun.source:
@@ -53,7 +53,7 @@ def dates_sourced(paired: Paired) -> Iterator[Problem]:
 
 
 def issued_or_signed(paired: Paired) -> Iterator[Problem]:
-    """A document that was signed and not issued has no date of issue."""
+    """Yield the documents with both a date of issue and one of signing: ``signed`` is for those never issued."""
     for group in paired.groups["resolution"].values():
         if "issued" in group.fields and "signed" in group.fields:
             message = "“signed” is for what was signed and not issued, but “issued” stands here too — keep one of them"
@@ -61,7 +61,7 @@ def issued_or_signed(paired: Paired) -> Iterator[Problem]:
 
 
 def addresses_claimed(paired: Paired) -> Iterator[Problem]:
-    """No two things of a kind have one address in a language."""
+    """Yield the addresses that two entries of a kind claim in a language."""
     for kind in KINDS:
         for language in LANGUAGES if kind.paired else ():
             taken: dict[str, Group] = {}
@@ -75,14 +75,14 @@ def addresses_claimed(paired: Paired) -> Iterator[Problem]:
 
 
 def twins(paired: Paired) -> Iterator[Problem]:
-    """Original and translation name the same people in their front matter."""
+    """Yield the people whom only one language of a briefing names in its front matter."""
     for group in paired.groups["briefing"].values():
         if group.original not in group.documents or group.withdrawn:
             continue
         own = group.fields.get("people", Data())
         for path, document in group.texts.values():
             other = document.fields.get("people", Data())
-            waiting = "draft" in document.fields and not other  # a translation that nobody has begun
+            waiting = "draft" in document.fields and not other  # a translation that is not begun
             if own.keys() == other.keys() or group.faulty or waiting:
                 continue
             for key in own.keys() - other.keys():
@@ -94,7 +94,7 @@ def twins(paired: Paired) -> Iterator[Problem]:
 
 
 def sourced(paired: Paired) -> Iterator[Problem]:
-    """A newspaper is named if it is stated or inferred which it is, and only then."""
+    """Yield the briefings that name a newspaper though it is unknown, or none though it is stated or inferred."""
     for group in paired.groups["briefing"].values():
         if group.original not in group.documents or group.faulty or group.withdrawn:
             continue
@@ -111,7 +111,8 @@ def sourced(paired: Paired) -> Iterator[Problem]:
 
 
 def short_titles(paired: Paired) -> Iterator[Problem]:
-    """A short title stands in every language that the title is in, or in none, so that lists name a thing alike."""
+    """Yield the short titles that stand in some languages of the title only, so that lists would name an entry by
+    different titles."""
     for kind in KINDS:
         for group in paired.groups[kind.name].values():
             if group.faulty or group.withdrawn or group.original not in group.documents:
@@ -142,10 +143,10 @@ def _short_entry(group: Group) -> Iterator[Problem]:
 
 
 def people_named(paired: Paired, items: Iterable[Item], misled: Container[str]) -> Iterator[Problem]:
-    """Whoever is mentioned in a briefing has an office there, and whoever has an office there is mentioned.
+    """Yield the people whom a briefing mentions without an office, and those with an office whom it never mentions.
 
-    Nothing is said of what follows from another problem: of texts with a mistake or a link astray (``misled``: their
-    paths), of people whose file is missing or has one, and of what ``twins`` reports.
+    Texts with a mistake or a broken link are left out (``misled`` are the paths of the latter), and so are people whose
+    file is missing or has a mistake, and people whom `twins` reports: their problems would follow from another one.
     """
     people = paired.groups["person"]
     for item in items:
@@ -175,7 +176,7 @@ def people_named(paired: Paired, items: Iterable[Item], misled: Container[str]) 
 
 
 def unwritten(paired: Paired) -> Iterator[Problem]:
-    """What a draft leaves open is written before the text is published."""
+    """Yield the placeholders of drafts in texts that are published."""
     for group in (group for kind in KINDS if kind.paired for group in paired.groups[kind.name].values()):
         for path, document in group.texts.values():
             if not (document.open or document.unwritten) or group.withdrawn:
@@ -192,7 +193,7 @@ def unwritten(paired: Paired) -> Iterator[Problem]:
 
 
 def updates(paired: Paired) -> Iterator[Problem]:
-    """No text is updated before it was added."""
+    """Yield the texts that were updated before they were added."""
     for group in (group for kind in KINDS if kind.paired for group in paired.groups[kind.name].values()):
         added, updated = group.fields.get("added", ""), group.fields.get("updated", "")
         if added and updated and updated < added:
@@ -204,4 +205,4 @@ CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (
     selves, circles, part_circles, spans, dates_sourced, issued_or_signed, names_claimed, addresses_claimed, twins,
     sourced, short_titles, former_addresses, unwritten, updates,
 )  # fmt: skip
-"""Checks that need nothing but the paired documents; a further one is one more entry."""
+"""The checks of paired documents; a further check is one more entry."""

@@ -1,5 +1,5 @@
-"""The chronology of the briefings: from their listings, in order, to which mention what, which report an event,
-which are neighbours, and which earlier ones name the same people or documents."""
+"""The chronology of the briefings: from their listings, in order, to the briefings that mention an entry, that report
+an event, that are neighbours, and that earlier named the same people or documents."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from generator.archive.thing import Thing
 from generator.core.kinds import KINDS, SUBJECTS
 
 MOST, AMONG = 3, 50
-"""Earlier briefings shown at most, sought among so many latest ones of each thing shared."""
+"""The most earlier briefings of one, chosen among so many of the latest of each entry that they share."""
 _LISTED = frozenset(kind.name for kind in KINDS if kind.quotes or kind.valued)
-"""Kinds whose pages list where they are mentioned, or what is said of them there."""
+"""Kinds whose pages list where they are mentioned, or the values given there."""
 _ASSIGNED = {kind.assigned: kind.name for kind in KINDS if kind.assigned}
 """Fields of briefings that file them under a thing, with its kind."""
 _RAREST = 10**9
-"""Weight of what only one other briefing names; whole numbers add up to the same in any order."""
+"""Scale of the weights; they are whole numbers, whose sum does not depend on their order."""
 
 
 def listings(briefings: Iterable[Item]) -> dict[str, Listing]:
-    """Return the listing of each briefing, by stem, in the order given."""
+    """Return stem to the listing of each briefing, in the given order."""
     return {item.key: _listing(item) for item in briefings}
 
 
@@ -42,7 +42,7 @@ def _listing(item: Item) -> Listing:
 
 
 def naming(course: Mapping[str, Listing]) -> dict[Thing, list[str]]:
-    """Return the stems of the briefings that mention each thing, in order."""
+    """Return each entry to the stems of the briefings that mention it, in order."""
     found: dict[Thing, list[str]] = {}
     for listing in course.values():
         for thing in listing.named:
@@ -51,7 +51,7 @@ def naming(course: Mapping[str, Listing]) -> dict[Thing, list[str]]:
 
 
 def reports(course: Mapping[str, Listing]) -> dict[str, tuple[str, ...]]:
-    """Return the stems of the briefings of each event, in order."""
+    """Return each event to the stems of the briefings that report it, in order."""
     found: dict[str, list[str]] = defaultdict(list)
     for listing in course.values():
         if listing.event:
@@ -60,16 +60,16 @@ def reports(course: Mapping[str, Listing]) -> dict[str, tuple[str, ...]]:
 
 
 def neighbours(course: Mapping[str, Listing]) -> dict[str, Neighbours]:
-    """Return the briefings before and after each."""
+    """Return stem to the briefings before and after it."""
     stems = ["", *course, ""]
     return {stem: Neighbours(stems[n - 1], stems[n + 1]) for n, stem in enumerate(stems[1:-1], 1)}
 
 
 def background(course: Mapping[str, Listing]) -> dict[str, tuple[Reason, ...]]:
-    """Return for each briefing up to three earlier ones, those that share its rarest people and documents first.
+    """Return for each briefing up to three earlier ones, those first that share its rarest people and documents.
 
-    Rarity is counted among earlier briefings only, so that nothing about an old briefing changes when a new one
-    arrives; of equals the latest comes first. Reports of the same event stand elsewhere on the page.
+    Rarity is counted among earlier briefings only, so that a new briefing changes nothing about an old one; of equal
+    ones the latest comes first. Reports of the same event are left out, as the page lists them elsewhere.
     """
     order = list(course.values())
     shared = [[thing for thing in listing.named if thing[0] not in SUBJECTS] for listing in order]
@@ -79,7 +79,7 @@ def background(course: Mapping[str, Listing]) -> dict[str, tuple[Reason, ...]]:
     reported: dict[str, list[int]] = defaultdict(list)
     found = {}
     for number, listing in enumerate(order):
-        # The weight of each briefing, with its number in the lowest bits: so the greatest of equals is the latest.
+        # The weight of each briefing has its number in the lowest bits: of equal weights the latest is the greatest.
         weights: dict[int, int] = {}
         weight = weights.get
         since: dict[Thing, int] = {}

@@ -1,4 +1,4 @@
-"""Dates of registers, each with its source, and offices as the span of days that their dates give."""
+"""Dates and tenures: from the front matter of a register entry to its dates with their sources, and its offices."""
 
 from __future__ import annotations
 
@@ -9,42 +9,44 @@ from generator.core.model import Data
 from generator.language.dates import latest
 
 DAYS = ("issued", "signed", "date")
-"""Fields that say of what day a thing is; it has one of them at most."""
+"""Fields that date an entry; an entry has at most one of them."""
 
 
 class InBriefing(NamedTuple):
-    """A place in a briefing of the archive where something is said."""
+    """A place in a briefing that is cited as a source."""
 
     stem: str
     fragment: str
-    """Of the paragraph; empty for the briefing as a whole."""
+    """The id of the paragraph; empty for the briefing as a whole."""
 
 
 class Dated(NamedTuple):
-    """A date with where it is said."""
+    """A date with its source."""
 
     date: str
     source: str
-    """Empty if the sources of the whole entry stand for it."""
+    """Its source; empty if the sources of the whole entry count."""
 
 
 class Tenure(NamedTuple):
-    """An office of a person, with the days that are established; one of them at least is."""
+    """An office of a person with its established dates, at least one."""
 
     title: Mapping[str, str]
-    """By language."""
+    """Language to the title of the office."""
     begun: Dated | None
+    """The first day."""
     ended: Dated | None
+    """The last day."""
     ongoing: Dated | None
     """A day on which the office is known to have been held."""
     source: str
-    """Of the office as such; empty if only its dates have sources."""
+    """The source of the office as such; empty if only its dates have sources."""
     organisation: str = ""
-    """The key of the organisation whose office it is; empty if that is not registered."""
+    """The key of the organisation whose office it is; empty if none is registered."""
 
     @property
     def dates(self) -> tuple[Dated, ...]:
-        """All dates, that of the beginning first."""
+        """All dates, the first day first."""
         return tuple(one for one in (self.begun, self.ended, self.ongoing) if one)
 
     @property
@@ -66,20 +68,20 @@ class Tenure(NamedTuple):
 
 
 def in_briefing(source: str) -> InBriefing | None:
-    """Return the briefing that a source of a register names; None for a web address."""
+    """Return the place in a briefing that a source of a register names; None for a web address."""
     scheme, _, rest = source.partition(":")
     stem, _, fragment = rest.partition("#")
     return InBriefing(stem, fragment) if scheme == "briefing" else None
 
 
 def dated(fields: Mapping[str, Any], name: str, source: str = "") -> Dated | None:
-    """Return a date of a register entry, or None; ``source`` is where a date is said that stands alone."""
+    """Return a date of a register entry, or None; ``source`` is the source of a date without one of its own."""
     value = fields.get(name, Data())
     return Dated(value["date"], value.get("source", source)) if "date" in value else None
 
 
 def day_of(fields: Mapping[str, Any]) -> str:
-    """Return of what day a thing is: of its issue, its signing, or its own; empty if that is not known."""
+    """Return the date of an entry: of its issue, of its signing, or its own; empty if it has none."""
     value = next((fields[name] for name in DAYS if name in fields), "")
     return str(value.get("date", "") if isinstance(value, Data) else value)
 
@@ -102,5 +104,5 @@ def _tenure(office: Data) -> Tenure:
 
 
 def ended_after(spans: tuple[Tenure, ...], day: str) -> bool:
-    """Whether an office of a person ended, or may have ended, later than a day."""
+    """Return whether an office of a person ended, or may have ended, after a day."""
     return any(latest(one.ended.date) > latest(day) for one in spans if one.ended)

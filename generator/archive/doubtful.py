@@ -1,4 +1,5 @@
-"""Doubtful dates: more than a year from another that they belong to, or in the future. Most are slips of the finger."""
+"""Doubtful dates: from the archive to the dates that lie in the future, or more than a year from a related date. Most
+are typing mistakes."""
 
 from __future__ import annotations
 
@@ -20,8 +21,8 @@ _LAST = re.compile(r".*?-(\d{4}(?:-\d\d(?:-\d\d)?)?)$")
 
 
 def far_apart(archive: Archive) -> Iterator[Problem]:
-    """Yield the dates of briefings that are far from their event's, their slugs' or their file name's, and the dates of
-    events and numbered documents that are far from their file name's."""
+    """Yield the dates of briefings that are far from those of their event, slugs or file name, and the dates of events
+    and numbered documents that are far from that in their file name."""
     for item in archive.items["briefing"].values():
         others = list(_others(archive, item))
         published = item.fields.get("source", {}).get("published", "")
@@ -45,7 +46,7 @@ def _others(archive: Archive, briefing: Item) -> Iterator[tuple[str, str]]:
 
 
 def _in_name(form: re.Pattern[str], name: str) -> str:
-    """Return the date with which a name begins or ends; empty if there is none."""
+    """Return the date at the beginning or end of a name; empty if there is none."""
     found = form.match(name)
     try:
         return parse_partial(found[1]) if found else ""
@@ -61,7 +62,7 @@ def _far(item: Item, path: PathKey, date: str, others: Iterable[tuple[str, str]]
 
 
 def _days(later: str, earlier: str) -> int:
-    """Return how many days there are from one date to another at least; negative if they are in the other order."""
+    """Return the fewest days between two dates; negative if they are in the other order."""
     return (earliest(later) - latest(earlier)).days
 
 

@@ -1,5 +1,5 @@
-"""Matching figures: from the same words in two languages to how many of their figures say the same, and those that
-stand alone."""
+"""Figure matching: from the same passage in two languages to the number of figures that match, and those that do
+not."""
 
 from __future__ import annotations
 
@@ -15,29 +15,33 @@ from generator.language.number_words import number_words
 
 
 class Cell(NamedTuple):
-    """Words that are compared as one, with where each part of them stands."""
+    """A passage of one language that is compared as a whole."""
 
     side: int
+    """0 for the original, 1 for the translation."""
     lang: str
     parts: tuple[tuple[int, str, str], ...]
-    """(block, anchor, text)."""
+    """(block, anchor, text) of each part."""
 
 
 class Alone(NamedTuple):
-    """A figure, with where it stands."""
+    """A figure with its position."""
 
     side: int
+    """0 for the original, 1 for the translation."""
     figure: Figure
     block: int
+    """The number of the block."""
     anchor: str
+    """The id of the unit."""
 
 
 MOST_CHOICES = 2**12
-"""Combinations of readings that are tried in one unit; beyond them the likelier reading is taken."""
+"""The most combinations of readings that are tried in one passage; with more, the likelier reading is taken."""
 
 
 def match(left: Cell, right: Cell) -> tuple[int, list[Alone]]:
-    """Return how many figures have counterparts, and those that have none."""
+    """Return (how many figures have a counterpart in the other language, the figures that have none)."""
     sides = _figures(left), _figures(right)
     if not sides[0] and not sides[1]:
         return 0, []
@@ -49,7 +53,7 @@ def match(left: Cell, right: Cell) -> tuple[int, list[Alone]]:
     pairs, alone = 0, []
     for side in (0, 1):
         rest, words = Counter(common), said[1 - side]
-        # What words can say waits until what only figures can say has had its choice of them.
+        # Figures that only figures can match come first; those that number words can match take what is left.
         order = sorted(zip(sides[side], chosen[side], strict=True), key=lambda pair: words.issuperset(pair[1]))
         for one, reading in order:
             if all(rest[part] >= number or part in words for part, number in Counter(reading).items()):
@@ -63,7 +67,7 @@ def match(left: Cell, right: Cell) -> tuple[int, list[Alone]]:
 
 
 def _same(sides: Sequence[Sequence[Alone]]) -> bool:
-    """Whether both sides say the same in figures that can be read in one way only, so that no words need be asked."""
+    """Return whether both sides have the same figures, each with one reading: then number words need not be read."""
     if any(len(one.figure.readings) > 1 for side in sides for one in side):
         return False
     left, right = (sorted(_parts(one.figure.readings[0] for one in side)) for side in sides)
@@ -83,7 +87,7 @@ def _parts(readings: Iterable[Reading]) -> list[str]:
 
 
 def _choose(sides: Sequence[Sequence[Alone]], said: Sequence[frozenset[str]]) -> tuple[list[Reading], list[Reading]]:
-    """Choose the readings by which the two sides agree best."""
+    """Return the readings of both sides with the most matches."""
     choices = []
     for side, other in ((0, 1), (1, 0)):
         there = {part for one in sides[other] for reading in one.figure.readings for part in reading} | said[other]
@@ -94,7 +98,7 @@ def _choose(sides: Sequence[Sequence[Alone]], said: Sequence[frozenset[str]]) ->
     best = [options[0] for options in choices]
     undecided = [number for number, options in enumerate(choices) if len(options) > 1]
     if undecided and prod(len(choices[number]) for number in undecided) <= MOST_CHOICES:
-        # Only what the undecided may say is counted in every trial; all else is the same in each of them.
+        # Each trial counts only the values of undecided figures; the rest is the same in all trials.
         matters = frozenset(part for number in undecided for part in _parts(choices[number]))
         settled = [Counter[str](), Counter[str]()]
         for number, options in enumerate(choices):

@@ -1,4 +1,4 @@
-"""Former addresses: none leads to itself, to another one, or to where something stands."""
+"""Former addresses: from the field ``former`` of all files to the redirects that would loop, clash or hide a page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.core.model import Document, Problem
 
 
 def former_addresses(paired: Paired) -> Iterator[Problem]:
-    """Every former address is given up, and by one thing only; so a redirect can be no loop and no chain."""
+    """Yield the former addresses that are still in use or claimed twice; the rest redirect without loops or chains."""
     for kind in KINDS:
         groups = paired.groups[kind.name]
         for language in LANGUAGES:

@@ -1,4 +1,4 @@
-"""The values of the linked archive: what the documents mean together, as pages receive it. All are frozen."""
+"""Items: the values of the linked archive, as pages receive them. All are frozen."""
 
 from __future__ import annotations
 
@@ -13,26 +13,28 @@ from generator.core.model import At, Block, Data, Document, PathKey, Picture, Pr
 
 
 class Text(NamedTuple):
-    """A thing of the archive in one language."""
+    """An item of the archive in one language."""
 
     lang: str
     path: str
+    """The path of its file."""
     document: Document
     linked: Linked
+    """The result of linking its body."""
 
     @property
     def fields(self) -> Data:
-        """What this language's file says; for the original that includes what does not depend on language."""
+        """The front matter of its file; the original's includes the fields that do not depend on language."""
         return self.document.fields
 
     @property
     def marks(self) -> Mapping[PathKey, At]:
-        """Where each value stands in its file."""
+        """Where each value of the front matter stands."""
         return self.document.marks
 
     @property
     def body(self) -> tuple[Block, ...]:
-        """The blocks."""
+        """The blocks of the body."""
         return self.document.body
 
     @property
@@ -42,12 +44,12 @@ class Text(NamedTuple):
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        """The blocks of its body, printed."""
+        """The blocks of the body as HTML with holes for addresses."""
         return passages(self.body, self.linked.occurrences().links)
 
     @property
     def named(self) -> Iterable[Thing]:
-        """(kind, key) of everything that it mentions, in order of first appearance."""
+        """(kind, key) of every entry that it mentions, in order of first appearance."""
         return self.linked.named.keys()
 
 
@@ -58,22 +60,22 @@ class Item(NamedTuple):
     key: str
     """The stem of its files."""
     path: str
-    """The file that holds what does not depend on language."""
+    """The path of the file with the fields that do not depend on language."""
     document: Document
-    """What that file says."""
+    """That file."""
     texts: Mapping[str, Text]
-    """By language; of a register entry, its notes."""
+    """Language to its text; the texts of a register entry are its notes."""
     original: str
-    """Language of the original; empty for a register entry, which is in all."""
+    """The language of the original; empty for a register entry, which has no original."""
 
     @property
     def fields(self) -> Data:
-        """What does not depend on language."""
+        """The front matter of that file."""
         return self.document.fields
 
     @property
     def marks(self) -> Mapping[PathKey, At]:
-        """Where each value stands in its file."""
+        """Where each value of that front matter stands."""
         return self.document.marks
 
     @property
@@ -83,70 +85,79 @@ class Item(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """What lists, and other briefings, ask of a briefing."""
+    """The facts of a briefing that lists and other briefings need."""
 
     stem: str
     date: str
-    """By which it is listed."""
+    """The date by which lists order it."""
     dated: bool
-    """Whether that is the date of what it reports."""
+    """Whether that is the date of its event."""
     changed: str
-    """The day of its last change of substance."""
+    """The day of its last substantive change."""
     event: str
+    """The key of its event; empty if it has none."""
     named: tuple[Thing, ...]
-    """What it mentions in any language, of the kinds whose pages list where they are mentioned, and what it is filed
-    under."""
+    """The entries that it mentions in any language, of the kinds whose pages list mentions, and those under which it is
+    filed."""
 
 
 class Neighbours(NamedTuple):
-    """The briefings beside one, by stem; empty where there is none."""
+    """The briefings before and after one, in order of date."""
 
     earlier: str
+    """The stem of the briefing before; empty if there is none."""
     later: str
+    """The stem of the briefing after; empty if there is none."""
 
 
 class Reason(NamedTuple):
-    """Why an earlier briefing is shown beside another: what both name."""
+    """An earlier briefing that a page recommends, with the reason."""
 
     briefing: str
+    """Its stem."""
     shared: tuple[Thing, ...]
+    """The entries that both briefings mention, the rarest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """Everything together, linked and in order."""
+    """The whole archive, linked and in order."""
 
     site: Data
+    """The settings of ``site.yaml``."""
     sources: Mapping[str, Data]
+    """Key to newspaper."""
     terms: tuple[Data, ...]
+    """The glossary."""
     items: Mapping[str, Mapping[str, Item]]
-    """Kind, then key; briefings by date and stem, the rest as their kind sorts. Withdrawn ones are not among them."""
+    """Kind to key to item; briefings by date and stem, the rest as their kind sorts. Withdrawn ones are left out."""
     listings: Mapping[str, Listing]
-    """Of the briefings, by stem, in their order."""
+    """Stem to the listing of each briefing, in order."""
     naming: Mapping[Thing, Sequence[str]]
     """(kind, key) to the stems of the briefings that mention it, or are filed under it, in order."""
     background: Mapping[str, tuple[Reason, ...]]
-    """Stem to at most three earlier briefings that name the same."""
+    """Stem to at most three earlier briefings that mention the same entries."""
     neighbours: Mapping[str, Neighbours]
-    """By stem."""
+    """Stem to the briefings before and after it."""
     reports: Mapping[str, tuple[str, ...]]
     """Event to the stems of the briefings that report it, in order."""
     related: Mapping[Thing, tuple[tuple[str, Data], ...]]
-    """(kind, key) to what other entries of the kind say of it: (key of the other, what its ``related`` says)."""
+    """(kind, key) to the relations that other entries of the kind state to it: (key of the other, the relation)."""
     namesakes: frozenset[tuple[str, str, str]]
-    """(kind, language, name) of the names that more than one thing of a register goes by."""
+    """(kind, language, name) of the names that more than one entry of a register has in lists."""
     images: Mapping[str, Picture]
-    """By name under ``content/images/``."""
+    """Name under ``content/images/`` to the picture."""
     problems: tuple[Problem, ...]
+    """The problems between its files."""
     withdrawn: Mapping[Thing, Item] = field(default_factory=dict)
-    """(kind, key) to the briefings that are withdrawn, in the order of their keys."""
+    """(kind, key) to the withdrawn briefings, in the order of their keys."""
 
     def item(self, kind: str, key: str) -> Item:
-        """Return a thing, a withdrawn briefing too; raises KeyError if there is none."""
+        """Return an item, a withdrawn briefing too; raises KeyError if there is none."""
         return self.withdrawn.get((kind, key)) or self.items[kind][key]
 
     @property
     def every_item(self) -> Iterator[Item]:
-        """All things, withdrawn briefings last."""
+        """All items, withdrawn briefings last."""
         yield from (item for group in self.items.values() for item in group.values())
         yield from self.withdrawn.values()

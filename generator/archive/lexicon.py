@@ -1,4 +1,4 @@
-"""What is looked for in the texts of each language: the names and documents of the registers, and the terms."""
+"""The lexicon: from the registers and the glossary to the forms that are looked for in the texts of each language."""
 
 from __future__ import annotations
 
@@ -23,23 +23,25 @@ TERM = "term"
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What is sought in the texts of one language."""
+    """The forms that are looked for in the texts of one language."""
 
     names: NameIndex
+    """The forms of register entries."""
     terms: NameIndex
+    """The forms of glossary terms."""
     unlinked: frozenset[Thing]
-    """What is mentioned by its name in running text, but not linked."""
+    """Entries whose names in prose are mentions, but no links."""
     digest: bytes
-    """Of all forms, of what is not linked, and of the dates since when a document can be meant."""
+    """The digest of all forms, of the unlinked entries, and of the dates from which a form can mean a document."""
 
 
 def lexicons(paired: Paired, terms: Iterable[Data]) -> Mapping[str, Lexicon]:
-    """Return, by language, what is sought."""
+    """Return language to its lexicon."""
     terms = tuple(terms)
-    return {lang: _sought(paired, terms, lang) for lang in CODES}
+    return {lang: _lexicon(paired, terms, lang) for lang in CODES}
 
 
-def _sought(paired: Paired, terms: Iterable[Data], lang: str) -> Lexicon:
+def _lexicon(paired: Paired, terms: Iterable[Data], lang: str) -> Lexicon:
     names = tuple(_forms(paired, lang))
     variants = dict.fromkeys(one for term in terms for one in term_forms(term, lang) if even(one))
     inflected = LANGUAGE[lang].stems
@@ -64,22 +66,22 @@ def _forms(paired: Paired, lang: str) -> Iterator[Form]:
 
 
 def term_forms(term: Data, lang: str) -> Iterator[str]:
-    """Yield the forms in which a term of the register is seen in texts of a language, each name in brackets too."""
+    """Yield the forms of a glossary term in texts of a language; a name in brackets is a form of its own."""
     for text in (term.get(lang, ""), *term.get("variants", Data()).get(lang, ())):
         yield from with_brackets(text) if text else ()
 
 
 def variants(term: Data, lang: str) -> Iterable[str]:
-    """Return the forms under which `Linked.terms` knows a term, each once."""
+    """Return the forms under which `Linked.terms` lists a term, each once."""
     return dict.fromkeys(even(form) for form in term_forms(term, lang) if even(form))
 
 
 def with_brackets(text: str) -> tuple[str, ...]:
-    """Return a term's forms: what stands in brackets behind a name is a name too."""
+    """Return the forms of a term: with its brackets, without them, and the words in the brackets alone."""
     brackets = _BRACKETS.match(text)
     return (brackets[1], brackets[2], text) if brackets else (text,)
 
 
 def even(text: str) -> str:
-    """Return a text so that case and line breaks make no difference."""
+    """Return a text in small letters with single spaces, as terms are compared."""
     return " ".join(nfc(text).casefold().split())

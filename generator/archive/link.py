@@ -1,5 +1,5 @@
-"""Linking: from documents to the archive. The only place that sees everything at once, recomputed whole on
-every run."""
+"""Linking: from all documents to the archive, put together anew in every run; only the results of `resolve`, text by
+text, are stored."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from generator.core.model import ERROR, At, Data, Document, PathKey, Picture, Pr
 from generator.source.scan import CONTENT, SourceFile
 
 Work = tuple[bytes, Setting, Group, str]
-"""A text to be resolved: (digest of all that the result depends on, setting, group, language)."""
+"""A text to resolve: (digest of all that the result depends on, setting, group, language)."""
 Resolver = Callable[[Sequence[Work]], Mapping[bytes, Linked]]
-"""Returns the results by the digests; it may remember them."""
+"""Returns digest to result; it may store the results."""
 
 
 def link(
@@ -42,12 +42,12 @@ def link(
     resolver: Resolver | None = None,
     watch: Watch | None = None,
 ) -> Archive:
-    """Return the archive with everything that is wrong between its files.
+    """Return the archive with the problems between its files.
 
-    ``sources`` is None if their file cannot be read. ``term_marks`` says where each value of the terms stands in their
-    file. ``resolver`` resolves the texts in place of `resolve`.
-    ``watch`` is told of every registered form that is met, and what was made of it.
-    With an error among the problems the archive is not fit to be shown: what could not be read is missing from it.
+    ``sources`` is None if their file cannot be read. ``term_marks`` are the positions of the values of the glossary.
+    ``resolver`` resolves the texts in place of `resolve`. ``watch`` is called with every registered form in a text and
+    its outcome. With an error among the problems the archive lacks the entries that could not be read, and no pages may
+    be made of it.
     """
     documents = list(documents)
     paired = pair(documents, drafts=drafts)
@@ -133,7 +133,7 @@ def _problems(
 
 
 def _related(items: Mapping[str, Mapping[str, Item]]) -> dict[Thing, tuple[tuple[str, Data], ...]]:
-    """Collect what entries say of others of their kind, in the order of the kind."""
+    """Return each entry to the relations that others of its kind state to it, in the order of the kind."""
     found: dict[Thing, list[tuple[str, Data]]] = defaultdict(list)
     for kind, group in items.items():
         for key, item in group.items():
@@ -143,7 +143,7 @@ def _related(items: Mapping[str, Mapping[str, Item]]) -> dict[Thing, tuple[tuple
 
 
 def problems_of(documents: Iterable[tuple[SourceFile, Document]]) -> Iterator[Problem]:
-    """Yield what was wrong in each file by itself, with the file's name."""
+    """Yield the mistakes that reading found in each file, with its path."""
     for file, document in documents:
         for finding in document.findings:
             yield Problem(file.path, *finding.at, finding.message, finding.severity)

@@ -1,4 +1,4 @@
-"""What linking makes of the body of one text: which registered things it mentions, and where."""
+"""Linked texts: the values that linking makes of the body of one text: the entries that it mentions, and where."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.archive.thing import Thing
 from generator.core.model import At
 
 Company = tuple[str, tuple[Thing, ...]]
-"""The anchor of a paragraph, and the two or more things that it mentions, of kinds whose pages list mentions."""
+"""(id of a paragraph, the two or more entries that it mentions, of kinds whose pages list mentions)."""
 
 
 class Mention(NamedTuple):
@@ -21,16 +21,17 @@ class Mention(NamedTuple):
     kind: str
     key: str
     anchor: str
-    """Of the unit that holds it."""
+    """The id of the unit that holds it."""
     start: int
-    """Where the name stands in the text of that unit."""
+    """Where the name begins in the text of that unit."""
     end: int
+    """Where the name ends in that text."""
     words: str
     """The name as the text writes it, on one line."""
 
 
 MOST_QUOTED = 3
-"""Paragraphs of one text that are quoted where a thing is mentioned; the rest is a click away."""
+"""The most paragraphs of one text that the page of an entry quotes."""
 
 
 class Quoted(NamedTuple):
@@ -41,22 +42,22 @@ class Quoted(NamedTuple):
     end: int
     text: str
     foreign: tuple[tuple[int, int, str], ...]
-    """Words of the text in another language: from, to, which."""
+    """(start, end, language) of the words of the text in another language."""
 
 
 class Named(NamedTuple):
-    """How one text mentions one thing."""
+    """The mentions of one entry in one text."""
 
     digest: bytes
-    """Of all words that a page about the thing can quote."""
+    """The digest of all words that the page of the entry can quote."""
     packed: bytes
-    """What `quoted` returns, as it is stored: every build knows all quotations, and few are shown again."""
+    """The value of `quoted` as it is stored: a build loads all quotations and prints few of them."""
     paragraphs: int
-    """How many mention it."""
+    """How many paragraphs mention it."""
     at: tuple[int, int]
     """Line and column of the first mention in the file."""
     forms: tuple[tuple[str, int], ...]
-    """The different words by which the text names it, with how often."""
+    """The different names that the text uses, each with how often."""
 
     @property
     def quoted(self) -> tuple[Quoted, ...]:
@@ -65,16 +66,16 @@ class Named(NamedTuple):
 
 
 class Occurrences(NamedTuple):
-    """The part of linking that is asked for only when the text is printed or checked."""
+    """The part of the result that is loaded only to print or check the text."""
 
     mentions: tuple[Mention, ...]
-    """In order."""
+    """All mentions, in order."""
     links: Links
     """The words of its body that become links."""
 
 
 class Complaint(NamedTuple):
-    """Something that linking found wrong in one text."""
+    """A problem that linking found in one text."""
 
     at: At
     message: str
@@ -86,16 +87,16 @@ class Linked:
     """The result of linking one text."""
 
     named: Mapping[Thing, Named]
-    """Everything that the text mentions, in order of first appearance."""
+    """Every entry that the text mentions, in order of first appearance."""
     targets: tuple[Thing, ...]
-    """Everything to which its words lead, in order of first appearance."""
+    """Every entry to which it links, in order of first appearance."""
     together: tuple[Company, ...]
-    """Paragraph by paragraph."""
+    """The entries that each paragraph mentions together."""
     terms: tuple[tuple[str, str], ...]
-    """The forms of registered terms that occur, each with the first unit in which it does."""
+    """The forms of glossary terms in the text, each with the id of the first unit that has it."""
     complaints: tuple[Complaint, ...]
     agrees: bool
-    """Whether the people whom it names are those of its front matter."""
+    """Whether the people whom it mentions are those of its front matter."""
     digest: bytes
-    """Of the places and words of all mentions, and the places of all links."""
+    """The digest of the positions and words of all mentions, and of the positions of all links."""
     occurrences: Callable[[], Occurrences]

@@ -1,8 +1,8 @@
-"""Names: finds registered names and document forms in plain prose, longest first, on word boundaries.
+"""Names: from plain prose to the registered names and document forms in it, longest first, on word boundaries.
 
-Words are compared by their letters and tone, so that *hòa* and *hoà* are one; what stands between words must agree
-too, any white space counting as one space. Letters that only look like others are read as those: Ð (U+00D0) as Đ, ﬁ as
-fi, a hyphen that does not break (U+2011) as any hyphen; and what nobody sees, as nothing.
+Words are compared by their letters and tone, so that *hòa* and *hoà* are equal; the characters between words must agree
+too, where any white space counts as one space. Look-alike characters are read as the letters that they resemble: Ð
+(U+00D0) as Đ, ﬁ as fi, a non-breaking hyphen (U+2011) as a hyphen; invisible characters are skipped.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ LOOKS_LIKE = str.maketrans(
     | dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
     | dict.fromkeys("\u00ad\u200b\u2060\ufeff", "")
 )
-"""Letters to those that they only look like; what nobody sees to nothing."""
+"""Look-alike characters to the letters that they resemble, and invisible characters to nothing."""
 _TRIMMED = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
 
 class Form(NamedTuple):
-    """Words by which something is known in running text."""
+    """Words by which prose names an entry."""
 
     text: str
     kind: str
@@ -43,7 +43,7 @@ LINKED, AGAIN, UNLINKED, SKIPPED, AMBIGUOUS = "linked", "again", "unlinked", "sk
 
 
 class Sighting(NamedTuple):
-    """A registered form met in a text, and what was made of it; noted only for those who ask."""
+    """A registered form in a text, with its outcome; `check` collects them."""
 
     path: str
     at: At
@@ -52,7 +52,7 @@ class Sighting(NamedTuple):
     """LINKED, AGAIN (a mention that its section has linked before), UNLINKED (a mention of what running text does not
     link), SKIPPED or AMBIGUOUS."""
     things: tuple[tuple[str, str], ...]
-    """(kind, key) of what it names or may name."""
+    """(kind, key) of the entries that it names or may name."""
     reason: str = ""
 
 
@@ -63,24 +63,24 @@ class Match(NamedTuple):
     end: int
     text: str
     claimants: tuple[tuple[str, str], ...]
-    """(kind, key) of everything that is known by this form, sorted."""
+    """(kind, key) of every entry with this form, sorted."""
 
 
 class NameIndex:
-    """All the forms of one language, sought together by the Aho–Corasick algorithm.
+    """An index of the forms of one language, which are searched together by the Aho–Corasick algorithm.
 
-    Texts are searched in lower case and without tone marks; what is found so is then compared as `canonical` does.
+    Texts are searched in lower case and without tone marks; each match is then compared in the form of `canonical`.
     """
 
     def __init__(self, forms: Iterable[Form]) -> None:
-        self._sought = tuple(forms)
-        self._claimants = lru_cache(maxsize=4096)(self._claimed)  # few forms make up most of what is found
+        self._registered_forms = tuple(forms)
+        self._claimants = lru_cache(maxsize=4096)(self._claimed)  # few forms make up most matches
 
     @cached_property  # most runs search few texts, and none in some languages
     def _known(self) -> dict[bytes, list[tuple[str, Form]]]:
-        """The forms by how they are folded, each with its canonical words."""
+        """Folded form to the forms that fold to it, each with its canonical words."""
         known: dict[bytes, list[tuple[str, Form]]] = {}
-        for form in self._sought:
+        for form in self._registered_forms:
             words = _TRIMMED.search(nfc(form.text).translate(LOOKS_LIKE))
             if words:
                 known.setdefault(_folded(_SPACE.sub(" ", words[0])), []).append((canonical(words[0]), form))
@@ -103,12 +103,12 @@ class NameIndex:
                 done = match.end
 
     def occurrences(self, text: str) -> list[Match]:
-        """Return every form that a text holds as whole words, also within another; the longest of one place first."""
+        """Return every form in a text as whole words, also within another form; of one position the longest first."""
         if not self._known:
             return []
         even, folded, positions = text, _folded(text), None
         if b"  " in folded or _ODD.search(text):
-            even, positions = _evened(text)
+            even, positions = _normalised(text)
             folded = _folded(even)
         found = []
         for number, start, end in self._search(folded, overlapping=True):
@@ -139,23 +139,24 @@ class NameIndex:
 _SPACES = "\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 """All white space outside of ASCII."""
 _LETTERS = {nfc(vowel + tone): vowel for vowel in "aăâeêioôơuưy" for tone in ("", *sorted(TONES))} | {"đ": "đ"}
-"""The small letters of Vietnamese, with the same letters without a tone."""
+"""The small letters of Vietnamese to the same letters without a tone."""
 _BYTES = "".join(map(chr, range(128))) + _SPACES + "".join(letter for letter in _LETTERS if not letter.isascii())
-"""The characters that have a byte of their own, by that byte; all others share the question mark's."""
+"""The characters that have a byte of their own, in the order of the bytes; all others share that of the question
+mark."""
 _CODEC = charmap_build(_BYTES.ljust(256, "\ufffe"))
 _FOLDING = bytes(_BYTES.find(" " if char.isspace() else _LETTERS.get(char, char)) for char in _BYTES).ljust(256, b"?")
 
 
 def _folded(text: str) -> bytes:
-    """Return a byte for every character of a text, by which the two spellings of a word (hòa, hoà) are alike."""
+    """Return a byte for every character of a text; the two spellings of a word (hòa, hoà) have the same bytes."""
     lower = text.lower()
     if len(lower) != len(text):  # the one letter that becomes two is the Turkish İ
         lower = text.replace("İ", "I").lower()
     return charmap_encode(lower, "replace", _CODEC)[0].translate(_FOLDING)
 
 
-def _evened(text: str) -> tuple[str, list[int]]:
-    """Return a text with any white space as one space and letters as what they look like, and where each stood."""
+def _normalised(text: str) -> tuple[str, list[int]]:
+    """Return (text with single spaces and without look-alike characters, the original position of each character)."""
     even: list[str] = []
     places: list[int] = []
     for place, char in enumerate(text):
@@ -169,15 +170,15 @@ def _is_word(char: str) -> bool:
     return char.isalnum() or char == "_"
 
 
-@lru_cache(maxsize=4096)  # asked of every mention, and few forms make up most of them
+@lru_cache(maxsize=4096)  # called for every mention, and few forms make up most of them
 def canonical(text: str) -> str:
-    """Return a form as it is compared: its words by letters and tone, any white space as one space, its case kept."""
+    """Return a form as forms are compared: words as syllable keys, any white space as one space, with its case."""
     return _WORD.sub(lambda match: syllable_key(match[0]), _SPACE.sub(" ", nfc(text).translate(LOOKS_LIKE)))
 
 
 def _part_of_number(text: str, start: int, end: int) -> bool:
-    """Whether a form that begins or ends with a figure is cut out of a longer number or symbol (31 of
-    31-NQ/TW, of 31.500)."""
+    """Return whether a form that begins or ends with a figure is part of a longer number or symbol: 31 of 31-NQ/TW or
+    of 31.500."""
     after, before = text[end : end + 2], text[max(start - 2, 0) : start]
     joined_after = len(after) == 2 and after[0] in "-/.,–" and after[1].isalnum()
     joined_before = len(before) == 2 and before[1] in "-/.,–" and before[0].isalnum()

@@ -1,4 +1,4 @@
-"""Namesakes: which things of the registers go by one name in lists, and what tells each from the others."""
+"""Namesakes: from the items to the names that several entries share in lists, and to the words that tell them apart."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from generator.core.kinds import KINDS, LANGUAGES
 from generator.core.model import Localised
 
 Name = tuple[str, str, str]
-"""(kind, language, what a thing goes by)."""
+"""(kind, language, name of an entry in lists)."""
 
 
 def called(item: Item, lang: str, *, whole: bool = False) -> Name:
-    """Return what an item goes by in the lists of a language; ``whole`` is what it goes by on its own page."""
+    """Return the name of an item in the lists of a language; with ``whole``, its name on its own page."""
     name = (title if whole else short_title)(item, lang)
     if name == title(item, lang) and "symbol" in item.fields:
         return item.kind, lang, str(item.fields["symbol"])
@@ -24,7 +24,7 @@ def called(item: Item, lang: str, *, whole: bool = False) -> Name:
 
 
 def namesakes(items: Mapping[str, Mapping[str, Item]]) -> frozenset[Name]:
-    """Return the names that more than one thing of a register goes by."""
+    """Return the names that more than one entry of a register has."""
     named = [item for kind in KINDS if not kind.paired for item in items[kind.name].values()]
     names = Counter(
         name
@@ -36,7 +36,7 @@ def namesakes(items: Mapping[str, Mapping[str, Item]]) -> frozenset[Name]:
 
 
 def apart(item: Item, lang: str) -> Localised:
-    """Return what tells an item from its namesakes: the first office with its years, else its year, else its key."""
+    """Return the words that tell an item from its namesakes: the first office with its years, its year, or its key."""
     offices = tenures(item.fields)
     if offices:
         office = pick(offices[0].title, lang)

@@ -1,4 +1,4 @@
-"""Naming: from the mentions of one text to how it names each thing: in which words, and with which others together."""
+"""Naming: from the mentions of one text to the names and quotations of each entry, and the entries named together."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.core.model import At, Unit
 
 
 def named_in(mentions: Sequence[Mention], places: Mapping[Thing, At], units: Mapping[str, Unit]) -> dict[Thing, Named]:
-    """Return how a text names each thing; ``places`` are where it first does, ``units`` its units by anchor."""
+    """Return entry to its mentions in a text; ``places`` are those of the first mentions, ``units`` those by id."""
     found: dict[Thing, list[Mention]] = {}
     for one in mentions:
         found.setdefault((one.kind, one.key), []).append(one)
@@ -42,7 +42,7 @@ def _quoted(mention: Mention, unit: Unit | None) -> tuple[str, int, int, str, tu
 
 
 def together(mentions: Sequence[Mention]) -> Iterator[Company]:
-    """Yield what stands in one paragraph, of the kinds whose pages list mentions."""
+    """Yield the entries that one paragraph mentions together, of the kinds whose pages list mentions."""
     units: dict[str, dict[Thing, None]] = {}
     for one in mentions:
         if KIND[one.kind].quotes:

@@ -1,5 +1,4 @@
-"""Titles of offices: whether the office that a briefing gives a person is one that the register knows, on another
-day."""
+"""Titles of offices: from the offices that briefings give to people to those that the register dates otherwise."""
 
 from __future__ import annotations
 
@@ -19,7 +18,7 @@ _WORD = re.compile(r"\w+")
 
 
 def out_of_office(archive: Archive) -> Iterator[Problem]:
-    """Yield the offices of briefings whose known dates leave out the day of the briefing."""
+    """Yield the offices in briefings whose dates in the register exclude the day of the briefing."""
     people = archive.items["person"]
     for item in archive.items["briefing"].values():
         date = listing_date(item) if "date" in item.fields else ""
@@ -36,7 +35,7 @@ def out_of_office(archive: Archive) -> Iterator[Problem]:
 
 
 def _outside(given: str, known: tuple[Tenure, ...], lang: str, date: str) -> Iterator[tuple[str, str]]:
-    """Yield parts of a title that the register knows, but not for that date, with the span that it does know."""
+    """Yield (part of a title that the register has, but not on that date; the days that the register gives)."""
     for part in dict.fromkeys((given, *re.split(r"\s*[,;]\s*", given), *_PARTS.split(given))):
         spans = [office for office in known if _is_called(office, part, lang)]
         if spans and not any(_holds(office, date) for office in spans):
@@ -59,7 +58,7 @@ def _span(office: Tenure) -> str:
 
 
 def same_title(one: str, other: str) -> bool:
-    """Whether two titles are the same, but for case, brackets and words that one of them abbreviates (TPHCM)."""
+    """Return whether two titles are equal apart from case, brackets and words that one of them abbreviates (TPHCM)."""
     return _same(_words(one), _words(other))
 
 
@@ -76,7 +75,7 @@ def _same(one: list[str], other: list[str]) -> bool:
 
 
 def _abbreviated(one: list[str], other: list[str]) -> bool:
-    """Whether the first word of ``one`` is the initials of the first words of ``other``, and the rest agrees."""
+    """Return whether the first word of ``one`` is the initials of the first words of ``other``, and the rest agrees."""
     short = one[0]
     initials = "".join(word[0] for word in other[: len(short)]).upper()
     return short.isupper() and len(short) > 1 and initials == short.upper() and _same(one[1:], other[len(short) :])

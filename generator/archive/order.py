@@ -1,4 +1,4 @@
-"""Order: in which sequence things stand, and by which dates."""
+"""Order: from an item to the keys and dates by which lists sort it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _DATED_STEM = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)-")
 
 
 def listing_date(item: Item) -> str:
-    """Return the date by which an item stands in lists: its own, else the day it was added, else that of its stem."""
+    """Return the date by which lists sort an item: its own, else the day it was added, else that of its stem."""
     known = day_of(item.fields) or item.fields.get("added")
     if known:
         return str(known)
@@ -27,12 +27,12 @@ def listing_date(item: Item) -> str:
 
 
 def substance(fields: Data) -> str:
-    """Return the day of the last change of substance; feeds, sitemap and data know no other."""
+    """Return the day of the last substantive change, the only one that feeds, sitemap and data state."""
     return str(fields.get("updated") or fields.get("added") or "")
 
 
 def name_order(name: Data, sort: str = "") -> tuple[Any, ...]:
-    """Return the key by which a person stands among others: given name, then family, then middle."""
+    """Return the sort key of a person: given name, then family name, then middle name."""
     if sort or "full" in name:
         return (collation_key(sort or full_name(name), NAMES_LANGUAGE),)
     return tuple(collation_key(name.get(part, ""), NAMES_LANGUAGE) for part in ("given", "family", "middle"))
@@ -56,4 +56,4 @@ SORTS: dict[str, Callable[[Item], tuple[Any, ...]]] = {
     "title": _by_title,
     "stem": lambda item: (item.key,),
 }
-"""Sort name of the table of kinds to the key of an item."""
+"""Name of a sort in the table of kinds to the function that returns the key of an item."""

@@ -1,5 +1,4 @@
-"""Pairing: from single documents to things in all their languages. Says which file is the original, and which
-claims clash."""
+"""Pairing: from single documents to groups of the files of one entry, with the original of each and its problems."""
 
 from __future__ import annotations
 
@@ -13,47 +12,52 @@ from generator.source.scan import SourceFile
 
 @dataclass(slots=True)
 class Group:
-    """The files of one thing, before its references are resolved."""
+    """The files of one entry, before its references are resolved."""
 
     kind: Kind
     key: str
+    """The stem of the files."""
     documents: dict[str, tuple[str, Document]] = field(default_factory=dict)
-    """Language to (path, document); the register file itself stands under no language."""
+    """Language to (path, document); the language of a register file is empty."""
     texts: dict[str, tuple[str, Document]] = field(default_factory=dict)
-    """Those that are in a language, in the order of the table."""
+    """The documents that have a language, in the order of the table."""
     original: str = ""
+    """The language of the original; empty for a register entry."""
     fields: Data = field(default_factory=Data)
-    """What does not depend on language, with what the original says in its own."""
+    """The front matter of the original or the register file."""
 
     @property
     def path(self) -> str:
-        """The file that holds what does not depend on language."""
+        """The path of the original or the register file."""
         return self.documents[self.original][0]
 
     @property
     def withdrawn(self) -> bool:
-        """Whether the briefing is withdrawn: its address says so, and nothing else is shown of it."""
+        """Whether the briefing is withdrawn: its page says so, and the site shows no more of it."""
         return "withdrawn" in self.fields
 
     @property
     def faulty(self) -> bool:
-        """Whether one of its files has a mistake, so that nothing can be made of what it does not say."""
+        """Whether one of its files has a mistake, so that a missing field proves nothing."""
         return any(is_faulty(document) for _, document in self.documents.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Paired:
-    """All groups, what is missing or clashes, and what was left out."""
+    """All groups, with the problems of pairing."""
 
     groups: Mapping[str, Mapping[str, Group]]
+    """Kind to key to group."""
     drafts: frozenset[tuple[str, str]]
+    """(kind, key) of the drafts, which are left out."""
     unread: frozenset[tuple[str, str]]
-    """What stands in files that cannot be read: whatever names it is right once they are mended."""
+    """(kind, key) of the entries whose file cannot be read; references to them are no mistakes."""
     problems: tuple[Problem, ...]
+    """Missing originals, clashing claims and raw texts."""
 
 
 def pair(documents: Iterable[tuple[SourceFile, Document]], *, drafts: bool = False) -> Paired:
-    """Group documents by kind and key; with ``drafts`` those are kept too."""
+    """Return the documents in groups by kind and key; with ``drafts``, drafts too."""
     groups = _grouped(documents)
     problems: list[Problem] = []
     hidden: set[tuple[str, str]] = set()
@@ -86,7 +90,7 @@ def _grouped(documents: Iterable[tuple[SourceFile, Document]]) -> dict[str, dict
 
 
 def is_faulty(document: Document) -> bool:
-    """Whether a file has a mistake of its own."""
+    """Return whether a file has an error of its own."""
     return bool(document.findings) and any(finding.severity == ERROR for finding in document.findings)
 
 
@@ -102,7 +106,7 @@ def _register(group: Group, problems: list[Problem]) -> bool:
 
 
 def _originals(group: Group, problems: list[Problem]) -> bool:
-    """Settle which file is the original; False if nothing can be built from the group."""
+    """Set the original of a group and add its problems; return whether pages can be made of the group."""
     read = {code: document for code, (_, document) in group.texts.items() if document.fields}
     originals = [code for code, document in read.items() if "translation" not in document.fields]
     if len(originals) > 1:
@@ -114,7 +118,7 @@ def _originals(group: Group, problems: list[Problem]) -> bool:
     group.original = originals[0] if originals else next(iter(read))
     group.fields = read[group.original].fields
     if not originals:
-        if len(read) == len(group.documents):  # else it stands in the file that cannot be read
+        if len(read) == len(group.documents):  # otherwise the file that cannot be read is the original
             problems.append(_orphan(group))
         return True
     for code, (path, document) in group.texts.items():
@@ -132,8 +136,7 @@ def _originals(group: Group, problems: list[Problem]) -> bool:
 
 
 def _orphan(group: Group) -> Problem:
-    """A translation whose original is gone is still worth reading, though its date and source went with the
-    original."""
+    """Return the warning for a translation without its original; it is published, without date and source."""
     path, document = group.documents[group.original]
     at = mark(document.marks, "translation")
     lost = document.fields.get("translation", {}).get("of", "")
@@ -145,7 +148,7 @@ def _orphan(group: Group) -> Problem:
 
 
 def _publish(group: Group, hidden: set[tuple[str, str]]) -> bool:
-    """Take out drafts; False if the thing itself is one."""
+    """Remove the drafts of a group; return whether the entry itself is published."""
     if group.fields.get("draft"):
         hidden.add((group.kind.name, group.key))
         return False
@@ -155,7 +158,7 @@ def _publish(group: Group, hidden: set[tuple[str, str]]) -> bool:
 
 
 def _raw(group: Group) -> Iterator[Problem]:
-    """What an import took from a newspaper is never published; a preview of drafts shows it."""
+    """Yield the texts that an import took from a newspaper: an error if published, a warning if a draft."""
     for path, document in group.documents.values():
         if "raw" in document.fields:
             message = "the text is raw source text — rewrite it in your own words, then delete this line"
@@ -164,7 +167,7 @@ def _raw(group: Group) -> Iterator[Problem]:
 
 
 def mark(marks: Mapping[PathKey, At], *path: str) -> At:
-    """Return the place of a value, or of the nearest thing around it that has one."""
+    """Return the position of a value, or of the nearest value around it that has one."""
     for length in range(len(path), 0, -1):
         if path[:length] in marks:
             return marks[path[:length]]

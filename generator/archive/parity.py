@@ -1,9 +1,9 @@
-"""Parity: from a briefing in two languages to what one says and the other does not: blocks, people, documents, figures,
-links to other sites, footnotes.
+"""Parity: from a briefing in two languages to what only one of them has: blocks, people, documents, figures, links to
+other sites and footnotes.
 
-Blocks are compared as far as the two texts have one structure; what follows the first difference is compared as a
-whole. A figure of one language is matched by the same figure of the other, whatever its form, or by words that
-say it; so *2.000* is matched by 2,000, *26-4* by 26 April and *2* by two.
+Blocks are compared one by one as far as the two texts have the same structure; the rest is compared as a whole. A
+figure of one language matches the same figure of the other in any form, or number words: *2.000* matches 2,000, *26-4*
+matches 26 April and *2* matches two.
 """
 
 from __future__ import annotations
@@ -25,29 +25,29 @@ from generator.source.structure import alike
 
 
 class Column(NamedTuple):
-    """A briefing in one language."""
+    """A briefing in one language, as far as it is compared."""
 
     lang: str
     head: Mapping[str, str]
-    """Fields of front matter, by name."""
+    """Name to field of the front matter."""
     body: Sequence[Block]
     things: Mapping[str, frozenset[tuple[str, str]]]
-    """Id of a block to the (kind, key) of what it mentions; nothing where only figures are of interest."""
+    """Id of a block to the (kind, key) of what it mentions; empty where only figures are compared."""
     said: Sequence[SaidValue] = ()
-    """The values that its links give registered figures; the same holds of them."""
+    """The values that its links give registered figures; empty where only figures are compared."""
 
 
 WHOLE = frozenset(kind.name for kind in KINDS if kind.subject and kind.forms)
 """Kinds whose mentions are compared text by text and not block by block: where one language names a ministry again, the
 other has “it”."""
 HEAD_FIELDS = ("title", "summary", "place", "date_note")
-"""Fields of front matter that are compared as the text is."""
+"""Fields of the front matter that are compared."""
 SHOWN_FIELDS = ("title",)
-"""Those of them that stand side by side on a page."""
+"""Those of them that the page of both languages shows."""
 
 
 def column(text: Text) -> Column:
-    """Return a text as it is compared."""
+    """Return the parts of a text that are compared."""
     block_of = {unit.anchor: block.anchor for block in text.body for unit in block.units}
     things: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for mention in text.mentions:
@@ -63,34 +63,35 @@ def head(fields: Data, names: Sequence[str] = HEAD_FIELDS) -> Data:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Something that one language has and the other lacks."""
+    """A figure, mention, link, footnote or block that only one language has."""
 
     side: int
-    """0 if it stands in the original only, 1 in the translation only."""
+    """0 if only the original has it, 1 if only the translation has it."""
     what: str
     """structure, figure, value, mention, link or footnote."""
     words: str
-    """As it stands there: 2.000, person:bui-thanh-son, or figure:partner-localities 54."""
+    """Its words there: 2.000, person:bui-thanh-son, or figure:partner-localities 54."""
     anchor: str
-    """The unit in which it stands; a field's name for title and summary."""
+    """The id of the unit that holds it; the name of the field in front matter."""
     start: int
-    """Where in the unit."""
+    """Where it begins in the unit."""
     block: int
-    """Number of the block from 0, or -1 for title and summary."""
+    """The number of the block from 0; -1 in front matter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How far two languages agree."""
+    """The result of a comparison."""
 
     figures: int
-    """In title and text of either language, each counted once with its counterpart."""
+    """How many figures title and text have in both languages, a pair counted once."""
     matched: int
+    """How many of them have a counterpart."""
     differences: tuple[Difference, ...]
 
 
 def compare(original: Column, translation: Column) -> Tally:
-    """Return how far a translation has what its original has, and no more."""
+    """Return the differences between a translation and its original, and the counts of figures."""
     count = matched = 0
     found: list[Difference] = []
     same = alike([original.body, translation.body])
@@ -100,7 +101,7 @@ def compare(original: Column, translation: Column) -> Tally:
             count, matched = count + pairs + len(alone), matched + pairs
         found += (_difference(one) for one in alone)
     found += _structures(original, translation, same)
-    found += _leads(original, translation, same)
+    found += _links_and_footnotes(original, translation, same)
     if original.things or translation.things:
         found += _mentions(original, translation, same)
         sides = (original, translation)
@@ -112,13 +113,13 @@ def compare(original: Column, translation: Column) -> Tally:
 
 
 def waived(difference: Difference, waivers: Sequence[Data]) -> Data | None:
-    """Return the waiver that covers a difference: of its place (``p7``), of its words, or of both (``p7 2.000``)."""
+    """Return the waiver of a difference, by its place (``p7``), its words, or both (``p7 2.000``); else None."""
     covers = (difference.anchor, difference.words, f"{difference.anchor} {difference.words}")
     return next((waiver for waiver in waivers if waiver.get("waive") in covers), None)
 
 
 def _rows(left: Column, right: Column, same: int) -> Iterator[tuple[Cell, Cell, bool]]:
-    """Yield what is compared with what, and whether it stands on the pages that say how far the two agree."""
+    """Yield (passage, passage of the other language, whether the page of both languages shows them)."""
     for name in dict.fromkeys((*left.head, *right.head)):
         yield _head(0, left, name), _head(1, right, name), name in SHOWN_FIELDS
     for number in range(same):
@@ -142,7 +143,7 @@ def _rest(side: int, column: Column, same: int) -> Cell:
 
 
 def _own(unit: Unit) -> str:
-    """Return a unit's words with those of another language, a gloss perhaps, made blanks."""
+    """Return the words of a unit with those of another language, such as a gloss, replaced by spaces."""
     text = unit.text
     for start, end, _ in unit.foreign:
         text = text[:start] + " " * (end - start) + text[end:]
@@ -161,12 +162,12 @@ def _structures(left: Column, right: Column, same: int) -> Iterator[Difference]:
             return
 
 
-_LEADS = re.compile(r'<a href="([^"]*)" rel="external">|class="footnote-ref"><a href="#(fn\d+)')
+_LINK_OR_FOOTNOTE = re.compile(r'<a href="([^"]*)" rel="external">|class="footnote-ref"><a href="#(fn\d+)')
 
 
-def _leads(left: Column, right: Column, same: int) -> Iterator[Difference]:
+def _links_and_footnotes(left: Column, right: Column, same: int) -> Iterator[Difference]:
     """Yield the links to other sites and the references to footnotes that one language has more of."""
-    sides = [[_led(number, block) for number, block in enumerate(column.body)] for column in (left, right)]
+    sides = [[_links_in(number, block) for number, block in enumerate(column.body)] for column in (left, right)]
     rows = [[(side[number]) for side in sides] for number in range(same)]
     for row in [*rows, [[one for block in side[same:] for one in block] for side in sides]]:
         for what in ("link", "footnote"):
@@ -178,7 +179,7 @@ def _leads(left: Column, right: Column, same: int) -> Iterator[Difference]:
             yield from (replace(one, side=int(more)) for one in [*alone, *own][:lacking])
 
 
-def _led(number: int, block: Block) -> list[Difference]:
+def _links_in(number: int, block: Block) -> list[Difference]:
     html = "".join(
         part for part in block.segments if isinstance(part, str) and ("external" in part or "footnote" in part)
     )
@@ -186,7 +187,7 @@ def _led(number: int, block: Block) -> list[Difference]:
         Difference(
             0, "link" if match[1] else "footnote", unescape(match[1] or f"[^{match[2][2:]}]"), block.anchor, 0, number
         )
-        for match in _LEADS.finditer(html)
+        for match in _LINK_OR_FOOTNOTE.finditer(html)
     ]
 
 

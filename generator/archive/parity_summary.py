@@ -1,5 +1,5 @@
-"""A summary of parity: of a briefing in its languages, how far each translation has what the original has; drafts
-are compared as far as they are written."""
+"""A summary of parity: from a briefing to the differences of each translation; drafts are compared as far as they are
+written."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.core.model import PLACEHOLDER
 
 
 def tallies(item: Item) -> dict[str, Tally]:
-    """Return how far each translation of a briefing has what the original has, by language."""
+    """Return language to the comparison of that translation with the original."""
     original = item.texts.get(item.original)
     return {
         lang: compare(*_columns(original, text))
@@ -23,7 +23,7 @@ def tallies(item: Item) -> dict[str, Tally]:
 
 
 def is_draft(*texts: Text) -> bool:
-    """Whether one of the texts is not finished yet."""
+    """Return whether one of the texts is a draft."""
     return any(text.fields.get("draft") for text in texts)
 
 
@@ -36,7 +36,7 @@ def _columns(original: Text, translation: Text) -> tuple[Column, Column]:
 
 
 def _written(own: Column, other: Column, waiting: Collection[str]) -> Column:
-    """Return a column without the words of what is still to be translated; ``waiting`` are stamps of blocks."""
+    """Return a column without the words that are not translated yet; ``waiting`` are the stamps of such blocks."""
     same = {name for name, said in own.head.items() if said == other.head.get(name)}
     open_ = {name for column in (own, other) for name, said in column.head.items() if said == PLACEHOLDER}
     blank = {block.anchor for block in own.body if block.stamp in waiting}

@@ -1,5 +1,4 @@
-"""Passages: the body of a text as HTML with holes for what only its pages know: the addresses to which its links
-lead."""
+"""Passages: from the body of a text to HTML with holes for the addresses of its links, which only a page knows."""
 
 from __future__ import annotations
 
@@ -12,18 +11,19 @@ from generator.core.model import Block, Ref
 from generator.language.typeset import typeset
 
 Links = Mapping[tuple[int, int], tuple[tuple[int, int, Thing], ...]]
-"""Numbers of a block and of a segment of it, to (start, end, thing) of the words that become links."""
+"""(number of a block, number of its segment) to (start, end, entry) of the words that become links."""
 
 
 class Hole(NamedTuple):
-    """A link to a registered thing, or a picture, whose address is still to be filled in."""
+    """A link to an entry, or a picture, whose address a page fills in."""
 
     scheme: str
-    """The kind of the thing; IMAGE for a picture."""
+    """The kind of the entry; IMAGE for a picture."""
     target: str
+    """The key of the entry, or the name of the picture."""
     fragment: str
     label: str
-    """HTML of the words; of a picture, what it shows."""
+    """The HTML of the words; the description of a picture."""
 
 
 class Passage(NamedTuple):
@@ -31,7 +31,9 @@ class Passage(NamedTuple):
 
     kind: str
     anchor: str
+    """The id of the block."""
     pieces: tuple[str | Hole, ...]
+    """Its HTML, with the holes in their places."""
 
 
 def passages(body: tuple[Block, ...], links: Links) -> tuple[Passage, ...]:
@@ -40,7 +42,7 @@ def passages(body: tuple[Block, ...], links: Links) -> tuple[Passage, ...]:
 
 
 def _pieces(number: int, block: Block, links: Links) -> tuple[str | Hole, ...]:
-    """Return the holes of a block and the HTML before each in one, then what is left."""
+    """Return the HTML of a block before each hole, the hole, and the HTML behind the last one."""
     pieces: list[str | Hole] = []
     run: list[str] = []
     for place, segment in enumerate(block.segments):

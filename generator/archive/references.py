@@ -1,4 +1,4 @@
-"""References: whether everything that front matter and bodies name is there."""
+"""References: from the paired documents to the references in front matter and bodies whose target does not exist."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def _unknown(what: str, word: str, choices: Iterable[str], remedy: str = "check 
     return f"there is no {what} “{word}” — " + (f"did you mean {' or '.join(near)}?" if near else remedy)
 
 
-def _lacking(paired: Paired, path: str, at: At, kind: str, key: str) -> Iterator[Problem]:
-    """Find that there is nothing of that kind and name, or only a draft."""
+def _missing_entry(paired: Paired, path: str, at: At, kind: str, key: str) -> Iterator[Problem]:
+    """Yield a problem if no entry of that kind and key exists, or only a draft."""
     if key in paired.groups[kind] or (kind, key) in paired.unread:
         return
     draft = f"{kind}:{key} is a draft — publish it, or take the link out"
@@ -31,8 +31,8 @@ def _lacking(paired: Paired, path: str, at: At, kind: str, key: str) -> Iterator
 
 
 def references(paired: Paired, sources: Mapping[str, Data] | None) -> Iterator[Problem]:
-    """Publishers, people, and all that the table of fields says to be the name of another file exist; publishers are
-    not asked for if their file cannot be read (None)."""
+    """Yield the publishers, people and other entries that front matter names and that do not exist. Publishers are not
+    checked if their file cannot be read (``sources`` is None)."""
     people = paired.groups["person"]
     for briefing in paired.groups["briefing"].values():
         if briefing.withdrawn:
@@ -54,7 +54,7 @@ def references(paired: Paired, sources: Mapping[str, Data] | None) -> Iterator[P
 
 
 def of_terms(paired: Paired, terms: Sequence[Data], path: str, marks: Mapping[PathKey, At]) -> Iterator[Problem]:
-    """What terms name exists; ``marks`` says where each value stands in their file."""
+    """Yield the entries that the glossary names and that do not exist; ``marks`` are the positions of its values."""
     for number, term in enumerate(terms):
         yield from _named(paired, path, marks, TERM, term, str(number))
 
@@ -62,23 +62,22 @@ def of_terms(paired: Paired, terms: Sequence[Data], path: str, marks: Mapping[Pa
 def _named(
     paired: Paired, path: str, marks: Mapping[PathKey, At], fields: Iterable[Field], values: Data, *within: str
 ) -> Iterator[Problem]:
-    """Find what is named and is not there: other files, and sources of the form ``briefing:<stem>``, with or without a
-    paragraph."""
+    """Yield the entries that fields name, and the sources ``briefing:<stem>``, with or without a paragraph, that do not
+    exist."""
     for place, shape, text in scalars(fields, values, within):
         at, briefing = mark(marks, *place), in_briefing(text) if shape.form == "origin" else None
         if shape.names:
-            yield from _lacking(paired, path, at, shape.names, text)
+            yield from _missing_entry(paired, path, at, shape.names, text)
         elif briefing:
             stem, fragment = briefing
-            yield from _lacking(paired, path, at, "briefing", stem)
+            yield from _missing_entry(paired, path, at, "briefing", stem)
             found = paired.groups["briefing"].get(stem)
-            if found and fragment and not _there(found, fragment):
+            if found and fragment and not _has_paragraph(found, fragment):
                 yield Problem(path, *at, f"briefing:{stem} has no #{fragment} — check the paragraph's number")
 
 
 def unresolved(paired: Paired, images: Iterable[str]) -> tuple[list[Problem], set[str]]:
-    """Return what is wrong with the references of all bodies, and the paths of texts with a link to a thing that is
-    not there."""
+    """Return (problems of the references of all bodies, paths of the texts with a link to a missing entry)."""
     images = sorted(images)
     problems: list[Problem] = []
     misled: set[str] = set()
@@ -86,7 +85,7 @@ def unresolved(paired: Paired, images: Iterable[str]) -> tuple[list[Problem], se
         for group in paired.groups[kind.name].values():
             for path, document in group.texts.values() if not group.withdrawn else ():
                 for one in document.references:
-                    message = _astray(paired, document, one, images)
+                    message = _fault_of(paired, document, one, images)
                     if message:
                         problems.append(Problem(path, *one.at, message))
                     if one.scheme not in ("", IMAGE) and one.target not in paired.groups[one.scheme]:
@@ -94,8 +93,8 @@ def unresolved(paired: Paired, images: Iterable[str]) -> tuple[list[Problem], se
     return problems, misled
 
 
-def _astray(paired: Paired, document: Document, one: Reference, images: list[str]) -> str:
-    """Return what is wrong with a reference; empty if nothing is."""
+def _fault_of(paired: Paired, document: Document, one: Reference, images: list[str]) -> str:
+    """Return the message for a broken reference; empty if it is right."""
     if one.scheme == IMAGE:
         name = one.target.rpartition("/")[2]
         if one.target in images:
@@ -104,17 +103,17 @@ def _astray(paired: Paired, document: Document, one: Reference, images: list[str
             return f"a picture of another site is not shown — save it under content/images/, and write its name: {name}"
         if name in images:
             return f"pictures are named as they stand under content/images/ — write {name}"
-        return _wrong(f"there is no picture content/images/{one.target}", one.target, images, "")
+        return _with_suggestion(f"there is no picture content/images/{one.target}", one.target, images, "")
     if not one.scheme:
         if one.fragment in document.anchors:
             return ""
         if _NUMBERED.match(one.fragment):
             return f"there is no #{one.fragment} in this text — check the paragraph's number"
-        return _wrong(f"there is no #{one.fragment} in this text", one.fragment, document.anchors, "#")
+        return _with_suggestion(f"there is no #{one.fragment} in this text", one.fragment, document.anchors, "#")
     groups, name = paired.groups[one.scheme], f"{one.scheme}:{one.target}"
     group = groups.get(one.target)
     if group is not None:
-        if one.fragment and not _there(group, one.fragment):
+        if one.fragment and not _has_paragraph(group, one.fragment):
             return f"{name} has no #{one.fragment} — check the paragraph's number"
         return ""
     if (one.scheme, one.target) in paired.unread:
@@ -123,16 +122,16 @@ def _astray(paired: Paired, document: Document, one: Reference, images: list[str
         return f"the link names no {one.scheme} — write {one.scheme}: and the name of its file"
     if (one.scheme, one.target) in paired.drafts:
         return f"{name} is a draft — publish it, or take the link out"
-    return _wrong(f"there is no {name}", one.target, groups, f"{one.scheme}:")
+    return _with_suggestion(f"there is no {name}", one.target, groups, f"{one.scheme}:")
 
 
-def _wrong(what: str, word: str, choices: Iterable[str], prefix: str) -> str:
+def _with_suggestion(what: str, word: str, choices: Iterable[str], prefix: str) -> str:
     near = nearest(word, sorted(choices), 3)
     remedy = f"did you mean {' or '.join(prefix + name for name in near)}?" if near else "check its name"
     return f"{what} — {remedy}"
 
 
-def _there(group: Group, fragment: str) -> bool:
-    """Whether a thing has a paragraph of that id in some language, or nobody can say."""
+def _has_paragraph(group: Group, fragment: str) -> bool:
+    """Return whether an entry has, or may have, a paragraph of that id in some language."""
     there = any(fragment in document.anchors for _, document in group.texts.values())
     return there or group.withdrawn or group.faulty

@@ -1,7 +1,7 @@
-"""Resolving: finds what one text mentions, by its explicit references and by the names in its prose.
+"""Resolving: from one text to the entries that it mentions, by its explicit references and by the names in its prose.
 
-The result depends on the file, on the thing that it belongs to and its date, and on the forms sought, and on nothing
-else (see `context`); so it is remembered for as long as these are the same.
+The result depends only on the file, on the kind, key and date of its item, and on the registered forms (see `context`),
+so the store keeps it for as long as these are the same.
 """
 
 from __future__ import annotations
@@ -34,15 +34,15 @@ from generator.core.model import ERROR, IMAGE, WARNING, At, Block, Ref, Words
 from generator.language.dates import not_after
 
 _NAMELESS = ("heading", "quote", "code")
-"""Blocks in which names are left alone."""
+"""Kinds of blocks in which names become no links."""
 _BETWEEN = "\0"
-"""Stands between the pieces of prose that are searched together; no form holds it."""
+"""Separator of the pieces of prose that are searched together; no form holds it."""
 
 Watch = Callable[[Sighting], None]
 
 
 class Setting(NamedTuple):
-    """What every text of a language is resolved against."""
+    """The part of the archive on which resolving the texts of one language depends."""
 
     sought: Lexicon
     issued: Mapping[Thing, str]
@@ -50,29 +50,30 @@ class Setting(NamedTuple):
 
 
 def context(setting: Setting, group: Group, lang: str) -> bytes:
-    """Return the digest of everything on which the result of `resolve` depends."""
+    """Return the digest of all on which the result of `resolve` depends."""
     about = f"{group.kind.name}\0{group.key}\0{lang}\0{reference_date(group)}\0{_unsure(group)}"
     return digest(group.documents[lang][1].source + setting.sought.digest + about.encode())
 
 
 def reference_date(group: Group) -> str:
-    """Return the latest day on which the text can have been about: when it happened, was published, or came here."""
+    """Return the date by which documents must have been issued for the text to mean them: that of the event, of
+    publication, or of addition to the archive."""
     fields = group.fields
     return fields.get("date") or str(fields.get("source", {}).get("published") or fields.get("added") or "")
 
 
 def _unsure(group: Group) -> bool:
-    """Whether the date may stand in a file that could not be read, so that it is not known what had been issued."""
+    """Return whether the date may stand in a file that could not be read; then no document can be excluded by date."""
     return "date" not in group.fields and group.faulty
 
 
 def resolve(setting: Setting, group: Group, lang: str, watch: Watch | None = None) -> Linked:
-    """Return what one text of a group mentions; ``watch`` is told of every form that it holds."""
-    return _Walk(setting, group, lang, watch).linked()
+    """Return the mentions of one text of a group; ``watch`` is called with every registered form in it."""
+    return _Resolution(setting, group, lang, watch).linked()
 
 
-class _Walk:
-    """One text, block by block; remembers what the present section has already linked."""
+class _Resolution:
+    """The resolution of one text, block by block, with the links of the present section."""
 
     def __init__(self, setting: Setting, group: Group, lang: str, watch: Watch | None) -> None:
         self.setting = setting
@@ -87,16 +88,16 @@ class _Walk:
         self.declared = {("person", key) for key in self.document.fields.get("people", ())}
         self.left_alone = {canonical(form).casefold() for form in self.document.fields.get("nolink", ())}
         self.here: set[Thing] = set()
-        """What the present section has linked."""
+        """The entries that the present section has linked."""
         self.targets: dict[Thing, None] = {}
         self.mentions: list[Mention] = []
         self.places: dict[Thing, At] = {}
-        """Where each thing is first mentioned."""
+        """Entry to the position of its first mention."""
         self.complaints: list[Complaint] = []
         self.reported: set[str] = set()
 
     def linked(self) -> Linked:
-        spots = _spots(self.body)
+        spots = _prose_of(self.body)
         found = _search(self.setting.sought.names, [words.text for _, _, words in spots])
         matches = {(block, number): found[n] for n, (block, number, _) in enumerate(spots) if found[n]}
         links: dict[tuple[int, int], tuple[tuple[int, int, Thing], ...]] = {}
@@ -109,7 +110,7 @@ class _Walk:
                 elif not isinstance(segment, str) and (number, place) in matches:
                     here = matches[number, place]
                     if block.kind in _NAMELESS or segment.quiet:
-                        self._pass_over(segment, here, block.kind if block.kind in _NAMELESS else "quote")
+                        self._skip(segment, here, block.kind if block.kind in _NAMELESS else "quote")
                     elif shown := tuple(self._words(segment, here)):
                         links[number, place] = shown
         mentions, named = tuple(self.mentions), named_in(self.mentions, self.places, self.units)
@@ -155,7 +156,7 @@ class _Walk:
                 yield match.start, match.end, target
 
     def _target(self, match: Match, at: At) -> Thing | None:
-        """Choose among those that are known by a form; silent only where the choice is certain."""
+        """Return the entry that a form means; an uncertain choice is reported and gives None."""
         left_alone = self.left_alone and canonical(match.text).casefold() in self.left_alone
         if left_alone or self.own in match.claimants:
             reason = "the text is about it" if self.own in match.claimants else "listed under nolink"
@@ -192,8 +193,8 @@ class _Walk:
             what += f"issued or signed by {self.date}"
         return f"“{found}” {what} — write {choices}, or list it under nolink"
 
-    def _pass_over(self, words: Words, matches: Sequence[Match], kind: str) -> None:
-        """Note the names that stand where none is linked."""
+    def _skip(self, words: Words, matches: Sequence[Match], kind: str) -> None:
+        """Record the names in places where names become no links."""
         for match in matches if self.watch else ():
             self._note(within(words, match.start), match.text, SKIPPED, match.claimants, f"in a {kind}")
 
@@ -212,7 +213,7 @@ class _Walk:
         self.targets[thing] = None
 
     def _terms(self) -> Iterator[tuple[str, str]]:
-        """Yield the forms of terms that occur, each with the first unit in which it does."""
+        """Yield (form of a glossary term, id of the first unit that has it)."""
         units = [unit for block in self.body for unit in block.units]
         seen = set()
         found = _search(self.setting.sought.terms, [unit.text for unit in units], every=True)
@@ -223,7 +224,7 @@ class _Walk:
                     yield form, unit.anchor
 
 
-def _spots(body: Sequence[Block]) -> list[tuple[int, int, Words]]:
+def _prose_of(body: Sequence[Block]) -> list[tuple[int, int, Words]]:
     """Return the pieces of prose of a body, each with the numbers of its block and segment."""
     return [
         (number, place, segment)
@@ -234,7 +235,7 @@ def _spots(body: Sequence[Block]) -> list[tuple[int, int, Words]]:
 
 
 def _search(index: NameIndex, texts: Sequence[str], *, every: bool = False) -> list[list[Match]]:
-    """Return the matches in each of the texts, which are searched as one; ``every`` also yields those within others."""
+    """Return the matches in each of the texts, which are searched as one; with ``every``, matches within others too."""
     starts, position = [], 0
     for text in texts:
         starts.append(position)

@@ -1,4 +1,4 @@
-"""Positions: from an offset in the words of a text to line and column of its source file."""
+"""Source positions: from an offset in the words of a text to line and column of its file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.core.model import At, Block, Ref, Words
 
 
 def within(words: Words | Ref, start: int) -> At:
-    """Return where a character of a piece of prose stands."""
+    """Return the position of a character of a piece of prose."""
     breaks = _line_ends(words.text)
     passed = bisect_left(breaks, start)
     if not passed:
@@ -20,13 +20,13 @@ def within(words: Words | Ref, start: int) -> At:
     return At(words.at.line + passed, start - breaks[passed - 1])
 
 
-@lru_cache(maxsize=8)  # one piece is asked again and again, for each name in it
+@lru_cache(maxsize=8)  # called once for each name in the same piece
 def _line_ends(text: str) -> tuple[int, ...]:
     return tuple(match.start() for match in re.finditer("\n", text))
 
 
 def find(block: Block, anchor: str, start: int) -> At:
-    """Return where a character of a unit of a block stands; its beginning if that is all that is known."""
+    """Return the position of a character of a unit, or that of its block if no more is known."""
     own = [spot for spot in block.segments if not isinstance(spot, str) and spot.anchor == anchor]
     here = [spot for spot in own if spot.offset <= start < spot.offset + len(spot.text)]
     if here:
@@ -35,7 +35,7 @@ def find(block: Block, anchor: str, start: int) -> At:
 
 
 def of_mention(body: Sequence[Block], mention: Mention) -> At:
-    """Return where a mention stands; it was found in one of the pieces of prose of the body."""
+    """Return the position of a mention in the file."""
     block = next(
         block
         for block in body

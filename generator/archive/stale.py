@@ -1,4 +1,4 @@
-"""Staleness: from a translation's stamps and its original to what has changed since the one rendered the other."""
+"""Staleness: from the stamps of a translation to the changes in its original since it was stamped."""
 
 from __future__ import annotations
 
@@ -14,30 +14,30 @@ HEAD, CHANGED, NEW, GONE = "head", "changed", "new", "gone"
 
 
 class Change(NamedTuple):
-    """A place where an original is no longer what its translation rendered."""
+    """A change in an original since its translation was stamped."""
 
     what: str
     """HEAD for title or summary; CHANGED, NEW or GONE for a block."""
     block: int
-    """Number of the block in the original from 0; of what is gone, the number that it had."""
+    """The number of the block in the original from 0; of a block that is gone, its former number."""
 
 
 def stamps(original: Text) -> tuple[str, ...]:
-    """Return one stamp for title and summary, and one for each block; white space and the form of links do not
+    """Return one stamp for title and summary, and one for each block; white space and the targets of links do not
     count."""
     head = stamp(HEAD, str(original.fields.get("title", "")), str(original.fields.get("summary", "")))
     return (head, *original.document.stamps)
 
 
 def untouched(original: Text, translation: Text) -> list[Block]:
-    """Return the blocks of a translation that still stand in the words of its original; a few words may be a name,
-    and what is marked as being in another language stays as it is."""
+    """Return the blocks of a translation that still have the words of the original. Blocks of a few words, which may be
+    a name, and words marked as another language's do not count."""
     rendered = {block.stamp for block in original.body}
     return [block for block in translation.body if block.stamp in rendered and sum(map(_own_words, block.units)) > 3]
 
 
 def begun(text: Text) -> bool:
-    """Whether anybody has written the body of a text."""
+    """Return whether the body of a text is written, and no placeholder."""
     return [unit.text for block in text.body for unit in block.units] not in ([PLACEHOLDER], [])
 
 
@@ -46,13 +46,13 @@ def _own_words(unit: Unit) -> int:
 
 
 def is_stale(item: Item, lang: str) -> bool:
-    """Whether the text in a language renders an earlier state of the original; not known of what bears no stamp."""
+    """Return whether the stamps of a translation are older than its original; false without stamps."""
     given = item.texts[lang].fields.get("translation", {}).get("stamp", ())
     return bool(given) and item.original in item.texts and given != stamps(item.texts[item.original])
 
 
 def changes(item: Item, lang: str) -> Iterator[Change]:
-    """Yield what has changed in the original since the text in a language was stamped."""
+    """Yield the changes in the original since the translation was stamped."""
     if not is_stale(item, lang):
         return
     old = item.texts[lang].fields["translation"]["stamp"]

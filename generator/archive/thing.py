@@ -1,4 +1,4 @@
-"""The name of a registered thing."""
+"""The identity of an entry."""
 
 Thing = tuple[str, str]
-"""(kind, key) of a registered thing."""
+"""(kind, key) of an entry: ("person", "bui-thanh-son")."""

@@ -1,4 +1,4 @@
-"""Titles: what a thing is called, and by what forms it is known in running text."""
+"""Titles: from an item to its titles for readers of a language, and to the forms by which prose names it."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ PERSON = "person"
 
 
 def full_name(name: Data) -> str:
-    """Return a person's whole name in Vietnamese order: family, middle, given."""
+    """Return the full name of a person in Vietnamese order: family, middle, given."""
     if "full" in name:
         return str(name["full"])
     return " ".join(str(name[part]) for part in ("family", "middle", "given") if part in name)
 
 
 def pick(values: Mapping[str, str], lang: str) -> Localised:
-    """Return the text in a language, or in the first of the table that has it."""
+    """Return the text in a language, or in the first language of the table that has one."""
     if lang in values:
         return localised(values[lang], lang)
     other = next(language.code for language in LANGUAGES if language.code in values)
@@ -30,13 +30,13 @@ def pick(values: Mapping[str, str], lang: str) -> Localised:
 
 @lru_cache(maxsize=1 << 16)
 def localised(text: str, lang: str) -> Localised:
-    """Return a text with its language; equal ones are one value, so that its digest is worked out once."""
+    """Return a text with its language; equal arguments give the same object, whose digest is computed once."""
     return Localised(text, lang)
 
 
 def title(item: Item, lang: str) -> Localised:
-    """Return what an item is called, for readers of a language; names of people are in
-    the language of names, those of another shape in none."""
+    """Return the title of an item for readers of a language. The language of a Vietnamese name is Vietnamese; that of
+    any other name is empty."""
     if item.kind == PERSON:
         name = item.fields["name"]
         return Localised(full_name(name), "" if "full" in name else NAMES_LANGUAGE)
@@ -61,7 +61,7 @@ def other_titles(item: Item, lang: str) -> tuple[tuple[str, str], ...]:
 
 
 def short_title(item: Item, lang: str) -> Localised:
-    """Return what lists and links call an item: its short title in the language of `title`, else that title."""
+    """Return the title of an item in lists and links: its short title in the language of `title`, else that title."""
     whole = title(item, lang)
     if item.texts and item.original:
         short = item.texts[whole.lang].fields.get("short_title")
@@ -71,8 +71,8 @@ def short_title(item: Item, lang: str) -> Localised:
 
 
 def beside(item: Item, lang: str) -> Localised | None:
-    """Return what lists say beside the link to a document with a symbol: that symbol, or the title if the link says
-    the symbol; None beside anything else."""
+    """Return the words beside the link to a document in lists: its symbol, or its title if the link has the symbol.
+    None for a document without a symbol, and for any other item."""
     if "symbol" not in item.fields:
         return None
     whole = title(item, lang)

@@ -1,4 +1,4 @@
-"""Withdrawal: which briefings are withdrawn, and what their front matter says of it in each language.
+"""Withdrawal: from the items to the withdrawn briefings, with the reason in each language.
 
 A withdrawn briefing keeps its addresses and its place among the references, so that no link to it breaks; the rest of
 the archive is put together without it.
@@ -15,7 +15,7 @@ from generator.core.model import Data, Localised, Problem
 
 
 def take_withdrawn(items: dict[str, dict[str, Item]]) -> dict[tuple[str, str], Item]:
-    """Take the withdrawn briefings out of the things of an archive; return them by (kind, key), in order."""
+    """Remove the withdrawn briefings from the items; return (kind, key) to each of them, in order."""
     found = {(item.kind, item.key): item for group in items.values() for item in group.values() if item.withdrawn}
     for kind, key in found:
         del items[kind][key]
@@ -23,7 +23,7 @@ def take_withdrawn(items: dict[str, dict[str, Item]]) -> dict[tuple[str, str], I
 
 
 def reason(item: Item, lang: str) -> Localised:
-    """Return why a briefing is withdrawn, in a language; in that of the original where only that says it."""
+    """Return the reason of a withdrawal in a language, or in that of the original if the translation has none."""
     for code in (lang, item.original):
         said = item.texts[code].fields.get("withdrawn", Data()) if code in item.texts else Data()
         if "reason" in said:
@@ -32,7 +32,7 @@ def reason(item: Item, lang: str) -> Localised:
 
 
 def withdrawals(paired: Paired) -> Iterator[Problem]:
-    """A briefing is withdrawn in its original, which gives the day; a translation adds the reason in its language."""
+    """Yield the mistakes in withdrawals: the original states the day, a translation only adds its reason."""
     for group in paired.groups["briefing"].values():
         for path, document in group.texts.values():
             if "withdrawn" in document.fields and not (group.withdrawn or group.faulty):

@@ -1,4 +1,4 @@
-"""Allowed files: whether a file can stand in an archive, by its name and place, and a drawing by what it holds."""
+"""Allowed files: from the name and folder of a file to whether it may stand in an archive, and which entry it is."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from generator.source.scalars import DEVICES, FORMS
 
 DATA_FILES = {file.path: file for file in (SITE, SOURCES, TERMS)}
 LONGEST = 200
-"""Bytes of a file's name; 255 are what most systems take, of which a build needs some for itself."""
+"""The most bytes of a file's name: most systems allow 255, and the temporary names of a build are longer."""
 FILES = "files"
-"""Folder of ``content/`` whose files are copied to the top of the site as they are."""
+"""Folder of ``content/`` whose files are copied unchanged to the top of the site."""
 _LEFT = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig")
-"""How names end of files that editors leave about."""
+"""Endings of temporary and backup files."""
 _SYSTEMS = ("Thumbs.db", "ehthumbs.db", "desktop.ini", "Desktop.ini", ".DS_Store", "Icon\r", ".gitkeep", "4913")
-"""Files of systems, of Git and of editors."""
+"""Files that systems, Git and editors create."""
 
 
 def unfit(name: str) -> str:
-    """Return why a name cannot be that of a file on every system, if it cannot."""
+    """Return why some system does not allow a file name; empty if all do."""
     if len(name.encode()) > LONGEST:
         return f"the name is longer than {LONGEST} bytes, too long for some systems"
     first = name.split(".")[0]
@@ -29,8 +29,7 @@ def unfit(name: str) -> str:
 
 
 def newly_named(kind: Kind, name: str) -> tuple[str, str]:
-    """Return as `named` does, of a file that was not there before; raises ValueError also if its key cannot be that of
-    anything."""
+    """Return the same as `named` for a new file; raises ValueError also if its key is no slug."""
     key, lang = named(kind, name)
     try:
         FORMS["slug"](key)
@@ -40,8 +39,8 @@ def newly_named(kind: Kind, name: str) -> tuple[str, str]:
 
 
 def named(kind: Kind, name: str) -> tuple[str, str]:
-    """Return which thing of a kind, and which language of it, a file is by its name; raises ValueError that says what
-    is wrong with that."""
+    """Return (key, language or empty) of the entry that a file of a kind holds, by its name; raises ValueError with the
+    mistake in the name."""
     key, dot, ending = name.rpartition(".")
     if not dot or ending != "md":
         raise ValueError("nothing reads this file — files here end in .md")
@@ -55,23 +54,23 @@ def named(kind: Kind, name: str) -> tuple[str, str]:
 
 
 def ignored(name: str, folder: str = "") -> bool:
-    """Whether a file of that name is an editor's or a system's own, and none of the archive's.
+    """Return whether a file is ignored because an editor or a system has created it.
 
-    ``folder`` is where it stands, relative to the root: in ``content/files/`` hidden files are the archive's too.
+    ``folder`` is its folder, relative to the root: hidden files in ``content/files/`` belong to the archive.
     """
     left = name.startswith(("#", "._", ".#", "~$")) or name.endswith(_LEFT) or name in _SYSTEMS
     return left or (name.startswith(".") and not f"{folder}/".startswith(f"content/{FILES}/"))
 
 
 def uncopiable(name: str) -> str:
-    """Return why a file of ``content/files/`` cannot have an address, if it cannot."""
+    """Return why a file of ``content/files/`` cannot have an address; empty if it can."""
     if name.isprintable() and "\\" not in name:
         return ""
     return "the name holds a character that no address can hold — rename it"
 
 
 def better_place(folder: str, name: str) -> str:
-    """Return where a file that nothing reads should stand."""
+    """Return the path at which a file that no build reads should probably stand."""
     first = folder.split("/")[0]
     known = [*(f"{kind.folder}/" for kind in KINDS), "images/", f"{FILES}/", *DATA_FILES]
     if f"{first}/" in known:

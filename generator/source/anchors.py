@@ -1,6 +1,6 @@
-"""Anchors: the pins of paragraphs and the references to footnotes in a body, and what is wrong with them.
+"""Anchors: from a body to the pins of its paragraphs, and to the mistakes in pins and references to footnotes.
 
-Every text is searched once from its beginning to its end, however many labels it holds, or seems to hold.
+Every text is searched once from beginning to end, however many labels it holds or seems to hold.
 """
 
 from __future__ import annotations
@@ -13,16 +13,17 @@ from markdown_it.token import Token
 from generator.core.model import WARNING, At, Finding
 
 _PIN = re.compile(r"\n?\}([^}\s]*)#\{\s*")
-"""A pin at the end of a text, spelt backwards: forwards, the search would go to the end from every brace."""
+"""A pin at the end of a text, spelt backwards: a forward search would run to the end from every brace."""
 _PINNED = re.compile(r"p\d+[a-z]+")
 _NUMBER = re.compile(r"p?(\d+)")
 _PINS = re.compile(r"\{#[^}\s]*\}?")
 _NOTES = re.compile(r"\[\^([^\]\s]+)(\]?)")
-"""References to footnotes; with what only begins like one, or the search would go on from every bracket in that."""
+"""References to footnotes, and words that only begin like one; without these the search would restart at every bracket
+in them."""
 
 
 class Labels:
-    """Finds the labels of one body, and adds what is wrong with them to the findings."""
+    """The labels of one body; its methods add the mistakes in them to the findings."""
 
     def __init__(self, lines: list[str], first_line: int, findings: list[Finding]) -> None:
         self.lines = lines
@@ -30,10 +31,10 @@ class Labels:
         self.findings = findings
         self._sought: tuple[re.Pattern[str], int, int] | None = None
         self._places: dict[str, list[At]] = {}
-        """Where all the labels stand that were sought last."""
+        """Label to its positions in the paragraph that was searched last."""
 
     def pins(self, tokens: list[Token], kind: str) -> str:
-        """Take the pins out of a block, so that no reader sees one, and return the one that counts."""
+        """Remove the pins from a block, so that no page shows one, and return the pin that counts."""
         pinned = ""
         for inline in tokens:
             last = inline.children[-1] if inline.children else None
@@ -57,7 +58,7 @@ class Labels:
         return pinned
 
     def missing_notes(self, inline: Token) -> None:
-        """Find references to footnotes that have no text, which Markdown leaves standing as they are."""
+        """Report references to footnotes that are not defined, which Markdown leaves as plain text."""
         escaped = sorted(inline.content.split("\\[^")[1:]) if "\\[^" in inline.content else []
         for child in inline.children or ():
             for match in _NOTES.finditer(child.content) if child.type == "text" and "[^" in child.content else ():
@@ -68,7 +69,7 @@ class Labels:
                 self.findings.append(Finding(self._found(_NOTES, match[0], inline)[0], message))
 
     def unused_notes(self, notes: dict[str, int]) -> None:
-        """Find the texts of footnotes to which nothing refers: those with a number below 0."""
+        """Report footnotes to which no text refers: those with a number below 0."""
         unused = [label.removeprefix(":") for label, number in notes.items() if number < 0]
         begins: dict[str, int] = {}
         for number, line in enumerate(self.lines) if unused else ():
@@ -82,7 +83,8 @@ class Labels:
             self.findings.append(Finding(at, message, WARNING))
 
     def _found(self, pattern: re.Pattern[str], label: str, inline: Token) -> list[At]:
-        """Return where a label stands in the lines of a paragraph; its first line if it is spelt otherwise there."""
+        """Return the positions of a label in a paragraph, or that of the paragraph if the source spells it
+        otherwise."""
         start, end = inline.map or (0, 1)
         if self._sought != (pattern, start, end):  # else it is another cell of the same row
             self._sought, self._places = (pattern, start, end), {}

@@ -1,7 +1,7 @@
-"""Prose: from a Markdown body to numbered blocks whose references are still holes. A function of the text alone.
+"""Blocks: from a Markdown body to numbered blocks, whose references have no addresses yet.
 
-CommonMark with tables, footnotes and definition lists; raw HTML is shown as text. Nothing of the rest of the archive
-is known here, so a change elsewhere never asks for a body to be read again.
+The Markdown is CommonMark with tables, footnotes and definition lists; raw HTML is shown as text. The result depends on
+the text alone, so no change in another file makes a build read a body again.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ _KINDS = {
     "hr": "rule",
 }
 _UNNUMBERED = {"footnotes": "footnotes", "rule": ""}
-"""Kinds of blocks that take no number, with the id they have instead."""
+"""Kinds of blocks without a number, to the id that they have instead."""
 
 
 def read_body(text: str, first_line: int = 1) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
-    """Return the blocks of a body and what is wrong in it; ``first_line`` is where the body begins in its file."""
+    """Return the blocks of a body and its mistakes; ``first_line`` is the line at which the body begins in its file."""
     env: dict[str, Any] = {}
     tokens = markdown().parse(text, env)
     reader = _BodyReader(text.split("\n"), first_line)
@@ -47,7 +47,7 @@ def read_body(text: str, first_line: int = 1) -> tuple[tuple[Block, ...], tuple[
 
 
 def _groups(tokens: list[Token]) -> list[list[Token]]:
-    """Cut the flat list of tokens into top-level blocks."""
+    """Return the flat list of tokens as a list for each top-level block."""
     groups: list[list[Token]] = []
     depth = 0
     for token in tokens:
@@ -68,7 +68,7 @@ class _BodyReader:
         self.level = 1
         self.anchors: set[str] = set()
         self.repeated: dict[str, int] = {}
-        """The number of the last heading of the same words."""
+        """Slug of a heading to the number of the last heading with it."""
         self.labels = Labels(lines, first_line, self.findings)
 
     def block(self, tokens: list[Token]) -> None:
@@ -96,7 +96,7 @@ class _BodyReader:
         self.blocks.append(Block(anchor, kind, level, segments, units, at, prose))
 
     def _line(self, token: Token) -> None:
-        """Add a paragraph that is one line of plain words."""
+        """Add a paragraph of one line of plain words."""
         text, line = token.content, token.map[0] if token.map else 0
         anchor, number, words = self._numbered(), line + self.first_line, text.rstrip()
         at = At(number, max(self.lines[line].find(text), 0) + 1)
@@ -112,7 +112,7 @@ class _BodyReader:
         return anchor
 
     def _plain(self, tokens: list[Token], anchor: str) -> tuple[tuple[Segment, ...], tuple[Unit, ...]] | None:
-        """Return the segments and units of a paragraph or heading that is plain words, as most are; None of others."""
+        """Return the segments and units of a paragraph or heading of plain words, the usual case; None for others."""
         children = tokens[1].children if len(tokens) == 3 and not tokens[0].hidden else None
         if not children or len(children) > 1 or children[0].type != "text" or "\n" in children[0].content:
             return None
@@ -182,7 +182,7 @@ class _BodyReader:
                 token.attrSet("id", anchor)
                 writer.unit(anchor)
             if "style" in token.attrs:
-                # The pages' policy allows no inline style; a class says the same.
+                # The pages' Content-Security-Policy allows no inline style, so a class states the alignment.
                 token.attrSet("class", str(token.attrs.pop("style")).replace("text-align:", "align-"))
             if token.type.startswith(("blockquote_", "heading_")):
                 quiet += token.nesting

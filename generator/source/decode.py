@@ -1,5 +1,5 @@
-"""From the bytes of a file to its text: UTF-8, composed (NFC), with plain line ends, and every oddity found
-with its line."""
+"""Decoding: from the bytes of a file to its text, composed (NFC) and with LF line ends, and to its odd characters with
+their positions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.core.model import WARNING, At, Finding
 
 LIMIT = 1_000_000
-"""Bytes in a source file; ten times the longest briefing anybody would read."""
+"""The most bytes of a source file, ten times those of a very long briefing."""
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -24,7 +24,7 @@ _CONFLICT = re.compile(r"^<{7}(?= ).*\n(?:.*\n)*?>{7}(?= |$)", re.MULTILINE)
 
 
 def decode(data: bytes) -> tuple[str, tuple[Finding, ...]]:
-    """Return the text and what is wrong with it; the text is empty when it cannot be trusted."""
+    """Return (text, mistakes); the text is empty if the bytes are not UTF-8."""
     if len(data) > LIMIT:
         return "", (Finding(At(1, 1), "the file is larger than 1 MB — split it, or take out what is not text"),)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or _is_utf16(data):
@@ -58,7 +58,7 @@ def decode(data: bytes) -> tuple[str, tuple[Finding, ...]]:
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, At]]:
-    """Yield the code of each character that the pattern finds, and its place, in one walk however many there are."""
+    """Yield (code, position) of each character that a pattern finds, in one pass."""
     line, begin, before = 1, 0, 0
     for match in pattern.finditer(text):
         position = match.start()
@@ -74,14 +74,14 @@ def _plain(text: str) -> str:
 
 
 def _is_utf16(data: bytes) -> bool:
-    """Whether half of the bytes are the NUL of plain letters in UTF-16, which can come without its mark."""
+    """Return whether half of the bytes are NUL, as in UTF-16 without a byte order mark."""
     return b"\0" in data and len(data) % 2 == 0 and 2 * max(data[::2].count(0), data[1::2].count(0)) > len(data) // 2
 
 
 def bytes_of(path: str | Path, most: int = LIMIT + 1) -> bytes:
-    """Return the first bytes of an ordinary file: of a text, enough to tell that it is too large; all with -1.
+    """Return the first bytes of a regular file: by default one more than a text may have; all with ``most`` = -1.
 
-    Raises OSError, also for a pipe, a device or the like, which are never waited for.
+    Raises OSError, also for a pipe or a device, on which a build would wait for ever.
     """
     with open(path, "rb", buffering=0, opener=_at_once) as stream:
         found = os.fstat(stream.fileno())

@@ -1,5 +1,5 @@
-"""Fields: from nodes of YAML to values, by the shapes of the table of kinds, with the place of every value and
-all that is wrong."""
+"""Fields: from nodes of YAML to values, by the shapes of the table of kinds, with the position of every value and all
+mistakes."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Reader:
-    """Reads nodes into values, gathering places and findings as it goes."""
+    """A reader of nodes, which collects the positions of values and the mistakes."""
 
     def __init__(self, first_line: int = 1, elsewhere: Mapping[str, str] | None = None) -> None:
         self.first_line = first_line
         self.elsewhere = elsewhere or {}
-        """Top-level fields that belong in another file, with what to say of them."""
+        """Top-level field that belongs in another file, to the message about it."""
         self.marks: dict[PathKey, At] = {}
         self.findings: list[Finding] = []
 
     def read(self, node: yaml.Node | None, shape: Shape, path: PathKey = ()) -> Any:
-        """Return the value of the node, or a marker of absence that ``given`` knows; never raises for bad content."""
+        """Return the value of a node, or a marker of absence (see ``given``); bad content never raises."""
         if node is None or _empty(node):
             return self._absent(shape, path, self.at(node) if node else At(self.first_line, 1))
         if path not in self.marks:
@@ -49,11 +49,11 @@ class Reader:
         return self._by_language(node, shape, path)
 
     def at(self, node: yaml.Node) -> At:
-        """The place of a node in its file."""
+        """Return the position of a node in its file."""
         return At(node.start_mark.line + self.first_line, node.start_mark.column + 1)
 
     def error(self, node: yaml.Node, message: str) -> Any:
-        """Note what is wrong at a node."""
+        """Record a mistake at a node, and return the marker of absence."""
         self.findings.append(Finding(self.at(node), message))
         return _ABSENT
 
@@ -187,20 +187,20 @@ class Reader:
 
 
 def _due(shape: Record) -> list[str]:
-    """Return what to write of a small record in place of plain text, if all of its fields must be there."""
+    """Return the fields to write in place of plain text for a record, if all of its fields are required."""
     names = [field.name for field in shape.fields if field.required]
     return ["{" + ", ".join(f"{name}: …" for name in names) + "}"] if len(names) == len(shape.fields) else []
 
 
 def _named(path: PathKey) -> str:
-    """Return what an editor calls a place: “offices”, entry 3."""
+    """Return the name of a place for a message: “offices”, entry 3."""
     names = ".".join(part for part in path if not part.isdigit())
     entries = [f"entry {int(part) + 1}" for part in path if part.isdigit()]
     return ", ".join([*([f"“{names}”"] if names else []), *entries])
 
 
 def given(value: Any) -> bool:
-    """Whether ``Reader.read`` found a value."""
+    """Return whether ``Reader.read`` has returned a value, and not the marker of absence."""
     return value is not _ABSENT
 
 

@@ -1,8 +1,8 @@
-"""Front matter: splits a file into its YAML and its body, and YAML into nodes with places. Nothing is interpreted.
+"""Front matter: from a file to its YAML and its body, and from YAML to nodes with positions.
 
-YAML here is a small, safe part of YAML: mappings, lists and text. Every scalar stays text (``no``, ``0123`` and
-``2025-02-30`` cannot surprise anybody), there are no anchors, aliases or tags, and depth is bounded. Nodes are made
-here from the parser's events, because the C composer would end the process on deep nesting.
+Only a small, safe part of YAML is read: mappings, lists and text. Every scalar stays text, so that ``no``, ``0123`` and
+``2025-02-30`` are not converted; anchors, aliases and tags are refused, and depth is bounded. The nodes are built from
+the parser's events, because the C composer would crash the process on deep nesting.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""libyaml where PyYAML was built with it: the same answers, ten times as fast. It resolves no types."""
+"""The loader of libyaml where PyYAML has it, which is ten times as fast; it resolves no types."""
 
 _NO_BREAK = re.compile(r"^(?:[ -]*+[\w-]+:|[ -]*+)\u00a0", re.MULTILINE)
 _NO_SPACE = re.compile(r" *([\w-]+):(?=[^\s:/])")
@@ -36,7 +36,7 @@ _FROM_THE_START = (
     "scanning an alias",
     "scanning an anchor",
 )
-"""What is best mended where it begins, not where the parser gave up."""
+"""Errors that are reported where their cause begins, not where the parser has stopped."""
 _ANCHORS = "& and * mark anchors, which are not used here — put the value in quotes"
 _NO_COLON = "a field needs a colon — write “name: value”"
 _REMEDIES = (
@@ -60,7 +60,7 @@ _REMEDIES = (
 
 
 class Unreadable(Exception):
-    """The YAML cannot be read any further; carries the finding."""
+    """The YAML cannot be read any further; the exception holds the finding."""
 
     def __init__(self, line: int, column: int, message: str) -> None:
         super().__init__(message)
@@ -68,8 +68,8 @@ class Unreadable(Exception):
 
 
 def split(text: str) -> tuple[str, int, str, int]:
-    """Return (YAML, its first line, body, its first line); raises Unreadable when front matter is missing or
-    not closed."""
+    """Return (YAML, its first line, body, its first line); raises Unreadable if front matter is missing or not
+    closed."""
     opening = _OPENING.match(text)
     if opening is None:
         raise Unreadable(1, 1, "no front matter — begin the file with a line of three hyphens, the fields, and another")
@@ -80,7 +80,7 @@ def split(text: str) -> tuple[str, int, str, int]:
 
 
 def compose(text: str, first_line: int = 1) -> yaml.Node | None:
-    """Return the root node of the YAML, or None if there is nothing in it; raises Unreadable."""
+    """Return the root node of the YAML, or None if it is empty; raises Unreadable."""
     space = _NO_BREAK.search(text)
     if space:
         line = text.count("\n", 0, space.start()) + first_line
@@ -97,7 +97,7 @@ def compose(text: str, first_line: int = 1) -> yaml.Node | None:
 
 
 def _root(text: str, first_line: int) -> yaml.Node | None:
-    """Return as `compose` does; raises Unreadable, and whatever the parser raises."""
+    """Return the same as `compose`; raises Unreadable, and the errors of the parser."""
     roots: list[yaml.Node] = []
     opened: list[yaml.CollectionNode] = []
     children = roots  # of the innermost open collection; the keys and values of a mapping are paired when it ends
@@ -181,8 +181,8 @@ def _without_colon(rows: Mapping[int, str], line: int, column: int) -> Unreadabl
 
 
 def _unclosed(rows: Mapping[int, str], line: int, column: int) -> tuple[int, int] | None:
-    """Return where the quotation mark was opened that seems to be closed before a place: in a line above, which closes
-    none."""
+    """Return the position of the opening quotation mark that a mark before a place seems to close: in a line above that
+    opens one and does not close it. None if there is none."""
     closed = _QUOTATION_ENDS.search(rows.get(line, "")[: column - 1])
     for number in range(line - 1, min(rows, default=line) - 1, -1) if closed else ():
         opened = _OPENED.match(rows[number])

@@ -1,4 +1,4 @@
-"""Inline text: from the tokens of a paragraph to finished HTML, prose in which names may be found, and references."""
+"""Inline text: from the tokens of a paragraph to its segments: finished HTML, prose to search for names, references."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from generator.source.scalars import mailto, url
 _SCHEMES = {kind.name for kind in KINDS}
 _SCROLLS = ("fence", "code_block")
 _WEB = {"http": url, "https": url, "mailto": mailto}
-"""Scheme of a link out of the archive to what raises ValueError for an address of another form."""
+"""Scheme of an external link to the function that raises ValueError for a malformed address."""
 
 
 def find(line: str, text: str, start: int) -> int:
-    """Return where a text stands in a line, from a column on; -1 if nowhere. An escaped bracket begins nothing."""
+    """Return the index of a text in a line, from a column on; -1 if it is not there. Escaped brackets are skipped."""
     found = line.find(text, start)
     while text == "[" and found > 0 and line[found - 1] == "\\":
         found = line.find(text, found + 1)
@@ -30,26 +30,26 @@ def find(line: str, text: str, start: int) -> int:
 
 
 class InlineWriter:
-    """Writes the segments of one block, and the words of its units beside them."""
+    """A writer of the segments of one block and of the words of its units."""
 
     def __init__(self, markdown: MarkdownIt, lines: list[str], first_line: int, base: str) -> None:
         self.markdown = markdown
         self.lines = lines
         self.first_line = first_line
         self.base = base
-        """Id of the block."""
+        """The id of the block."""
         self._segments: list[Segment] = []
         self._pieces: list[str] = []
-        """What the next segment will be made of: HTML, or the words that ``_begun`` says where they begin."""
+        """The pieces of the next segment: HTML, or words, whose beginning ``_begun`` holds."""
         self._begun: tuple[str, bool, int, At] | None = None
         self.words: dict[str, list[str]] = {}
-        """Those of each unit, in pieces."""
+        """Id of a unit to its words, in pieces."""
         self._lengths: dict[str, int] = {}
         self.foreign: dict[str, list[tuple[int, int, str]]] = {}
         self.anchor = base
         self.findings: list[Finding] = []
         self.quiet = False
-        """Whether names are left alone: within a quotation or a heading."""
+        """Whether names become no links here: within a quotation or a heading."""
         self._line = 0
         self._column = 0
 
@@ -70,7 +70,7 @@ class InlineWriter:
         self._pieces.append(html)
 
     def _close(self) -> None:
-        """Make a segment of the pieces there are."""
+        """Add a segment of the present pieces."""
         if self._pieces:
             text = "".join(self._pieces)
             if self._begun:
@@ -98,7 +98,7 @@ class InlineWriter:
         renderer: Any = self.markdown.renderer
         rule = renderer.rules.get(tokens[index].type, renderer.renderToken)
         html = rule(tokens, index, self.markdown.options, env)
-        # What scrolls sideways must be within reach of the keyboard.
+        # Parts that scroll sideways must be reachable by keyboard.
         self.write(html.replace("<pre>", '<pre tabindex="0">', 1) if tokens[index].type in _SCROLLS else html)
 
     def inline(self, token: Token) -> None:
@@ -126,7 +126,7 @@ class InlineWriter:
         return self._lengths.get(self.anchor, 0)
 
     def _place(self, text: str) -> At:
-        """Find text in its source line and move past it, so that the next search begins behind."""
+        """Return the position of a text in its source line; the next search begins behind it."""
         line = self.lines[self._line] if self._line < len(self.lines) else ""
         found = find(line, text, self._column)
         if found >= 0:

@@ -1,5 +1,5 @@
-"""Markdown: the parser, CommonMark with tables, footnotes and definition lists, with a short way for what most blocks
-are: one line of plain words."""
+"""Markdown: the parser for CommonMark with tables, footnotes and definition lists, with a fast rule for the most common
+block: one line of plain words."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 LINE = "line"
-"""The token of a paragraph that is one line of plain words, as most are."""
+"""The type of the token for a paragraph of one line of plain words."""
 _MARKS = re.compile(r"[\n\\`*_\[&<]")
-"""What can be anything but plain words within a paragraph."""
+"""Characters that can be mark-up within a paragraph."""
 
 
 @cache
@@ -29,13 +29,13 @@ def markdown() -> MarkdownIt:
     parser.use(footnote_plugin).use(deflist_plugin)
     parser.core.ruler.at("inline", _inline)
     parser.block.ruler.before("table", "line", _line)
-    # Every address is judged by InlineWriter, which knows where it stands; here it would silently become text.
+    # InlineWriter checks every address and knows its position; the parser would silently turn a bad link into text.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser
 
 
 def _line(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """Parse a paragraph of one line that begins with a letter, as most are, before the other rules try theirs."""
+    """Parse a paragraph of one line that begins with a letter, the usual case, before the other rules are tried."""
     begin, below = state.bMarks[line] + state.tShift[line], line + 1
     if not state.src[begin].isalpha() or state.is_code_block(line):
         return False
@@ -57,8 +57,7 @@ def _line(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 
 
 def _inline(state: StateCore) -> None:
-    """Parse the words of blocks, as the rule of that name does; those without a character that could mean more are one
-    text."""
+    """Parse the words of blocks like the rule of that name; words without a character of mark-up become one text."""
     for token in state.tokens:
         if token.type != "inline":
             continue

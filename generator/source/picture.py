@@ -1,4 +1,4 @@
-"""Pictures: from the bytes of one to its size, and to whether it could do anything but be looked at."""
+"""Pictures: from the bytes of a picture to its size, and to whether it contains a script."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from html import unescape
 
 _SCRIPT = re.compile(r"<\s*(?:\w+:)?(?:script|foreignobject|handler)\b|\bon\w+\s*=|javascript:|<!entity", re.IGNORECASE)
-"""What can act in a drawing when somebody opens it by its own address."""
+"""Parts of a drawing (SVG) that can run a script when it is opened by its own address."""
 
 
 def size_of(data: bytes) -> tuple[int, int]:
-    """Return width and height of a picture in pixels, which is all that is asked of it; what is no picture has none."""
+    """Return (width, height) of a picture in pixels; 0 for a file that is no picture."""
     from io import BytesIO
 
     import imagesize  # only now: most runs read no picture
@@ -20,5 +20,5 @@ def size_of(data: bytes) -> tuple[int, int]:
 
 
 def acts(drawing: bytes) -> bool:
-    """Whether a drawing can do something, in whatever encoding."""
+    """Return whether a drawing contains a script, in any encoding."""
     return bool(_SCRIPT.search(unescape(drawing.replace(b"\0", b"").decode("latin-1"))))

@@ -1,4 +1,4 @@
-"""Reading: from the bytes of one file and its kind to a Document. Knows no other file, not even its own name."""
+"""Reading: from the bytes of one file and its kind to a Document, which depends on nothing else, not even its name."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _read_body(body: str, line: int = 1) -> tuple[tuple[Block, ...], tuple[Findi
 
 
 def read(kind: Kind, data: bytes) -> Document:
-    """Return what a briefing, page or register file says; what is wrong in it is among its findings, never raised."""
+    """Return the document in a briefing, page or register file; its mistakes are among its findings, never raised."""
     text, findings = decode(data)
     if not text and findings:
         return _broken(data, findings)
@@ -61,8 +61,7 @@ def read_note(data: bytes) -> Document:
 
 
 def read_data(file: DataFile, data: bytes) -> tuple[Any, dict[PathKey, At], tuple[Finding, ...]]:
-    """Return the value of a data file, the places in it and what is wrong; the value is empty when nothing can
-    be kept."""
+    """Return (value of a data file, positions of its parts, mistakes); the value is empty if the file is unreadable."""
     text, findings = decode(data)
     if not text and findings:
         return empty(file), {}, findings
@@ -77,7 +76,7 @@ def read_data(file: DataFile, data: bytes) -> tuple[Any, dict[PathKey, At], tupl
 
 
 def empty(file: DataFile) -> Any:
-    """Return the value of a data file that says nothing."""
+    """Return the value of an empty data file."""
     return () if isinstance(file.shape, Many) else Data()
 
 
@@ -141,4 +140,4 @@ def _open(fields: Data, path: PathKey = ()) -> Iterator[PathKey]:
 
 
 NOTHING = _document(b"", Data(), {}, (), ())
-"""What a file says that cannot be read."""
+"""The document of a file that cannot be read."""

@@ -1,5 +1,5 @@
-"""The forms of a scalar: each takes text and returns what is kept, or raises ValueError with what is wrong and
-how to mend it."""
+"""Scalars: the forms of a scalar. Each function returns the text to keep, or raises ValueError, “what is wrong — how to
+mend it”."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.language.typeset import LANG, MARKED
 _EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
-"""Names that Windows keeps for itself, with any ending and in any case."""
+"""Names that Windows reserves, with any ending and in any case."""
 _RESERVED = DEVICES | {"index", "404", "static"}
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 
@@ -200,4 +200,4 @@ FORMS: dict[str, Callable[[str], Any]] = {
     "on": on,
     "stamp": stamp,
 }
-"""Form name of the table of kinds to its reading."""
+"""Name of a form, as shapes have it, to its function."""

@@ -1,5 +1,4 @@
-"""Scanning: which files there are under ``content/``, what each is by its name, and their bytes. The only
-reader of the folder."""
+"""Scanning: from the folder ``content/`` to its files, each with its kind, key, language and digest."""
 
 from __future__ import annotations
 
@@ -33,7 +32,7 @@ FOLDERS = {kind.folder: kind for kind in KINDS}
 
 
 class SourceFile(NamedTuple):
-    """A file of the archive, named and whole."""
+    """A source file."""
 
     path: str
     """Relative to the root, with forward slashes, composed (NFC)."""
@@ -42,25 +41,25 @@ class SourceFile(NamedTuple):
     key: str
     """The stem; of a data file its name."""
     lang: str
-    """Empty for what is in all languages."""
+    """Its language; empty for a register or data file."""
     digest: bytes
-    """Of its bytes when it was scanned."""
+    """The digest of its bytes at the time of the scan."""
     place: str
-    """Where the disk has it."""
+    """Its path on the disk."""
     lost: bool = False
-    """Whether its bytes could not be read; that is said once, and nothing of what follows from it."""
+    """Whether its bytes could not be read; then only that is reported, and nothing that follows from it."""
 
     @property
     def data(self) -> bytes:
-        """Its bytes now; raises OSError if it has gone since."""
+        """Its present bytes; raises OSError if the file has been deleted since."""
         return b"" if self.lost else bytes_of(self.place)
 
 
 class Seen(NamedTuple):
-    """A file as it was found: what tells by a look whether it may have changed, and what it held."""
+    """A file as a scan has found it: its state on the disk, by which a later scan skips it, and its digest."""
 
     mtime: int
-    """In nanoseconds; 0 if the file was too young to tell another change of the same instant apart."""
+    """In nanoseconds; 0 if the file was so new that another change could leave the same time."""
     size: int
     inode: int
     digest: bytes
@@ -71,7 +70,7 @@ class Seen(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What is there."""
+    """The files of the archive."""
 
     files: tuple[SourceFile, ...]
     images: dict[str, Picture]
@@ -86,9 +85,9 @@ class Scan:
 
 
 def scan(root: Path, known: Mapping[str, Seen] | None = None) -> Scan:
-    """Find every source file under ``root/content``; what cannot be used is among the problems.
+    """Return every source file under ``root/content``; files that cannot be used are among the problems.
 
-    Files that look as they did when they were ``known`` are not read again.
+    Files with the same state as in ``known``, the result of an earlier scan, are not read again.
     """
     return _Scanner(root, known or {}).run()
 
@@ -126,7 +125,7 @@ class _Scanner:
         return Scan(tuple(self.files), self.images, tuple(self.problems), self.seen, copied=self.copied)
 
     def _walk(self, folder: Path, within: str) -> Iterator[tuple[str, str, str, os.DirEntry[str]]]:
-        """Yield folder and name of each file, relative to ``content/``, its path, and the file."""
+        """Yield (folder relative to ``content/``, name, path, directory entry) of each file."""
         seen: dict[str, str] = {}
         prefix = f"{CONTENT}/{within}" if within else CONTENT
         try:
@@ -150,7 +149,7 @@ class _Scanner:
                 path = f"{prefix}/{name}"
             twin = seen.setdefault(name.casefold(), entry.name)
             if path in self.known and twin == entry.name and entry.is_file(follow_symlinks=False):
-                yield within, name, path, entry  # its name was judged when it was new
+                yield within, name, path, entry  # its name was checked when it was new
             elif reason := unfit(name):
                 self._wrong(path, f"{reason} — rename it")
             elif twin != entry.name:
@@ -212,7 +211,7 @@ class _Scanner:
             self.copied[path.removeprefix(f"{CONTENT}/{FILES}/")] = Copied(seen.digest, file)
 
     def _look(self, entry: os.DirEntry[str], path: str, *, picture: bool) -> Seen | None:
-        """Return what a file is like and holds; it is read only if it may have changed since it was known."""
+        """Return the state of a file, with its digest; the file is read only if it may have changed."""
         try:
             found = entry.stat()
             known = self.known.get(path)
@@ -225,7 +224,7 @@ class _Scanner:
                     self._wrong(
                         path, "this drawing holds a script or refers to one — save it as a plain SVG, or as PNG"
                     )
-                    known = known._replace(mtime=0)  # so that it is looked at again
+                    known = known._replace(mtime=0)  # so that the next scan reads it again
         except OSError as error:
             self._wrong(path, f"the file cannot be read ({error.strerror}) — mend its permissions")
             return None

@@ -1,7 +1,7 @@
-"""Settings: from ``site.yaml`` and the command line to the settings that pages show, and a notice for every setting
-that is still the example's.
+"""Settings: from ``site.yaml`` and the command line to the settings that pages show, and to a notice for every setting
+that still has the example's value.
 
-An address under a name that is reserved for examples (RFC 2606) can be nobody's, so no page ever shows one.
+An address under a domain that is reserved for examples (RFC 2606) belongs to no one, so no page ever shows one.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ DOWNLOAD = "data/archive.zip"
 
 
 def settled(site: Data, options: Options) -> tuple[Data, list[Problem]]:
-    """Return the settings as pages show them, and what is wrong on the command line.
+    """Return (settings as pages show them, problems of the command line).
 
     ``authority`` and ``corrections`` are absent while they are the example's; the address of the repository's issues
-    stands in for the latter if the repository is known. ``download`` is where the zip of the whole archive stands, if
-    there is to be one.
+    replaces the latter if the repository is known. ``download`` is the address of the zip of the whole archive, if the
+    site has one.
     """
     problems: list[Problem] = []
 
@@ -60,12 +60,12 @@ _OUTCOMES = {
     ),
     "corrections": ("so no page says where to send any", "write an email or web address of your own"),
 }
-"""Settings that are left out while they are the example's: what follows from that, and the mend."""
+"""Setting that is left out while it is the example's, to (the consequence, the mend)."""
 
 
 def unset(site: Data, marks: Mapping[PathKey, At], options: Options) -> Iterator[Problem]:
-    """Yield a notice for every setting of ``site.yaml`` that is still the example's, or is not there; ``marks`` are the
-    places of its values."""
+    """Yield a notice for every setting of ``site.yaml`` that is missing or still the example's; ``marks`` are the
+    positions of its values."""
     told = {**_OUTCOMES}
     if not options.base_url and is_example(site.get("base_url", "")):
         told["base_url"] = ("", "write the address of your own site, or give it with --base-url")
@@ -81,7 +81,7 @@ def unset(site: Data, marks: Mapping[PathKey, At], options: Options) -> Iterator
 
 
 def is_example(text: str) -> bool:
-    """Whether a web address, an email address or an authority of ``tag:`` ids is one of an example."""
+    """Return whether a web address, an email address or an authority of ``tag:`` ids uses a reserved domain."""
     if "://" in text:
         return bool(_RESERVED.fullmatch(urlsplit(text).hostname or ""))
     _, at, host = text.partition(",")[0].rpartition("@")
@@ -89,8 +89,8 @@ def is_example(text: str) -> bool:
 
 
 def repository(text: str) -> str:
-    """Return the web address of a repository, without a slash at its end, from OWNER/NAME on GitHub or from the address
-    itself; raises ValueError for anything else."""
+    """Return the web address of a repository without a final slash, from OWNER/NAME on GitHub or the address itself;
+    raises ValueError for any other text."""
     if _NAMED.fullmatch(text):
         return f"{GITHUB}{text}"
     address = FORMS["url"](text) if "://" in text else ""

@@ -1,5 +1,5 @@
-"""Stray marks: from the tokens of a body to what Markdown reads otherwise than it was meant: words that no reader
-should see, marks that stand as themselves, code by mere indentation, footnotes that hide another."""
+"""Stray marks: from the tokens of a body to a warning for every mark that Markdown probably reads otherwise than the
+editor meant: words that no reader should see, literal marks, code by mere indentation, footnotes that hide another."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _DEFINED = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
 
 
 def doubts(tokens: Sequence[Token], text: str, first_line: int) -> Iterator[Finding]:
-    """Yield what is doubtful in a body that begins in a line of its file."""
+    """Yield the warnings for a body that begins at a line of its file."""
     old = legacy_encoding(text)
     if old:
         message = f"the text is in {old}, not in Unicode — convert it, as UniKey does, or write it again"
@@ -67,7 +67,8 @@ def doubts(tokens: Sequence[Token], text: str, first_line: int) -> Iterator[Find
 
 
 def _place(lines: Sequence[str], begin: int, end: int, words: str, first_line: int) -> At | None:
-    """Return where words stand in the lines of a token, code and what a backslash takes its meaning from left out."""
+    """Return the position of words in the lines of a token, outside of code and not escaped; None if they are not
+    there."""
     for number in range(begin, min(max(end, begin + 1), len(lines))):
         column = _LITERAL.sub(lambda match: " " * len(match[0]), lines[number]).find(words)
         if column >= 0:

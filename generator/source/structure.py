@@ -1,4 +1,4 @@
-"""Structure: what a block and its counterpart in another language have in common, and how far two texts share it."""
+"""Structure: from a block to the structure that its counterpart in another language must share."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from generator.core.model import Block
 
 HEADING = "heading"
 Structure = tuple[str, ...] | tuple[str, int]
-"""Of a heading (kind, level); of any other block (kind, anchor, anchors of its units…)."""
+"""(kind, level) of a heading; (kind, id, ids of its units…) of any other block."""
 
 
 def structure(block: Block) -> Structure:
-    """Return what counterparts have in common: a heading its level, any other block its kind and its numbers."""
+    """Return the structure of a block: the level of a heading, the kind and ids of any other block."""
     if block.kind == HEADING:
         return (block.kind, block.level)
     return (block.kind, block.anchor, *[unit.anchor for unit in block.units])
 
 
 def alike(bodies: Sequence[Sequence[Block]]) -> int:
-    """Return how many blocks from the first on have one structure in all texts."""
+    """Return how many blocks from the first on have the same structure in all texts."""
     number = 0
     for row in zip(*bodies, strict=False):
         first = structure(row[0])
