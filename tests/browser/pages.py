@@ -40,6 +40,11 @@ HCMC = {
         "en/events/coordination-regulation-2023-04-26.html",
     ),
     "events": ("vi/su-kien/index.html", "en/events/index.html"),
+    "organisation": ("vi/to-chuc/bo-ngoai-giao.html", "en/organisations/thanh-uy-tphcm.html"),
+    "place": ("vi/dia-danh/tphcm.html", "en/places/viet-nam.html"),
+    "places": ("vi/dia-danh/index.html", "en/places/index.html"),
+    "topic": ("vi/chu-de/doi-ngoai-dia-phuong.html", "en/topics/doi-ngoai-dia-phuong.html"),
+    "subjects": ("vi/cac-chu-de.html", "en/subjects.html"),
     "timeline": ("vi/dong-thoi-gian.html", "en/timeline.html"),
     "terms": ("vi/thuat-ngu.html", "en/terms.html"),
     "search": ("vi/tim-kiem.html", "en/search.html"),
@@ -69,6 +74,7 @@ MANY = {
     "person": ("vi/nhan-vat/bui-thanh-son.html", "en/people/bui-thanh-son.html"),
     "mentions": ("vi/nhan-vat/bui-thanh-son-2023.html", "en/people/bui-thanh-son-2023.html"),
     "year": ("vi/nam/2023.html", "en/years/2023.html"),
+    "topic": ("vi/chu-de/doi-ngoai-dia-phuong-2023.html", "en/topics/doi-ngoai-dia-phuong-2023.html"),
     "month": ("vi/nam/2023-04.html", "en/years/2023-04.html"),
 }
 PAGES = {

@@ -17,7 +17,7 @@ from tests.archives.project import Project
 from tests.site.conftest import BASE, STEM
 from tests.small_sites import briefing, document, event, person
 
-FILES = ("briefings", "people", "resolutions", "events", "organisations", "figures")
+FILES = ("briefings", "people", "resolutions", "events", "organisations", "places", "topics", "figures")
 LISTS = {"people": ("persons", "organizations", "posts", "memberships")}
 """The lists of a file that has others than one of its name."""
 

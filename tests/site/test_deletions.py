@@ -131,7 +131,7 @@ def test_what_was_taken_away_comes_back_as_it_was(built_copy: Copy) -> None:
 
 def test_an_archive_without_briefings_is_a_site(built_copy: Copy) -> None:
     project = built_copy("harbour")
-    for folder in ("briefings", "people", "resolutions", "events", "pages"):
+    for folder in ("briefings", "people", "resolutions", "events", "organisations", "places", "topics", "pages"):
         for path in (project.root / "content" / folder).glob("*.md"):
             path.unlink()
     for name in ("terms.yaml", "sources.yaml"):

@@ -39,8 +39,11 @@ def made(moved: Project) -> dict[str, ET.Element]:
     return feeds(moved.tree())
 
 
-def test_there_is_a_feed_for_each_language_person_and_document(moved: Project, made: Mapping[str, ET.Element]) -> None:
-    register = [*(moved.root / "content/people").glob("*.md"), *(moved.root / "content/resolutions").glob("*.md")]
+def test_there_is_a_feed_for_each_language_and_all_that_briefings_name(
+    moved: Project, made: Mapping[str, ET.Element]
+) -> None:
+    folders = ("people", "resolutions", "organisations", "places", "topics")
+    register = [path for folder in folders for path in (moved.root / "content" / folder).glob("*.md")]
     keys = {path.name.removesuffix(".md") for path in register if path.name.count(".") == 1}
     for lang in ("vi", "en"):
         assert f"{lang}/atom.xml" in made

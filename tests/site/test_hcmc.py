@@ -191,7 +191,10 @@ def test_every_office_over_time_has_a_source_that_can_be_followed(site_of: Site)
                 rows = rows[0].all("tr") if rows else []
                 assert len(rows) == len(offices)
                 for row, office in zip(rows, offices, strict=True):
-                    own, shown = office.get("source", ""), [link.get("href") for link in row.all("a")]
+                    own, shown = (
+                        office.get("source", ""),
+                        [link.get("href") for cell in row.all("td") for link in cell.all("a")],
+                    )
                     dates = [office[name] for name in ("from", "until", "ongoing") if name in office]
                     sources = [date.get("source", own) for date in map(as_fields, dates)]
                     assert len(shown) == len(dates) == len(row.all("time")), f"{path.name}: a date without its source"

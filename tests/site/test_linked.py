@@ -31,6 +31,7 @@ REQUIRED = {
     "Event": ("@id", "name"),
     "Place": ("name",),
     "Organization": ("name",),
+    "DefinedTerm": ("@id", "name"),
     "NewsMediaOrganization": ("name",),
     "CreativeWork": ("name",),
     "CorrectionComment": ("text", "datePublished"),
@@ -152,16 +153,17 @@ def test_a_person_has_dated_offices_and_the_plain_form_of_the_name(pages: Mappin
 
 
 @pytest.mark.parametrize(
-    ("path", "note"),
+    ("path", "note", "issuer"),
     [
-        ("en/resolutions/31-nq-tw-2022.html", "not enacted law"),
-        ("vi/nghi-quyet/31-nq-tw-2022.html", "không phải là luật"),
+        ("en/resolutions/31-nq-tw-2022.html", "not enacted law", "Politburo"),
+        ("vi/nghi-quyet/31-nq-tw-2022.html", "không phải là luật", "Bộ Chính trị"),
     ],
 )
-def test_a_party_document_is_said_not_to_be_law(pages: Mapping[str, Html], path: str, note: str) -> None:
+def test_a_party_document_is_said_not_to_be_law(pages: Mapping[str, Html], path: str, note: str, issuer: str) -> None:
     document = of_type(pages[path], "Legislation")
     assert document["legislationIdentifier"] == "31-NQ/TW" and document["legislationDate"] == "2022-12-30"
-    assert {"@value": "Politburo", "@language": "en"} in document["legislationPassedBy"]["name"]
+    (body,) = document["legislationPassedBy"]
+    assert body["@type"] == "Organization" and body["name"] == issuer and body["@id"].endswith("#bo-chinh-tri")
     assert note in document["disambiguatingDescription"]["@value"]
     assert document["encoding"][0]["legislationLegalValue"].endswith("UnofficialLegalValue")
 

@@ -58,8 +58,8 @@ def words(site: Site, path: str) -> Iterator[tuple[Element, str]]:
 
 def of_a_day(element: Element, text: str) -> bool:
     """Whether a day stands in the words, or by them: in the same entry of a list, row, paragraph or report."""
-    if YEAR.search(text):
-        return True
+    if YEAR.search(text) or any(one.tag == "p" and YEAR.search(one.text) for one in up(element)):
+        return True  # links divide a paragraph
     if element.get("content"):
         return False
     around = next((one for one in up(element) if one.tag in WITHIN and one.all("time", "title")), None)

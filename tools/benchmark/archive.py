@@ -20,6 +20,8 @@ authority: archive.test,2026
 corrections: https://archive.test/corrections
 licence: {code: MIT, content: CC BY 4.0}
 """
+FOLDERS = {"organisation": "organisations", "place": "places", "topic": "topics"}
+"""Kinds of subjects to the folders of their files."""
 _PUBLISHER = "nhat-bao"
 _SOURCES = f"{_PUBLISHER}: {{name: {{vi: Nhật báo Thành phố, en: City Daily}}, site: https://daily.example/}}\n"
 
@@ -28,13 +30,16 @@ def write_archive(corpus: Corpus, root: Path) -> None:
     """Write all of an archive to a new folder."""
     for name in ("templates", "translations"):
         shutil.copytree(PROJECT / name, root / name)
-    for name in ("briefings", "people", "resolutions", "events"):
+    for name in ("briefings", "people", "resolutions", "events", *FOLDERS.values()):
         (root / "content" / name).mkdir(parents=True)
     write(root, {"content/site.yaml": _SITE, "content/sources.yaml": _SOURCES})
     for one in corpus.people:
         write(root, {person_path(one): person_text(one)})
     for paper in corpus.papers:
         write(root, {f"content/resolutions/{paper.slug}.md": _paper(paper)})
+    for subject in corpus.subjects:
+        path = f"content/{FOLDERS[subject.kind]}/{subject.slug}.md"
+        write(root, {path: f"---\nname: {_by_language(subject.name)}\n---\n"})
     for event in corpus.events:
         write(root, {f"content/events/{event.slug}.md": _event(event)})
     for briefing in corpus.briefings():
@@ -64,6 +69,7 @@ def briefing_files(briefing: Briefing) -> dict[str, str]:
         f"date: {briefing.day}\ndate_basis: stated\nadded: {briefing.day}\n"
         f"source: {{publisher: {_PUBLISHER}, publisher_basis: stated, published: {briefing.day}}}\n"
     )
+    neutral += f"topics: [{', '.join(one.slug for one in briefing.subjects if one.kind == 'topic')}]\n"
     if briefing.event:
         neutral += f"event: {briefing.event.slug}\n"
     rendered = f"translation: {{of: {original}, by: this archive, status: unofficial}}\n"

@@ -13,12 +13,25 @@ from datetime import date
 from functools import cache, partial
 from itertools import groupby
 
-from tools.benchmark.registers import LANGS, SPACING, Event, Paper, Person, day_of, events, papers, people
+from tools.benchmark.registers import (
+    LANGS,
+    SPACING,
+    Event,
+    Paper,
+    Person,
+    Subject,
+    day_of,
+    events,
+    papers,
+    people,
+    subjects,
+)
 from tools.benchmark.words import capital, sentences, slug, vocabulary, zipf
 
 LENGTHS = {"vi": 730, "en": 650}
 """Words that make about six kilobytes."""
 PARAGRAPHS, PEOPLE, DOCUMENTS = (15, 25), (2, 8), (1, 3)
+SUBJECTS: Mapping[str, tuple[int, int]] = {"organisation": (1, 2), "place": (1, 3), "topic": (1, 2)}
 """Least and most in a briefing."""
 SECTION = 6
 """Paragraphs from one heading to the next."""
@@ -36,7 +49,7 @@ class Mention:
     """A name in a text."""
 
     kind: str
-    """``person`` or ``resolution``."""
+    """``person``, ``resolution``, ``organisation`` or ``place``."""
     slug: str
     words: str
 
@@ -83,6 +96,8 @@ class Briefing:
     day: date
     people: tuple[Person, ...]
     papers: tuple[Paper, ...]
+    subjects: tuple[Subject, ...]
+    """That it names, or is filed under."""
     event: Event | None
     """That it reports."""
     prose: Mapping[str, Prose]
@@ -95,6 +110,7 @@ class Corpus:
     size: int
     people: tuple[Person, ...]
     papers: tuple[Paper, ...]
+    subjects: tuple[Subject, ...]
     events: tuple[Event, ...]
 
     def briefings(self) -> Iterable[Briefing]:
@@ -108,7 +124,10 @@ class Corpus:
         day, event = day_of(place, self.size), self._event(place)
         people = _some(chance, len(self.people), PEOPLE)
         papers = _some(chance, len(self.papers), DOCUMENTS)
-        frame = _frame(chance, people, papers, day, listed=number % 3 == 0)
+        subjects = [one for kind, bounds in SUBJECTS.items() for one in self._subjects(chance, kind, bounds)]
+        named = [("person", one) for one in people] + [("resolution", one) for one in papers]
+        named += [(self.subjects[one].kind, one) for one in subjects if self.subjects[one].kind != "topic"]
+        frame = _frame(chance, named, day, listed=number % 3 == 0)
         prose = {lang: _prose(lang, chance, frame, partial(self._mention, lang)) for lang in LANGS}
         stem = f"{day}-{slug(' '.join(prose['en'].title.split()[:6]))}-{number + 1}"
         return Briefing(
@@ -116,6 +135,7 @@ class Corpus:
             day,
             tuple(self.people[one] for one in people),
             tuple(self.papers[one] for one in papers),
+            tuple(self.subjects[one] for one in subjects),
             event,
             prose,
         )
@@ -124,19 +144,26 @@ class Corpus:
         known = self.events[number // SPACING : number // SPACING + 1]
         return next((event for event in known if number in event.reports), None)
 
+    def _subjects(self, chance: random.Random, kind: str, bounds: tuple[int, int]) -> list[int]:
+        known = [number for number, one in enumerate(self.subjects) if one.kind == kind]
+        return [known[one] for one in _some(chance, len(known), bounds)]
+
     def _mention(self, lang: str, kind: str, number: int) -> Mention:
         if kind == "person":
             return Mention(kind, self.people[number].slug, self.people[number].name)
+        if kind in SUBJECTS:
+            return Mention(kind, self.subjects[number].slug, self.subjects[number].name[lang])
         return Mention(kind, self.papers[number].slug, f"{RESOLUTION[lang]} {self.papers[number].number}")
 
 
 def corpus(size: int) -> Corpus:
-    """Return the archive of so many briefings, of N/5 + 10 people, N/20 + 5 documents and N/5 events."""
+    """Return the archive of so many briefings, of N/5 + 10 people, N/20 + 5 documents, N/5 events and a handful of subjects."""
     chance = random.Random(f"register of {size}")
     return Corpus(
         size,
         tuple(people(chance, size // 5 + 10)),
         tuple(papers(chance, size // 20 + 5)),
+        tuple(subjects()),
         tuple(events(random.Random(f"events of {size}"), size)),
     )
 
@@ -155,14 +182,13 @@ def _some(chance: random.Random, count: int, bounds: tuple[int, int]) -> list[in
     return list(found)
 
 
-def _frame(chance: random.Random, people: Iterable[int], papers: Iterable[int], day: date, listed: bool) -> list[_Slot]:
+def _frame(chance: random.Random, things: Iterable[tuple[str, int]], day: date, listed: bool) -> list[_Slot]:
     """Return the paragraphs of a briefing before there are words in them: the same in every language."""
     count = chance.randint(*PARAGRAPHS)
     named: list[list[tuple[str, int]]] = [[] for _ in range(count)]
-    for kind, numbers in (("person", people), ("resolution", papers)):
-        for number in numbers:
-            for _ in range(chance.choice((1, 1, 1, 2, 2, 3))):
-                named[chance.randrange(count)].append((kind, number))
+    for thing in things:
+        for _ in range(chance.choice((1, 1, 1, 2, 2, 3))):
+            named[chance.randrange(count)].append(thing)
     return [
         _Slot(
             tuple(named[place]),

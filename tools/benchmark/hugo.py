@@ -14,23 +14,25 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from tools.benchmark.archive import PROJECT, write
+from tools.benchmark.archive import FOLDERS, PROJECT, write
 from tools.benchmark.corpus import RESOLUTION, Briefing, Corpus, Mention
 from tools.benchmark.registers import FIRST_DAY, LANGS, YEARS
 
 SITE = Path(__file__).parent / "hugo_site"
-_FOLDERS = {"person": "people", "resolution": "resolutions"}
+_FOLDERS = {"person": "people", "resolution": "resolutions", **FOLDERS}
 _WORDS = {
     "vi": {
         "skip": "Tới phần nội dung", "parallel": "Song ngữ", "briefings": "Bản tin", "people": "Nhân vật",
         "documents": "Văn kiện", "years": "Năm", "corrections": "Đính chính", "daily": "Nhật báo Thành phố",
         "date": "Ngày", "cite": "Trích dẫn", "mentions": "Được nhắc tới trong",
+        "organisations": "Tổ chức", "places": "Địa danh", "topics": "Lĩnh vực", "subjects": "Chủ đề",
         "events": "Sự kiện", "reports": "Bản tin về sự kiện này", "words": "Lời của từng bản tin",
     },
     "en": {
         "skip": "Skip to the text", "parallel": "Side by side", "briefings": "Briefings", "people": "People",
         "documents": "Documents", "years": "Years", "corrections": "Corrections", "daily": "City Daily",
         "date": "Date", "cite": "Cite this", "mentions": "Mentioned in",
+        "organisations": "Organisations", "places": "Places", "topics": "Topics", "subjects": "Subjects",
         "events": "Events", "reports": "Briefings on this event", "words": "In the words of each briefing",
     },
 }  # fmt: skip
@@ -55,7 +57,7 @@ def write_hugo(corpus: Corpus, root: Path) -> None:
     (root / "i18n").mkdir()
     for lang in LANGS:
         _write(root, {f"i18n/{lang}.json": json.dumps(_WORDS[lang], ensure_ascii=False)})
-        for name in ("briefings", "people", "resolutions", "events", "years"):
+        for name in ("briefings", "people", "resolutions", "events", "years", "subjects", *FOLDERS.values()):
             _write(root, {f"content/{lang}/{name}/_index.md": _page(title=_WORDS[lang].get(name, RESOLUTION[lang]))})
         for year in range(FIRST_DAY.year, FIRST_DAY.year + YEARS):
             _write(root, {f"content/{lang}/years/{year}/_index.md": _page(title=str(year), outputs=["html"])})
@@ -65,6 +67,9 @@ def write_hugo(corpus: Corpus, root: Path) -> None:
         for paper in corpus.papers:
             head = _page(title=paper.title[lang], short=f"{RESOLUTION[lang]} {paper.number}")
             _write(root, {f"content/{lang}/resolutions/{paper.slug}/_index.md": head})
+        for subject in corpus.subjects:
+            path = f"content/{lang}/{FOLDERS[subject.kind]}/{subject.slug}/_index.md"
+            _write(root, {path: _page(title=subject.name[lang])})
         for event in corpus.events:
             head = _page(title=event.title[lang], date=str(event.day), outputs=["html"])
             _write(root, {f"content/{lang}/events/{event.slug}/_index.md": head})
@@ -94,6 +99,7 @@ def hugo_files(briefing: Briefing) -> dict[str, str]:
             years=[str(briefing.day.year)],
             people=[one.slug for one in briefing.people],
             resolutions=[one.slug for one in briefing.papers],
+            **{folder: [one.slug for one in briefing.subjects if one.kind == kind] for kind, folder in FOLDERS.items()},
             events=[briefing.event.slug] if briefing.event else [],
             quotes=quotes,
         )

@@ -27,6 +27,15 @@ _OFFICES = (
     ("Trưởng đoàn công tác số", "Head of Working Delegation No."),
 )
 
+_AGENCIES = "Arvel Brennor Cordan Delmir Estova Farnell Gordal Helvar"
+_CITIES = "Istrel Jorvan Kelmor Lundav Morvia Nestra Orlenz Pravda Questor Rosmar Silvan Tervola"
+_TOPICS = (
+    ("Ngoại giao kinh tế", "Economic diplomacy"),
+    ("Đối ngoại nhân dân", "People-to-people diplomacy"),
+    ("Hội nhập quốc tế", "International integration"),
+    ("Hợp tác địa phương", "Local cooperation"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -53,6 +62,16 @@ class Paper:
     number: int
     issued: date
     title: Mapping[str, str]
+    """By language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An organisation, a place or a topic."""
+
+    kind: str
+    slug: str
+    name: Mapping[str, str]
     """By language."""
 
 
@@ -97,6 +116,17 @@ def papers(chance: random.Random, count: int) -> Iterable[Paper]:
         words = {lang: " ".join(vocabulary(lang).draw(chance, 12)) for lang in LANGS}
         title = {"vi": f"Về {words['vi']} ({number})", "en": f"On {words['en']} ({number})"}
         yield Paper(f"{number}-nq-tw-{issued.year}", number, issued, title)
+
+
+def subjects() -> Iterable[Subject]:
+    """Yield the organisations, the places and the topics; there are a handful of each in an archive of any size."""
+    for name in _AGENCIES.split():
+        called = {"vi": f"Cơ quan Hợp tác {name}", "en": f"{name} Cooperation Agency"}
+        yield Subject("organisation", f"co-quan-{slug(name)}", called)
+    for name in _CITIES.split():
+        yield Subject("place", slug(name), {"vi": f"Thành phố {name}", "en": f"{name} City"})
+    for vi, en in _TOPICS:
+        yield Subject("topic", slug(vi), {"vi": vi, "en": en})
 
 
 def events(chance: random.Random, size: int) -> Iterable[Event]:
