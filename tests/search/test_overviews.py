@@ -378,7 +378,7 @@ def test_a_name_leads_to_its_term(window: Open, home: str) -> None:
     opened = window()
     opened.search_page(home + "en/search.html")
     opened.ask("hcmc")
-    opened.page.click("[data-names] a")
+    opened.page.click("[data-names] a[href*='terms.html']")
     opened.page.wait_for_url("**/terms.html#term-thanh-pho-ho-chi-minh-tphcm")
     assert opened.page.locator("tr:target").is_visible()
 
@@ -427,12 +427,12 @@ def test_changes_stand_in_the_foot_of_every_page(found_site: Path) -> None:
         assert f'href="{lang}/{name}"' in foot
 
 
-def test_the_head_has_four_entries_and_a_field(found_site: Path) -> None:
+def test_the_head_has_five_entries_and_a_field(found_site: Path) -> None:
     head = (found_site / "en/index.html").read_text(encoding="utf-8").split('class="entries"')[1].split("</nav>")[0]
     on_a_phone = re.sub(r'<span class="roomy">.*?</span>', "", head)
     elsewhere = re.sub(r'<span class="brief">.*?</span>', "", head)
     entries = [re.findall(r"<li><a[^>]*>(?:<span[^>]*>)?([^<]+)<", one) for one in (elsewhere, on_a_phone)]
-    assert entries[0] == ["Briefings", "People", "Resolutions and documents", "Timeline"]
-    assert entries[1] == ["Briefings", "People", "Documents", "Timeline"]
+    assert entries[0] == ["Briefings", "People", "Resolutions and documents", "Subjects", "Timeline"]
+    assert entries[1] == ["Briefings", "People", "Documents", "Subjects", "Timeline"]
     (form,) = re.findall(r"<form[^>]*>", (found_site / "en/index.html").read_text(encoding="utf-8"))
     assert 'role="search"' in form and 'action="../en/search.html"' in form
