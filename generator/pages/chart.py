@@ -23,7 +23,7 @@ WIDTH = 1200
 GUTTER = 96
 """Width of what stands before the axis: the names of the groups."""
 MOST = 40
-"""Marks of one group, the latest; the list has all."""
+"""Marks of one group, the latest; the list has all. More curves than these would hide each other, and none is drawn."""
 LATEST = 6
 """Events, and documents, on a strip of the latest."""
 _BAND, _JOINED, _AXIS, _APART = 26, 64, 24, 34
@@ -72,12 +72,13 @@ def chart(facets: Facets) -> Facet[Chart | None]:
     events, documents = _dated(facets, "event"), _dated(facets, "resolution")
     offices = sorted(_offices(facets), key=lambda one: (one[0], one[1]))
     kept = events[-MOST:], documents[-MOST:], offices[-MOST:]
+    joined = tuple(_joined(facets, [item for _, item in kept[0]], [item for _, item in kept[1]]))
     return made(
         _drawn,
         facets.lang,
         *(tuple((day, facets.link(item.kind, item.key)) for day, item in group) for group in kept[:2]),
         tuple((facets.link("person", key), one, period(one, facets.interface)) for _, key, one in kept[2]),
-        tuple(_joined(facets, [item for _, item in kept[0]], [item for _, item in kept[1]])),
+        joined if len(joined) <= MOST else (),
         int(kept == (events, documents, offices)),
     )
 

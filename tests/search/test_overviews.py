@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from generator.pages import chart
 from tests.site.links import rooted
 from tests.small_sites import PROJECT, briefing, document, event, person, small_site
 
@@ -20,6 +21,19 @@ PAGES = (
     "vi/dong-thoi-gian.html", "en/timeline.html", "vi/thuat-ngu.html", "en/terms.html", "vi/thay-doi.html",
     "en/changes.html",
 )  # fmt: skip
+OTHERS = (
+    "vi/index.html", "en/people/phan-van-mai.html", "vi/su-kien/coordination-regulation-2023-04-26.html",
+    "vi/theo-doi.html",
+)  # fmt: skip
+SPACED = """() => {
+  const style = new CSSStyleSheet()
+  style.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }' +
+    'p { margin-bottom: 2em !important }')
+  document.adoptedStyleSheets = [style]
+}"""
+UNSEEN = """() => [...document.querySelectorAll('.strip :is(.bar, .dot, .square, .hatch), .strip text, .disc')].filter(one =>
+  getComputedStyle(one).fill !== getComputedStyle(one.closest('a:has(text)') && one.matches('text')
+    ? document.querySelector('main a') : document.body).color).map(one => one.outerHTML.slice(0, 80))"""
 Open = Callable[..., "Window"]
 Make = Callable[..., Path]
 FONTS = "templates/static/fonts"
@@ -145,6 +159,21 @@ def test_names_of_the_real_drawing_can_be_read(window: Open, home: str, path: st
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("path", [*PAGES, *OTHERS])
+def test_nothing_is_lost_with_wider_text_or_with_colours_of_the_readers_own(window: Open, home: str, path: str) -> None:
+    """The smallest window is that of 400 % on a screen of 1280 by 1024."""
+    opened = window(viewport={"width": 320, "height": 256})
+    page = opened.page
+    page.goto(home + path)
+    page.evaluate(SPACED)
+    assert opened.overflow() == []
+    opened.size(1280)
+    assert opened.overflow() == []
+    page.emulate_media(forced_colors="active")
+    assert opened.findings() == [] and page.evaluate(UNSEEN) == []
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("path", PAGES)
 def test_the_keyboard_reaches_everything(window: Open, home: str, path: str) -> None:
     opened = window()
@@ -167,6 +196,27 @@ def test_everything_drawn_is_in_the_list_and_leads_somewhere(found_site: Path) -
     assert len(links) > 15 and links <= set(re.findall(r'href="([^"]+)"', after))
     assert "<title id=" in chart and "<desc id=" in chart and all((found_site / link).is_file() for link in links)
     assert chart.count('class="curve"') >= 3, "documents are joined to the events that name them"
+
+
+def test_more_curves_than_can_be_told_apart_are_not_drawn(made: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    laws = [
+        document(f"r{n}", issued="2015-01-01", short=f"{{vi: [Nghị quyết {n}], en: [Resolution {n}]}}")
+        for n in (11, 22)
+    ]
+    both = briefing("a", "Nghị quyết 11 và Nghị quyết 22.", date="2015-06-01", event="e")
+    site = made(*laws, both, event("e", date="2015-06-01"))
+    assert read(site, "en/timeline.html").count('class="curve"') == 2
+    monkeypatch.setattr(chart, "MOST", 1)
+    again = small_site(
+        site.parent, briefing("b", "Nghị quyết 22.", date="2015-07-01", event="f"), event("f", date="2015-07-01")
+    )
+    assert again.built().written and read(site, "en/timeline.html").count('class="curve"') == 1
+    monkeypatch.setattr(chart, "MOST", 2)
+    again.write(
+        event("g", date="2015-08-01"), briefing("c", "Nghị quyết 11, 22, Nghị quyết 22.", date="2015-08-01", event="g")
+    ).built()
+    html = read(site, "en/timeline.html")
+    assert 'class="curve"' not in html and "A report on the event names" not in html and html.count('class="mark"') == 4
 
 
 def test_names_in_the_drawing_are_whole(made: Make) -> None:
@@ -328,7 +378,7 @@ def test_a_name_leads_to_its_term(window: Open, home: str) -> None:
     opened = window()
     opened.search_page(home + "en/search.html")
     opened.ask("hcmc")
-    opened.page.click("[data-names] a")
+    opened.page.click("[data-names] a[href*='terms.html']")
     opened.page.wait_for_url("**/terms.html#term-thanh-pho-ho-chi-minh-tphcm")
     assert opened.page.locator("tr:target").is_visible()
 
@@ -377,12 +427,12 @@ def test_changes_stand_in_the_foot_of_every_page(found_site: Path) -> None:
         assert f'href="{lang}/{name}"' in foot
 
 
-def test_the_head_has_four_entries_and_a_field(found_site: Path) -> None:
+def test_the_head_has_five_entries_and_a_field(found_site: Path) -> None:
     head = (found_site / "en/index.html").read_text(encoding="utf-8").split('class="entries"')[1].split("</nav>")[0]
     on_a_phone = re.sub(r'<span class="roomy">.*?</span>', "", head)
     elsewhere = re.sub(r'<span class="brief">.*?</span>', "", head)
     entries = [re.findall(r"<li><a[^>]*>(?:<span[^>]*>)?([^<]+)<", one) for one in (elsewhere, on_a_phone)]
-    assert entries[0] == ["Briefings", "People", "Resolutions and documents", "Timeline"]
-    assert entries[1] == ["Briefings", "People", "Documents", "Timeline"]
+    assert entries[0] == ["Briefings", "People", "Resolutions and documents", "Subjects", "Timeline"]
+    assert entries[1] == ["Briefings", "People", "Documents", "Subjects", "Timeline"]
     (form,) = re.findall(r"<form[^>]*>", (found_site / "en/index.html").read_text(encoding="utf-8"))
     assert 'role="search"' in form and 'action="../en/search.html"' in form

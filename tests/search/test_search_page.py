@@ -237,6 +237,19 @@ def test_marks_as_written_stand_first(window: Open, home: str) -> None:
     assert opened.ask("hiếu")["names"] != opened.ask("hiệu")["names"]
 
 
+def test_every_name_and_every_result_says_what_kind_of_thing_it_is(window: Open, home: str) -> None:
+    opened = window()
+    page = opened.search_page(home + EN)
+    kinds = set(page.locator("[data-kind]").all_text_contents())
+    met = set()
+    for query in ("ho chi minh", "resolution 31", "son", "ministry"):
+        opened.ask(query)
+        said = page.locator("[data-names] .muted, .result h3 + .muted").all_inner_texts()
+        assert said and {one.split(" · ")[0] for one in said} <= kinds, query
+        met |= {one.split(" · ")[0] for one in said}
+    assert len(met) > 3
+
+
 def test_everything_can_be_done_from_the_keyboard(window: Open, home: str) -> None:
     opened = window()
     page = opened.search_page(home + VI)
