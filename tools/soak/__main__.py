@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.ending import leave
 from tools.soak.building import built
+from tools.soak.harm import harmed
 from tools.soak.rows import table
 from tools.soak.run import soak
 
@@ -23,6 +24,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background ignores it, and so would the server
     failed = False
     for seed in options.seed:
+        if options.harm:
+            rows = harmed(seed, _tell)
+            print(f"**Seed {seed}, harm**\n\n{table(rows)}\n", flush=True)
+            failed = failed or not all(row.holds for row in rows)
+            continue
         if options.builds:
             rows = built(seed, options.builds, options.every, _tell)
             print(f"**Seed {seed}, {options.builds} builds**\n\n{table(rows)}\n", flush=True)
@@ -50,6 +56,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--every", type=int, default=5, metavar="N", help="builds from one comparison to the next (default: 5)"
+    )
+    parser.add_argument(
+        "--harm", action="store_true", help="only kill, build at once, and flip bits of what is remembered"
     )
     parser.add_argument("--no-browser", action="store_true", help="without Chromium")
     return parser
