@@ -72,10 +72,11 @@ STEPS: Mapping[str, _Kind] = {
 }
 """Everything that can happen, with how often it does."""
 _WAITING = ("nothing of substance", "burst of saves", "folder out and back", "broken for a moment", "branches switched")
+BY_HAND = "site changed by hand"
 BUILT: Mapping[str, _Kind] = {
     **{name: kind for name, kind in STEPS.items() if name not in _WAITING},
     "same size and time": _Kind(8, odd.same_look),
-    "site changed by hand": _Kind(3, odd.edited_site),
+    BY_HAND: _Kind(3, odd.edited_site),
 }
 """What can happen between two builds: nothing that only one who watches could see, and what watching cannot see."""
 PENDING = 2
