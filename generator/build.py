@@ -6,9 +6,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 
 from generator.archive.items import Archive
-from generator.core.model import ERROR, Problem
+from generator.core.model import ERROR, NOTICE, Problem
 from generator.core.options import Options, ProgressCallback, Result
 from generator.output.assets import others_of
 from generator.output.copies import collisions, copies_of
@@ -19,7 +20,7 @@ from generator.output.publish import Folder, file_of, publish, unsafe
 from generator.output.render import Renderer, clearing, known_pages, packed_pages, render
 from generator.output.sharing import unshared
 from generator.output.size_limit import heavy
-from generator.output.store import FACTS, PAGES, Damaged, Store, program_digest, store_file
+from generator.output.store import CACHE, DAMAGED, FACTS, LOST, PAGES, Damaged, Store, program_digest, store_file
 from generator.output.templates import Templates
 from generator.output.unchanged import look, remembered
 from generator.output.whole_archive import whole_archive
@@ -62,7 +63,7 @@ def build(
                 try:
                     return _build(options, memory, progress, before)
                 except Damaged:
-                    memory.clear(file=on_disk)
+                    memory.clear(DAMAGED, file=on_disk)
             return _build(options, memory, progress, before)
     except Busy:
         message = "another build has been at work on it for a minute — end that one, or wait until it is done"
@@ -123,8 +124,16 @@ def _build(options: Options, memory: Memory, progress: ProgressCallback, before:
         try:
             store.save(rows, {PAGES: gone, **memory.forget(scanned.files), **unshared(pages, store)})
         except Damaged:
-            memory.clear()  # the site is right; the next build starts without a store
+            memory.clear(DAMAGED)  # the site is right; the next build starts without a store
+        result = replace(result, notices=(*result.notices, *_forgotten(options, store, bool(renderer.folder.record))))
     return result
+
+
+def _forgotten(options: Options, store: Store, known: bool) -> Iterator[Problem]:
+    """Yield a notice if nothing was remembered of a site that is there."""
+    fault, store.fault = store.fault, ""
+    if fault and (fault != LOST or known):
+        yield Problem(f"{CACHE}/{store_file(options.root, options.output).name}", 1, 1, fault, NOTICE)
 
 
 def planned(options: Options) -> tuple[Archive, dict[str, Page], list[Problem]]:

@@ -17,6 +17,11 @@ from generator.language.text import fold, nfc
 
 _EXPLAINED = re.compile(r"(\w[\w’'.-]*(?:\s+\w[\w’'.-]*)*)\s+\(([^\W\d_]{2,12})\)")
 """A name, with its abbreviation in brackets behind it."""
+NEAR = 400
+"""Characters before a bracket in which the name may stand."""
+_SHORT, _WORD = re.compile(r"\s\(([^\W\d_]{2,12})\)"), re.compile(r"\w[\w’'.-]*")
+_LAST = re.compile(rf"{_WORD.pattern}\Z")
+_USED = re.compile(r"(\(?)(?<!\w)([^\W\d_]{2,12})(?!\w)(?=(\s+\()?)")
 
 
 def unexplained(archive: Archive) -> Iterator[Problem]:
@@ -38,19 +43,27 @@ def _own(text: Text) -> dict[str, str]:
     """Return the abbreviations that a text explains itself: capitals in brackets, the initials of the words before."""
     found: dict[str, str] = {}
     for unit in (unit for block in text.body for unit in block.units):
-        for name, short in _EXPLAINED.findall(nfc(unit.text)):
-            words = name.split()[-len(short) :]
-            if fold("".join(word[0] for word in words)) == fold(short) and short.isupper():
+        for match in _SHORT.finditer(unit.text):
+            short = match[1]
+            words = unit.text[max(0, match.start() - NEAR) : match.start()].split()[-len(short) :]
+            first = _LAST.search(words[0]) if words else None
+            if not short.isupper() or not first or not all(map(_WORD.fullmatch, words[1:])):
+                continue
+            words[0] = first[0]
+            if fold("".join(word[0] for word in words)) == fold(short):
                 found.setdefault(short, f"{' '.join(words)} ({short})")
     return found
 
 
 def _unexplained(text: Text, known: Mapping[str, str]) -> Iterator[Problem]:
-    units = [(block, unit) for block in text.body for unit in block.units]
-    for short, whole in known.items():
-        use = re.compile(rf"\(?(?<!\w){short}(?!\w)(?:\s+\()?")
-        uses = ((block, unit.anchor, use.search(unit.text)) for block, unit in units)
-        block, anchor, first = next((one for one in uses if one[2]), (None, "", None))
-        if block and first and not first[0].startswith("(") and not first[0].endswith("("):
-            message = f"“{short}” is not explained where it is used first — write “{whole}” there"
-            yield Problem(text.path, *find(block, anchor, first.start()), message, WARNING)
+    seen: set[str] = set()
+    for block in text.body:
+        for unit in block.units:
+            for use in _USED.finditer(unit.text):
+                short = use[2]
+                if short not in known or short in seen:
+                    continue
+                seen.add(short)
+                if not use[1] and not use[3]:
+                    message = f"“{short}” is not explained where it is used first — write “{known[short]}” there"
+                    yield Problem(text.path, *find(block, unit.anchor, use.start()), message, WARNING)

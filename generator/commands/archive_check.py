@@ -25,6 +25,7 @@ from generator.core.model import ERROR, WARNING, Problem
 from generator.core.options import Options
 from generator.output.memory import Memory
 from generator.output.store import Store, program_digest
+from generator.source.decode import bytes_of
 from generator.source.read import read_data
 from generator.source.scan import CONTENT
 from generator.sources import read_sources
@@ -86,7 +87,7 @@ def check(options: Options, today: str = "", *, links: bool = False) -> CheckRes
         kept = (one if one in published else replace(one, severity=WARNING) for one in problems)
         problems = [*published, *kept]
     file = options.root / CONTENT / TERMS.path
-    _, marks, _ = read_data(TERMS, file.read_bytes() if file.is_file() else b"")
+    _, marks, _ = read_data(TERMS, bytes_of(file) if file.is_file() else b"")
     problems += audit(archive, marks, whole=whole)
     problems += in_future(archive, today) if today else ()
     if links:

@@ -13,7 +13,7 @@ from generator.commands.translation import LoadedArchive, find_item, paired_item
 from generator.core.atomic_file import replace_file
 from generator.core.invocation import invocation
 from generator.core.outcome import Refused
-from generator.source.decode import decode
+from generator.source.decode import bytes_of, decode
 from generator.source.frontmatter import compose, split
 from generator.source.read import read
 
@@ -60,7 +60,7 @@ def _is_published(item: Item) -> bool:
 
 
 def _write(path: Path, given: tuple[str, ...], item: Item) -> None:
-    data = path.read_bytes()
+    data = bytes_of(path)
     text, _ = decode(data)
     header, line, _, _ = split(text)
     before = read(KIND[item.kind], data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from generator.commands.report import printable
 from generator.core.kinds import CODES
 from generator.core.outcome import FAILED, OK, Refused
 
@@ -28,8 +29,8 @@ def run(options: argparse.Namespace) -> int:
         try:
             found = import_article(options.root, place, options.lang)
         except Refused as error:
-            print(error, file=sys.stderr)
+            print(printable(str(error)), file=sys.stderr)
             failed = True
         else:
-            print("\n".join(show(found)))
+            print("\n".join(map(printable, show(found))))
     return FAILED if failed else OK

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from generator.core.outcome import Refused
 from generator.importer.words import LANGUAGES, named_pattern
 from generator.language.legacy_encoding import legacy_encoding
-from generator.source.decode import LIMIT, decode
+from generator.source.decode import LIMIT, bytes_of, decode
 from generator.source.scalars import url as checked_address
 
 _PICTURE, _WORD = "a picture", "a Word document"
@@ -43,7 +43,7 @@ def load(place: str) -> Loaded:
     """Return the text of a file or of the page at a web address; raises Refused."""
     remote = re.match(r"https?://", place, re.IGNORECASE)
     try:
-        data, charset, address = _fetched(place) if remote else (Path(place).read_bytes(), "", "")
+        data, charset, address = _fetched(place) if remote else (bytes_of(place), "", "")
     except OSError as error:
         raise Refused(f"{place}: {error.strerror} — check its name") from None
     name = address.partition("?")[0].rpartition("/")[2] or "page.html" if remote else Path(place).name
@@ -68,7 +68,7 @@ def _fetched(place: str) -> tuple[bytes, str, str]:
     try:
         request = urllib.request.Request(checked_address(place), headers=_AGENT)
         with urllib.request.urlopen(request, timeout=_SECONDS) as answer:
-            return answer.read(10 * LIMIT), answer.headers.get_content_charset() or "", answer.geturl()
+            return answer.read(LIMIT + 1), answer.headers.get_content_charset() or "", answer.geturl()
     except ValueError as error:
         raise Refused(f"{place}: {error}") from None
     except urllib.error.HTTPError as error:

@@ -29,6 +29,9 @@ from functools import cache
 from generator.language.figure_readers import READERS, THOUSANDS_GAP, Reading, plain_numbers
 from generator.language.numerals import numerals_of
 
+LONGEST = 200
+"""Characters of a figure that is read; a longer one says only itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -50,6 +53,9 @@ def figures(text: str, lang: str) -> tuple[Figure, ...]:
     found = []
     for match in _matches(text.translate(_SMALL) if _LOW.search(text) else text, lang):
         kind = match.lastgroup or ""
+        if len(match[0]) > LONGEST:  # nobody's number, and one that Python would not read
+            found.append(Figure(match.start(), match.end(), match[0].strip(), ((match[0],),)))
+            continue
         readings = tuple(dict.fromkeys(filter(None, READERS[kind](match[0], numerals))))
         if numerals.lunar and kind in _DATES and re.match(numerals.lunar, text[match.end() :]):
             readings = (plain_numbers(match[0]),)

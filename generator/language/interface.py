@@ -35,7 +35,8 @@ class Interface:
         """Return a message in the language, as plain text."""
         found = self._known.get(message)
         if found is None:
-            found = self._known[message] = self.translations.gettext(message)
+            # Under no words at all gettext keeps the header of its catalogue.
+            found = self._known[message] = self.translations.gettext(message) if message else ""
         return found
 
     def say(self, message: str, /, **values: Any) -> Markup:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.source.decode import bytes_of
+
 MANIFEST = ".manifest"
 _HEADER = "briefing-archive 1"
 _UNFINISHED = f"{_HEADER} unfinished"
@@ -19,15 +21,17 @@ Record = Mapping[str, frozenset[str]]
 def read_manifest(output: Path) -> tuple[dict[str, frozenset[str]], bool]:
     """Return path to digests, and whether the build that wrote them ended; anything odd is as good as no record."""
     try:
-        lines = (output / MANIFEST).read_text(encoding="utf-8").splitlines()
+        lines = bytes_of(output / MANIFEST, -1).decode().removesuffix("\n").split("\n")
     except (OSError, UnicodeDecodeError):
         return {}, False
-    if not lines or lines[0] not in (_HEADER, _UNFINISHED):
+    if lines[0] not in (_HEADER, _UNFINISHED):
         return {}, False
     found: dict[str, frozenset[str]] = {}
     for line in lines[1:]:
         written, gap, path = line[:_DIGITS], line[_DIGITS : _DIGITS + 2], line[_DIGITS + 2 :]
-        if gap != "  " or not path or path[0] == "/" or (".." in path and ".." in path.split("/")) or " " in written:
+        if gap != "  " or not path or path[0] == "/" or "\0" in path or " " in written:
+            return {}, False
+        if ".." in path and ".." in path.split("/"):
             return {}, False
         found[path] = found[path] | {written} if path in found else frozenset((written,))
     return found, lines[0] == _HEADER

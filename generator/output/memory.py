@@ -58,9 +58,9 @@ class Memory:
         self._detail = lru_cache(AT_HAND)(self._fetch_detail)
         self._occurrences = lru_cache(AT_HAND)(self._fetch_occurrences)
 
-    def clear(self, *, file: bool = True) -> None:
-        """Forget everything, here and in the store, which without ``file`` goes on in memory."""
-        self.store.clear(file=file)
+    def clear(self, fault: str = "", *, file: bool = True) -> None:
+        """Forget everything, here and in the store, which without ``file`` goes on in memory; ``fault`` is why."""
+        self.store.clear(fault, file=file)
         self._documents = self._linked = None
         self._detail.cache_clear()
         self._occurrences.cache_clear()

@@ -12,9 +12,11 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from generator.core.atomic_file import linked, replace_file, temporary_of
 from generator.core.digest import digest
 from generator.core.model import WARNING, Problem
 from generator.output.manifest import MANIFEST, Record, announced, read_manifest, written_manifest
+from generator.source.decode import bytes_of
 
 
 class Published(NamedTuple):
@@ -107,7 +109,8 @@ def publish(output: Path, files: Mapping[str, bytes | File], folder: Folder | No
 def unsafe(output: Path, root: Path) -> str:
     """Return why a folder must not be written to, or nothing."""
     real, source = output.resolve(), root.resolve()
-    if real in (Path(real.anchor), Path.home().resolve(), source) or real in source.parents:
+    home = Path(os.path.expanduser("~")).resolve()  # which is no folder for somebody without one
+    if real in (Path(real.anchor), home, source) or real in source.parents:
         return "that folder holds more than a site"
     for name in ("content", "templates", "translations", "generator", "tests", "tools", ".git", ".github", ".ci"):
         folder = source / name
@@ -122,7 +125,7 @@ def unsafe(output: Path, root: Path) -> str:
 
 def _current(path: Path) -> str:
     try:
-        return digest(path.read_bytes()).hex()
+        return digest(bytes_of(path, -1)).hex()
     except OSError:
         return ""
 
@@ -164,36 +167,21 @@ def _all_ours(folder: Path, output: Path, old: Record) -> bool:
     return bool(inside) and all(_current(one) in old.get(one.relative_to(output).as_posix(), ()) for one in inside)
 
 
-def _temporary(target: Path) -> Path:
-    """The name under which a file is written first; always the same, so that the next build can clear it away."""
-    return target.with_name(f".{target.name.lstrip('.')}.tmp")
-
-
 def _sweep(output: Path, paths: Iterable[str]) -> None:
     """Clear away what a build that died has left half written."""
     for path in paths:
-        temporary = _temporary(output / path)
-        if temporary.is_file():
+        temporary = temporary_of(output / path)
+        if not linked(temporary.parent, output) and (temporary.is_file() or temporary.is_symlink()):
             temporary.unlink()
 
 
 def _write(target: Path, source: bytes | Path | None, *, durable: bool = False) -> None:
-    """Put a file in its place all at once; ``durable`` waits until a disk that loses its power would still have it."""
+    """Put a file in its place all at once; ``durable`` as `replace_file` has it."""
     assert source is not None, target
     if isinstance(source, Path):
         os.replace(source, target)
         return
-    temporary = _temporary(target)
-    try:
-        temporary.write_bytes(source)
-        if durable:
-            with temporary.open("rb") as stream:
-                os.fsync(stream.fileno())
-        os.replace(temporary, target)
-    except OSError:
-        if temporary.is_file():
-            temporary.unlink()
-        raise
+    replace_file(target, source, durable=durable)
 
 
 def _delete(output: Path, gone: Record) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
@@ -201,15 +189,15 @@ def _delete(output: Path, gone: Record) -> tuple[tuple[str, ...], tuple[Problem,
     deleted, kept = [], []
     for path, expected in gone.items():
         target = output / path
-        found = _current(target)
-        if found in expected:
+        found, through = _current(target), linked(target, output)
+        if found in expected and not through:
             target.unlink()
             deleted.append(path)
-        elif found:
+        elif found or through:
             message = "no page belongs here any more, but the file was changed by hand and is kept — delete it yourself"
             kept.append(Problem(f"{output.name}/{path}", 1, 1, message, WARNING))
         folder = target.parent
-        while folder != output and folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir()):
+        while folder != output and folder.is_dir() and not linked(folder, output) and not any(folder.iterdir()):
             folder.rmdir()
             folder = folder.parent
     return tuple(deleted), tuple(kept)

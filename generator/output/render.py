@@ -161,12 +161,18 @@ def packed_pages(made: Mapping[str, Made]) -> dict[bytes, bytes]:
 @contextmanager
 def clearing(output: Path) -> Iterator[None]:
     """Clear away what waits before and after, also what a build that died has left."""
-    shutil.rmtree(output / STAGE, ignore_errors=True)
+    _cleared(output / STAGE)
     there = output.is_dir()
     try:
         yield
     finally:
-        shutil.rmtree(output / STAGE, ignore_errors=True)
+        _cleared(output / STAGE)
         if not there:
             with suppress(OSError):
                 output.rmdir()  # made for what was waiting, and nothing came of it
+
+
+def _cleared(stage: Path) -> None:
+    shutil.rmtree(stage, ignore_errors=True)
+    if stage.is_symlink() or stage.is_file():
+        stage.unlink()  # what would wait there would be written to where it leads

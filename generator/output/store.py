@@ -27,6 +27,12 @@ _SUM = 4
 """Bytes of a checksum."""
 
 
+UNWRITABLE = "nothing can be remembered here, and every build makes everything anew — make the folder writable"
+DAMAGED = "what was remembered here was damaged, and everything is made anew — that mends it"
+FOREIGN = "what was remembered here is another version's, and everything is made anew — the next build is quick again"
+LOST = "nothing is remembered here of the site there, and everything is made anew — the next build is quick again"
+
+
 class Damaged(Exception):
     """The store does not hold what was put into it; the build begins again with an empty one."""
 
@@ -34,40 +40,53 @@ class Damaged(Exception):
 class Store:
     """The store of one output folder: tables of values by key. Where no file can be written it is kept in memory."""
 
-    def __init__(self, file: Path | None, program: bytes) -> None:
-        """Open the store in a file, or one in memory if there is none; ``program`` identifies who may read it."""
+    def __init__(self, file: Path | None, program: bytes, *, reading: bool = False) -> None:
+        """Open the store in a file, or one in memory if there is none; ``program`` identifies who may read it.
+
+        With ``reading`` a file that cannot be used is left as it is, for a build to deal with.
+        """
         self.file = file
+        self.fault = ""
+        """Why nothing is remembered of earlier builds, if nothing is, as an editor is told it."""
         self._program = program
         self._connections: dict[int, sqlite3.Connection] = {}
         try:
-            self._open()
+            self._open(reading=reading)
         except (sqlite3.Error, OSError, Damaged):
-            self.clear()
+            self.file = None if reading else file
+            self.clear(DAMAGED)
 
-    def clear(self, *, file: bool = True) -> None:
-        """Begin anew, in memory if no file can be written or none is wanted any more."""
+    def clear(self, fault: str = "", *, file: bool = True) -> None:
+        """Begin anew, in memory if no file can be written or none is wanted any more; ``fault`` is why."""
         self.close()
         if self.file:
             for ending in ("", "-wal", "-shm", "-journal"):
                 with suppress(OSError):
                     Path(f"{self.file}{ending}").unlink()
-        self.file = self.file if file else None
+        wanted, self.file = self.file, self.file if file else None
         try:
             self._open()
         except (sqlite3.Error, OSError, Damaged):
             self.file = None
             self._open()
+        self.fault = UNWRITABLE if wanted and not self.file else fault
 
-    def _open(self) -> None:
-        if self.file:
+    def _open(self, *, reading: bool = False) -> None:
+        if self.file and not reading:
             self.file.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(self.file or ":memory:", timeout=5, isolation_level=None, check_same_thread=False)
         try:
+            if reading:
+                if self._value(connection, FACTS, b"program") != self._program:
+                    raise Damaged("program")
+                self._connections[os.getpid()] = connection
+                return
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=OFF")  # what a power cut tears, the checksums tell
             connection.execute("BEGIN IMMEDIATE")
             there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             if there != set(TABLES) or self._value(connection, FACTS, b"program") != self._program:
+                self.fault = FOREIGN if there else LOST
                 for name in there:
                     connection.execute(f'DROP TABLE "{name}"')
                 for name in TABLES:

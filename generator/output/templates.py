@@ -142,6 +142,9 @@ class Templates:
             name = path.relative_to(self.folder).as_posix()
             if not name.isprintable():  # half letters stand for what is not UTF-8
                 problems.append(Problem(f"{FOLDER}/{name}", 1, 1, "the file's name cannot be an address — rename it"))
+            elif not path.resolve().is_relative_to(self.folder.resolve()):
+                message = f"the link leads out of {FOLDER}/ — put the file itself here"
+                problems.append(Problem(f"{FOLDER}/{name}", 1, 1, message))
         for name, data in self.sources.items():
             if name.endswith((".html", ".xml")):
                 problems += self._checked(name, data)
@@ -175,7 +178,7 @@ def _environment(folder: Path, interface: Interface, store: Store) -> Environmen
         loader=FileSystemLoader(folder),
         bytecode_cache=_Compiled(store, folder),
         auto_reload=False,
-        autoescape=True,
+        autoescape=lambda name: not (name or "").endswith(".txt"),  # which is no mark-up
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

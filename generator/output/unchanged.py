@@ -40,7 +40,7 @@ def glance(options: Options) -> Glance:
     file, sources = store_file(options.root, options.output), look(options.root)
     if options.clean or options.verify or not file.is_file():
         return Glance(None, None, sources)
-    store = Store(file, program_digest())
+    store = Store(file, program_digest(), reading=True)
     try:
         said = store.get(FACTS, _LAST)
         return Glance(_last(options, marshal.loads(said) if said else None, sources), store, sources)
@@ -99,7 +99,7 @@ def look(root: Path) -> str:
                 seen = entry.stat(follow_symlinks=not entry.is_symlink() or os.path.exists(path))
                 if seen.st_mtime_ns >= limit:
                     return ""
-                found.append(f"{path}\0{seen.st_mtime_ns} {seen.st_size} {seen.st_ino}")
+                found.append(f"{path}\0{seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_size} {seen.st_ino}")
     return digest(os.fsencode("\0".join(sorted(found)))).hex()
 
 

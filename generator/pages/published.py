@@ -20,6 +20,7 @@ from generator.core.model import NOTICE, WARNING, At, PathKey, Problem
 from generator.language.text import nearest
 from generator.pages.page import Page
 from generator.pages.redirects import TEMPLATE as REDIRECT
+from generator.source.decode import bytes_of
 from generator.source.scan import ADDRESSES, CONTENT
 
 RECORD = f"{CONTENT}/{ADDRESSES}"
@@ -41,7 +42,7 @@ def recorded(root: Path) -> dict[str, Recorded]:
     """Return the addresses that have been published; none where there is no record yet."""
     try:
         # What is not UTF-8 is no address of this site: it will be said to vanish, in its line.
-        lines = (root / RECORD).read_text(encoding="utf-8-sig", errors="replace").splitlines()
+        lines = bytes_of(root / RECORD, -1).decode("utf-8-sig", "replace").splitlines()
     except FileNotFoundError:
         return {}
     found = {}

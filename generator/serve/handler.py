@@ -17,6 +17,10 @@ HOST = "127.0.0.1"
 MISSING = "404.html"
 HEARTBEAT = 15.0
 """Seconds between the events that keep the connection of an open page alive."""
+IDLE = 60.0
+"""Seconds after which the server closes a connection without a request."""
+AGAIN = 500
+"""Milliseconds after which an open page without a stream asks again."""
 _NUMBER = re.compile(r"[0-9]{1,18}")
 
 
@@ -24,6 +28,7 @@ class Handler(BaseHTTPRequestHandler):
     """Answers every request to the local server."""
 
     protocol_version = "HTTP/1.1"
+    timeout = IDLE
     disable_nagle_algorithm = True  # or the second packet of an answer waits 40 ms for the receipt of the first
 
     def __init__(self, folder: Path, base: str, live: LivePages, *arguments: object) -> None:
@@ -102,14 +107,21 @@ class Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         if query.get("run", [self.live.run])[0] != self.live.run:
             return self._event("reload", "{}")  # an earlier server sent the page; its build numbers mean nothing here
-        self._stream(query.get("page", [""])[0], int(since))
+        waits = self.live.streams.acquire(blocking=False)
+        try:
+            self._stream(query.get("page", [""])[0], int(since), waits=waits)
+        finally:
+            if waits:
+                self.live.streams.release()
 
-    def _stream(self, page: str, since: int) -> None:
-        shown = page if any((self.folder / file).is_file() for file in files_at(page)) else MISSING
+    def _stream(self, page: str, since: int, *, waits: bool) -> None:
+        """Send the events that a page needs now; with ``waits``, also those of every later build."""
+        shown = page if _is_safe(page) and any((self.folder / file).is_file() for file in files_at(page)) else MISSING
         told, seen = "", -1
+        asked = "Last-Event-ID" in self.headers  # and may show what is wrong no longer
         while True:
             with self.live.condition:
-                if self.live.revision == seen:
+                if waits and self.live.revision == seen:
                     self.live.condition.wait(timeout=HEARTBEAT)
                 fresh = self.live.revision != seen
                 seen = self.live.revision
@@ -118,14 +130,16 @@ class Handler(BaseHTTPRequestHandler):
             if changed:
                 self._event("reload", "{}")
                 return
-            if problems != told and (told or problems != "[]"):
+            if not waits:
+                return self._event("problems", problems, f"id: 0\nretry: {AGAIN}\n")
+            if problems != told and (told or asked or problems != "[]"):
                 self._event("problems", problems)
                 told = problems
             elif not fresh:
                 self._event("beat", "{}")
 
-    def _event(self, name: str, data: str) -> None:
-        self.wfile.write(f"event: {name}\ndata: {data}\n\n".encode())
+    def _event(self, name: str, data: str, before: str = "") -> None:
+        self.wfile.write(f"{before}event: {name}\ndata: {data}\n\n".encode())
         self.wfile.flush()
 
     def _redirect(self, to: str) -> None:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from threading import Condition
+from threading import BoundedSemaphore, Condition
 from urllib.parse import urlsplit
 
 from generator.core.model import ERROR
 from generator.core.options import Result
 from generator.serve.overlay import problems_as_json
 
+STREAMS = 3
+"""Open pages that are told at once. A browser makes six connections to a host, and pages load on those that are left;
+all other open pages ask again and again."""
+
 
 class LivePages:
     """The builds of a server so far; threads of open pages wait on its condition."""
 
     def __init__(self) -> None:
+        self.streams = BoundedSemaphore(STREAMS)
         self.condition = Condition()
         """Notified after every build."""
         self.revision = 0

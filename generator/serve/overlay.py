@@ -8,13 +8,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 from pathlib import Path
 
 from generator.core.model import Problem
+from generator.source.decode import bytes_of
 
 PREFIX = "/.live/"
 """The first part of the addresses of the server itself, which no page of the site has."""
+MOST = 50
+"""Problems that are shown over a page."""
 
 STYLE = """\
 #live-problems { position: fixed; inset: auto 0 0 0; max-height: 60vh; overflow: auto; z-index: 9; margin: 0;
@@ -67,7 +71,10 @@ SCRIPT = """\
   }
   const query = new URLSearchParams({ page: own.dataset.page, since: own.dataset.build, run: own.dataset.run });
   const events = new EventSource(`/.live/events?${query}`);
-  events.addEventListener("problems", (event) => show(JSON.parse(event.data)));
+  let told = "[]";
+  events.addEventListener("problems", (event) => {
+    if (event.data !== told) show(JSON.parse(told = event.data));
+  });
   events.addEventListener("reload", () => {
     events.close();
     sessionStorage.setItem(place, String(scrollY));
@@ -106,19 +113,24 @@ def waiting_page(build: int, run: str) -> bytes:
 def problems_as_json(problems: Iterable[Problem], root: Path) -> str:
     """Return problems as JSON, each with its line of source and a line with a caret under its column."""
     rows = []
-    for one in problems:
-        source = _line(root / one.path, one.line)
+    texts = cache(_lines)
+    shown = list(problems)
+    for one in shown[:MOST]:
+        source = next(iter(texts(root / one.path)[one.line - 1 : one.line]), "")
         column = min(max(one.column, 1), len(source) + 1)
         lead = "".join("\\t" if letter == "\\t" else " " for letter in source[: column - 1])
         caret = f"{lead}^" if source else ""
         rows.append({"path": one.path, "line": one.line, "column": one.column, "message": one.message,
                      "source": source, "caret": caret})  # fmt: skip
+    if len(shown) > MOST:
+        rest = shown[MOST]
+        rows.append({"path": rest.path, "line": rest.line, "column": rest.column, "source": "", "caret": "",
+                     "message": f"and {len(shown) - MOST} more, which the terminal names"})  # fmt: skip
     return json.dumps(rows, ensure_ascii=False)
 
 
-def _line(path: Path, number: int) -> str:
+def _lines(path: Path) -> list[str]:
     try:
-        lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
-    except OSError:
-        return ""
-    return lines[number - 1] if 0 < number <= len(lines) else ""
+        return bytes_of(path).decode("utf-8-sig", "replace").splitlines()
+    except (OSError, ValueError):
+        return []

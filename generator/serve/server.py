@@ -94,6 +94,8 @@ def _published(options: Options) -> str:
 
 
 class _Server(ThreadingHTTPServer):
+    request_queue_size = 256  # connections that wait to be taken up; many tabs open at once when a browser starts
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         # An editor can do nothing about a browser that closes its connection.
         if not isinstance(sys.exc_info()[1], ConnectionError):

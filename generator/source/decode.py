@@ -8,19 +8,21 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.core.model import WARNING, At, Finding
+from generator.core.model import ERROR, WARNING, At, Finding
 
 LIMIT = 1_000_000
 """The most bytes of a source file, ten times those of a very long briefing."""
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _NAMES = {0xAD: "soft hyphen", 0x200B: "zero-width space", 0x2060: "word joiner", 0xFEFF: "byte order mark"}
-_CONFLICT = re.compile(r"^<{7}(?= ).*\n(?:.*\n)*?>{7}(?= |$)", re.MULTILINE)
+_CONFLICT, _RESOLVED = re.compile(r"^<{7}(?= )", re.MULTILINE), re.compile(r"^>{7}(?= |$)", re.MULTILINE)
+MOST = 20
+"""Places that are told of one fault in one file; a file that is no text at all has it everywhere."""
 
 
 def decode(data: bytes) -> tuple[str, tuple[Finding, ...]]:
@@ -38,23 +40,33 @@ def decode(data: bytes) -> tuple[str, tuple[Finding, ...]]:
         return "", (Finding(at, message),)
     text = _plain(text)
     conflict = _CONFLICT.search(text) if "<<<<<<< " in text else None
-    if conflict:
+    if conflict and _RESOLVED.search(text, conflict.end()):
         at = At(text.count("\n", 0, conflict.start()) + 1, 1)
         marks = "<<<<<<<, ======= and >>>>>>>"
         return "", (Finding(at, f"Git could not merge two versions here — keep one, and delete the lines {marks}"),)
     if text.replace("\n", "").isprintable():  # as most texts are
         return text, ()
-    findings = [Finding(at, f"control character U+{code:04X} — delete it") for code, at in _found(CONTROL, text)]
-    if findings:
-        return "", tuple(findings)
-    found = [
-        Finding(at, f"character U+{code:04X} turns the direction of writing — delete it", WARNING)
-        for code, at in _found(_DIRECTION, text)
-    ]
-    for code, at in _found(_INVISIBLE, text):
-        message = f"an invisible character (U+{code:04X}, {_NAMES[code]}) stands here — delete it"
-        found.append(Finding(at, message, WARNING))
-    return text, tuple(found)
+    if findings := _told(CONTROL, text, lambda code: f"control character U+{code:04X} — delete it", ERROR):
+        return "", findings
+    turned = _told(DIRECTION, text, lambda code: f"character U+{code:04X} turns the direction of writing — delete it")
+    return text, (*turned, *_told(_INVISIBLE, text, _unseen))
+
+
+def _unseen(code: int) -> str:
+    return f"an invisible character (U+{code:04X}, {_NAMES[code]}) stands here — delete it"
+
+
+def _told(
+    pattern: re.Pattern[str], text: str, message: Callable[[int], str], severity: str = WARNING
+) -> tuple[Finding, ...]:
+    """Return a finding for each of the first characters that the pattern finds, and one for all others together."""
+    places = list(_found(pattern, text))
+    told = [Finding(at, message(code), severity) for code, at in places[:MOST]]
+    more = len(places) - MOST
+    if more > 0:
+        said = f"{more} more such character{'s' * (more > 1)} from here on — save the file as text, without them"
+        told.append(Finding(places[MOST][1], said, severity))
+    return tuple(told)
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, At]]:

@@ -205,6 +205,7 @@ class InlineWriter:
 
     def _target(self, address: str, label: str, text: str, offset: int, place: At) -> None:
         scheme, colon, rest = unquote(address).partition(":")
+        web = address.partition(":")[0].lower()  # as a browser sees it, which decodes nothing in a scheme
         target, _, fragment = rest.partition("#")
         if colon and scheme == LANG:
             if target not in CODES:
@@ -217,9 +218,9 @@ class InlineWriter:
             self._refer(Ref(scheme, target, fragment, label, text, self.anchor, offset, place))
         elif address.startswith("#"):
             self._refer(Ref("", "", address[1:], label, text, self.anchor, offset, place))
-        elif colon and scheme.lower() in _WEB:
+        elif colon and web in _WEB:
             try:
-                _WEB[scheme.lower()](address)
+                _WEB[web](address)
                 self.write(f'<a href="{escape(address)}" rel="external">{label}</a>')
             except ValueError as error:
                 self.findings.append(Finding(place, str(error)))

@@ -14,7 +14,8 @@ from generator.language.dates import parse_partial
 from generator.language.text import slugify
 from generator.language.typeset import LANG, MARKED
 
-_EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+")
+_EMAIL = re.compile(r"[\w.!#$&'*+/=^`{|}~-]+@[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+")
+"""As browsers take it (HTML, *valid email address*), with letters of any language, and a host of two words at least."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 """Names that Windows reserves, with any ending and in any case."""

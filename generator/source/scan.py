@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from generator.core.digest import digest
 from generator.core.kinds import KINDS, Kind
-from generator.core.model import MTIME_GRANULARITY, Copied, Picture, Problem
+from generator.core.model import MTIME_GRANULARITY, At, Copied, Picture, Problem
 from generator.source.allowed_files import (
     DATA_FILES,
     FILES,
@@ -25,10 +25,11 @@ from generator.source.allowed_files import (
     unfit,
 )
 from generator.source.decode import bytes_of
-from generator.source.picture import acts, size_of
+from generator.source.picture import LARGEST, looked_at
 
 CONTENT, IMAGES, ADDRESSES = "content", "images", "addresses.txt"
 FOLDERS = {kind.folder: kind for kind in KINDS}
+_TOP = At(1, 1)
 
 
 class SourceFile(NamedTuple):
@@ -60,6 +61,8 @@ class Seen(NamedTuple):
 
     mtime: int
     """In nanoseconds; 0 if the file was so new that another change could leave the same time."""
+    changed: int
+    """Time of the last change of the file or of its times (ctime), in nanoseconds."""
     size: int
     inode: int
     digest: bytes
@@ -168,10 +171,10 @@ class _Scanner:
                 target = Path(entry.path).resolve(strict=True)
             except (OSError, RuntimeError):
                 return self._wrong(path, "the link leads nowhere — delete it")
-            if not target.is_relative_to(self.root.resolve()):
-                return self._wrong(path, "the link leads out of the archive — put the file itself here")
             if target.is_dir():
                 return self._wrong(path, "a link to a folder is not followed — put the folder itself here")
+            if not target.is_relative_to((self.root / CONTENT).resolve()):
+                return self._wrong(path, f"the link leads out of {CONTENT}/ — put the file itself here")
         try:
             mode = entry.stat().st_mode
         except OSError as error:
@@ -195,11 +198,8 @@ class _Scanner:
 
     def _image(self, entry: os.DirEntry[str], path: str) -> None:
         seen = self._look(entry, path, picture=True)
-        if seen and seen.width < 0 and not path.lower().endswith(".svg"):
-            self._wrong(path, "this is not a picture that a browser shows — save it as PNG, JPEG, WebP, GIF or SVG")
-            del self.seen[path]
         file = Path(entry.path).relative_to(self.root / CONTENT / IMAGES).as_posix()
-        width, height = (max(seen.width, 0), max(seen.height, 0)) if seen else (0, 0)
+        width, height = (seen.width, seen.height) if seen else (0, 0)
         name = path.removeprefix(f"{CONTENT}/{IMAGES}/")
         self.images[name] = Picture(seen.digest if seen else b"", width, height, file)
 
@@ -215,22 +215,21 @@ class _Scanner:
         try:
             found = entry.stat()
             known = self.known.get(path)
-            if known is None or known[:3] != (found.st_mtime_ns, found.st_size, found.st_ino):
-                data = bytes_of(entry.path, -1) if picture else bytes_of(entry.path)
-                width, height = size_of(data) if picture else (0, 0)
-                mtime = found.st_mtime_ns if found.st_mtime_ns < self.began - MTIME_GRANULARITY else 0
-                known = Seen(mtime, found.st_size, found.st_ino, digest(data), width, height)
-                if picture and path.lower().endswith(".svg") and acts(data):
-                    self._wrong(
-                        path, "this drawing holds a script or refers to one — save it as a plain SVG, or as PNG"
-                    )
-                    known = known._replace(mtime=0)  # so that the next scan reads it again
+            looks = (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
+            if known is None or known[:4] != looks:
+                data = bytes_of(entry.path, LARGEST + 1) if picture else bytes_of(entry.path)
+                width, height, fault = looked_at(path, data) if picture else (0, 0, None)
+                if fault:
+                    self._wrong(path, fault.message, fault.at)
+                # With a time of 0 the next scan reads the file again.
+                mtime = found.st_mtime_ns if found.st_mtime_ns < self.began - MTIME_GRANULARITY and not fault else 0
+                known = Seen(mtime, *looks[1:], digest(data), width, height)
         except OSError as error:
             self._wrong(path, f"the file cannot be read ({error.strerror}) — mend its permissions")
             return None
         self.seen[path] = known
         return known
 
-    def _wrong(self, path: str, message: str) -> bool:
-        self.problems.append(Problem(path, 1, 1, message))
+    def _wrong(self, path: str, message: str, at: At = _TOP) -> bool:
+        self.problems.append(Problem(path, *at, message))
         return False

@@ -57,3 +57,22 @@ def test_a_page_follows_its_source_and_keeps_its_place(tmp_path: Path, chromium:
         box.wait_for(state="detached", timeout=PATIENCE * 1000)
         page.close()
     assert [one for one in said if "404" not in one] == []  # small sites have no fonts
+
+
+def test_twenty_tabs_follow_and_the_next_page_loads(tmp_path: Path, chromium: Browser) -> None:
+    site = small_site(tmp_path, *SITE)
+    with served(site) as address:
+        context = chromium.new_context()
+        tabs = [context.new_page() for _ in range(20)]
+        for tab in tabs:
+            tab.goto(address + PAGE, timeout=PATIENCE * 1000)
+        site.edit(A, "Đoạn 30 của bài.", "Đoạn 30 đã sửa.")
+        for tab in tabs:
+            tab.get_by_text("Đoạn 30 đã sửa.").wait_for(timeout=PATIENCE * 1000)
+        site.edit(A, "date: 2024-01-01", "date: 2024-13-01")
+        for tab in tabs:
+            tab.locator("#live-problems").wait_for(timeout=PATIENCE * 1000)
+        site.edit(A, "date: 2024-13-01", "date: 2024-01-01")
+        for tab in tabs:
+            tab.locator("#live-problems").wait_for(state="detached", timeout=PATIENCE * 1000)
+        context.close()

@@ -116,7 +116,29 @@ def test_every_form_and_every_field_has_a_schema() -> None:
 
 
 def test_the_command_writes_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["schemas", "--write", str(tmp_path / "schema")]) == 0
+    assert main(["schemas", "--root", str(tmp_path), "--write", str(tmp_path / "schema")]) == 0
     written = {path.name: path.read_text("utf-8") for path in (tmp_path / "schema").iterdir()}
     assert written == schemas()
     assert capsys.readouterr().out.count("\n") == len(written)
+
+
+@pytest.mark.parametrize(
+    ("folder", "why"),
+    [
+        ("archive/content", "it lies in content/, among the sources"),
+        ("archive/content/people", "it lies in content/, among the sources"),
+        ("archive", "that folder holds more than a site"),
+        ("elsewhere", "it lies outside the archive"),
+        ("archive/linked", "it lies outside the archive"),
+    ],
+)
+def test_they_are_written_to_a_folder_of_their_own_only(
+    folder: str, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("archive/content/people", "elsewhere"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "archive/linked").symlink_to(tmp_path / "elsewhere")
+    assert main(["schemas", "--root", str(tmp_path / "archive"), "--write", str(tmp_path / folder)]) == 1
+    said = capsys.readouterr().err
+    assert said == f"{tmp_path / folder}: {why} — choose a folder of its own in the archive, such as schema\n"
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]

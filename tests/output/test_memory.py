@@ -18,6 +18,7 @@ import pytest
 from generator import sources as understanding
 from generator.build import Options, build
 from generator.cli import main
+from generator.core.options import Result
 from generator.output import lock, memory, render, store, workers
 from generator.output.manifest import MANIFEST
 from generator.output.memory import Memory
@@ -145,6 +146,98 @@ def test_a_cache_folder_that_cannot_be_used_costs_only_time(site: SmallSite) -> 
     assert site.tree() == clean(site)
 
 
+def notices(result: Result) -> list[str]:
+    return [one.message for one in result.notices if one.path.startswith(".cache/")]
+
+
+def test_a_build_says_when_nothing_was_remembered(site: SmallSite) -> None:
+    assert notices(site.built()) == []  # of a site that is not there yet
+    assert notices(site.built()) == []
+    cache_of(site).unlink()
+    lost = "nothing is remembered here of the site there, and everything is made anew — the next build is quick again"
+    assert notices(site.built()) == [lost] and notices(site.built()) == []
+    sql(cache_of(site), "UPDATE facts SET value = x'00' WHERE key != CAST('program' AS BLOB)")
+    damaged = "what was remembered here was damaged, and everything is made anew — that mends it"
+    assert notices(site.built()) == [damaged] and notices(site.built()) == []
+    cache_of(site).write_bytes(b"x" * 5000)
+    assert notices(site.built()) == [damaged]
+    store = Store(cache_of(site), b"another version")
+    store.close()
+    foreign = (
+        "what was remembered here is another version's, and everything is made anew — the next build is quick again"
+    )
+    assert notices(site.built()) == [foreign] and notices(site.built()) == []
+    assert site.tree() == clean(site)
+
+
+def test_a_store_that_cannot_be_written_is_said_and_never_gives_an_old_page(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As in a folder on a disk that can only be read; root may write everywhere, so the test lets SQLite refuse."""
+    aged(site).built()
+    connect = sqlite3.connect
+
+    def reading(place: Any, **said: Any) -> sqlite3.Connection:
+        return connect(place if place == ":memory:" else f"file:{place}?mode=ro", uri=True, **said)
+
+    def refuse(self: Path, *said: Any) -> None:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(sqlite3, "connect", reading)
+    original = Path.unlink
+    monkeypatch.setattr(
+        Path,
+        "unlink",
+        lambda self, *said, **more: refuse(self) if ".cache" in self.parts else original(self, *said, **more),
+    )
+    unwritable = "nothing can be remembered here, and every build makes everything anew — make the folder writable"
+    for words, said in (("bàn về", []), ("viết về", ["--clean"]), ("đọc về", ["--verify"])):
+        text = (site.root / f"content/briefings/{STEMS[1]}.vi.md").read_text("utf-8")
+        site.write_bytes(f"content/briefings/{STEMS[1]}.vi.md", re.sub("nói về|bàn về|viết về", words, text).encode())
+        assert main(["build", "--root", str(site.root), *said]) == 0
+        assert unwritable in capsys.readouterr().out
+        assert words in site.html(f"vi/ban-tin/{STEMS[1]}.html")
+
+
+def test_every_flipped_bit_of_a_row_is_seen(tmp_path: Path) -> None:
+    file = tmp_path / "store.sqlite"
+    for place in range(0, 200, 7):
+        kept = Store(file, b"x")
+        kept.save({"pages": {b"key": bytes(range(25))}})
+        kept.close()
+        with sqlite3.connect(file) as connection:
+            ((value,),) = connection.execute("SELECT value FROM pages")
+            flipped = bytearray(value)
+            flipped[place // 8] ^= 1 << place % 8
+            connection.execute("UPDATE pages SET value = ?", (bytes(flipped),))
+        connection.close()
+        kept = Store(file, b"x")
+        with pytest.raises(store.Damaged):
+            kept.get("pages", b"key")
+        with pytest.raises(store.Damaged):
+            kept.all("pages")
+        kept.clear()
+        kept.close()
+
+
+def test_a_save_of_the_same_size_and_time_is_seen(site: SmallSite) -> None:
+    """As some programs set the time of a file back; when it was changed last nobody can set."""
+    path = f"content/briefings/{STEMS[0]}.vi.md"
+    aged(site).built()
+    time.sleep(0.05)  # the clock of some file systems ticks every few milliseconds
+    found = (site.root / path).stat()
+    with (site.root / path).open("r+b") as stream:
+        data = stream.read().replace("Một.".encode(), "Mốt.".encode())
+        stream.seek(0)
+        stream.write(data)
+    os.utime(site.root / path, ns=(found.st_atime_ns, found.st_mtime_ns))
+    after = (site.root / path).stat()
+    assert (after.st_mtime_ns, after.st_size, after.st_ino) == (found.st_mtime_ns, found.st_size, found.st_ino)
+    assert glance(site.options()).result is None
+    site.built()
+    assert "Mốt." in site.html(f"vi/ban-tin/{STEMS[0]}.html") and site.tree() == clean(site)
+
+
 @pytest.mark.parametrize("most", [0, 1, 3, 8])
 def test_a_store_for_which_the_disk_has_no_room_costs_only_time(
     most: int, site: SmallSite, monkeypatch: pytest.MonkeyPatch
@@ -171,6 +264,9 @@ MANIFESTS: dict[str, Callable[[Path], object]] = {
     "empty": lambda file: file.write_bytes(b""),
     "cut short": lambda file: file.write_bytes(file.read_bytes()[:200]),
     "of a later version": lambda file: file.write_text(file.read_text().replace("archive 1", "archive 2", 1)),
+    "with a path that no file can have": lambda file: file.write_bytes(
+        file.read_bytes() + b"0" * 32 + b"  vi/\0index.html\n"
+    ),
     "with a path that leads out": lambda file: file.write_text(
         file.read_text() + f"{'0' * 32}  ../content/site.yaml\n"
     ),

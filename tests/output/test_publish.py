@@ -9,11 +9,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.core.model import WARNING
 from generator.output import publish as publishing
+from generator.output import render
 from generator.output.manifest import MANIFEST
 from generator.output.publish import Published, publish, unsafe
 from tests.small_sites import PROJECT, SmallSite, briefing, folders, lines, small_site, tree
@@ -164,6 +166,74 @@ def test_a_linked_folder_within_is_never_written_through(output: Path, tmp_path:
     (output / "vi").symlink_to(elsewhere, target_is_directory=True)
     publish(output, FILES)
     assert list(elsewhere.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", [".index.html.tmp", ".manifest.tmp"])
+@pytest.mark.parametrize("put", [Path.symlink_to, Path.hardlink_to])
+def test_nothing_is_written_through_a_link_in_the_place_of_a_temporary_file(
+    name: str, put: Callable[[Path, Path], None], output: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_bytes(b"mine")
+    output.mkdir()
+    put(output / name, elsewhere)
+    assert publish(output, FILES).problems == ()
+    assert elsewhere.read_bytes() == b"mine" and not (output / name).exists()
+    assert tree(output) == clean(tmp_path / "clean", FILES)
+
+
+def test_nothing_is_deleted_behind_a_linked_folder(output: Path, tmp_path: Path) -> None:
+    publish(output, FILES)
+    (output / "vi").rename(tmp_path / "elsewhere")
+    (output / "vi").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    before = tree(tmp_path / "elsewhere")
+    done = publish(output, {"index.html": FILES["index.html"]})
+    kept = "no page belongs here any more, but the file was changed by hand and is kept — delete it yourself"
+    assert done.deleted == ("static/site.css",) and {problem.message for problem in done.problems} == {kept}
+    assert tree(tmp_path / "elsewhere") == before
+
+
+def test_a_link_in_the_place_of_a_page_that_goes_is_kept(output: Path, tmp_path: Path) -> None:
+    publish(output, FILES)
+    (output / "index.html").rename(tmp_path / "mine.html")
+    (output / "index.html").symlink_to(tmp_path / "mine.html")
+    assert publish(output, {}).problems and (output / "index.html").is_symlink()
+
+
+def test_what_waits_is_never_written_through_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(render, "MANY", 1)
+    site = small_site(tmp_path / "archive", briefing("2024-01-01-a"))
+    (tmp_path / "elsewhere").mkdir()
+    site.output.mkdir()
+    (site.output / render.STAGE).symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    seen: list[Path] = []
+    original = render._rendered
+
+    def noted(*arguments: Any) -> Any:
+        seen.extend((tmp_path / "elsewhere").iterdir())
+        return original(*arguments)
+
+    monkeypatch.setattr(render, "_rendered", noted)
+    site.built(jobs=1)
+    assert seen == [] and site.html("vi/index.html")
+
+
+@pytest.mark.timeout(60)
+def test_pipes_in_the_site_are_never_waited_for(tmp_path: Path) -> None:
+    site = small_site(tmp_path / "archive", briefing("2024-01-01-a"))
+    site.built()
+    for name in (MANIFEST, "vi/index.html"):
+        (site.output / name).unlink()
+        os.mkfifo(site.output / name)
+    found = lines(site.build(verify=True).problems)
+    assert found == ["site/vi/index.html:1:1: a file that no build wrote stands where the page vi/index.html must go — "
+                     "move it away, or delete it"]  # fmt: skip
+
+
+def test_somebody_without_a_home_can_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No HOME, and no entry among the users of the system."""
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
+    small_site(tmp_path, briefing("2024-01-01-a")).built()
 
 
 def test_a_page_changed_by_hand_is_put_right(output: Path, tmp_path: Path) -> None:
@@ -375,6 +445,7 @@ def clean_of(site: SmallSite) -> dict[str, bytes]:
 KILLED = """
 import os, sys
 from pathlib import Path
+from typing import Any
 sys.path.insert(0, {project!r})
 from generator.cli import main
 original, calls = os.replace, 0

@@ -63,7 +63,7 @@ def test_what_is_no_text_of_the_archive_is_told_too(tmp_path: Path) -> None:
             "— rename one",
             "content/people/latin.md:3:7: byte 0xe0 (offset 20) is not UTF-8 — save the file as UTF-8",
             "content/people/pipe.md:1:1: this is neither a file nor a folder — delete it",
-            "content/people/ra-ngoai.md:1:1: the link leads out of the archive — put the file itself here",
+            "content/people/ra-ngoai.md:1:1: the link leads out of content/ — put the file itself here",
             "content/people/thu-muc:1:1: a link to a folder is not followed — put the folder itself here",
             "content/people/utf16.md:1:1: the file is saved as UTF-16 — save it as UTF-8",
         ]

@@ -141,7 +141,11 @@ def test_ordinary_text_comes_through_composed(text: str) -> None:
 
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize(("text", "severity"), [("\x01", ERROR), ("\u202e", WARNING)])
-def test_however_many_characters_are_wrong_each_is_named_where_it_stands(text: str, severity: str) -> None:
+def test_however_many_characters_are_wrong_the_first_are_named_and_the_others_counted(text: str, severity: str) -> None:
     assert places(f"a{text}b{text}\n\n{text}".encode()) == [(1, 2), (1, 4), (3, 1)]
     many = decode((text * 300_000).encode())[1]
-    assert many[-1].at == (1, 300_000) and {finding.severity for finding in many} == {severity}
+    assert [finding.at for finding in many] == [(1, column) for column in range(1, 22)]
+    assert {finding.severity for finding in many} == {severity}
+    assert many[-1].message == "299980 more such characters from here on — save the file as text, without them"
+    assert len(decode((text * 20).encode())[1]) == 20
+    assert "1 more such character from" in decode((text * 21).encode())[1][-1].message

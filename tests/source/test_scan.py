@@ -145,14 +145,19 @@ def test_links_lead_to_files_of_the_archive_only(tmp_path: Path) -> None:
     (folder / "inside.en.md").symlink_to(folder / "2024-01-01-a.vi.md")
     assert problems(found) == []
     (folder / "passwd.vi.md").symlink_to("/etc/passwd")
+    (folder / "token.vi.md").symlink_to(found.root / "outside.md")
+    (found.root / "content/files").mkdir()
+    (found.root / "content/files/token.txt").symlink_to(found.root / "outside.md")
     (folder / "gone.vi.md").symlink_to(folder / "nothing")
     (folder / "loop.vi.md").symlink_to(folder / "loop.vi.md")
     (folder / "up").symlink_to(found.root)
     assert [line.removeprefix(BRIEFINGS + "/") for line in problems(found)] == [
         "gone.vi.md:1:1: the link leads nowhere — delete it",
         "loop.vi.md:1:1: the link leads nowhere — delete it",
-        "passwd.vi.md:1:1: the link leads out of the archive — put the file itself here",
+        "passwd.vi.md:1:1: the link leads out of content/ — put the file itself here",
+        "token.vi.md:1:1: the link leads out of content/ — put the file itself here",
         "up:1:1: a link to a folder is not followed — put the folder itself here",
+        "content/files/token.txt:1:1: the link leads out of content/ — put the file itself here",
     ]
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from tools.soak import edits, faults
+from tools.soak import edits, faults, odd
 from tools.soak.world import World
 
 
@@ -62,17 +62,32 @@ STEPS: Mapping[str, _Kind] = {
     "folder moved away": _Kind(4, faults.moved_away),
     "folder renamed": _Kind(2, faults.renamed_folder),
     "broken for a moment": _Kind(4, faults.broken_for_a_moment),
+    "listed, and not in the text": _Kind(4, odd.listed_only),
+    "translation alone": _Kind(3, odd.translation_alone),
+    "whole catalogue": _Kind(3, odd.whole_catalogue),
+    "template of any ending": _Kind(4, odd.template_of_any_ending),
+    "link within": _Kind(2, odd.link_within),
+    "link out": _Kind(2, odd.link_out, True),
+    "paragraphs in another order": _Kind(3, odd.reshuffled),
 }
 """Everything that can happen, with how often it does."""
+_WAITING = ("nothing of substance", "burst of saves", "folder out and back", "broken for a moment", "branches switched")
+BY_HAND = "site changed by hand"
+BUILT: Mapping[str, _Kind] = {
+    **{name: kind for name, kind in STEPS.items() if name not in _WAITING},
+    "same size and time": _Kind(8, odd.same_look),
+    BY_HAND: _Kind(3, odd.edited_site),
+}
+"""What can happen between two builds: nothing that only one who watches could see, and what watching cannot see."""
 PENDING = 2
 """Things broken or away at most, at one time."""
 
 
-def walk(world: World, count: int) -> Iterator[Step]:
+def walk(world: World, count: int, kinds: Mapping[str, _Kind] = STEPS) -> Iterator[Step]:
     """Do so many steps, yielding after each, and then undo what is broken or away."""
     done = 0
     while done < count:
-        step = _undo(world) if world.undos and _enough(world) else _do(world)
+        step = _undo(world) if world.undos and _enough(world) else _do(world, kinds)
         if step:
             done += 1
             yield step
@@ -90,7 +105,7 @@ def _undo(world: World) -> Step:
     return Step("undone", name)
 
 
-def _do(world: World) -> Step | None:
-    name = world.chance.choices(list(STEPS), [kind.weight for kind in STEPS.values()])[0]
-    what = STEPS[name].do(world)
-    return Step(name, what, STEPS[name].breaks) if what else None
+def _do(world: World, kinds: Mapping[str, _Kind]) -> Step | None:
+    name = world.chance.choices(list(kinds), [kind.weight for kind in kinds.values()])[0]
+    what = kinds[name].do(world)
+    return Step(name, what, kinds[name].breaks) if what else None
