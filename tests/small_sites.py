@@ -110,7 +110,7 @@ class SmallSite:
         return lines(read_sources(self.options(**said))[1])
 
     def html(self, path: str) -> str:
-        return (self.output / path).read_text(encoding="utf-8")
+        return (self.output / path).read_text(encoding="utf-8").replace("\xa0", " ")
 
     def keys(self, folder: Path | None = None) -> dict[str, bytes]:
         """Return what is remembered of the last build: of every page the digest of all that it was made of."""

@@ -58,6 +58,8 @@ class Named(NamedTuple):
     """Line and column of the first mention in the file."""
     forms: tuple[tuple[str, int], ...]
     """The different names that the text uses, each with how often."""
+    further: tuple[str, ...] = ()
+    """The paragraphs and list items that mention it beyond the first `MOST_QUOTED`."""
 
     @property
     def quoted(self) -> tuple[Quoted, ...]:
@@ -71,7 +73,7 @@ class Occurrences(NamedTuple):
     mentions: tuple[Mention, ...]
     """All mentions, in order."""
     links: Links
-    """The words of its body that become links."""
+    """The names of its body that become links, or only stand on one line."""
 
 
 class Complaint(NamedTuple):

@@ -32,7 +32,9 @@ def _named(ones: Sequence[Mention], at: At, units: Mapping[str, Unit]) -> Named:
     words = [
         part for anchor, start, end, text, foreign in quoted for part in (anchor, f"{start} {end} {foreign}", text)
     ]
-    return Named(digest(str(len(shown)), *words), marshal.dumps(quoted), len(shown), at, tuple(forms.items()))
+    further = tuple([one.anchor for one in shown[MOST_QUOTED:]])
+    found = digest(str(len(shown)), *further, *words)
+    return Named(found, marshal.dumps(quoted), len(shown), at, tuple(forms.items()), further)
 
 
 def _quoted(mention: Mention, unit: Unit | None) -> tuple[str, int, int, str, tuple[tuple[int, int, str], ...]]:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from generator.archive.thing import Thing
 from generator.core.model import Block, Ref
-from generator.language.typeset import typeset
+from generator.language.typeset import typeset, typeset_name
 
-Links = Mapping[tuple[int, int], tuple[tuple[int, int, Thing], ...]]
-"""(number of a block, number of its segment) to (start, end, entry) of the words that become links."""
+Links = Mapping[tuple[int, int], tuple[tuple[int, int, Thing | None], ...]]
+"""(number of a block, number of its segment) to (start, end, entry) of the names that become links; None in place of
+the entry for a name that does not."""
 
 
 class Hole(NamedTuple):
@@ -37,7 +38,7 @@ class Passage(NamedTuple):
 
 
 def passages(body: tuple[Block, ...], links: Links) -> tuple[Passage, ...]:
-    """Return the blocks of a body with these words as links."""
+    """Return the blocks of a body with these names as links, or on one line."""
     return tuple([Passage(one.kind, one.anchor, _pieces(number, one, links)) for number, one in enumerate(body)])
 
 
@@ -58,8 +59,12 @@ def _pieces(number: int, block: Block, links: Links) -> tuple[str | Hole, ...]:
             text, done = segment.text, 0
             for start, end, thing in links.get((number, place), ()):
                 run.append(typeset(text[done:start]))
-                pieces += "".join(run), Hole(*thing, "", typeset(text[start:end]))
-                run, done = [], end
+                done = end
+                if thing is None:
+                    run.append(typeset_name(text[start:end]))
+                else:
+                    pieces += "".join(run), Hole(*thing, "", typeset_name(text[start:end]))
+                    run = []
             run.append(typeset(text[done:]))
     if run:
         pieces.append("".join(run))

@@ -100,7 +100,7 @@ class _Resolution:
         spots = _prose_of(self.body)
         found = _search(self.setting.sought.names, [words.text for _, _, words in spots])
         matches = {(block, number): found[n] for n, (block, number, _) in enumerate(spots) if found[n]}
-        links: dict[tuple[int, int], tuple[tuple[int, int, Thing], ...]] = {}
+        links: dict[tuple[int, int], tuple[tuple[int, int, Thing | None], ...]] = {}
         for number, block in enumerate(self.body):
             if block.kind == "heading":
                 self.here = set()
@@ -141,7 +141,7 @@ class _Resolution:
             severity = WARNING if self.document.fields.get("draft") else ERROR
             self.complaints.append(Complaint(ref.at, wrong, severity))
 
-    def _words(self, words: Words, matches: Sequence[Match]) -> Iterator[tuple[int, int, Thing]]:
+    def _words(self, words: Words, matches: Sequence[Match]) -> Iterator[tuple[int, int, Thing | None]]:
         for match in matches:
             at = within(words, match.start)
             target = self._target(match, at)
@@ -153,7 +153,7 @@ class _Resolution:
             self._note(at, match.text, LINKED if fresh else UNLINKED if quiet else AGAIN, (target,))
             if fresh:
                 self._link(target)
-                yield match.start, match.end, target
+            yield match.start, match.end, target if fresh else None
 
     def _target(self, match: Match, at: At) -> Thing | None:
         """Return the entry that a form means; an uncertain choice is reported and gives None."""

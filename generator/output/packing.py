@@ -93,7 +93,7 @@ def packed_linked(linked: Linked) -> tuple[bytes, bytes]:
     """Return the result of linking a text in two parts: what every build asks of it, and its occurrences."""
     facts: Any = (
         tuple(map(_interned, linked.named)),
-        tuple((*one[:3], tuple(one.at), one.forms) for one in linked.named.values()),
+        tuple((*one[:3], tuple(one.at), *one[4:]) for one in linked.named.values()),
         tuple(map(_interned, linked.targets)),
         tuple((anchor, tuple(map(_interned, things))) for anchor, things in linked.together),
         linked.terms,

@@ -8,21 +8,24 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.archive.items import Item
+from generator.archive.linked import Named
 from generator.archive.order import substance
 from generator.archive.stale import is_stale
 from generator.archive.titles import KIND
 from generator.core.kinds import LANGUAGE, SUBJECTS
-from generator.core.model import Data
+from generator.core.model import Data, Localised
 from generator.core.schema import N_
 from generator.language.interface import Interface
 from generator.pages.body import Body
 from generator.pages.cards import others_of
 from generator.pages.cite import citation_of
 from generator.pages.facets import Facets
+from generator.pages.glossary import GlossaryEntry
 from generator.pages.layout import page_of, surround
+from generator.pages.margin import margin_of, mentions_in, terms_in, whole_titles
 from generator.pages.page import Page, Tools
-from generator.pages.printing import NOTHING, date_day, date_long, with_mark, words
-from generator.pages.prose import prose
+from generator.pages.printing import NOTHING, date_day, date_long, localised, with_mark, words
+from generator.pages.prose import contents_of, prose
 from generator.pages.source_article import Article
 from generator.pages.structured import Teller
 from generator.pages.structured_things import briefing as structured_briefing
@@ -57,6 +60,10 @@ def _page(facets: Facets, item: Item) -> Page:
             "article": facets.article(item),
             "date_mark": facets.date_mark(item),
             "text": facets.body("briefing", key) if full else None,
+            "mentions": mentions_in(facets, item) if full else (),
+            "whole_titles": whole_titles(facets, item),
+            "terms": terms_in(facets, item) if full else (),
+            "glossary": facets.href(("terms", "")) if archive.terms else "",
             "same_event": facets.headlines(same),
             "earlier_briefings": tuple(
                 (facets.headline(one.briefing), facets.links(one.shared)) for one in archive.background[key]
@@ -82,6 +89,10 @@ def _view(
     article: Article,
     date_mark: str,
     text: Body | None,
+    mentions: tuple[tuple[str, str, Named], ...],
+    whole_titles: tuple[tuple[str, str, str, str], ...],
+    terms: tuple[tuple[str, str, GlossaryEntry], ...],
+    glossary: str,
     same_event: tuple[Headline, ...],
     earlier_briefings: tuple[tuple[Headline, tuple[Link, ...]], ...],
     earlier: Headline | None,
@@ -97,6 +108,9 @@ def _view(
     citation = citation_of(front, lang, article, chrome, tell.url) if text else None
     meta = citation.head(interface) if citation else ()
     translation = own.get("translation")
+    margin = (
+        margin_of(text, mentions, people, card.documents, whole_titles, terms, glossary, interface) if text else None
+    )
     return {
         **surround(
             tools, chrome, crumbs, own["title"], own.get("summary", ""), main=main, og_type="article", meta=meta
@@ -109,15 +123,17 @@ def _view(
         "others": others_of(front, lang),
         "stale": stale_words(fields, interface) if stale else NOTHING,
         "event": event,
-        "date_known": date_known(fields, own, shown, interface),
+        "date_known": date_known(fields, interface),
+        "date_reasons": date_reasons(own, "" if shown == lang else shown),
         "source": tuple(article.facts(interface)),
-        "translation": _translation(translation, interface) if text and translation else NOTHING,
+        "translation": translated(translation, lang, interface) if text and translation else NOTHING,
         "people": people,
         "documents": card.documents,
         "subjects": by_kind(subjects, interface),
-        "text": prose(text, interface) if text else NOTHING,
+        "text": prose(margin.text, interface, margin.notes) if margin else NOTHING,
+        "contents": contents_of(text) if text else (),
         "raw": "raw" in own,
-        "written": _written(fields, translation, interface) if text and "raw" not in own else (),
+        "written": written(fields, translation, interface) if text and "raw" not in own else (),
         "same_event": same_event,
         "earlier_briefings": tuple((headline, _shared(shared, interface)) for headline, shared in earlier_briefings),
         "earlier": earlier,
@@ -156,27 +172,31 @@ def _place(place: str, lang: str) -> Markup:
     return Markup("<span%s>%s</span>") % (Markup(' lang="%s"') % lang if lang else NOTHING, place)
 
 
-def date_known(fields: Data, own: Data, shown: str, interface: Interface) -> Markup:
-    """Return when it happened, and how that is known."""
-    lang, known = interface.lang, interface.say("not known")
-    if "date" in fields:
-        known = date_long(fields["date"], lang) + Markup(" (%s)") % interface.text(fields["date_basis"])
+def date_known(fields: Data, interface: Interface) -> Markup:
+    """Return when it happened, and in a word how that is known."""
+    if "date" not in fields:
+        return interface.say("not known")
+    return date_long(fields["date"], interface.lang) + Markup(" (%s)") % interface.text(fields["date_basis"])
+
+
+def date_reasons(own: Data, lang: str) -> Markup:
+    """Return in full how the date is known; ``lang`` is the language of the words if it is not that of the page."""
     if "date_note" not in own:
-        return known
-    note, language = words(own["date_note"]), Markup("") if shown == lang else Markup(f' lang="{shown}"')
-    return known + Markup(". <span%s>%s</span>") % (language, note)
+        return NOTHING
+    return Markup("<span%s>%s</span>") % (Markup(' lang="%s"') % lang if lang else NOTHING, words(own["date_note"]))
 
 
-def _translation(translation: Mapping[str, Any], interface: Interface) -> Markup:
-    """Return what kind of translation a text is, from which language and by whom."""
+def translated(translation: Mapping[str, Any], code: str, interface: Interface) -> Markup:
+    """Return what kind of translation a text in a language is, from which and by whom."""
     reviewed = translation.get("status") == "reviewed"
     status = interface.say("Reviewed translation") if reviewed else interface.say("Unofficial translation")
     language = interface.text(LANGUAGE[translation["of"]].label)
+    translator = localised(Localised(translation["by"], code), interface.lang)
     message = N_("from %(language)s by %(translator)s")
-    return Markup("%s · %s") % (status, interface.say(message, language=language, translator=translation["by"]))
+    return Markup("%s · %s") % (status, interface.say(message, language=language, translator=translator))
 
 
-def _written(fields: Data, translation: object, interface: Interface) -> tuple[Markup, ...]:
+def written(fields: Data, translation: object, interface: Interface) -> tuple[Markup, ...]:
     """Return who wrote the text and when it came here."""
     lang = interface.lang
     found = [interface.say("Written by this archive, in its own words, from the report named above.")]

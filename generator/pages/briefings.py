@@ -60,7 +60,8 @@ def _view(
     years: tuple[Link, ...],
 ) -> dict[str, Any]:
     titled = tuple((period, _heading(period, tools.interface), cards) for period, cards in groups)
-    return {**surround(tools, chrome, crumbs, crumbs[-1].name), "groups": titled, "years": years, "present": ""}
+    said = tools.interface.text("All briefings of the archive, newest first.")
+    return {**surround(tools, chrome, crumbs, crumbs[-1].name, said), "groups": titled, "years": years, "present": ""}
 
 
 def _heading(period: str, interface: Interface) -> str:
@@ -81,9 +82,10 @@ def _period_view(
     lang = tools.lang
     words = format_day(period, lang)
     title = tools.interface.say("Briefings from %(period)s", period=words)
+    said = tools.interface.say("%(title)s in %(archive)s, newest first.", title=title, archive=chrome.title.text)
     whole = len(period) == len("2024")
     return {
-        **surround(tools, chrome, crumbs, title.unescape()),
+        **surround(tools, chrome, crumbs, title.unescape(), said.unescape()),
         "heading": title,
         "period": words,
         "groups": ((period, words, cards),) if cards else (),

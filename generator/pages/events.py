@@ -11,6 +11,7 @@ from generator.archive.dated import day_of
 from generator.archive.items import Item, Text
 from generator.archive.thing import Thing
 from generator.archive.titles import KIND, other_titles
+from generator.language.dates import format_day
 from generator.pages.body import Body
 from generator.pages.facet import Facet, known, made
 from generator.pages.facets import Facets
@@ -109,12 +110,14 @@ def _view(
 ) -> dict[str, Any]:
     interface, lang, link, fields, date = tools.interface, tools.lang, crumbs[-1], front.fields, day_of(front.fields)
     main = structured_event(Teller(chrome, tools.frame, interface), link, fields, tuple(card.link for card in cards))
+    place = picked(fields["place"], lang) if "place" in fields else NOTHING
+    about = (link.name, format_day(date, lang) if date else "", place.striptags())
     return {
-        **surround(tools, chrome, crumbs, link.name, main=main),
+        **surround(tools, chrome, crumbs, link.name, " · ".join(filter(None, about)), main=main),
         "link": link,
         "index": crumbs[-2],
         "day": with_origin(date_long(date, lang), date_origin, interface) if date else interface.say("date unknown"),
-        "place": picked(fields["place"], lang) if "place" in fields else Markup(""),
+        "place": place,
         "others": tuple((code, words(text)) for code, text in others),
         "note": printed_note(note, interface),
         "reports": tuple(_reports(cards, people, dated)),

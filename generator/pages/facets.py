@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property, partial
 
 from generator.archive.items import Archive, Item, Text
@@ -19,6 +19,7 @@ from generator.pages.body import Body, body_of, source_of
 from generator.pages.cards import card_of, front_of, given_of, headline_of
 from generator.pages.co_occurrence import Tallies
 from generator.pages.facet import Facet, heavy, known, leaf, made
+from generator.pages.glossary import GlossaryEntry, glossary_of
 from generator.pages.links import Links
 from generator.pages.office import office
 from generator.pages.printing import NOTHING
@@ -96,13 +97,13 @@ class Facets(Links):
 
     def newspaper(self, item: Item) -> Newspaper | None:
         """Return the newspaper of a briefing's article, if anything is known of it."""
-        return self._newspaper(*publisher_of(item.fields))
+        return self._newspaper(*publisher_of(item.fields), item.original)
 
-    def _newspaper_of(self, key: str, inferred: int) -> Newspaper | None:
+    def _newspaper_of(self, key: str, inferred: int, original: str) -> Newspaper | None:
         if not key:
             return None
         register = self.archive.sources[key]
-        return newspaper_of(register["name"], register.get("site", ""), inferred, self.interface)
+        return newspaper_of(register["name"], register.get("site", ""), inferred, original, self.interface)
 
     def article(self, item: Item) -> Article:
         """Return the article that a briefing is written from."""
@@ -208,6 +209,11 @@ class Facets(Links):
                     caption = int(bool(offices) and main.get(thing[1], {}).get("as") == "caption")
                     found[thing] = headline, (office.text, office.lang), caption, known(named, named.digest), text.lang
         return found
+
+    @cached_property
+    def glossary(self) -> Mapping[str, GlossaryEntry]:
+        """The terms by the forms in which texts of this language use them."""
+        return glossary_of(self.archive.terms, self.lang)
 
     @cached_property
     def tallies(self) -> Tallies:

@@ -147,8 +147,11 @@ def _view(
     messages: int,
 ) -> dict[str, Any]:
     text = tools.interface.text
+    about = tools.interface.say(
+        "%(title)s in the briefings of %(archive)s", title=crumbs[-1].name, archive=chrome.title.text
+    )
     return {
-        **surround(tools, chrome, crumbs, crumbs[-1].name),
+        **surround(tools, chrome, crumbs, crumbs[-1].name, about.unescape()),
         "groups": tuple((text(heading), entries) for heading, entries in groups) if messages else groups,
         "second": second,
         "letters": letters,

@@ -111,7 +111,7 @@ def surround(
         "crumbs": crumbs,
         "site_name": localised(chrome.title, lang),
         "title": title,
-        "description": description or chrome.title.text,
+        "description": description or f"{title} – {chrome.description.text}",
         "address": whole(base, frame.canonical or frame.path),
         "alternates": tuple((code, whole(base, path)) for code, path in frame.alternates),
         "picture": picture,

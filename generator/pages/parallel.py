@@ -19,7 +19,7 @@ from generator.core.schema import N_
 from generator.language.interface import Interface
 from generator.pages.address import PARALLEL
 from generator.pages.body import Body, Printed, prefixed
-from generator.pages.briefing import date_known, stale_words
+from generator.pages.briefing import date_known, date_reasons, stale_words, translated, written
 from generator.pages.cards import others_of
 from generator.pages.cite import citation_of
 from generator.pages.facet import Facet, leaf
@@ -58,6 +58,7 @@ def _page(facets: Facets, item: Item, path: str) -> Page:
             "crumbs": crumbs(facets, ("briefing", item.key)),
             "front": facets.front("briefing", item.key),
             "card": facets.card(item.key),
+            "event": facets.link("event", item.fields["event"]) if "event" in item.fields else None,
             "article": facets.article(item),
             "texts": tuple(facets.editions[text.lang].body("briefing", item.key) for text in texts),
             "given": tuple((text.lang, facets.editions[text.lang].given(item.key)) for text in texts),
@@ -89,6 +90,7 @@ def _view(
     crumbs: tuple[Link, ...],
     front: Front,
     card: Card,
+    event: Link | None,
     article: Article,
     texts: tuple[Body, ...],
     given: tuple[tuple[str, tuple[Given, ...]], ...],
@@ -100,6 +102,7 @@ def _view(
     title = f"{crumbs[-1].name} – {interface.text('Side by side')}"
     url = whole(chrome.base_url, tools.frame.canonical)
     citation = citation_of(front, shown, article, chrome, url)
+    code, translation = next((code, own["translation"]) for code, own in front.texts.items() if "translation" in own)
     return {
         **surround(tools, chrome, crumbs, title, card.abstract, meta=citation.head(interface)),
         "when": card.when,
@@ -107,8 +110,12 @@ def _view(
         "heading": crumbs[-1].said,
         "others": others_of(front, lang),
         "cited": citation.printed(interface),
-        "date_known": date_known(fields, front.texts[shown], shown, interface),
+        "event": event,
+        "date_known": date_known(fields, interface),
+        "date_reasons": date_reasons(front.texts[shown], "" if shown == lang else shown),
         "source": tuple(article.facts(interface)),
+        "translation": translated(translation, code, interface),
+        "written": () if "raw" in fields else written(fields, translation, interface),
         "raw": "raw" in fields,
         "stale": stale_words(fields, interface) if stale else NOTHING,
         "columns": tuple(_column(tools, one.lang, front) for one in texts),

@@ -15,7 +15,7 @@ from generator.archive.items import Text
 from generator.core.digest import digest
 from generator.core.kinds import CODES
 from generator.core.schema import N_
-from generator.pages.briefing import date_known
+from generator.pages.briefing import date_known, date_reasons
 from generator.pages.cite import citation_of
 from generator.pages.facet import Facet, Input, leaf
 from generator.pages.facets import Facets
@@ -87,8 +87,9 @@ def _view(
     interface, lang = tools.interface, tools.lang
     own, say = front.texts[lang], interface.say
     cited = citation_of(front, lang, article, chrome, whole(chrome.base_url, address)).printed(interface)
+    dated = (date_known(front.fields, interface), date_reasons(own, ""))
     facts = (
-        (say("Date"), date_known(front.fields, own, lang, interface)),
+        (say("Date"), Markup(". ").join(part for part in dated if part)),
         (say("Place of the event"), Markup.escape(own.get("place", ""))),
         (say("Source"), Markup(" · ").join(article.facts(interface))),
         (say("People"), Markup("; ").join(_named(one) for one in people)),

@@ -3,28 +3,45 @@ paragraphs in other languages."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from html import escape
 
 from markupsafe import Markup
 
 from generator.core.kinds import LANGUAGE
+from generator.core.model import Data
 from generator.language.interface import Interface
 from generator.pages.body import Body, Printed
 from generator.pages.printing import NOTHING
 
+_HEADING = re.compile(r"<h2[^>]*>(.*)</h2>", re.DOTALL)
+LONG = 4
+"""Headings from which on a page lists its contents."""
 
-def prose(text: Body, interface: Interface) -> Markup:
-    """Return a text as HTML for a page in the language of the interface."""
+
+def prose(text: Body, interface: Interface, notes: Mapping[str, Markup] = Data()) -> Markup:
+    """Return a text as HTML for a page in the language of the interface; ``notes`` stand before the paragraphs of
+    these ids, so that they can float beside them."""
     lang = "" if text.lang == interface.lang else f' lang="{text.lang}"'
     number = escape(interface.text("Paragraph %(number)s"))
     across = [(code, href, _across(code, interface)) for code, href in text.across]
     parts = [f'<div class="prose"{lang}>']
     for block in text.blocks:
         if block.number:
+            if block.anchor in notes:
+                parts.append(notes[block.anchor])
             parts += (_numbers(block, number, across), block.html, "</div>")
         else:
             parts.append(block.html)
     return Markup("\n".join([*parts, "</div>\n"]))
+
+
+def contents_of(text: Body) -> tuple[tuple[str, str], ...]:
+    """Return the (id, words) of a long text's main headings; none of a short one's."""
+    matches = ((block.anchor, _HEADING.match(block.html)) for block in text.blocks if block.kind == "heading")
+    found = tuple((anchor, Markup(match[1]).striptags()) for anchor, match in matches if match)
+    return found if len(found) >= LONG else ()
 
 
 def note(text: Body | None, interface: Interface) -> Markup:

@@ -61,8 +61,8 @@ class Quote(NamedTuple):
     caption: bool
     """Whether the report names the person in a caption only."""
     lines: tuple[QuotedLine, ...]
-    more: int
-    """Further paragraphs that mention it."""
+    more: tuple[tuple[str, str, str], ...]
+    """(address, number, what the link says) of further paragraphs that mention it."""
 
     @property
     def link(self) -> Link:
@@ -85,7 +85,8 @@ def quote_of(
         anchor, html, lang = line(*one, spoken)
         lines.append(QuotedLine(html, lang, link.at(anchor), anchor[1:], label % {"number": anchor[1:]}))
     said = localised(Localised(*office), interface.lang) if office[0] else NOTHING
-    return Quote(headline, said, bool(caption), tuple(lines), named.paragraphs - len(lines))
+    more = tuple((link.at(anchor), anchor[1:], label % {"number": anchor[1:]}) for anchor in named.further)
+    return Quote(headline, said, bool(caption), tuple(lines), more)
 
 
 def first_line(named: Named, lang: str) -> Line:

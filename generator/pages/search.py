@@ -19,6 +19,7 @@ FACETS = (KIND_FACET, YEAR_FACET, *(kind.name for kind in KINDS if kind.listing 
 """By what results can be narrowed: their kind, their year, and whom or what they name."""
 _LABELS = {KIND_FACET: N_("Kind"), YEAR_FACET: N_("Year")}
 _TERM = N_("Term")
+_WHAT = N_("Search the briefings, the people and documents that they name, and the terms, with or without accents.")
 _OTHERS = ("timeline", "terms")
 """Further lists that stand in place of a search."""
 
@@ -47,7 +48,7 @@ def _view(
     interface = tools.interface
     text = interface.text
     return {
-        **surround(tools, chrome, crumbs, crumbs[-1].name),
+        **surround(tools, chrome, crumbs, crumbs[-1].name, text(_WHAT)),
         "facets": tuple(
             (facet, text(_LABELS.get(facet) or KIND[facet].singular))
             for facet in FACETS

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
 
 from generator.archive.dated import day_of
 from generator.archive.order import substance
@@ -22,9 +24,9 @@ from generator.pages.flags import Dated
 from generator.pages.indexes import listed
 from generator.pages.layout import framed, page_of, surround
 from generator.pages.page import ROOTED, Page, Tools
-from generator.pages.printing import localised, words
-from generator.pages.prose import prose
-from generator.pages.view_values import Card, Chrome, Frame, Front, Link, Listed
+from generator.pages.printing import localised
+from generator.pages.prose import contents_of, prose
+from generator.pages.view_values import Card, Chrome, Frame, Front, Headline, Link, Listed
 
 ABOUT = "about"
 """Key of the page that tells what the archive is."""
@@ -32,6 +34,19 @@ LATEST = 6
 """Briefings on a home page."""
 ALL_UP_TO = 40
 """People and documents that a home page shows all of; of more it shows those of the latest briefings."""
+
+
+class Way(NamedTuple):
+    """The way into the archive in one language."""
+
+    chrome: Chrome
+    title: Markup
+    lead: Markup
+    enter: str
+    """What the link to the home page says."""
+    heading: str = ""
+    """What stands above the newest briefing."""
+    newest: Headline | None = None
 
 
 def home_pages(facets: Facets) -> Iterator[Page]:
@@ -82,7 +97,7 @@ def _home(
 ) -> dict[str, Any]:
     lang = tools.lang
     return {
-        **surround(tools, chrome, crumbs, tools.interface.text("Home"), site=True),
+        **surround(tools, chrome, crumbs, tools.interface.text("Home"), chrome.description.text, site=True),
         "heading": localised(chrome.title, lang),
         "lead": localised(chrome.description, lang),
         "latest": latest,
@@ -125,6 +140,7 @@ def _text(
         **surround(tools, chrome, crumbs, own["title"], own.get("summary", "")),
         "heading": localised(Localised(own["title"], shown), tools.lang),
         "text": prose(text, tools.interface) if text else "",
+        "contents": contents_of(text) if text else (),
         "translated": "translation" in own,
         "publisher": chrome.publisher if front.key == ABOUT else None,
         "corrections": chrome.corrections if front.key == ABOUT else "",
@@ -137,37 +153,48 @@ def front_pages(facets: Facets) -> Iterator[Page]:
     """Yield the front page and the page for what is missing; both are in all languages, so only once."""
     if facets.lang != CODES[0]:
         return
-    inputs: dict[str, Input] = {"chromes": tuple(facets.editions[code].chrome for code in CODES)}
+    editions = tuple(facets.editions[code] for code in CODES)
+    newest = list(facets.archive.listings)[-1:]
+    inputs: dict[str, Input] = {"chromes": tuple(one.chrome for one in editions)}
+    shown = {"newest": tuple(one.headline(stem) for one in editions for stem in newest)}
     homes = alternates(("home", ""), facets.relations["home", ""])
     front = Frame(FRONT, alternates=homes, changed=facets.changed(facets.archive.listings))
     missing = Frame("404.html", indexed=False)
-    yield framed(facets, front, "front.html", _front, inputs, speaks=CODES[1:])
+    yield framed(facets, front, "front.html", _front, {**inputs, **shown}, speaks=CODES[1:])
     yield framed(facets, missing, "404.html", _missing, inputs, speaks=CODES[1:], links=ROOTED)
 
 
-def _front(tools: Tools, chrome: Chrome, chromes: tuple[Chrome, ...]) -> dict[str, Any]:
+def _front(tools: Tools, chrome: Chrome, chromes: tuple[Chrome, ...], newest: tuple[Headline, ...]) -> dict[str, Any]:
     title = " – ".join(one.title.text for one in chromes[1:])
-    greetings = tuple((words(one.title.text), words(one.description.text)) for one in chromes)
     return {
         **surround(tools, chrome, (), title, _descriptions(chromes), site=True),
-        **_ways_in(tools, chromes, greetings),
+        "chromes": chromes,
+        "ways": tuple(
+            Way(
+                one,
+                localised(one.title, one.lang),
+                localised(one.description, one.lang),
+                tools.others[one.lang].text("Enter the archive"),
+                tools.others[one.lang].text("Newest briefing"),
+                newest[number] if newest else None,
+            )
+            for number, one in enumerate(chromes)
+        ),
     }
 
 
 def _missing(tools: Tools, chrome: Chrome, chromes: tuple[Chrome, ...]) -> dict[str, Any]:
     what = N_("There is no such page")
     why = N_("The address may have been mistyped, or the page may have moved.")
-    greetings = tuple((tools.others[one.lang].say(what), tools.others[one.lang].say(why)) for one in chromes)
     return {
-        **surround(tools, chrome, (), "404", _descriptions(chromes), site=True),
-        **_ways_in(tools, chromes, greetings),
+        **surround(tools, chrome, (), "404", tools.interface.text(what), site=True),
+        "chromes": chromes,
+        "ways": tuple(
+            Way(one, words.say(what), words.say(why), words.text("Enter the archive"))
+            for one, words in ((one, tools.others[one.lang]) for one in chromes)
+        ),
     }
 
 
 def _descriptions(chromes: tuple[Chrome, ...]) -> str:
     return " ".join(one.description.text for one in chromes)
-
-
-def _ways_in(tools: Tools, chromes: tuple[Chrome, ...], greetings: tuple[tuple[Any, Any], ...]) -> dict[str, Any]:
-    enter = (tools.others[one.lang].say("Enter the archive") for one in chromes)
-    return {"chromes": chromes, "ways": tuple(zip(chromes, greetings, enter, strict=True))}

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from generator.archive.titles import pick
-from generator.core.model import Data
+from generator.core.model import Data, Localised
 from generator.core.schema import FOUND, INFERRED, N_
 from generator.language.interface import Interface
 from generator.pages.printing import NOTHING, date_day, date_long, localised, outside, with_mark
@@ -109,9 +109,12 @@ class Article(NamedTuple):
             yield interface.say(FOUND_AT, address=_address(self.twin))
 
 
-def newspaper_of(names: Data, site: str, inferred: int, interface: Interface) -> Newspaper:
-    """Return a newspaper of the register; ``names`` are by language."""
+def newspaper_of(names: Data, site: str, inferred: int, original: str, interface: Interface) -> Newspaper:
+    """Return a newspaper of the register; ``names`` are by language, and one name for all of them is in the language of
+    the report, which is ``original``."""
     name, lang = pick(names, interface.lang), interface.lang
+    if len(names) > 1 and len(set(names.values())) == 1:
+        name = Localised(name.text, original)
     mark = interface.text(MARK) if inferred else ""
     html = localised(name, lang)
     node = Data({"@type": "NewsMediaOrganization", "name": name.text, **({"url": site} if site else {})})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -11,16 +11,21 @@ from generator.archive.lexicon import variants
 from generator.core.data_files import TERM_KINDS
 from generator.core.kinds import CODES, SUBJECTS
 from generator.core.model import Data
+from generator.core.schema import N_
 from generator.language.collation import collation_key
-from generator.language.text import slugify
 from generator.pages.facet import Facet, Input
 from generator.pages.facets import Facets
+from generator.pages.glossary import term_anchors
 from generator.pages.layout import page_of, surround
 from generator.pages.page import Page, Tools
 from generator.pages.printing import NOTHING, outside, picked_marked, words
 from generator.pages.printing import anchor as link
 from generator.pages.view_values import Chrome, Headline, Link
 
+LEAD = N_(
+    "How the archive renders the names of offices, bodies, events, places, documents and concepts, and the basis of "
+    "each rendering."
+)
 SHOWN = 5
 """Briefings in which a term is shown to occur, the latest; a search finds the rest."""
 Found = tuple[tuple[Facet[Headline], str], ...]
@@ -61,21 +66,6 @@ def terms_pages(facets: Facets) -> Iterator[Page]:
     yield page_of(facets, ("terms", ""), "terms.html", _view, inputs)
 
 
-def term_anchors(terms: Iterable[Data]) -> list[str]:
-    """Return the ids of the terms on their page, in the order of the register; the same in every language."""
-    taken: set[str] = set()
-    anchors = []
-    for term in terms:
-        base = f"term-{slugify(term[CODES[0]])}".rstrip("-")
-        anchor, number = base, 1
-        while anchor in taken:
-            number += 1
-            anchor = f"{base}-{number}"
-        taken.add(anchor)
-        anchors.append(anchor)
-    return anchors
-
-
 def _occurrences(facets: Facets, terms: Sequence[Data]) -> list[list[tuple[Facet[Headline], str]]]:
     """Return for each term the latest briefings whose text in the page's language holds it, one more than are shown."""
     numbers: dict[str, list[int]] = {}
@@ -106,7 +96,7 @@ def _view(
         (kind or "other", text(f"terms:{kind}") if kind else text("Other"), tuple(_term(*row, tools) for row in rows))
         for kind, rows in groups
     )
-    return {**surround(tools, chrome, crumbs, crumbs[-1].name), "groups": shown}
+    return {**surround(tools, chrome, crumbs, crumbs[-1].name, text(LEAD)), "lead": text(LEAD), "groups": shown}
 
 
 def _page_of(facets: Facets, term: Data) -> Facet[Link] | None:

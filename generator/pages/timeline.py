@@ -22,6 +22,9 @@ from generator.pages.page import Page, Tools
 from generator.pages.printing import NOTHING, date_short, localised
 from generator.pages.view_values import Chrome, Link
 
+_ABOUT = N_(
+    "Events, documents by the date of their issue or signing, and offices as far as their dates are established."
+)
 _ENDS = (N_("Takes office"), N_("Leaves office"), N_("In office"))
 """What the days of an office say of it."""
 SHOWN = 50
@@ -105,7 +108,7 @@ def _view(
     events: Link,
 ) -> dict[str, Any]:
     return {
-        **surround(tools, chrome, crumbs, crumbs[-1].name),
+        **surround(tools, chrome, crumbs, crumbs[-1].name, tools.interface.text(_ABOUT)),
         "years": tuple((year, *_apart(moments, tools), link, number) for year, moments, link, number in years),
         "chart": drawing,
         "folded": any(axis and axis.folds for axis in (drawing.axis, drawing.held)) if drawing else False,

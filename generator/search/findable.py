@@ -20,9 +20,9 @@ from generator.core.model import Data
 from generator.language.dates import format_short
 from generator.pages.facet import Facet, leaf, made
 from generator.pages.facets import Facets
+from generator.pages.glossary import term_anchors
 from generator.pages.office import period
 from generator.pages.search import FACETS, KIND_FACET, TERM, YEAR_FACET
-from generator.pages.terms import term_anchors
 from generator.pages.view_values import Held, Link
 
 _CAPITALS = re.compile(r"\b[A-ZĐ]{4,}\b")

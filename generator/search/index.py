@@ -125,7 +125,9 @@ def _page(facets: Facets, name: str, view: View, inputs: Mapping[str, Input]) ->
 
 
 def _script(name: str, value: Any) -> dict[str, str]:
-    return {"text": f"found({json.dumps(name)},{json.dumps(value, ensure_ascii=False, separators=(',', ':'))})\n"}
+    return {
+        "text": f"archive.found({json.dumps(name)},{json.dumps(value, ensure_ascii=False, separators=(',', ':'))})\n"
+    }
 
 
 def _vocabulary(tools: Tools, name: str, segment: bytes, at: int) -> dict[str, str]:
@@ -139,7 +141,7 @@ def _filed(tools: Tools, name: str, blocks: tuple[bytes, ...]) -> dict[str, str]
 
 def _shown(tools: Tools, name: str, block: bytes, start: int, end: int) -> dict[str, str]:
     lines = ",\n".join(texts(block)[start:end])
-    return {"text": f"found({json.dumps(name)},[{lines}])\n"}
+    return {"text": f"archive.found({json.dumps(name)},[{lines}])\n"}
 
 
 def _things(tools: Tools, name: str, things: tuple[Thing, ...]) -> dict[str, str]:

@@ -2,6 +2,8 @@
 // finding.js does.
 "use strict";
 
+(() => {
+const { speller } = globalThis.archive;
 for (const field of document.querySelectorAll("[data-filter]")) {
   const spell = speller([], "stems" in field.dataset);
   const spelt = (text) => spell(text.normalize("NFC"));
@@ -18,3 +20,4 @@ for (const field of document.querySelectorAll("[data-filter]")) {
     if (status) status.textContent = words.length ? status.dataset.text.replace("{n}", rows.filter((one) => !one.row.hidden).length) : "";
   });
 }
+})();

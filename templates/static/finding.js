@@ -2,6 +2,7 @@
 // index. Words are spelt and stems are cut as in generator/search/spelling.py and stem.py.
 "use strict";
 
+(() => {
 const LETTERS = "[\\p{L}\\p{Nl}\\p{No}](?:[\\p{L}\\p{Nl}\\p{No}]|[\\u0300-\\u036f])*";
 const NUMBER = "\\p{Nd}{1,3}(?:[.,]\\p{Nd}{3})+(?!\\p{Nd})|\\p{Nd}+";
 const STROKES = { đ: "d", ø: "o", ł: "l", ß: "ss", æ: "ae", œ: "oe", ð: "d", þ: "th", ı: "i", ς: "σ" };
@@ -354,3 +355,6 @@ function marksIn(query, text, spell) {
   const marks = words.filter((_, at) => (inRuns.size ? inRuns.has(at) : kin.some((row, word) => row[at] >= least[word])));
   return { marks, worth: [best.filter(Boolean).length, inRuns.size ? 1 : 0, best.reduce((sum, one) => sum + one, 0)] };
 }
+
+Object.assign(globalThis.archive ??= {}, { speller, namesOf, listed, compare, marksIn, seek });
+})();

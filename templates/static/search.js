@@ -2,6 +2,9 @@
 // address that can be passed on, facets, and everything by keyboard.
 "use strict";
 
+(() => {
+const { archive } = globalThis;
+const { speller, namesOf, listed, compare, marksIn, seek } = archive;
 const waiting = new Map();
 const scripts = new URL(`../search/${document.documentElement.lang}/`, document.currentScript.src);
 function piece(name) {
@@ -13,7 +16,7 @@ function piece(name) {
   return waiting.get(name);
 }
 // Every piece of the index calls this with what it holds.
-globalThis.found = (name, value) => piece(name).resolve(value);
+archive.found = (name, value) => piece(name).resolve(value);
 function load(name) {
   const known = waiting.has(name);
   const one = piece(name);
@@ -26,7 +29,6 @@ function load(name) {
   return one.value;
 }
 
-(() => {
   const FIRST = 3, MORE = 10, NAMES = 6, EXCERPTS = 2, BEFORE = 70, LONG = 300, WAIT = 40;
   const lang = document.documentElement.lang;
   const top = new URL("../../", scripts);

@@ -1,6 +1,9 @@
-// Keeps one's place and language, and previews people and documents. Every page is whole without it.
+// Keeps one's place and language, copies links and citations, and previews people, documents and terms. Every page is whole
+// without it.
 "use strict";
 
+(() => {
+const archive = globalThis.archive ??= {};
 const control = document.querySelector(".languages");
 const language = document.documentElement.lang;
 const front = document.querySelector("[data-front]");
@@ -20,35 +23,76 @@ try {
 const moved = document.querySelector("[data-moved]");
 if (moved && location.hash) location.replace(moved.href + location.hash);
 
-// The control carries the paragraph that was being read to the same paragraph in the other language. It stands at the top
-// of the page, so the place is where scrolling last came to rest in the text, until the top itself has been rested at.
-const STILL = 250, FORGET = 8000;
-let kept = "";
+// The control carries the paragraph that is being read to the same paragraph in the other language. Where it stands at the
+// top of the page, that is the one at which scrolling last came to rest, for as long as the page is open.
+const STILL = 250, NEAR = 16;
+archive.kept = "";
 let still = 0;
 const numbered = [...document.querySelectorAll("[data-shared]")];
+const covered = () => parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
 function place() {
-  const block = numbered.find((one) => one.getBoundingClientRect().bottom > 32);
-  return block && block.getBoundingClientRect().top < window.innerHeight / 3 ? block.id : "";
+  const from = covered() + NEAR;
+  const block = numbered.find((one) => one.getBoundingClientRect().bottom > from);
+  return block && block.getBoundingClientRect().top < innerHeight / 3 ? block.id : "";
 }
 function rest() {
-  const here = place();
-  if (here) kept = here;
-  else still = setTimeout(() => { kept = ""; }, FORGET);
+  archive.kept = place() || archive.kept;
 }
 if (numbered.length) {
   addEventListener("scroll", () => { clearTimeout(still); still = setTimeout(rest, STILL); }, { passive: true });
 }
 function aim(event) {
   const link = event.target.closest?.("a[href]");
-  if (link && numbered.length) link.hash = place() || kept;
+  if (link && numbered.length) link.hash = place() || archive.kept;
 }
 for (const kind of ["pointerdown", "focusin", "click"]) control?.addEventListener(kind, aim);
 
+// Copies: what has been copied is shown, and said to those who listen.
+const SHOWN = 4000;
+const ICON = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M6.5 9.5 9.5 6.5M7 4.5 8.5 3a3.2 3.2 0 0 1 4.5 4.5L11.5 9M9 11.5 7.5 13A3.2 3.2 0 0 1 3 8.5L4.5 7"/></svg>';
+if (navigator.clipboard) {
+  const said = document.createElement("div");
+  said.className = "said";
+  said.setAttribute("role", "status");
+  document.body.append(said);
+  let gone = 0;
+  const copy = async (words, message) => {
+    await navigator.clipboard.writeText(words);
+    said.textContent = message;
+    clearTimeout(gone);
+    gone = setTimeout(() => { said.textContent = ""; }, SHOWN);
+  };
+  for (const button of document.querySelectorAll("[data-copies]")) {
+    const source = document.getElementById(button.dataset.copies);
+    button.hidden = false;
+    button.addEventListener("click", () => copy(source.innerText.replaceAll("\u00a0", " "), button.dataset.copied)
+      .catch(() => getSelection().selectAllChildren(source))); // then the reader can do it
+  }
+  // The one button stands beside the number of the paragraph that is pointed at, or has the focus.
+  const text = document.querySelector("[data-copy]");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.innerHTML = ICON;
+  const offer = (event) => {
+    const numbers = event.target.closest?.("[id]:has(> .numbers)")?.querySelector(".numbers");
+    if (!numbers || numbers.contains(button)) return;
+    numbers.append(button);
+    button.setAttribute("aria-label", text.dataset.copy.replace("{n}", numbers.querySelector(".number").textContent));
+  };
+  for (const kind of ["pointerover", "focusin"]) text?.addEventListener(kind, offer);
+  button.addEventListener("click", () => {
+    const link = button.parentElement.querySelector(".number");
+    copy(link.href, text.dataset.copied.replace("{n}", link.textContent)).catch(() => { location.hash = link.hash; });
+  });
+}
+
 // Previews: the head of the page that a link leads to, after a moment's rest; Escape, leaving or another link puts it away.
-// Within a briefing, people have the office that this briefing gives them.
+// Within a briefing, people have the office that this briefing gives them, and terms what its margin says.
 const REST = 350;
 const heads = new Map([...document.querySelectorAll("[data-given]")].map((one) =>
   [one.querySelector("a").href, [...one.querySelectorAll("a, [data-office]")]]));
+const explained = document.querySelectorAll("[data-term]");
+document.querySelectorAll("a.term").forEach((link, number) => heads.set(link.href, [...explained[number].children]));
 let shown = null;
 let timer = 0;
 
@@ -66,7 +110,7 @@ function hide() {
   shown = null;
 }
 async function show(link) {
-  const found = await head(link.href.split("#")[0]);
+  const found = await head(heads.has(link.href) ? link.href : link.href.split("#")[0]);
   if (!found.length || !link.matches(":hover, :focus")) return;
   hide();
   const box = document.createElement("div");
@@ -118,3 +162,4 @@ document.addEventListener("keydown", (event) => {
   search.focus();
   search.select();
 });
+})();

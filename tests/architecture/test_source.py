@@ -43,11 +43,11 @@ def test_one_module_of_the_pages_reads_what_a_briefing_says_of_its_report() -> N
 
 
 def test_the_name_of_an_inferred_newspaper_cannot_be_had_without_its_mark() -> None:
-    newspaper = newspaper_of(Data(vi="Báo Thử"), "https://bao.example/", 1, english())
+    newspaper = newspaper_of(Data(vi="Báo Thử"), "https://bao.example/", 1, "vi", english())
     named = [text for text in strings(newspaper) if "Báo Thử" in text]
     assert len(named) == 3 and all("[inferred]" in text.split("Báo Thử")[1] for text in named)
     assert newspaper.node["description"] == "inferred, not named in the report"
-    stated = newspaper_of(Data(vi="Báo Thử"), "", 0, english())
+    stated = newspaper_of(Data(vi="Báo Thử"), "", 0, "vi", english())
     assert "[inferred]" not in "".join(strings(stated)) and stated.node["name"] == "Báo Thử"
 
 

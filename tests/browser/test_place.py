@@ -29,7 +29,7 @@ SIDE_BY_SIDE = {
 def read(page: Page, paragraph: str) -> None:
     """Go to a paragraph and stay there until the page has noticed."""
     page.evaluate("id => document.getElementById(id).scrollIntoView()", paragraph)
-    until(lambda: page.evaluate("kept") == paragraph)
+    until(lambda: page.evaluate("archive.kept") == paragraph)
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -73,7 +73,7 @@ def test_side_by_side_and_back_keeps_the_paragraph(
     read(page, "p9")
     page.get_by_role("link", name="Song ngữ").click()
     page.wait_for_url(f"{home}{SIDE_BY_SIDE['vi']}#p9")
-    until(lambda: page.evaluate("kept") == "p9")
+    until(lambda: page.evaluate("archive.kept") == "p9")
     page.locator(".languages a[hreflang=en]").click()
     page.wait_for_url(f"{home}{BRIEFING['en']}#p9")
 

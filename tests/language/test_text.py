@@ -133,12 +133,18 @@ def test_nearest_does_not_depend_on_the_order_of_choices(choices: list[str]) -> 
     ("text", "html"),
     [
         ("theo Nghị quyết 31-NQ/TW.", 'theo Nghị quyết <span class="nowrap">31-NQ/TW</span>.'),
-        ("ngày 26/4/2023, giai đoạn 2020–2025", 'ngày <span class="nowrap">26/4/2023</span>, giai đoạn '
+        ("ngày 26/4/2023, giai đoạn 2020–2025", 'ngày\xa0<span class="nowrap">26/4/2023</span>, giai đoạn '
          '<span class="nowrap">2020–2025</span>'),
         ("“22-8” & 03/2009/TT-BNG", '“<span class="nowrap">22-8</span>” &amp; <span class="nowrap">03/2009/TT-BNG</span>'),
         ("(28/8/1945–28/8/2025)", '(<span class="nowrap">28/8/1945–28/8/2025</span>)'),
         ("<b> 4.0, 2.000 – 3.000, 5-km", "&lt;b&gt; 4.0, 2.000 – 3.000, 5-km"),
         ("https://a.example/2023/04-26", "https://a.example/2023/04-26"),
+        ("hơn 2.000 lượt, 50 năm, 4.0 trong 5% số", "hơn 2.000\xa0lượt, 50\xa0năm, 4.0 trong 5%\xa0số"),
+        ("on 26 April 2023 and in 2022 the 86 localities", "on 26\xa0April 2023 and in 2022 the 86\xa0localities"),
+        ("ngày 26 tháng 4\nnăm 2023", "ngày\xa026\xa0tháng\xa04\xa0năm\xa02023"),
+        ("Ông Bùi Thanh Sơn", "Ông\xa0Bùi\xa0Thanh\xa0Sơn"),
+        ("tại Thành phố\nHồ Chí Minh", "tại Thành\xa0phố\xa0Hồ\xa0Chí\xa0Minh"),
+        ("the Ho Chi Minh City Party Committee", "the Ho Chi Minh City Party Committee"),
         ("it's 1-2", 'it&#x27;s <span class="nowrap">1-2</span>'),
     ],
 )  # fmt: skip

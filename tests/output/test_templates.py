@@ -99,7 +99,7 @@ def test_a_template_that_is_not_utf8_is_a_problem(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("path", "code", "line"),
-    [("atom.xml", "\n{% if %}", 2), ("parts.html", "\n{% nope %}", 2), ("robots.txt", "{{", 1)],
+    [("atom.xml", "\n{% if %}", 2), ("parts/cards.html", "\n{% nope %}", 2), ("robots.txt", "{{", 1)],
 )
 def test_a_template_of_any_kind_that_is_no_jinja_is_a_problem(path: str, code: str, line: int, tmp_path: Path) -> None:
     found = site(tmp_path).write_bytes(f"templates/{path}", code.encode())

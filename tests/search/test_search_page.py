@@ -53,7 +53,7 @@ def test_words_are_the_same_in_the_browser_and_in_the_program(window: Open, home
     for path, lang in (VI, "vi"), (EN, "en"):
         page = opened.search_page(home + path)
         found = page.evaluate(
-            f"texts => {{ const spell = speller(['TPHCM', 'HĐND'], {str(lang == 'en').lower()});"
+            f"texts => {{ const spell = archive.speller(['TPHCM', 'HĐND'], {str(lang == 'en').lower()});"
             "return texts.map(text => spell(text.normalize('NFC')).map(word => [word.key, word.form])) }",
             texts,
         )

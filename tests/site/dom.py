@@ -119,7 +119,7 @@ class _Builder(HTMLParser):
             self.here = self.here.parent
 
     def handle_data(self, data: str) -> None:
-        self.here.children.append(data)
+        self.here.children.append(data.replace("\xa0", " "))
 
 
 def parse(html: str) -> Element:

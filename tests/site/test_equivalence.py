@@ -93,11 +93,11 @@ EDITS: dict[str, Callable[[SmallSite], None]] = {
     "another picture": lambda site: site.write_bytes("content/images/a.png", PNG + b"x") and None,
     "terms": put("-- content/terms.yaml --\n- {vi: a, en: b, basis: press}\n"),
     "no terms": delete("content/terms.yaml"),
-    "a template": from_project("templates/parts.html", '<li class="card">', '<li class="card x">'),
-    "that template as it was": from_project("templates/parts.html", "", ""),
+    "a template": from_project("templates/parts/cards.html", '<li class="card">', '<li class="card x">'),
+    "that template as it was": from_project("templates/parts/cards.html", "", ""),
     "a catalogue": from_project("translations/vi/LC_MESSAGES/messages.po", 'msgstr "Nhân vật"', 'msgstr "Người"'),
     "that catalogue as it was": from_project("translations/vi/LC_MESSAGES/messages.po", "", ""),
-    "a style": lambda site: site.write_bytes("templates/static/site.css", b"/* x */") and None,
+    "a style": lambda site: site.write_bytes("templates/static/style/2-sheet.css", b"/* x */") and None,
 }
 OPTIONS = [{}, {}, {}, {"drafts": True}, {"base_url": "https://khac.example/"}, {"repository": "o/repo"}]
 STEP = st.tuples(st.sampled_from(sorted(EDITS)), st.sampled_from(range(len(OPTIONS))))
