@@ -33,7 +33,7 @@ def holes(text: Text) -> list[tuple[str, Hole]]:
 
 def links(text: Text) -> list[tuple[str, str]]:
     """Return (anchor, words) of every link to something of the registers, in order."""
-    return [(anchor, hole.label) for anchor, hole in holes(text)]
+    return [(anchor, hole.label.replace("\xa0", " ")) for anchor, hole in holes(text)]
 
 
 def mentions(text: Text) -> list[tuple[str, str, str]]:

@@ -67,11 +67,13 @@ class Site:
 
     def links(self, path: str, within: Element) -> list[str]:
         """Return the pages of the site to which the links within an element of a page lead, in order."""
-        found = (self.folder.target(path, link.get("href")) for link in within.all("a"))
+        links = (link for link in within.all("a") if "prose" not in within.classes or not _noted(link))
+        found = (self.folder.target(path, link.get("href")) for link in links)
         return [target for target in found if target in self.folder.files]
 
     def things(self, path: str, within: Element, *kinds: str) -> list[Thing]:
-        """Return the people, documents … whose pages are linked within an element of a page, in order."""
+        """Return the people, documents … whose pages are linked within an element of a page, in order; the notes beside
+        a text are none of it unless the element is one."""
         return [self.by_address[target] for target in self.links(path, within) if self._is(target, kinds)]
 
     def _is(self, target: str, kinds: tuple[str, ...]) -> bool:
@@ -136,3 +138,8 @@ def said(lang: str, message: str) -> str:
         found = read_po(file).get(message)
     assert found is not None and found.string, f"no message {message!r} in {lang}"
     return str(found.string)
+
+
+def _noted(element: Element | None) -> bool:
+    """Return whether an element stands in a note beside a text."""
+    return element is not None and ("notes" in element.classes or _noted(element.parent))

@@ -71,7 +71,7 @@ def prose_sections(main: Element) -> Iterator[list[Element]]:
     parts: list[Element] = []
     (prose,) = main.all("div", class_="prose")
     for child in prose.children:
-        if isinstance(child, Element):
+        if isinstance(child, Element) and "notes" not in child.classes:
             if re.fullmatch("h[2-6]", child.tag):
                 yield parts
                 parts = []

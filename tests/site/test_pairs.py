@@ -98,4 +98,7 @@ def own(element: Element) -> str:
     """Return the words of a paragraph without its number and what is said behind links."""
     if {"numbers", "only"} & set(element.classes):
         return ""
-    return " ".join("".join(one if isinstance(one, str) else f"{own(one)} " for one in element.children).split())
+    parts = (
+        one if isinstance(one, str) else f"{own(one)}{'' if 'term' in one.classes else ' '}" for one in element.children
+    )
+    return " ".join("".join(parts).split())
