@@ -88,9 +88,8 @@ def test_a_person_says_who_held_the_office_before_and_after(site: SmallSite) -> 
     later, earlier = site.html("en/people/bui-thanh-son.html"), site.html("en/people/pham-binh-minh.html")
     before = r"<a href=\"../../en/people/pham-binh-minh.html\">.*?Phạm Bình Minh.*?</a> \(3 Aug 2011–8 Apr 2021\)"
     assert re.search(f"before: {before}", later) and "after:" not in later
-    assert (
-        'after: <a href="../../en/people/bui-thanh-son.html">Bùi Thanh Sơn</a>' in earlier and "before:" not in earlier
-    )
+    after = re.search('after: <a href="../../en/people/bui-thanh-son.html">.*?Bùi Thanh Sơn', earlier)
+    assert after and "before:" not in earlier
     assert '<a href="../../en/organisations/bo.html">Ministry of Foreign Affairs</a>' in later
 
 
