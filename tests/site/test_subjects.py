@@ -121,6 +121,13 @@ def test_the_data_have_the_subjects_and_what_belongs_to_them(site: SmallSite) ->
     assert briefings["2023-05-01-b"]["places"] == ["viet-nam"]
 
 
+def test_a_subject_is_found_by_all_its_names(site: SmallSite) -> None:
+    head = site.html("search/en/head.js")
+    assert "Foreign Ministry" in head and "Bộ Ngoại giao" in head and "Economic diplomacy" in head
+    page = site.html("en/search.html")
+    assert all(f'<select id="facet-{kind}"' in page for kind in ("organisation", "place", "topic"))
+
+
 def test_one_entry_of_the_navigation_leads_to_all_subjects(site: SmallSite) -> None:
     assert '<a href="../en/subjects.html">Subjects</a>' in site.html("en/index.html")
     html = site.html("en/subjects.html")
