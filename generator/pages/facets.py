@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property, partial
 
@@ -136,6 +137,15 @@ class Facets(Links):
         filed = [one for one in self.archive.listings[item.key].named if KIND[one[0]].assigned]
         named = [one for one in self.text(item).named if KIND[one[0]].quotes]
         return self.links(one for one in (*named, *filed) if one[0] in SUBJECTS)
+
+    @cached_property
+    def members(self) -> dict[Thing, list[str]]:
+        """The keys of the parts of every subject that has any, in the order of their kind."""
+        found: dict[Thing, list[str]] = defaultdict(list)
+        for kind in SUBJECTS:
+            for key, item in self.archive.items[kind].items():
+                found[kind, str(item.fields.get("part_of", ""))].append(key)
+        return found
 
     @cached_property
     def posts(self) -> list[list[Incumbent]]:

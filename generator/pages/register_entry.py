@@ -10,7 +10,7 @@ from generator.archive.dated import DAYS, Dated, Tenure, dated, in_briefing, ten
 from generator.archive.items import Item
 from generator.archive.posts import Succession
 from generator.archive.titles import PERSON
-from generator.core.kinds import LANGUAGE, SUBJECTS
+from generator.core.kinds import LANGUAGE
 from generator.core.model import Data
 from generator.core.schema import N_
 from generator.language.interface import Interface
@@ -143,8 +143,7 @@ def whole_of(facets: Facets, item: Item) -> Facet[Link] | None:
 
 def parts_of(facets: Facets, item: Item) -> tuple[Facet[Link], ...]:
     """Return the links to the parts of a thing, in the order of their kind."""
-    others = facets.archive.items[item.kind].values() if item.kind in SUBJECTS else ()
-    return facets.links((item.kind, one.key) for one in others if one.fields.get("part_of") == item.key)
+    return facets.links((item.kind, key) for key in facets.members.get((item.kind, item.key), ()))
 
 
 def holders_of(facets: Facets, item: Item) -> tuple[Facet[Established], ...]:
