@@ -45,6 +45,8 @@ HCMC = {
     "places": ("vi/dia-danh/index.html", "en/places/index.html"),
     "topic": ("vi/chu-de/doi-ngoai-dia-phuong.html", "en/topics/doi-ngoai-dia-phuong.html"),
     "subjects": ("vi/cac-chu-de.html", "en/subjects.html"),
+    "figure": ("vi/so-lieu/partner-localities.html", "en/figures/partner-localities.html"),
+    "figures": ("vi/so-lieu/index.html", "en/figures/index.html"),
     "timeline": ("vi/dong-thoi-gian.html", "en/timeline.html"),
     "terms": ("vi/thuat-ngu.html", "en/terms.html"),
     "search": ("vi/tim-kiem.html", "en/search.html"),

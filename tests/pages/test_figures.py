@@ -184,6 +184,17 @@ def test_values_are_data(site: SmallSite) -> None:
     assert rows[0]["url"] == f"https://archive.example/kho/vi/ban-tin/{FIRST}.html#p2-2"
 
 
+def test_a_figure_is_found_by_its_name_and_known_to_machines(site: SmallSite) -> None:
+    found = [
+        path for path, data in site.tree().items() if path.startswith("search/en") and b"Twinned localities" in data
+    ]
+    assert found and "en/figures/dia-phuong.html" in site.html(found[0])
+    script = site.html(PAGES[1]).partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+    (node,) = [one for one in json.loads(script)["@graph"] if one["@type"] == "StatisticalVariable"]
+    assert {"@value": "Localities that have signed.", "@language": "en"} in node["description"]
+    assert "Figures over time" in site.html("en/subjects.html") and "dia-phuong.html" in site.html("en/subjects.html")
+
+
 # What words must say
 
 NONE = "“nhiều địa phương” says no number, but the value of figure:dia-phuong is read from these words — link the words with the one number that is meant, and nothing else: [54 …](figure:dia-phuong)"
