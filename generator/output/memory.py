@@ -59,7 +59,8 @@ class Memory:
         self._occurrences = lru_cache(AT_HAND)(self._fetch_occurrences)
 
     def clear(self, fault: str = "", *, file: bool = True) -> None:
-        """Forget everything, here and in the store, which without ``file`` goes on in memory; ``fault`` is why."""
+        """Forget everything, here and in the store; without ``file`` the store is kept in memory from now on. ``fault``
+        is the reason."""
         self.store.clear(fault, file=file)
         self._documents = self._linked = None
         self._detail.cache_clear()

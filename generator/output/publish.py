@@ -32,10 +32,11 @@ class File(NamedTuple):
     """A file of the site."""
 
     digest: str
-    """Of its contents, base 16."""
+    """The digest of its contents, hexadecimal."""
     size: int
+    """In bytes."""
     source: bytes | Path | None
-    """The contents, or a file in which they wait; None if the folder holds them already."""
+    """The contents, or a waiting file that holds them; None if the folder has them already."""
 
 
 def file_of(data: bytes) -> File:
@@ -177,7 +178,7 @@ def _sweep(output: Path, paths: Iterable[str]) -> None:
 
 
 def _write(target: Path, source: bytes | Path | None, *, durable: bool = False) -> None:
-    """Put a file in its place all at once; ``durable`` as `replace_file` has it."""
+    """Write or move a file to its path in one step; ``durable`` as in `replace_file`."""
     assert source is not None, target
     if isinstance(source, Path):
         os.replace(source, target)

@@ -36,12 +36,13 @@ class Made(NamedTuple):
     """A page as it was last made."""
 
     key: bytes
-    """The digest of everything that it was made of."""
+    """The key of the page: the digest of its inputs, template and catalogues."""
     digest: str
-    """Of its bytes, base 16."""
+    """The digest of its bytes, hexadecimal."""
     size: int
+    """In bytes."""
     parts: bytes
-    """A checksum of every part, one after the other."""
+    """The checksums of its parts, one after the other."""
 
 
 class Rendered(NamedTuple):

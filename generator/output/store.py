@@ -17,12 +17,12 @@ from zlib import crc32
 from generator.core.digest import digest
 
 CACHE = ".cache"
-"""Folder in the root for what may be lost at any time."""
+"""Folder of caches, under the archive's folder."""
 FACTS, DOCUMENTS, DETAILS, LINKED = "facts", "documents", "details", "linked"
 OCCURRENCES, PAGES, SHARED = "occurrences", "pages", "shared"
 TABLES = (FACTS, DOCUMENTS, DETAILS, LINKED, OCCURRENCES, PAGES, SHARED)
 Rows = Mapping[str, Mapping[bytes, bytes]]
-"""Values by table and key."""
+"""Table to key to value."""
 _SUM = 4
 """Bytes of a checksum."""
 
@@ -41,7 +41,7 @@ class Store:
     """The store of one output folder: tables of keys and values. Where no file can be written it is kept in memory."""
 
     def __init__(self, file: Path | None, program: bytes, *, reading: bool = False) -> None:
-        """Open the store in a file, or one in memory if there is none; ``program`` identifies who may read it.
+        """Open the store in a file, or in memory without one; with another ``program`` digest it counts as empty.
 
         With ``reading`` a file that cannot be used is left as it is, for a build to deal with.
         """
@@ -57,7 +57,8 @@ class Store:
             self.clear(DAMAGED)
 
     def clear(self, fault: str = "", *, file: bool = True) -> None:
-        """Begin anew, in memory if no file can be written or none is wanted any more; ``fault`` is why."""
+        """Empty the store for the reason ``fault``; it is kept in memory from now on without ``file``, or if no file
+        can be written."""
         self.close()
         if self.file:
             for ending in ("", "-wal", "-shm", "-journal"):

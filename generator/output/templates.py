@@ -134,7 +134,7 @@ class Templates:
         return Markup(self._parts[name, chrome.lang].replace(href, f'{href} aria-current="page"'))
 
     def check(self) -> list[Problem]:
-        """Return every template that is not valid Jinja, with its line, and every name that cannot be published."""
+        """Return a problem for every template that is not valid Jinja, and every name that cannot be published."""
         if not self.folder.is_dir():
             return [Problem(FOLDER, 1, 1, "there is no such folder — put the archive's templates there")]
         problems = []

@@ -25,10 +25,10 @@ from generator.search.segment import cut, filed, packed_segment, texts
 from generator.search.sizes import pieces_for, text_files
 
 FOLDER = "search"
-"""Of the index in the site."""
+"""Folder of the index in the site."""
 NOW, OLD = "now", "old"
 SMALL = 50
-"""Briefings up to which there is but one segment."""
+"""The most briefings of an archive whose index has one segment only."""
 REGISTERS, ALL, UNDATED = "registers", "briefings", "undated"
 """Names of blocks: of things and terms, of all briefings of a small archive, and of those without a date."""
 _MANY = 1_500
