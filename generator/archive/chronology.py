@@ -18,7 +18,7 @@ from generator.core.kinds import KINDS, SUBJECTS
 MOST, AMONG = 3, 50
 """The most earlier briefings of one, chosen among so many of the latest of each entry that they share."""
 _LISTED = frozenset(kind.name for kind in KINDS if kind.quotes or kind.valued)
-"""Kinds whose pages list where they are mentioned, or the values given there."""
+"""Kinds whose pages list where they are mentioned, or the values that briefings give them."""
 _ASSIGNED = {kind.assigned: kind.name for kind in KINDS if kind.assigned}
 """Fields of briefings that file them under a thing, with its kind."""
 _RAREST = 10**9

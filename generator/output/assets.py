@@ -1,4 +1,4 @@
-"""Assets: the files of a site that are none of its pages: style and scripts, and pictures."""
+"""Assets: from the archive and the folder of templates to the files that are no pages: style, scripts and pictures."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.search.index import FOLDER as INDEX
 from generator.source.scan import CONTENT
 
 FOLDERS = (f"{STATIC}/", f"{IMAGES}/", f"{INDEX}/")
-"""How the paths begin of what no copy may join: these files, and the index for search."""
+"""Folders of the site that belong to assets and to the index for search; no copy may lie in them."""
 
 
 _SHEETS = f"{STATIC}/style/"
@@ -22,7 +22,7 @@ STYLE = f"{STATIC}/site.css"
 
 
 def others_of(archive: Archive, root: Path) -> dict[str, bytes]:
-    """Return the files by path."""
+    """Return path to contents of the assets."""
     own, folder = root / FOLDER / STATIC, root / CONTENT / IMAGES
     static = {f"{STATIC}/{path.relative_to(own).as_posix()}": path.read_bytes() for path in files_of(own)}
     sheets = [static.pop(name) for name in sorted(static) if name.startswith(_SHEETS)]

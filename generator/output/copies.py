@@ -1,5 +1,5 @@
-"""Copies: the files of ``content/files/``, which stand at the top of the site as they are, and what each of them would
-collide with there."""
+"""Copies: from ``content/files/`` to the files at the top of the site, and to the problems where two files would have
+one address."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from generator.source.allowed_files import FILES
 from generator.source.scan import CONTENT
 
 KEPT = (MANIFEST, ".gitignore", ".git", ".github")
-"""Names that the build, Git and the upload to Pages keep for themselves."""
+"""Names that the build, Git and the upload to Pages reserve."""
 
 
 def copies_of(root: Path, copied: Mapping[str, Copied]) -> dict[str, bytes]:
-    """Return the contents of the copies by their path in the site."""
+    """Return path in the site to contents of the copies."""
     return {name: (root / CONTENT / FILES / one.file).read_bytes() for name, one in copied.items()}
 
 
@@ -61,5 +61,5 @@ def _collision(name: str, files: Mapping[str, str], folders: Mapping[str, str]) 
 
 
 def _above(path: str) -> list[str]:
-    """Return the folders in which a path lies."""
+    """Return the folders that hold a path."""
     return [folder.as_posix() for folder in PurePosixPath(path).parents[:-1]]

@@ -1,6 +1,6 @@
-"""Faults of templates: from what was raised while pages were rendered to one problem for each mistake, at its line.
+"""Faults of templates: from the exceptions of rendering to one problem for each mistake, at its line.
 
-A mistake in a template spoils every page that is made by it; it is one mistake all the same.
+A mistake in a template breaks every page that uses the template, but is reported once.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _MODULE = re.compile(r"\bgenerator\.[\w.]+\.(?=[A-Z])")
 
 
 class Fault(NamedTuple):
-    """What a template did wrong while one page was made."""
+    """A mistake in a template, found while one page was rendered."""
 
     template: str
     """The innermost that was at work."""
@@ -31,12 +31,12 @@ class Fault(NamedTuple):
 
 
 def fault_of(page: Page, error: Exception, root: Path) -> Fault:
-    """Return what was raised while a page was rendered."""
+    """Return the fault behind an exception of rendering a page."""
     return Fault(*_place(page, error, root), _said(page, error, root), page.path)
 
 
 def template_faults(faults: Iterable[Fault]) -> list[Problem]:
-    """Return what templates did wrong, once for each line of them, with the first page that shows it."""
+    """Return one problem for each line of a template with a fault, with the first page that shows it."""
     spoilt: dict[tuple[str, int], tuple[str, list[str]]] = {}
     for fault in sorted(faults, key=lambda one: one.page):
         spoilt.setdefault((fault.template, fault.line), (fault.what, []))[1].append(fault.page)
@@ -62,7 +62,7 @@ def _place(page: Page, error: Exception, root: Path) -> tuple[str, int]:
 
 
 def _said(page: Page, error: Exception, root: Path) -> str:
-    """Return what happened in words, without the names of this machine's folders and the program's modules."""
+    """Return the message of an exception, without paths of this machine and modules of the program."""
     if isinstance(error, TemplateNotFound):
         return "there is no such template" if error.name == page.template else f"there is no template {error.name}"
     if isinstance(error, RecursionError):

@@ -1,4 +1,4 @@
-"""Interfaces: what the interface says in every language, compiled once for the same bytes of a catalogue."""
+"""Interfaces: from the catalogues to the interface in every language; the store keeps each compiled catalogue."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ class CatalogueWords(NamedTuple):
     """The words of the interface in one language."""
 
     digest: bytes
-    """Of the catalogue's messages."""
+    """The digest of the catalogue's messages."""
     interface: Interface
     problems: tuple[Problem, ...]
 
 
 def read_words(root: Path, store: Store) -> dict[str, CatalogueWords]:
-    """Return the words of every language, by its code. Raises Damaged."""
+    """Return language to the words of the interface. Raises Damaged."""
     return {code: _words(root, code, store) for code in CODES}
 
 
 def interfaces(words: Mapping[str, CatalogueWords]) -> dict[str, Interface]:
-    """Return the interface in every language."""
+    """Return language to the interface."""
     return {code: one.interface for code, one in words.items()}
 
 
@@ -58,6 +58,7 @@ def _words(root: Path, code: str, store: Store) -> CatalogueWords:
 
 
 def _problems(path: str, faults: list[tuple[int, str, str]]) -> Iterator[Problem]:
-    """Yield what is wrong: a broken catalogue stops the build, a missing translation only shows its English message."""
+    """Yield the problems of a catalogue: errors for a broken one, warnings for missing translations, for which pages
+    show the English message."""
     for line, text, severity in faults:
         yield Problem(path, line, 1, text, severity)

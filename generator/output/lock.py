@@ -1,5 +1,5 @@
-"""The lock: of two builds of one output folder at once the second waits. It is the system's own lock on a file, so that
-of a process that died nothing is left."""
+"""The lock: the second of two builds of one output folder waits for the first. The operating system locks the file, so
+a process that dies leaves no lock."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _PAUSE = 0.05
 
 
 class Busy(Exception):
-    """Another build does not end."""
+    """Another build holds the lock longer than PATIENCE."""
 
 
 @contextmanager
 def locked(file: Path, waiting: Callable[[], None], patience: float = PATIENCE) -> Iterator[None]:
     """Hold the lock of a file while the body runs; ``waiting`` is called once if another process holds it.
 
-    SQLite's exclusive lock is one that every system knows. Where no file can be made there is no lock. Raises Busy.
+    It is SQLite's exclusive lock, which every system has. Where no file can be created there is no lock. Raises Busy.
     """
     try:
         file.parent.mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""The manifest: which files of the site are ours, each with its digest, in one file of the site's folder."""
+"""The manifest: one file in the site's folder that lists the files written by builds, each with its digest."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from generator.source.decode import bytes_of
 MANIFEST = ".manifest"
 _HEADER = "briefing-archive 1"
 _UNFINISHED = f"{_HEADER} unfinished"
-"""Stands first while files are being written; a build that finds it reads every file of the site."""
+"""The first line while files are being written; a build that finds it reads every file of the site."""
 _DIGITS = 32
-"""Of a digest, base 16."""
+"""Hexadecimal digits of a digest."""
 
 Record = Mapping[str, frozenset[str]]
-"""Path to the digests that a file of ours may have: one, or two where a build died between them."""
+"""Path to the digests that a file may have: one, or two after a build that died while it replaced the file."""
 
 
 def read_manifest(output: Path) -> tuple[dict[str, frozenset[str]], bool]:
-    """Return path to digests, and whether the build that wrote them ended; anything odd is as good as no record."""
+    """Return (path to digests, whether the build that wrote them ended); an unreadable manifest counts as none."""
     try:
         lines = bytes_of(output / MANIFEST, -1).decode().removesuffix("\n").split("\n")
     except (OSError, UnicodeDecodeError):
@@ -38,12 +38,12 @@ def read_manifest(output: Path) -> tuple[dict[str, frozenset[str]], bool]:
 
 
 def announced(old: Record, new: Record) -> bytes:
-    """Return the record of what is there while new files are written: what was, and what will be."""
+    """Return the manifest for the time of writing, with the old and the new digests."""
     return b"".join([f"{_UNFINISHED}\n".encode(), *_lines(old), *_lines(new)])
 
 
 def written_manifest(files: Record) -> bytes:
-    """Return the record of all files, once they are there."""
+    """Return the manifest of all files after they are written."""
     return b"".join([f"{_HEADER}\n".encode(), *_lines(dict(sorted(files.items())))])
 
 

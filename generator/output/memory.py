@@ -1,6 +1,6 @@
-"""The memory: documents by the digest of their file, and results of linking by the digest of all they depend on.
+"""The memory: from files to their documents, and from texts to their results of linking, each by its digest.
 
-It reads and resolves what it does not know, on all cores if that is much, and keeps the results in the store.
+It reads and resolves the texts that it does not hold yet, on all cores if they are many, and stores the results.
 """
 
 from __future__ import annotations
@@ -28,15 +28,15 @@ from generator.source.read import NOTHING, read, read_note
 from generator.source.scan import Seen, SourceFile
 
 FEW = 100
-"""Texts for which it is not worth while to start workers."""
+"""The most texts that are read without workers."""
 AT_HAND = 64
-"""Details and occurrences that stay in memory after they were asked for."""
+"""How many details and occurrences stay in memory after they were loaded."""
 _SEEN = b"seen"
 
 Done = Callable[[int, int], None]
-"""Is told how many texts are done, of how many."""
+"""A function that is called with the number of texts done and their total."""
 Packed = tuple[bytes, bytes, bytes]
-"""A key with the two parts of a value."""
+"""(key, first part of a value, second part)."""
 
 
 class Read(NamedTuple):
@@ -47,7 +47,7 @@ class Read(NamedTuple):
 
 
 class Memory:
-    """What is known of the texts of one archive, in this process and in the store."""
+    """The documents and results of linking of one archive, in this process and in the store."""
 
     def __init__(self, store: Store, jobs: int = 1) -> None:
         self.store = store
@@ -59,19 +59,20 @@ class Memory:
         self._occurrences = lru_cache(AT_HAND)(self._fetch_occurrences)
 
     def clear(self, fault: str = "", *, file: bool = True) -> None:
-        """Forget everything, here and in the store, which without ``file`` goes on in memory; ``fault`` is why."""
+        """Forget everything, here and in the store; without ``file`` the store is kept in memory from now on. ``fault``
+        is the reason."""
         self.store.clear(fault, file=file)
         self._documents = self._linked = None
         self._detail.cache_clear()
         self._occurrences.cache_clear()
 
     def seen(self) -> dict[str, Seen]:
-        """Return the files as the last build has seen them."""
+        """Return the states of the files at the last build."""
         packed = self.store.get(FACTS, _SEEN)
         return {path: Seen(*one) for path, one in marshal.loads(packed).items()} if packed else {}
 
     def read(self, files: Iterable[SourceFile], done: Done = lambda *_: None) -> Read:
-        """Return what the files say; those that are known are not read again. Raises Damaged."""
+        """Return the documents of files; known files are not read again. Raises Damaged."""
         known = self.documents()
         keys = {file.path: _key(file, file.digest) for file in files if file.kind}
         new = [file for file in files if file.kind and not file.lost and keys[file.path] not in known]
@@ -86,10 +87,7 @@ class Memory:
         return Read(documents, problems)
 
     def resolve(self, works: Sequence[Work]) -> Mapping[bytes, Linked]:
-        """Return the results of linking by their keys; those that are known are not worked out again.
-
-        Raises Damaged.
-        """
+        """Return key to result of linking; known results are not computed again. Raises Damaged."""
         known = self.linked()
         self._used = {key for key, *_ in works}
         new = [work for work in works if work[0] not in known]
@@ -100,7 +98,7 @@ class Memory:
         return known
 
     def documents(self) -> dict[bytes, Document]:
-        """Return the known documents by their keys. Raises Damaged."""
+        """Key to each known document. Raises Damaged."""
         if self._documents is None:
             self._documents = {
                 key: document_of(facts, partial(self._detail, key)) for key, facts in self.store.all(DOCUMENTS).items()
@@ -108,7 +106,7 @@ class Memory:
         return self._documents
 
     def linked(self) -> dict[bytes, Linked]:
-        """Return the known results of linking by their keys. Raises Damaged."""
+        """Key to each known result of linking. Raises Damaged."""
         if self._linked is None:
             self._linked = {
                 key: linked_of(facts, partial(self._occurrences, key)) for key, facts in self.store.all(LINKED).items()
@@ -116,8 +114,8 @@ class Memory:
         return self._linked
 
     def forget(self, files: Iterable[SourceFile]) -> dict[str, list[bytes]]:
-        """Forget everything but these files and the results that the last linking used; return, by table, the keys
-        that the store can drop."""
+        """Forget all documents but those of these files, and all results but those of the last linking; return table to
+        the keys that the store can delete."""
         kept = {_key(file, file.digest) for file in files if file.kind}
         documents = [key for key in self.documents() if key not in kept]
         results = [key for key in self.linked() if key not in self._used]
@@ -144,18 +142,18 @@ class Memory:
 
 
 def packed_seen(seen: Mapping[str, Seen]) -> dict[bytes, bytes]:
-    """Return the files as they were seen, as a row of the store's facts."""
+    """Return the states of the files as a row of the store's facts."""
     return {_SEEN: marshal.dumps({path: tuple(one) for path, one in seen.items()})}
 
 
 def read_file(file: SourceFile) -> Document:
-    """Return what a file says. Raises OSError if it has gone."""
+    """Return the document of a file. Raises OSError if it has been deleted."""
     assert file.kind is not None
     return read(file.kind, file.data) if file.kind.paired or not file.lang else read_note(file.data)
 
 
 def _key(file: SourceFile, found: bytes) -> bytes:
-    """Return by what a file is known that holds bytes of this digest."""
+    """Return the key of the document of a file whose bytes have this digest."""
     assert file.kind is not None
     return f"{file.kind.name} {file.lang} ".encode() + found
 

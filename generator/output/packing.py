@@ -1,6 +1,6 @@
-"""Packing: documents and the results of linking as bytes for the store, and back.
+"""Packing: from documents and results of linking to bytes for the store, and back.
 
-`marshal` is fast and needs no digests here: what comes out is only ever read by the same program on the same machine.
+`marshal` is fast and safe here, because only the same program on the same machine reads the bytes.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from generator.archive.thing import Thing
 from generator.core.model import At, Block, Data, Detail, Document, Finding, Ref, Reference, Segment, Unit, Words
 
 _new: Any = tuple.__new__
-"""Makes a named tuple of a plain one, at once and without asking how many values it has."""
+"""Makes a named tuple of a plain one, without a check of its length."""
 
 
 def packed_document(document: Document) -> tuple[bytes, bytes]:
-    """Return a document in two parts: what every build asks of it, and its detail."""
+    """Return a document in two parts: the values that every build needs, and its detail."""
     facts = (
         _plain(document.fields),
         tuple((tuple(one.at), one.message, one.severity) for one in document.findings),
@@ -39,7 +39,7 @@ def packed_document(document: Document) -> tuple[bytes, bytes]:
 
 
 def document_of(packed: bytes, detail: Callable[[], Detail]) -> Document:
-    """Return a document from its first part; ``detail`` fetches the second when it is asked for."""
+    """Return a document from its first part; ``detail`` loads the second when it is needed."""
     fields, findings, ids, stamped, references, unwritten, blank, source, head, prose, outline = marshal.loads(packed)
     return Document(
         fields=_data(fields),
@@ -90,7 +90,7 @@ def _segment(packed: tuple[Any, ...]) -> Segment:
 
 
 def packed_linked(linked: Linked) -> tuple[bytes, bytes]:
-    """Return the result of linking a text in two parts: what every build asks of it, and its occurrences."""
+    """Return the result of linking a text in two parts: the values that every build needs, and its occurrences."""
     facts: Any = (
         tuple(map(_interned, linked.named)),
         tuple((*one[:3], tuple(one.at), *one[4:]) for one in linked.named.values()),
@@ -107,12 +107,12 @@ def packed_linked(linked: Linked) -> tuple[bytes, bytes]:
 
 
 def _interned(thing: Thing) -> Thing:
-    """Return a thing in words of which there is one copy, as there will be when they are unpacked."""
+    """Return a thing with interned strings, so that `marshal` writes each of them once."""
     return intern(thing[0]), intern(thing[1])
 
 
 def linked_of(packed: bytes, occurrences: Callable[[], Occurrences]) -> Linked:
-    """Return the result of linking from its first part; ``occurrences`` fetches the second when it is asked for."""
+    """Return the result of linking from its first part; ``occurrences`` loads the second when it is needed."""
     things, named, targets, together, terms, complaints, agrees, digest = marshal.loads(packed)
     return Linked(
         named=dict(zip(things, [_new(Named, one) for one in named], strict=True)),
@@ -133,14 +133,14 @@ def occurrences_of(packed: bytes) -> Occurrences:
 
 
 def _plain(value: Any) -> Any:
-    """Return fields as marshal takes them."""
+    """Return fields as values that marshal accepts."""
     if isinstance(value, Data):
         return {name: _plain(one) for name, one in value.items()}
     return tuple(map(_plain, value)) if isinstance(value, tuple) else value
 
 
 def _data(value: Any) -> Any:
-    """Return fields from what `_plain` made of them, which is used up."""
+    """Return fields from the values of `_plain`, which must not be used afterwards."""
     if type(value) is dict:
         for name, one in value.items():
             if type(one) is not str:

@@ -1,7 +1,8 @@
-"""Publishing: the one place that touches the site's folder. Replaces and deletes only what an earlier build wrote.
+"""Publishing: from the planned files to the site's folder. Only files that an earlier build wrote are replaced or
+deleted; no other module writes to the folder.
 
-``.manifest`` in the folder lists every file that is ours, with its digest. Before the first page is written it
-lists old and new together, so that a build that dies leaves nothing behind that the next one would not know as its own.
+``.manifest`` in the folder lists every file that builds wrote, with its digest. Before the first page is written it
+lists old and new files together, so that after a build that died the next one still recognises all of them.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from generator.source.decode import bytes_of
 
 
 class Published(NamedTuple):
-    """What publishing did."""
+    """The outcome of publishing."""
 
     written: tuple[str, ...]
     deleted: tuple[str, ...]
@@ -31,10 +32,11 @@ class File(NamedTuple):
     """A file of the site."""
 
     digest: str
-    """Of its contents, base 16."""
+    """The digest of its contents, hexadecimal."""
     size: int
+    """In bytes."""
     source: bytes | Path | None
-    """The contents, or a file in which they wait; None if the folder holds them already."""
+    """The contents, or a waiting file that holds them; None if the folder has them already."""
 
 
 def file_of(data: bytes) -> File:
@@ -43,10 +45,10 @@ def file_of(data: bytes) -> File:
 
 
 class Folder:
-    """The site's folder as it was found.
+    """The site's folder before publishing.
 
-    Unless it is to be verified, files of ours are taken to be what the manifest says they are: to read them all would
-    cost more than everything else. After a build that did not end they are always read.
+    Files that builds wrote are believed to have the digests of the manifest, because to read them all would take longer
+    than the rest of a build. With ``verify``, and after a build that did not end, they are read.
     """
 
     def __init__(self, output: Path, *, verify: bool = True) -> None:
@@ -63,7 +65,7 @@ class Folder:
         return _current(self.output / path) if self.has(path) else ""
 
     def has(self, path: str) -> bool:
-        """Whether something may stand at a path; if not, nothing does, in whatever case its name is written."""
+        """Return whether a file may exist at a path; false only if there is none, in any case of the letters."""
         folder, _, name = path.rpartition("/")
         return name.casefold() in self._names(folder)
 
@@ -75,7 +77,7 @@ class Folder:
 
 
 def publish(output: Path, files: Mapping[str, bytes | File], folder: Folder | None = None) -> Published:
-    """Make the folder hold these files, and whatever was never ours; with an error nothing is touched."""
+    """Make the folder hold these files, besides those that no build wrote; with an error the folder stays as it is."""
     folder = folder or Folder(output)
     old, current = folder.record, folder.found
     pages = {path: file_of(one) if isinstance(one, bytes) else one for path, one in sorted(files.items())}
@@ -91,7 +93,7 @@ def publish(output: Path, files: Mapping[str, bytes | File], folder: Folder | No
         return Published((), (), ())
     output.mkdir(parents=True, exist_ok=True)
     _write(output / MANIFEST, announced(old, {path: new[path] for path in changed}), durable=True)
-    # A file where a folder must be, or the other way round, has to go before its place can be taken.
+    # A file in the place of a folder, or a folder in the place of a file, is removed first.
     folders = {parent.as_posix() for path in new for parent in PurePosixPath(path).parents} if gone else set()
     early = tuple(
         path for path in gone if path in folders or any(p.as_posix() in new for p in PurePosixPath(path).parents)
@@ -107,7 +109,7 @@ def publish(output: Path, files: Mapping[str, bytes | File], folder: Folder | No
 
 
 def unsafe(output: Path, root: Path) -> str:
-    """Return why a folder must not be written to, or nothing."""
+    """Return why a build must not write to a folder; empty if it may."""
     real, source = output.resolve(), root.resolve()
     home = Path(os.path.expanduser("~")).resolve()  # which is no folder for somebody without one
     if real in (Path(real.anchor), home, source) or real in source.parents:
@@ -131,7 +133,7 @@ def _current(path: Path) -> str:
 
 
 def _strangers(output: Path, old: Record, new: Record, folder: Folder) -> Iterator[Problem]:
-    """Find what no build put at addresses where one must write; files of equal bytes are adopted."""
+    """Yield a problem for every file that no build wrote at a path where one must write; equal files are adopted."""
     for path in new:
         if folder.has(path) and not (path in old and folder.found(path) in new[path]):
             target = output / path
@@ -148,7 +150,7 @@ def _strangers(output: Path, old: Record, new: Record, folder: Folder) -> Iterat
 
 
 def _folders(paths: Iterable[str]) -> dict[str, str]:
-    """Return every folder in which a path must be, with the first of the paths that must."""
+    """Return every folder that the paths need, with the first path in it."""
     found: dict[str, str] = {}
     for path in paths:
         name = path.rpartition("/")[0]
@@ -168,7 +170,7 @@ def _all_ours(folder: Path, output: Path, old: Record) -> bool:
 
 
 def _sweep(output: Path, paths: Iterable[str]) -> None:
-    """Clear away what a build that died has left half written."""
+    """Delete the temporary files of a build that died."""
     for path in paths:
         temporary = temporary_of(output / path)
         if not linked(temporary.parent, output) and (temporary.is_file() or temporary.is_symlink()):
@@ -176,7 +178,7 @@ def _sweep(output: Path, paths: Iterable[str]) -> None:
 
 
 def _write(target: Path, source: bytes | Path | None, *, durable: bool = False) -> None:
-    """Put a file in its place all at once; ``durable`` as `replace_file` has it."""
+    """Write or move a file to its path in one step; ``durable`` as in `replace_file`."""
     assert source is not None, target
     if isinstance(source, Path):
         os.replace(source, target)
@@ -185,7 +187,7 @@ def _write(target: Path, source: bytes | Path | None, *, durable: bool = False) 
 
 
 def _delete(output: Path, gone: Record) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """Delete what is no longer planned, unless somebody has changed it since, and the folders that this empties."""
+    """Delete the files that are no longer planned, unless they were changed by hand, and the folders left empty."""
     deleted, kept = [], []
     for path, expected in gone.items():
         target = output / path

@@ -1,5 +1,5 @@
-"""Rendering: makes the pages that may not be what the site holds. Few stay in memory; many wait in a folder beside
-their places, where workers have put them, until all are known to be right."""
+"""Rendering: from the planned pages to the bytes of the stale ones. A few stay in memory; many are written by workers
+to a folder in the site, where they wait until all are rendered without errors."""
 
 from __future__ import annotations
 
@@ -25,47 +25,48 @@ from generator.pages.facet import coded
 from generator.pages.page import Page
 
 STAGE = ".manifest.waiting"
-"""Folder in the site for files that wait; it is cleared away by every build."""
+"""Folder in the site for waiting files; every build deletes it."""
 MANY = 100
-"""Pages from which on they wait on the disk, and workers make them."""
+"""The number of pages from which on workers render them, and the files wait on the disk."""
 _PART = 4
-"""Bytes that stand for a part of a page, enough to say which one has changed."""
+"""Bytes of the checksum of a part of a page, by which a build can say which part has changed."""
 
 
 class Made(NamedTuple):
     """A page as it was last made."""
 
     key: bytes
-    """The digest of everything that it was made of."""
+    """The key of the page: the digest of its inputs, template and catalogues."""
     digest: str
-    """Of its bytes, base 16."""
+    """The digest of its bytes, hexadecimal."""
     size: int
+    """In bytes."""
     parts: bytes
-    """A checksum of every part, one after the other."""
+    """The checksums of its parts, one after the other."""
 
 
 class Rendered(NamedTuple):
     """The result of rendering."""
 
     files: dict[str, File]
-    """Every page of the site by path, those that stand as they are without their bytes."""
+    """Path to file of every page of the site; fresh pages have no bytes."""
     made: dict[str, Made]
-    """The pages that were made."""
+    """Path to the record of each page that was rendered."""
     reasons: dict[str, str]
-    """Why each of these was made."""
+    """Path to the reason why each of these was rendered."""
     problems: list[Problem]
 
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Everything with which pages are made."""
+    """The templates, catalogues and folder that rendering needs."""
 
     templates: Templates
     words: Mapping[str, CatalogueWords]
     folder: Folder
 
     def key(self, page: Page) -> bytes:
-        """Return the digest of everything that a page is made of."""
+        """Return the key of a page: the digest of its inputs, template and catalogues."""
         return digest(page.coded(), *self._around(page))
 
     def sums(self, page: Page) -> bytes:
@@ -79,12 +80,12 @@ class Renderer:
 
     @staticmethod
     def names(page: Page) -> list[str]:
-        """Return the names of the parts of a page, as an editor is told them."""
+        """Return the names of the parts of a page for messages."""
         return [*page.names(), "template", "words of the interface"]
 
 
 def known_pages(store: Store) -> dict[str, Made]:
-    """Return the pages as they were last made, by path. Raises Damaged."""
+    """Return path to the record of each page as it was last rendered. Raises Damaged."""
     try:
         return {key.decode(): Made(*marshal.loads(value)) for key, value in store.all(PAGES).items()}
     except (ValueError, TypeError, EOFError) as error:
@@ -94,7 +95,7 @@ def known_pages(store: Store) -> dict[str, Made]:
 def render(
     pages: Sequence[Page], renderer: Renderer, known: Mapping[str, Made], jobs: int, done: Callable[[int, int], None]
 ) -> Rendered:
-    """Make the pages that may not be what the folder holds. Raises Damaged."""
+    """Render the stale pages and return all pages. Raises Damaged."""
     files: dict[str, File] = {}
     stale: list[tuple[Page, bytes]] = []
     for page in pages:
@@ -143,7 +144,7 @@ def _rendered(page: Page, templates: Templates, stage: Path | None) -> File | Fa
 
 
 def _reason(old: Made | None, names: Sequence[str], parts: bytes) -> str:
-    """Return why a page had to be made again, in the words of its parts."""
+    """Return the reason why a page is stale: the names of the parts that have changed."""
     if old is None:
         return "new"
     if len(old.parts) != len(parts):
@@ -154,13 +155,13 @@ def _reason(old: Made | None, names: Sequence[str], parts: bytes) -> str:
 
 
 def packed_pages(made: Mapping[str, Made]) -> dict[bytes, bytes]:
-    """Return pages as rows of the store."""
+    """Return the records of pages as rows of the store."""
     return {path.encode(): marshal.dumps(tuple(one)) for path, one in made.items()}
 
 
 @contextmanager
 def clearing(output: Path) -> Iterator[None]:
-    """Clear away what waits before and after, also what a build that died has left."""
+    """Delete the folder of waiting files before and after, also that of a build that died."""
     _cleared(output / STAGE)
     there = output.is_dir()
     try:
@@ -169,7 +170,7 @@ def clearing(output: Path) -> Iterator[None]:
         _cleared(output / STAGE)
         if not there:
             with suppress(OSError):
-                output.rmdir()  # made for what was waiting, and nothing came of it
+                output.rmdir()  # it was created for waiting files only
 
 
 def _cleared(stage: Path) -> None:

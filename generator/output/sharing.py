@@ -1,5 +1,4 @@
-"""Sharing: makes the facets that many pages show and that cost much, before any page, on all cores; the store remembers
-them."""
+"""Sharing: makes the expensive facets that many pages show, before any page, on all cores, and stores them."""
 
 from __future__ import annotations
 
@@ -11,16 +10,16 @@ from generator.pages.facet import Shared, shared_in
 from generator.pages.page import Page
 
 FEW = 4
-"""Facets for which it is not worth while to start workers."""
+"""The most facets that are made without workers."""
 
 
 def shared_by(pages: Iterable[Page]) -> dict[bytes, Shared]:
-    """Return, by digest, the shared facets that stand among the inputs of pages."""
+    """Return digest to the shared facets among the inputs of pages."""
     return {one.digest: one for page in pages for value in page.inputs.values() for one in shared_in(value)}
 
 
 def share(pages: Iterable[Page], store: Store, jobs: int) -> None:
-    """Make the facets that pages share, but for those that the store knows. Raises Damaged."""
+    """Make the shared facets that the store does not hold. Raises Damaged."""
     wanted = _unknown(shared_by(pages), store)
     parts = _unknown({one.digest: one for outer in wanted for one in outer.inner()}, store)
     for round in (parts, [one for one in wanted if one not in parts]):
@@ -31,14 +30,14 @@ def share(pages: Iterable[Page], store: Store, jobs: int) -> None:
 
 
 def unshared(pages: Iterable[Page], store: Store) -> dict[str, list[bytes]]:
-    """Return, by table, what the store remembers and no page shares any more. Raises Damaged."""
+    """Return table to the keys of stored facets that no page shares any more. Raises Damaged."""
     used = shared_by(pages)
     inner = {part.digest for one in used.values() for part in one.inner()}
     return {SHARED: [key for key in store.keys(SHARED) if key not in used and key not in inner]}
 
 
 def _unknown(facets: Mapping[bytes, Shared], store: Store) -> list[Shared]:
-    """Return the facets that are to be made; the others take what the store remembers."""
+    """Return the facets that must be made; the others take their value from the store."""
     unknown = []
     for key, one in facets.items():
         value = store.get(SHARED, key)

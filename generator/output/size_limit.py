@@ -1,4 +1,4 @@
-"""The limit of size: whether a site is still one that GitHub Pages takes."""
+"""The size limit: from the size of a site to a warning if GitHub Pages may refuse it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.core.model import WARNING, Problem
 
 LIMIT = 1_000_000_000
-"""Bytes of a published site (GitHub's documentation of the limits of Pages)."""
+"""The most bytes of a published site (GitHub's documentation of the limits of Pages)."""
 NEARLY = 0.8
 
 

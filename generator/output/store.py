@@ -1,7 +1,7 @@
-"""The store: what one build remembers for the next, in one SQLite file of ``.cache/`` for every output folder.
+"""The store: a cache of the results of builds, one SQLite file in ``.cache/`` for every output folder.
 
-It is only speed. A store that is missing, damaged, made by another version of the program or not writable is treated
-as an empty one, and deleting it loses nothing but time. Every value carries a checksum.
+A store that is missing, damaged, written by another version of the program or not writable counts as empty; deleting it
+costs only time. Every value has a checksum.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from zlib import crc32
 from generator.core.digest import digest
 
 CACHE = ".cache"
-"""Folder in the root for what may be lost at any time."""
+"""Folder of caches, under the archive's folder."""
 FACTS, DOCUMENTS, DETAILS, LINKED = "facts", "documents", "details", "linked"
 OCCURRENCES, PAGES, SHARED = "occurrences", "pages", "shared"
 TABLES = (FACTS, DOCUMENTS, DETAILS, LINKED, OCCURRENCES, PAGES, SHARED)
 Rows = Mapping[str, Mapping[bytes, bytes]]
-"""Values by table and key."""
+"""Table to key to value."""
 _SUM = 4
 """Bytes of a checksum."""
 
@@ -34,14 +34,14 @@ LOST = "nothing is remembered here of the site there, and everything is made ane
 
 
 class Damaged(Exception):
-    """The store does not hold what was put into it; the build begins again with an empty one."""
+    """The store is damaged; the build starts again with an empty one."""
 
 
 class Store:
-    """The store of one output folder: tables of values by key. Where no file can be written it is kept in memory."""
+    """The store of one output folder: tables of keys and values. Where no file can be written it is kept in memory."""
 
     def __init__(self, file: Path | None, program: bytes, *, reading: bool = False) -> None:
-        """Open the store in a file, or one in memory if there is none; ``program`` identifies who may read it.
+        """Open the store in a file, or in memory without one; with another ``program`` digest it counts as empty.
 
         With ``reading`` a file that cannot be used is left as it is, for a build to deal with.
         """
@@ -57,7 +57,8 @@ class Store:
             self.clear(DAMAGED)
 
     def clear(self, fault: str = "", *, file: bool = True) -> None:
-        """Begin anew, in memory if no file can be written or none is wanted any more; ``fault`` is why."""
+        """Empty the store for the reason ``fault``; it is kept in memory from now on without ``file``, or if no file
+        can be written."""
         self.close()
         if self.file:
             for ending in ("", "-wal", "-shm", "-journal"):
@@ -82,7 +83,7 @@ class Store:
                 self._connections[os.getpid()] = connection
                 return
             connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=OFF")  # what a power cut tears, the checksums tell
+            connection.execute("PRAGMA synchronous=OFF")  # the checksums show the damage of a power cut
             connection.execute("BEGIN IMMEDIATE")
             there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             if there != set(TABLES) or self._value(connection, FACTS, b"program") != self._program:
@@ -100,7 +101,7 @@ class Store:
         self._connections[os.getpid()] = connection
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         connection = self._connections.pop(os.getpid(), None)
         self._connections.clear()
         if connection:
@@ -108,7 +109,7 @@ class Store:
                 connection.close()
 
     def _connection(self) -> sqlite3.Connection:
-        """The connection of this process; a forked one must not use its parent's, but for a store in memory."""
+        """The connection of this process; a forked process opens its own, except for a store in memory."""
         if self.file is None:
             return next(iter(self._connections.values()))
         own = self._connections.get(os.getpid())
@@ -118,7 +119,7 @@ class Store:
         return own
 
     def all(self, table: str) -> dict[bytes, bytes]:
-        """Return every value of a table by its key. Raises Damaged."""
+        """Return key to value of a table. Raises Damaged."""
         try:
             rows = self._connection().execute(f"SELECT key, value FROM {table}").fetchall()
         except sqlite3.Error as error:
@@ -164,7 +165,7 @@ def _sealed(key: bytes, value: bytes) -> bytes:
 
 
 def _opened(key: object, value: object) -> bytes:
-    """Return a value without its checksum; raises Damaged if it is not the one that was put in."""
+    """Return a value without its checksum; raises Damaged if the checksum differs."""
     if not isinstance(key, bytes) or not isinstance(value, bytes):
         raise Damaged("not bytes")
     found = value[_SUM:]
@@ -174,13 +175,13 @@ def _opened(key: object, value: object) -> bytes:
 
 
 def store_file(root: Path, output: Path) -> Path:
-    """Return where the store of an output folder is."""
+    """Return the path of the store of an output folder."""
     return root / CACHE / f"{digest(os.fsencode(output.resolve())).hex()[:16]}.sqlite"
 
 
 @cache
 def program_digest() -> bytes:
-    """Return the digest of the program and of the versions of everything that it uses."""
+    """Return the digest of the program and of the versions of all packages installed beside it."""
     package = Path(__file__).resolve().parent.parent
     sources = sorted(package.rglob("*.py"))
     names = (path.relative_to(package).as_posix() for path in sources)
@@ -188,7 +189,7 @@ def program_digest() -> bytes:
 
 
 def releases() -> list[str]:
-    """Return name and version of everything installed beside the program, by the names of its records."""
+    """Return name and version of every package installed beside the program, from the names of its metadata."""
     import sys
 
     found = {sys.version}

@@ -1,4 +1,4 @@
-"""Templates: from a page to its bytes, and the digest of everything that a template is made of."""
+"""Templates: from a page to its bytes, and from a template to the digest of all files that it includes."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ from generator.pages.view_values import Chrome
 from generator.source.allowed_files import ignored
 
 STATIC = "static"
-"""Folder of what is copied as it is."""
+"""Folder of the files that are copied unchanged."""
 _LITERAL = r"""\s*(?:"[^"\n]*"|'[^'\n]*')\s*"""
 _DYNAMIC = re.compile(
     r"\{%[-+]?\s*(?:(?:extends|include)\b(?!" + _LITERAL + r"(?:[-+]?%\}|ignore\b|with))"
     r"|(?:import|from)\b(?!" + _LITERAL + r"(?:as|import)\b))"
     r"|\bpart\s*\((?!" + _LITERAL + r",)"
 )
-"""A template that names another one by an expression, which may be any."""
+"""A template that names another one by an expression, which can mean any template."""
 _ROOTED = '="/'
-"""Begins the value of an attribute that is an address from the root of the site; that of no other begins so."""
+"""The beginning of an attribute with a root-relative address; no other attribute begins like it."""
 _REFRESH = 'content="0; url=/'
-"""The one attribute in which such an address stands behind something else."""
+"""The only attribute in which a root-relative address is not at the beginning."""
 
 
 class Templates:
@@ -54,7 +54,7 @@ class Templates:
 
     @cached_property
     def sources(self) -> dict[str, bytes]:
-        """The bytes of every file but those that are copied, by name."""
+        """Name to bytes of every template file."""
         return {name: data for name, data in self._all.items() if not name.startswith(f"{STATIC}/")}
 
     @cached_property
@@ -63,7 +63,7 @@ class Templates:
 
     @cached_property
     def digests(self) -> dict[str, bytes]:
-        """For every template the digest of what it is made of: itself, and all templates whose names stand in it."""
+        """Template to the digest of itself and of all templates that it names, directly or not."""
         whole = digest(*(part for name, data in sorted(self._all.items()) for part in (name, data)))
         dynamic = {name for name, text in self._texts.items() if _DYNAMIC.search(text)}
         return {name: self._digest(name, dynamic, whole) for name in self._texts}
@@ -74,7 +74,7 @@ class Templates:
 
     @cached_property
     def _named(self) -> dict[str, set[str]]:
-        """For every template the files whose whole names stand in it, between quotes of either kind."""
+        """Template to the files whose names it has between quotation marks."""
         return {
             name: {one for one in self._all if f'"{one}"' in text or f"'{one}'" in text}
             for name, text in self._texts.items()
@@ -107,7 +107,7 @@ class Templates:
         try:
             self.environment(lang).get_template(name)
         except (TemplateSyntaxError, UnicodeDecodeError):
-            return  # said by `check`
+            return  # `check` reports it
 
     def render(self, page: Page) -> bytes:
         """Return the bytes of a page; raises what its view or its template raises."""
@@ -125,7 +125,7 @@ class Templates:
         return text.encode()
 
     def _part(self, name: str, chrome: Chrome, page: Page) -> Markup:
-        """Return what stands on every page of a language, with the page itself marked in it."""
+        """Return the part of a page that all pages of its language share, with the page itself marked in it."""
         if chrome.lang not in page.languages:
             raise KeyError(chrome.lang)
         if (name, chrome.lang) not in self._parts:
@@ -134,7 +134,7 @@ class Templates:
         return Markup(self._parts[name, chrome.lang].replace(href, f'{href} aria-current="page"'))
 
     def check(self) -> list[Problem]:
-        """Return every template that is not valid Jinja, with its line, and every name that cannot be published."""
+        """Return a problem for every template that is not valid Jinja, and every name that cannot be published."""
         if not self.folder.is_dir():
             return [Problem(FOLDER, 1, 1, "there is no such folder — put the archive's templates there")]
         problems = []
@@ -151,7 +151,7 @@ class Templates:
         return problems
 
     def _checked(self, name: str, data: bytes) -> list[Problem]:
-        """Return what is wrong with a template; of one that is in order that is remembered."""
+        """Return the problems of a template; the store keeps that a template has none."""
         key = digest("template", name, data)
         if self.store.get(FACTS, key) is not None:
             return []
@@ -166,7 +166,7 @@ class Templates:
 
 
 def placed(text: str, page: Page, base_url: str) -> str:
-    """Return the text of a page with its addresses from the root of the site made to fit where it stands."""
+    """Return the text of a page with its root-relative addresses made relative, rooted or absolute, as it asks."""
     start = "../" * page.path.count("/")
     if page.links != RELATIVE:
         start = base_url if page.links == WHOLE else urlsplit(base_url).path
@@ -195,24 +195,24 @@ def _environment(folder: Path, interface: Interface, store: Store) -> Environmen
 
 
 class _Compiled(BytecodeCache):
-    """Compiled templates in the store."""
+    """Jinja's bytecode cache, kept in the store."""
 
     def __init__(self, store: Store, folder: Path) -> None:
         self.folder = os.fsencode(folder)
         self.store = store
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """Return by what a template is known; Jinja's own adds the path, which need not be UTF-8."""
+        """Return the key of a template; Jinja's own key holds the path, which may not be UTF-8."""
         return name
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a compiled template to Jinja, if it is that of the same source."""
+        """Load the stored bytecode of a template with the same source."""
         data = self.store.get(FACTS, self._key(bucket))
         if data is not None:
             bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Remember a template that Jinja has compiled."""
+        """Store the bytecode of a template that Jinja has compiled."""
         self.store.save({FACTS: {self._key(bucket): bucket.bytecode_to_string()}})
 
     def _key(self, bucket: Bucket) -> bytes:
@@ -220,5 +220,5 @@ class _Compiled(BytecodeCache):
 
 
 def files_of(folder: Path) -> list[Path]:
-    """Return the files of a folder and of those in it, in order, but for those of editors and systems."""
+    """Return the files of a folder and its subfolders, in order, without those of editors and systems."""
     return [path for path in sorted(folder.rglob("*")) if path.is_file() and not ignored(path.name)]

@@ -1,6 +1,6 @@
-"""Unchanged: whether a build would find everything as the last one left it, told by a look at the files alone.
+"""Unchanged: from the states of the source files to the result of the last build, if no file has changed since.
 
-Nothing is read but names, times and sizes; so a build with nothing to do costs next to nothing, whatever the archive.
+Only names, times and sizes are read, so a build with nothing to do takes almost no time, whatever the archive's size.
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ _LAST = b"last"
 
 
 class Glance(NamedTuple):
-    """What a look at the files tells."""
+    """The outcome of a look at the files."""
 
     result: Result | None
-    """What the last build of the folder found, if this one would find and do the same; None if it may not."""
+    """The result of the last build of the folder, if a build would give the same; else None."""
     store: Store | None
-    """In which that was found; to close it takes longer than all else, so that is left to the end of the process."""
+    """The store with that result; to close it would take longer than all else, so the end of the process does that."""
     sources: str
-    """How the sources look, as `look` says it."""
+    """The digest of the states of the sources, as `look` returns it."""
 
 
 def glance(options: Options) -> Glance:
-    """Look whether there is anything to do."""
+    """Return the result of the last build if nothing has changed since."""
     file, sources = store_file(options.root, options.output), look(options.root)
     if options.clean or options.verify or not file.is_file():
         return Glance(None, None, sources)
@@ -51,7 +51,7 @@ def glance(options: Options) -> Glance:
 def _last(options: Options, last: Any, sources: str) -> Result | None:
     try:
         if last["said"] != [*options.site_options, invocation()] or last["sources"] != sources:
-            return None  # also where the messages would name the command otherwise
+            return None  # also if the messages would name another invocation
         if last["manifest"] != _look_at(options.output / MANIFEST) or not last["manifest"]:
             return None
         problems, notices = (tuple(Problem(*one) for one in last[name]) for name in ("problems", "notices"))
@@ -61,10 +61,10 @@ def _last(options: Options, last: Any, sources: str) -> Result | None:
 
 
 def remembered(options: Options, result: Result, before: str) -> dict[bytes, bytes]:
-    """Return what to remember of a build as rows of the store's facts; nothing is remembered if a source is so young
-    that it may yet change unseen.
+    """Return the result of a build as rows of the store's facts; none if a source is so new that a further change could
+    leave its time as it is.
 
-    ``before`` is how the sources looked when the build began.
+    ``before`` is the digest of the states of the sources when the build began.
     """
     if not before:
         return {_LAST: marshal.dumps(None)}
@@ -85,7 +85,7 @@ def remembered(options: Options, result: Result, before: str) -> dict[bytes, byt
 
 
 def look(root: Path) -> str:
-    """Return how all sources look; empty if one of them is too young to be told from what it may become."""
+    """Return the digest of the states of all sources; empty if one is so new that a change could leave it the same."""
     limit = time.time_ns() - MTIME_GRANULARITY
     found: list[str] = []
     folders = [os.path.join(root, name) for name in SOURCES]

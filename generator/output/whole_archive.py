@@ -1,5 +1,5 @@
-"""The whole archive as one zip: the data as they are published and the plain-text edition, the same bytes for the same
-archive."""
+"""The whole archive: from the pages to one zip with the published data and the plain-text edition. The same archive
+gives the same bytes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.pages.address import DATA
 from generator.pages.page import Page
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""The first day that a zip can name, because the day on which it is made would change its bytes."""
+"""The date of every file in the zip, the first that a zip can hold; the present date would change its bytes."""
 
 
 def whole_archive(pages: Iterable[Page], edition: Iterable[Page], templates: Templates) -> bytes:

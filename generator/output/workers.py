@@ -1,7 +1,7 @@
-"""Workers: the same function over many things on all cores, with the results in the order of the things.
+"""Workers: from a function and many things to its results in the order of the things, computed on all cores.
 
-Forked workers see everything that their parent has made, so nothing has to be sent to them. Where a process cannot be
-forked, or has threads of its own, or the work is small, it is done in one process; the results are the same.
+Forked workers share the memory of their parent, so nothing is sent to them. Where a process cannot be forked, or has
+threads, or the work is small, one process does it all, with the same results.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ T = TypeVar("T")
 
 CHUNK = 50
 TIDIED = 500
-"""Things after which one process sees to what only the collector of cycles can free: builds let it rest, and every page
-leaves some of its templates."""
+"""How many things one process handles between two runs of the cyclic garbage collector, which builds switch off: every
+page leaves a few cycles of its templates."""
 
 _work: Callable[[Sequence[Any]], Any] | None = None
 _things: Sequence[Any] = ()
@@ -37,13 +37,14 @@ def spread(
     done: Callable[[int], None] = lambda _: None,
     chunk: int = CHUNK,
 ) -> Iterator[T]:
-    """Yield what the function makes of one chunk of the things after the other; ``done`` is told how many are done.
+    """Yield the results of the function for one chunk of the things after the other, in order.
 
-    Fewer things than ``few`` are not worth any workers. Raises what the function raises.
+    ``done`` is called with the number of things done. With fewer things than ``few`` there are no workers. Raises the
+    exceptions of the function.
     """
     global _work, _things
     chunks = [(start, min(start + chunk, len(things))) for start in range(0, len(things), chunk)]
-    gc.freeze()  # what is there already need not be looked through, nor copied by a worker
+    gc.freeze()  # older values need not be searched for cycles, nor copied by a worker
     _work, _things = work, things
     try:
         if jobs < 2 or len(things) < few or not _may_fork():
@@ -72,5 +73,5 @@ def _may_fork() -> bool:
 def _chunk(span: tuple[int, int]) -> Any:
     assert _work is not None
     result = _work(_things[span[0] : span[1]])
-    gc.collect(0)  # see TIDIED; here there is little else to go through
+    gc.collect(0)  # see TIDIED; only values of this chunk are searched
     return result

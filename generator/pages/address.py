@@ -1,5 +1,5 @@
-"""Addresses: the one table of which pages exist, in which language and where. Switcher, alternates and lists
-all read it."""
+"""Addresses: from the archive to the one table of its pages, with their languages and paths. Language switcher,
+hreflang links and lists all read it."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ FRONT = "index.html"
 MANY = 200
 """Briefings that the page of a thing, or of a year, lists; if there are more, every year, or month, has a page."""
 UNDATED = "0000"
-"""Stands for the year in addresses of mentions without one."""
+"""The year in the address of undated mentions."""
 DATA = "data"
-"""Folder of what is for programs."""
+"""Folder of the files for programs."""
 
 
 class Place(NamedTuple):
@@ -43,9 +43,9 @@ class Place(NamedTuple):
 
     lang: str
     path: str
-    """In the site, with forward slashes."""
+    """Its path in the site, with forward slashes."""
     full: bool
-    """False for a stub, which only says that the text is not in this language yet."""
+    """False for a stub, a page that only says that the text is not in this language yet."""
 
     @property
     def href(self) -> str:
@@ -60,7 +60,7 @@ class PageRow(NamedTuple):
     every: tuple[Place, ...]
     """The same places in the order of the languages."""
     complete: tuple[Place, ...]
-    """Those that hold the thing itself."""
+    """The places that are no stubs."""
 
 
 class Relations(dict[PageId, PageRow]):
@@ -120,7 +120,7 @@ _NEEDY: Mapping[str, Callable[[Archive], Iterable[object]]] = {
 
 
 def alternates(page_id: PageId, row: PageRow) -> tuple[tuple[str, str], ...]:
-    """Return hreflang and path of a page for every language that it really is in."""
+    """Return (hreflang, path) of a page for every language in which it is no stub."""
     full = tuple((place.lang, place.path) for place in row.complete)
     default = (("x-default", FRONT),) if page_id[0] == "home" else ()
     return full + default
@@ -173,22 +173,22 @@ def _mentions_row(item: Item, year: str) -> PageRow:
 
 
 def path_of(kind: Kind, lang: str, slug: str) -> str:
-    """Return where a thing of a kind stands, or stood, under an address of its own."""
+    """Return the path of the page of an entry, by its present or a former slug."""
     return "/".join(part for part in (lang, kind.segments[lang], f"{slug}.html") if part)
 
 
 def parallel_path(lang: str, slug: str) -> str:
-    """Return where a briefing's languages stand side by side."""
+    """Return the path of the page that shows both languages of a briefing."""
     return f"{lang}/{PARALLEL_SEGMENTS[lang]}/{slug}.html"
 
 
 def feed_of(path: str) -> str:
-    """Return where the feed of a page stands."""
+    """Return the path of the feed of a page."""
     return f"{path.removesuffix('.html')}.xml"
 
 
 def data_of(kind: str) -> str:
-    """Return where the data of a kind stand."""
+    """Return the path of the data of a kind."""
     return f"{DATA}/{KIND[kind].folder}.json"
 
 

@@ -1,4 +1,4 @@
-"""Cards: how briefings stand in lists, made of their front matter and links."""
+"""Cards: from the front matter and links of briefings to their entries in lists."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from generator.pages.view_values import Card, Front, Given, Headline, Link
 
 
 def front_of(item: Item) -> Front:
-    """Return the front matter of a thing in all its languages."""
+    """Return the front matter of an item in all its languages."""
     texts = {lang: text.fields for lang, text in item.texts.items()}
     return Front(item.kind, item.key, item.path, item.original, item.fields, texts)
 
 
 def headline_of(lang: str, date: str, said: str, link: Link, newspaper: Markup) -> Headline:
-    """Return a briefing as it stands in short lists; ``said`` stands in place of a date, or as a mark behind it."""
+    """Return the entry of a briefing in short lists; ``said`` replaces a missing date, or is a mark behind the date."""
     when = with_mark(date_short(date, lang), said) if date else Markup('<span class="undated">%s</span>') % said
     return Headline(when, link, newspaper)
 
 
 def card_of(lang: str, headline: Headline, front: Front, people: tuple[Link, ...], documents: tuple[Link, ...]) -> Card:
-    """Return a briefing as it stands in lists with room."""
+    """Return the entry of a briefing in lists with summaries."""
     shown = front.shown(lang)
     summary = front.texts[shown].get("summary", "")
     return Card(
@@ -47,7 +47,7 @@ def others_of(front: Front, lang: str, *, short: bool = False) -> tuple[tuple[st
 
 
 def given_of(lang: str, front: Front, people: tuple[Link, ...]) -> tuple[Given, ...]:
-    """Return people with the office that a briefing gives each."""
+    """Return people with the offices that a briefing gives them."""
     offices = {code: fields.get("people", {}) for code, fields in front.texts.items()}
     found = []
     for link in people:

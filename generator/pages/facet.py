@@ -19,7 +19,7 @@ _PLAIN = (str, int, bytes, type(None))
 
 
 class Facet(Generic[T]):
-    """A value with its digest; it is made when it is first asked for."""
+    """A value with its digest; the value is made when it is first loaded."""
 
     __slots__ = ("_make", "_parts", "_value", "digest")
 
@@ -30,7 +30,7 @@ class Facet(Generic[T]):
         self._value = value
 
     def __repr__(self) -> str:
-        """Return what stands for the value among the inputs of others; no plain value is written so."""
+        """Return the text that stands for the facet among the inputs of others; no plain value is written like it."""
         return f"<{self.digest.hex()}>"
 
     def load(self) -> T:
@@ -41,7 +41,7 @@ class Facet(Generic[T]):
 
 
 class Leaf(Facet[T]):
-    """A facet that is fetched by a function of no arguments, each time that it is asked for."""
+    """A facet whose value a function without arguments fetches each time that it is loaded."""
 
     __slots__ = ()
 
@@ -51,7 +51,7 @@ class Leaf(Facet[T]):
 
 
 class Heavy(Facet[T]):
-    """A facet that only a few pages show, one after the other, and whose value is then let go."""
+    """A facet that only a few pages show, one after the other; its value is not kept afterwards."""
 
     __slots__ = ()
 
@@ -67,12 +67,12 @@ def _loaded(facet: Heavy[Any]) -> Any:
 
 
 class Shared(Facet[bytes]):
-    """A facet that many pages show and that costs much: it is made once, before them, and remembered."""
+    """An expensive facet that many pages show: it is made once, before the pages, and stored."""
 
     __slots__ = ()
 
     def keep(self, value: bytes) -> None:
-        """Take the value that was made, or remembered, elsewhere."""
+        """Set the value, which a worker has made or the store has kept."""
         self._value = value
 
     def inner(self) -> Iterator[Shared]:
@@ -85,27 +85,27 @@ Input = Facet[Any] | tuple[Any, ...] | Mapping[str, Any] | str | int | bytes | N
 
 
 def leaf(digest: bytes, fetch: Callable[[], T]) -> Facet[T]:
-    """Return the facet of what a function fetches; ``digest`` must stand for that value and no other."""
+    """Return the facet of the value that a function fetches; ``digest`` must identify that value."""
     return Leaf(digest, fetch, ())
 
 
 def known(value: Any, digest: bytes = b"") -> Facet[Any]:
-    """Return the facet of a plain value; ``digest`` must stand for it, and is worked out if it is not given."""
+    """Return the facet of a plain value; ``digest`` must identify it, and is computed if it is not given."""
     return Facet(digest or _hashed(coded(value)), _same, (), value)
 
 
 def made(make: Callable[..., T], *parts: Input) -> Facet[T]:
-    """Return the facet of what a function, which may read nothing but its arguments, makes of inputs."""
+    """Return the facet of the value that a function makes of inputs; it may read nothing but its arguments."""
     return Facet(_hashed(_name(make) + coded(parts)), make, parts)
 
 
 def heavy(make: Callable[..., T], *parts: Input) -> Facet[T]:
-    """Return the facet that `made` does, but do not keep its value."""
+    """Return the same facet as `made`, whose value is not kept."""
     return Heavy(made(make, *parts).digest, make, parts)
 
 
 def shared(make: Callable[..., bytes], *parts: Input) -> Shared:
-    """Return the facet that `made` does, to be made before the pages that show it."""
+    """Return the same facet as `made`, which is made before the pages that show it, and stored."""
     return Shared(made(make, *parts).digest, make, parts)
 
 
@@ -122,7 +122,7 @@ def _name(make: Callable[..., Any]) -> bytes:
 
 
 def coded(value: Any) -> bytes:
-    """Return bytes that stand for an input and no other: plain values as Python writes them, facets by their digest."""
+    """Return bytes that identify an input: the literals of plain values, and the digests of facets."""
     return repr(value).encode()
 
 

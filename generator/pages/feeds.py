@@ -1,7 +1,7 @@
-"""Feeds: the newest briefings of a language, and those that name a person or document, for programs that follow them.
+"""Feeds: from the briefings of a language to its Atom feed, and to a feed for every entry that briefings name.
 
-What the feeds show moves only with ``added`` and ``updated``, never with a clock (RFC 4287; ids after RFC 4151). The
-feed of all briefings holds their texts, those of things their summaries.
+The entries depend on ``added`` and ``updated``, never on a clock (RFC 4287; ids after RFC 4151). The feed of all
+briefings holds their texts, the feeds of entries hold their summaries.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class FeedEntry(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A briefing as its entries are made of it."""
+    """The values of a briefing from which its feed entries are made."""
 
     id: str
     """Empty while it is the address of the text."""
@@ -98,7 +98,7 @@ def _about(facets: Facets, item: Item, summaries: Sequence[Facet[Told]], ranks: 
 
 
 def _order(facets: Facets) -> list[str]:
-    """Return the briefings that are in the language, latest change last."""
+    """Return the stems of the briefings in the language, the latest change last."""
     items = facets.archive.items["briefing"]
     listings = facets.archive.listings.values()
     return [

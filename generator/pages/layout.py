@@ -1,5 +1,5 @@
-"""Layout: what every page has around its contents: its frame, the way to it, and what the templates print of
-both."""
+"""Layout: from a page of the table to its frame, its breadcrumbs and the values that every template prints around the
+contents."""
 
 from __future__ import annotations
 

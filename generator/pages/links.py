@@ -1,4 +1,4 @@
-"""Links: what the things and the pages of an archive are called in one language, each with its address."""
+"""Links: from the archive to the links to its entries and pages in one language."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Links:
         self.index, self.year = cache(self._index), cache(self._year)
 
     def path(self, page: PageId) -> str:
-        """Return where a page stands in this language."""
+        """Return the path of a page in this language."""
         return self.relations[page].places[self.lang].path
 
     def href(self, page: PageId) -> str:
@@ -52,11 +52,11 @@ class Links:
         return f"/{self.path(page)}"
 
     def link(self, kind: str, key: str) -> Facet[Link]:
-        """Return the link to a thing as other pages say it."""
+        """Return the link to an entry with its short title, for other pages."""
         return self._known[kind, key]
 
     def titled(self, kind: str, key: str) -> Facet[Link]:
-        """Return the link to a thing with its whole title, as its own page says it."""
+        """Return the link to an entry with its whole title, for its own page."""
         item = self.archive.item(kind, key)
         shortened = short_title(item, self.lang) != title(item, self.lang)
         return self._link(kind, key, whole=True) if shortened else self.link(kind, key)
@@ -76,7 +76,7 @@ class Links:
         return made(_numbered, self.lang, *own, symbol, type_, message, other, note)
 
     def only(self, lang: str) -> str:
-        """Return in words in which language alone a thing can be read."""
+        """Return the words that say in which language alone an entry can be read."""
         message = self.interface.text("only in %(language)s")
         return message % {"language": self.interface.text(LANGUAGE[lang].label)}
 

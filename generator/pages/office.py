@@ -1,4 +1,4 @@
-"""Offices as pages say them: always with the day on which they are known to have been held."""
+"""Offices: from the archive to the latest known office of a person, always with the day on which it was held."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _OPEN = "…"
 
 
 def office(archive: Archive, interface: Interface, key: str) -> Facet[Held | None]:
-    """Return the latest office that the archive knows of a person: from its dated briefings, or a later dated source.
+    """Return the latest office of a person that dated briefings or dated sources of the register give.
 
     A register office counts by the last day on which it is known to have been held; one that has ended does not
     count, and of two known on one day the one begun later does. None is returned if the register knows of an end on

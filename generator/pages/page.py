@@ -44,7 +44,7 @@ class Page:
 
     @property
     def path(self) -> str:
-        """Where it stands in the site, with forward slashes."""
+        """Its path in the site, with forward slashes."""
         return self.frame.path
 
     @property

@@ -1,4 +1,4 @@
-"""Printing: small values of the archive as HTML for readers of one language."""
+"""Printing: from small values of the archive to HTML for readers of one language."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Published addresses: ``content/addresses.txt`` says what has been published, a build says what of it would vanish.
+"""Published addresses: from the record ``content/addresses.txt`` and the planned pages to the addresses that would
+vanish.
 
-An address goes on living as a page, or as a redirect from it. What a build makes is compared with the record, and the
-file that should name the lost address under ``former`` is found: the one whose page has moved, else the one whose new
-address is most like the old.
+A published address lives on as a page or as a redirect. The message names the file that should list a lost address
+under ``former``: the one whose page has moved, else the one whose new address is most similar to the old.
 """
 
 from __future__ import annotations

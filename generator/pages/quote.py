@@ -1,4 +1,4 @@
-"""Quotations: the words in which briefings mention a thing, cut out of their texts."""
+"""Quotations: from the mentions of an entry to the lines of the briefings that mention it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Redirects: at every former address of a thing, a page that leads to where it stands now."""
+"""Redirects: from the former addresses of items to pages there that lead to the present address."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What register entries say of themselves: offices over time, the identity of a document, relations and sources."""
+"""Register entries: from the fields of an entry to its offices over time, the identity of a document, relations and
+sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages of which there is one: front, homes, the texts about the archive, and the page for what is missing."""
+"""Single pages: the front page, the home pages, the pages about the archive, and ``404.html``."""
 
 from __future__ import annotations
 

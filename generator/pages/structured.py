@@ -1,4 +1,4 @@
-"""Structured data: what a page says of itself and its subject, as JSON-LD in the vocabulary of schema.org.
+"""Structured data: from a page and its subject to JSON-LD in the vocabulary of schema.org.
 
 A thing has one ``@id`` in all languages, its record in the published data; a text and a page have their own address.
 """
@@ -26,7 +26,7 @@ _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class Teller(NamedTuple):
-    """Tells of a page and its subject."""
+    """A writer of nodes about a page and its subject."""
 
     chrome: Chrome
     frame: Frame

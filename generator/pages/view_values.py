@@ -1,4 +1,4 @@
-"""The flat values that templates print: strings, HTML and tuples of these."""
+"""View values: the flat values that templates print: strings, HTML and tuples of these."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.pages.address import Place
 
 
 class Link(NamedTuple):
-    """A thing, or a page of the site, as other pages name it."""
+    """A link to an entry or another page of the site."""
 
     kind: str
     key: str
@@ -44,7 +44,7 @@ class Link(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """What surrounds the contents of one page."""
+    """The values around the contents of one page."""
 
     path: str
     places: tuple[Place, ...] = ()
@@ -79,7 +79,7 @@ class Publisher(NamedTuple):
 
 
 class Chrome(NamedTuple):
-    """What surrounds every page of a language; nothing that changes when a briefing is added."""
+    """The values around every page of a language; none of them changes when a briefing is added."""
 
     lang: str
     title: Localised
@@ -100,7 +100,7 @@ class Chrome(NamedTuple):
 
 
 class Front(NamedTuple):
-    """The front matter of a thing in all its languages."""
+    """The front matter of an item in all its languages."""
 
     kind: str
     key: str
@@ -111,7 +111,7 @@ class Front(NamedTuple):
     fields: Data
     """What does not depend on language."""
     texts: Mapping[str, Data]
-    """By language: what its file says."""
+    """Language to the front matter of that file."""
 
     def shown(self, lang: str) -> str:
         """Return the language of the text that readers of a language are shown."""
@@ -168,7 +168,7 @@ class Listed(NamedTuple):
 
     link: Link
     line: Markup
-    """What is said beside it; may be empty."""
+    """The words beside it; may be empty."""
     date: Markup
     name: Data | None = None
     """Of a person without namesakes, the parts of the name."""

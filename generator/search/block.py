@@ -1,6 +1,7 @@
-"""Blocks: the entries of one year, or of the registers, in; their words with all places, texts and facets out, packed.
+"""Blocks: from the search entries of one year, or of the registers, to their words with all positions, their texts and
+their facets, packed.
 
-A block costs much to make and little to keep, so it is remembered as a whole; a segment is made of its blocks.
+A block is expensive to make and cheap to store, so the store keeps it as a whole; a segment is made of its blocks.
 """
 
 from __future__ import annotations
@@ -16,31 +17,31 @@ from generator.search.postings import Places, run
 from generator.search.spelling import Spelling
 
 TITLE = 64
-"""Places that are kept for the title: a lower place is one in it."""
+"""The number of positions that are reserved for the title; every lower position lies in it."""
 GAP = 16
-"""Places between two paragraphs, so that no words stand side by side across them."""
+"""Positions between two paragraphs, so that no phrase crosses them."""
 MOST, LEAST = 16, 3
-"""Places of a common word that are kept of each document, at most; fewer where documents are very many."""
+"""The most positions of a common word that each document keeps; the second if documents are very many."""
 COMMON, FEW = 0.25, 20
-"""Part of the documents of a block from which on a word in them is common, and how many these must be."""
+"""A word is common if it occurs in this share of the documents of a block, and in at least so many documents."""
 
 Words = dict[str, dict[str, tuple[int, int, str]]]
-"""By key, then by written form: a `Run`."""
+"""Key to written form to a `Run`."""
 
 
 class IndexBlock(NamedTuple):
-    """Entries with everything that the pieces take from them."""
+    """The packed entries of a block."""
 
     words: bytes
     """`Words`, marshalled."""
     texts: tuple[str, ...]
     """JSON of every entry: address, title, its language, line, paragraphs."""
     filed: dict[str, dict[str, list[int]]]
-    """By facet, then by value: the numbers of the entries."""
+    """Facet to value to the numbers of the entries."""
 
 
 def packed_block(lang: str, abbreviations: tuple[str, ...], most: int, *entries: SearchEntry) -> bytes:
-    """Return the block of some entries, packed; ``most`` places of a common word are kept of each."""
+    """Return the packed block of some entries; each keeps at most ``most`` positions of a common word."""
     spelling = _spelling(lang, abbreviations)
     places: defaultdict[str, Places] = defaultdict(list)
     filed: dict[str, dict[str, list[int]]] = {}
@@ -55,7 +56,7 @@ def packed_block(lang: str, abbreviations: tuple[str, ...], most: int, *entries:
 
 
 def opened(packed: bytes) -> IndexBlock:
-    """Return a packed block."""
+    """Return the block in packed bytes."""
     return IndexBlock(*marshal.loads(packed))
 
 
@@ -65,7 +66,7 @@ def _spelling(lang: str, abbreviations: tuple[str, ...]) -> Spelling:
 
 
 def _places(spelling: Spelling, entry: SearchEntry) -> dict[str, list[int]]:
-    """Return the places of the words of an entry by their written forms."""
+    """Return written form to the positions of that word in an entry."""
     places: dict[str, list[int]] = {}
     start = 0
     for text in (entry.title, entry.about, *(text for _, text in entry.units)):
@@ -89,7 +90,7 @@ def _words(spelling: Spelling, places: dict[str, Places], most: int, common: int
 
 
 def _merged(one: Places, other: Places) -> Places:
-    """Return the places of two forms that are written alike in their key's spelling."""
+    """Return the positions of two forms together, in order."""
     documents: dict[int, list[int]] = {}
     for document, places in (*one, *other):
         documents[document] = sorted((*documents.get(document, ()), *places))

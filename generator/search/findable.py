@@ -1,5 +1,5 @@
-"""Findable: the archive as readers of one language see it in, everything that a search may find out: briefings with
-their paragraphs, things of the registers and terms with all their names. Nothing here knows how a search works."""
+"""Findable: from the archive in one language to all that a search can find: briefings with their paragraphs, and
+register entries and terms with all their names. This module does not depend on how the search works."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ from generator.pages.view_values import Held, Link
 _CAPITALS = re.compile(r"\b[A-ZĐ]{4,}\b")
 
 _BRIEF = (("Thành phố ", "TP "),)
-"""Words at the beginning of a name that the press abbreviates."""
+"""(words at the beginning of a name, their abbreviation in the press)."""
 
 Unit = tuple[str, str]
-"""(anchor, text); the anchor is empty where there is no paragraph to lead to."""
+"""(anchor, text); the anchor is empty for a text that is no paragraph."""
 Filed = tuple[tuple[str, str], ...]
 """(facet, value)."""
 
 
 class SearchEntry(NamedTuple):
-    """Something that a search may find, with its words."""
+    """An entry of the index, with its words."""
 
     href: str
     """From the root of the site without the slash; empty for a thing, which stands in the list of things."""
@@ -51,7 +51,7 @@ class SearchEntry(NamedTuple):
 
 
 class Thing(NamedTuple):
-    """A thing of a register, or a term, as it is found by name."""
+    """A register entry or a term, which a search finds by name."""
 
     kind: str
     key: str
@@ -61,9 +61,9 @@ class Thing(NamedTuple):
     lang: str
     """Of the name, if it is not the page's."""
     line: str
-    """What is said beside the name."""
+    """The words beside the name in a list of results."""
     forms: tuple[str, ...]
-    """Further names by which it is sought, in every language."""
+    """Further names by which a search finds it, in every language."""
 
 
 class Findable(NamedTuple):
@@ -116,7 +116,7 @@ def _units(text: Text) -> Iterator[Unit]:
 
 
 def things(facets: Facets) -> Iterator[tuple[Facet[Thing], Findable]]:
-    """Yield everything of the registers, kind by kind, and the terms; a further kind of the table is among them."""
+    """Yield the entries of all registers, kind by kind, and the terms."""
     for kind in KINDS:
         if kind.plural and not kind.paired:
             for item in facets.archive.items[kind.name].values():
@@ -158,7 +158,7 @@ def _term(lang: str, href: str, term: Data) -> Thing:
 
 
 def known_as(item: Item, lang: str) -> tuple[str, ...]:
-    """Return further names by which a thing of a register is sought, in every language."""
+    """Return further names by which a search finds a register entry, in every language."""
     kind = KIND[item.kind]
     found = [form.text for code in CODES for form in forms(kind, item.key, item.fields, code)]
     names = [] if item.kind == PERSON else [item.fields.get("short_title", Data()), titles(item.fields)]
@@ -199,7 +199,7 @@ def _note(lang: str, term: Data) -> SearchEntry:
 
 
 _PLAIN = re.compile(r"\[([^]]*)\]\([^)]*\)")
-"""Marked words of a note, of which a search shows the words alone."""
+"""Links and marks of a note; a search shows their words alone."""
 
 
 def abbreviations(archive: Archive) -> tuple[str, ...]:

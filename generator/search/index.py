@@ -1,4 +1,4 @@
-"""The index: the facets of an archive in, the static files with which a browser searches it out, each a page like any
+"""The index: from the facets of an archive to the static files with which a browser searches it, each a page like any
 other.
 
 All are scripts, because those load from disk too. In every language there are two segments, ``now`` (the newest year,
@@ -25,18 +25,18 @@ from generator.search.segment import cut, filed, packed_segment, texts
 from generator.search.sizes import pieces_for, text_files
 
 FOLDER = "search"
-"""Of the index in the site."""
+"""Folder of the index in the site."""
 NOW, OLD = "now", "old"
 SMALL = 50
-"""Briefings up to which there is but one segment."""
+"""The most briefings of an archive whose index has one segment only."""
 REGISTERS, ALL, UNDATED = "registers", "briefings", "undated"
 """Names of blocks: of things and terms, of all briefings of a small archive, and of those without a date."""
 _MANY = 1_500
-"""Briefings from which on fewer places of common words are kept; that changes seldom, for all blocks change with it."""
+"""The number of briefings from which on fewer positions of common words are kept; crossing it changes all blocks."""
 _THINGS = 1_200
-"""Things in the head; a search asks for the others at once."""
+"""The most register entries in the head; a search loads the others at once."""
 _FILED = 2_000
-"""Documents whose facets stand in one file, about."""
+"""About how many documents share a file of facets."""
 
 Described = tuple[str, tuple[tuple[str, int], ...], tuple[int, ...]]
 """A segment in the head: its name, its files of texts and of facets, with the documents in each."""
@@ -44,7 +44,7 @@ Described = tuple[str, tuple[tuple[str, int], ...], tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class _IndexBlock:
-    """A block with what is known of it before it is made."""
+    """A block with its facts before it is made."""
 
     name: str
     sources: tuple[Findable, ...]
@@ -92,7 +92,7 @@ def _block(facets: Facets, year: str, sources: Sequence[Findable], short: tuple[
 def _segment(
     facets: Facets, name: str, blocks: list[_IndexBlock], *, small: bool
 ) -> tuple[Shared, Described, list[Page]]:
-    """Return a segment, what the head tells of it, and its files."""
+    """Return (segment, its description in the head, its files)."""
     sources = [source for block in blocks for source in block.sources]
     number = pieces_for(sum(source.size for source in sources), newest=name == NOW)
     packed = shared(packed_segment, number, *(block.packed for block in blocks))
@@ -108,7 +108,7 @@ def _segment(
 
 
 def _groups(blocks: Iterable[_IndexBlock]) -> Iterator[list[_IndexBlock]]:
-    """Divide blocks for the files of facets."""
+    """Yield the blocks in groups, one for each file of facets."""
     group: list[_IndexBlock] = []
     for block in blocks:
         group.append(block)

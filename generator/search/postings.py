@@ -1,4 +1,4 @@
-"""Postings: where words stand, as text: numbers from 0 in base 32, their lowest figures first, a letter each.
+"""Postings: from the positions of words to text: numbers from 0 in base 32, the lowest digit first, a letter each.
 
 Of every written form of a word there is a run of (number of the document, how many places, places), each number as the
 difference to the one before. Places are counted in words from the beginning of the document. Where more were left out,
@@ -14,7 +14,7 @@ ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 """The first 32 letters end a number, the others continue it."""
 
 Places = list[tuple[int, list[int]]]
-"""Number of a document, and the places of a form in it."""
+"""(number of a document, positions of a form in it)."""
 
 
 def number(value: int) -> str:
@@ -39,7 +39,7 @@ class Run(NamedTuple):
     """The postings of a written form in some documents."""
 
     first: int
-    """Number of the first document, whose own difference is left out of the text."""
+    """The number of the first document, which the text leaves out."""
     last: int
     text: str
 
@@ -86,7 +86,7 @@ def _joined(runs: Iterable[tuple[int, Run]]) -> Iterator[str]:
 
 
 def listed(numbers: Iterable[int]) -> str:
-    """Return rising numbers as text."""
+    """Return ascending numbers as text."""
     before, parts = 0, []
     for one in numbers:
         parts.append(number(one - before))

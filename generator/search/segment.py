@@ -1,4 +1,4 @@
-"""Segments: blocks in, the pieces of their vocabulary out, cut by its beginnings.
+"""Segments: from blocks to the pieces of their vocabulary, which is cut by the beginnings of its words.
 
 Each line of a piece is a key with its written forms and their postings: ``key form postings form postings …``, a form
 that is the key itself as ``-``. The documents of a segment are numbered through all its blocks.
@@ -84,7 +84,7 @@ def _lines(blocks: Sequence[bytes]) -> Iterator[tuple[str, str]]:
 
 
 def filed(blocks: Sequence[bytes]) -> dict[str, dict[str, str]]:
-    """Return, by facet and value, the numbers of the documents of blocks."""
+    """Return facet to value to the numbers of the documents of blocks."""
     found: dict[str, dict[str, list[int]]] = {}
     base = 0
     for block in map(opened, blocks):

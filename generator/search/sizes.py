@@ -1,4 +1,5 @@
-"""Sizes: how many pieces a vocabulary gets, and how texts are divided into files, told before any of them is made."""
+"""Sizes: from the sizes of entries to the number of pieces of a vocabulary and the files of texts, before any is
+made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Spelling: a text in, its words as the search knows them out: each with the key by which it is sought, which has no
+"""Spelling: from a text to its words as the search compares them: each with the key by which it is found, which has no
 case, marks or inflection, and the written form, by which it ranks.
 
 The script ``templates/static/finding.js`` does the same to what a reader types; a test holds the two together.
@@ -25,10 +25,10 @@ _GAP = r"[.\s-]{0,2}"
 
 
 class Spelling:
-    """How words of one language are known."""
+    """The spelling of one language."""
 
     def __init__(self, lang: str, abbreviations: Iterable[str]) -> None:
-        """``abbreviations`` are known as one word, however they are divided."""
+        """``abbreviations`` count as one word, with or without stops and spaces in them."""
         self.stems = LANGUAGE[lang].stems
         longest = sorted({one.lower() for one in abbreviations}, key=lambda word: (-len(word), word))
         divided = "|".join(rf"(?<!\w)(?:{_GAP.join(one)})(?!\w)" for one in longest)

@@ -1,4 +1,4 @@
-"""Stems: an English word in, what it shares with its inflected forms out.
+"""Stems: from an English word to the stem that it shares with its inflected forms.
 
 These are the inflectional steps of Porter2 (snowballstem.org/algorithms/english: 1a, 1b, 1c, 5) and one derivation,
 -ion behind six letters or more. The others are left out on purpose: they would give *important* for *import*. The

@@ -77,14 +77,14 @@ class Scan:
 
     files: tuple[SourceFile, ...]
     images: dict[str, Picture]
-    """By name under ``content/images/``."""
+    """Name under ``content/images/`` to the picture."""
     problems: tuple[Problem, ...]
     seen: dict[str, Seen]
-    """By path, as ``SourceFile`` has it."""
+    """Path, as in ``SourceFile``, to the state of the file."""
     there: bool = True
-    """Whether there is a folder to look into."""
+    """Whether the folder ``content/`` exists."""
     copied: Mapping[str, Copied] = field(default_factory=dict)
-    """By name under ``content/files/``."""
+    """Name under ``content/files/`` to the file."""
 
 
 def scan(root: Path, known: Mapping[str, Seen] | None = None) -> Scan:
