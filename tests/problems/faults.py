@@ -1,4 +1,4 @@
-"""128 bad inputs and faults of editors, files, systems and attackers, each with the tests that hold what must happen.
+"""159 bad inputs and faults of editors, files, systems and attackers, each with the tests that hold what must happen.
 
 A test is named by file and function under ``tests/``, a golden case by ``cases/FILE: Title``. Where the program does
 something else than might be expected, the note says what and why. What it does not have at all is not applicable.
@@ -19,6 +19,9 @@ RARE, BAD = "problems/test_rare.py", "problems/test_faults.py"
 CATALOGUES, MESSAGES, DATES = "language/test_catalogues.py", "language/test_messages.py", "language/test_dates.py"
 SERVE, WATCH = "serve/test_serve.py", "serve/test_watch.py"
 INDEX = "search/test_index.py"
+DRAWING, PICTURE, ATTACKS, MANY = ("source/test_drawing.py", "source/test_picture.py", "problems/test_attacks.py",
+                                   "serve/test_many.py")  # fmt: skip
+COMPLETE = "pages/test_complete_keys.py"
 
 
 class Fault(NamedTuple):
@@ -230,4 +233,58 @@ FAULTS: dict[int, Fault] = {
                + _in("site/test_deletions.py", "an_archive_without_briefings_is_a_site")),
     127: Fault("base address", _in(HOSTING, "every_form_of_the_base_address", "what_is_no_base_address_is_refused")),
     128: Fault("Python 3.10", _in(RARE, "an_older_python_is_told_so_in_one_line")),
+    # What an attacker has tried
+    129: Fault("picture that is a page by its ending", _in(PICTURE, "what_is_no_picture_by_name_and_contents_is_refused")),
+    130: Fault("SVG past a filter of words", _in(DRAWING, "what_could_act_or_load_is_refused", "what_is_no_drawing_is_refused",
+                                                 "utf16_without_its_mark_is_no_drawing")),
+    131: Fault("page old after an edit: words of the other language, people listed only, templates of any ending",
+               _in(COMPLETE, "every_template", "every_catalogue", "every_text_register_and_setting", "every_option")),
+    132: Fault("store that can only be read", _in(REMEMBERING,
+                                                  "a_store_that_cannot_be_written_is_said_and_never_gives_an_old_page")),
+    133: Fault("translation alone that names somebody",
+               _in(ATTACKS, "a_translation_without_its_original_may_name_whom_nobody_else_names")),
+    134: Fault("warning whose cause is gone", _in(REMEMBERING, "what_may_be_mended_without_the_sources_is_looked_at_again")),
+    135: Fault("seventh tab", _in(MANY, "the_pages_beyond_a_few_ask_again_and_again",
+                                  "a_page_that_asks_again_is_told_that_nothing_is_wrong_any_more")
+               + _in("browser/test_live.py", "twenty_tabs_follow_and_the_next_page_loads")),
+    136: Fault("control character by a reference",
+               _in(ATTACKS, "a_reference_to_a_control_character_is_refused_wherever_it_stands",
+                   "a_reference_that_turns_the_direction_is_a_warning")),
+    137: Fault("link to a file of the archive that is no source", ODD_LINKS + _in(ATTACKS, "a_template_is_never_one_from_elsewhere")),
+    138: Fault("text on which a search goes on from every place",
+               _in(ATTACKS, "a_megabyte_of_marks_is_searched_once", "a_row_of_very_many_doubtful_cells_is_searched_once",
+                   "very_many_beginnings_of_a_conflict_are_searched_once", "abbreviations_of_a_long_text_are_sought_once")),
+    139: Fault("empty words, for which gettext prints a header", _in(ATTACKS, "no_words_are_no_message_of_the_catalogue")),
+    140: Fault("same size, time and inode", _in(REMEMBERING, "a_save_of_the_same_size_and_time_is_seen")),
+    141: Fault("link in the place of a temporary file, or of what waits",
+               _in(PUBLISH, "nothing_is_written_through_a_link_in_the_place_of_a_temporary_file",
+                   "what_waits_is_never_written_through_a_link")),
+    142: Fault("linked folder of the site", _in(PUBLISH, "nothing_is_deleted_behind_a_linked_folder",
+                                                "a_link_in_the_place_of_a_page_that_goes_is_kept")),
+    143: Fault("contact with another scheme", _in(ATTACKS, "what_is_no_contact_is_refused", "a_contact_is_taken")),
+    144: Fault("formula in a table", _in(ATTACKS, "a_cell_of_the_table_is_never_a_formula")),
+    145: Fault("backslashes in BibTeX", _in("site/test_citing.py", "any_words_are_the_same_again_behind_bibtex")),
+    146: Fault("number of 5,000 figures", _in(ATTACKS, "a_number_of_any_length_is_no_traceback",
+                                              "a_long_number_in_a_pair_is_compared")),
+    147: Fault("requests of any bytes", _in(MANY, "any_bytes_are_answered_or_refused")),
+    148: Fault("200 connections", _in(MANY, "two_hundred_connections_are_answered",
+                                      "two_hundred_connections_may_wait_to_be_taken_up")),
+    149: Fault("nobody's home", _in(PUBLISH, "somebody_without_a_home_can_build")),
+    150: Fault("flipped bit in what is remembered", _in(REMEMBERING, "every_flipped_bit_of_a_row_is_seen",
+                                                        "a_build_says_when_nothing_was_remembered")),
+    151: Fault("NUL in the manifest", _in(REMEMBERING, "a_damaged_manifest_loses_nothing")),
+    152: Fault("file of 50 GB, /dev/zero, pipe", _in(PICTURE, "a_picture_has_a_largest_size_and_no_more_of_it_is_read")
+               + _in(ATTACKS, "an_import_reads_no_more_than_a_text_may_hold", "a_lock_that_is_no_file_of_its_own_is_no_hindrance")
+               + _in(PUBLISH, "pipes_in_the_site_are_never_waited_for")
+               + _in(MANY, "the_overlay_shows_a_few_of_very_many_problems_and_reads_little")),
+    153: Fault("page to import that is nested, or never closed", _in(ATTACKS, "a_page_of_any_form_is_imported_or_refused_in_time")),
+    154: Fault("report of an import that turns a terminal", _in(ATTACKS, "an_import_prints_nothing_that_turns_a_terminal")),
+    155: Fault("dependency without an exact version",
+               _in("architecture/test_dependencies.py", "all_that_is_needed_has_an_exact_version")),
+    156: Fault("schemas written among the sources or elsewhere",
+               _in("commands/test_json_schemas.py", "they_are_written_to_a_folder_of_their_own_only")),
+    157: Fault("& in robots.txt", _in(ATTACKS, "robots_txt_is_no_mark_up")),
+    158: Fault("300,000 control characters",
+               _in(DECODE, "however_many_characters_are_wrong_the_first_are_named_and_the_others_counted")),
+    159: Fault("scheme of an address in other letters", _in(ATTACKS, "a_scheme_that_is_spelt_otherwise_is_none")),
 }  # fmt: skip

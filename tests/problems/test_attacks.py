@@ -11,11 +11,11 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
-from generator.commands.survey import check
 from markdown_it.token import Token
 
 from generator.archive import abbreviations
 from generator.cli import main
+from generator.commands.archive_check import check
 from generator.language.figures import LONGEST, figures
 from generator.output.lock import locked
 from generator.source.decode import decode

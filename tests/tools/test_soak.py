@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main as command_line
+from generator.output.render import Renderer
 from generator.serve.server import FOLDER
 from tests.small_sites import SmallSite, tree
 from tools.benchmark.measure import Run, files_written
@@ -21,7 +22,9 @@ from tools.load.archives import ARCHIVES
 from tools.load.measured import measure
 from tools.soak import going as going_on
 from tools.soak import judge as judgement
+from tools.soak.building import built
 from tools.soak.going import Soak, different, look
+from tools.soak.harm import harmed
 from tools.soak.judge import faults, judge
 from tools.soak.rows import table
 from tools.soak.saving import WAYS
@@ -132,3 +135,22 @@ def test_a_small_load_has_nothing_wrong(name: str, tmp_path: Path) -> None:
     written = ARCHIVES[name](tmp_path / "archive", 0.004)
     site = SmallSite(tmp_path / "archive")
     assert site.built().pages and (site.output / written.page).is_file() and (site.root / written.edited).is_file()
+
+
+def test_builds_go_through_random_edits_and_are_compared() -> None:
+    said: list[str] = []
+    (row,) = built(3, 25, 5, said.append)
+    assert row.holds, row
+    assert "5 comparisons" in row.found and said == []
+
+
+def test_a_page_that_stays_old_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The comparisons would prove nothing if it were not."""
+    monkeypatch.setattr(Renderer, "key", lambda self, page: b"always the same")
+    said: list[str] = []
+    (row,) = built(3, 25, 5, said.append)
+    assert not row.holds and any("files differ" in line for line in said)
+
+
+def test_harm_is_done_and_looked_at() -> None:
+    assert [row.holds for row in harmed(2, lambda _: None, kills=3, rounds=1, flips=3)] == [True, True, True]
