@@ -17,7 +17,6 @@ from generator.core.schema import N_
 from generator.language.interface import Interface
 from generator.pages.facet import Facet, made
 from generator.pages.facets import Facets
-from generator.pages.office import period
 from generator.pages.page import Tools
 from generator.pages.printing import (
     NOTHING,
@@ -73,10 +72,10 @@ class Established(NamedTuple):
 
 
 class Post(NamedTuple):
-    """Who held an office before and after a person, with the days; None where the registers do not say."""
+    """Who held an office before a person, and until when, and who after, and from when; None where no register says."""
 
-    before: tuple[Link, Tenure] | None
-    after: tuple[Link, Tenure] | None
+    before: tuple[Link, str] | None
+    after: tuple[Link, str] | None
 
 
 class OfficeRow(NamedTuple):
@@ -111,7 +110,9 @@ def established(facets: Facets, person: str, number: int, office: Tenure) -> Fac
     origins = tuple(origin_of(facets, one.source) for one in office.dates)
     body = facets.link("organisation", office.organisation) if office.organisation else None
     beside = facets.successions.get((person, number), Succession(None, None))
-    post = made(Post, *((facets.link(PERSON, one.person), one.tenure) if one else None for one in beside))
+    ends = (beside.before and beside.before.tenure.ended, beside.after and beside.after.tenure.begun)
+    near = zip(beside, ends, strict=True)
+    post = made(Post, *((facets.link(PERSON, one.person), day.date) if one and day else None for one, day in near))
     return made(Established, office, origins, facets.link(PERSON, person), body, post)
 
 
@@ -127,13 +128,14 @@ def _office(one: Established, origins: dict[Dated, Origin], tools: Tools) -> Off
         for one, printed in ((office.begun, date_short), (office.ended, date_short), (office.ongoing, date_day))
     )
     known = interface.say("in office on %(date)s", date=ongoing) if ongoing else NOTHING
-    beside = ((N_("before: %(person)s"), one.post.before), (N_("after: %(person)s"), one.post.after))
-    said = tuple(_holder(message, *held, interface) for message, held in beside if held)
+    beside = (
+        (N_("before: %(person)s, until %(date)s"), one.post.before),
+        (N_("after: %(person)s, from %(date)s"), one.post.after),
+    )
+    said = tuple(
+        interface.say(message, person=held[0].html, date=date_short(held[1], lang)) for message, held in beside if held
+    )
     return OfficeRow(picked(office.title, lang), begun, ended or known, one.holder, one.organisation, said)
-
-
-def _holder(message: str, link: Link, tenure: Tenure, interface: Interface) -> Markup:
-    return interface.say(message, person=Markup("%s (%s)") % (link.html, period(tenure, interface)))
 
 
 def whole_of(facets: Facets, item: Item) -> Facet[Link] | None:

@@ -86,9 +86,10 @@ def test_an_organisation_says_its_parts_its_offices_and_its_documents(site: Smal
 
 def test_a_person_says_who_held_the_office_before_and_after(site: SmallSite) -> None:
     later, earlier = site.html("en/people/bui-thanh-son.html"), site.html("en/people/pham-binh-minh.html")
-    before = r"<a href=\"../../en/people/pham-binh-minh.html\">.*?Phạm Bình Minh.*?</a> \(3 Aug 2011–8 Apr 2021\)"
+    link = '<a href="../../en/people/{}.html">.*?{}.*?</a>, {} <time datetime="2021-04-08">8 Apr 2021</time>'
+    before = link.format("pham-binh-minh", "Phạm Bình Minh", "until")
     assert re.search(f"before: {before}", later) and "after:" not in later
-    after = re.search('after: <a href="../../en/people/bui-thanh-son.html">.*?Bùi Thanh Sơn', earlier)
+    after = re.search(f"after: {link.format('bui-thanh-son', 'Bùi Thanh Sơn', 'from')}", earlier)
     assert after and "before:" not in earlier
     assert '<a href="../../en/organisations/bo.html">Ministry of Foreign Affairs</a>' in later
 
