@@ -378,7 +378,7 @@ def test_a_name_leads_to_its_term(window: Open, home: str) -> None:
     opened = window()
     opened.search_page(home + "en/search.html")
     opened.ask("hcmc")
-    opened.page.click("[data-names] a[href*='terms.html']")
+    opened.page.click("[data-names] a[href*='#term-thanh-pho-ho-chi-minh-tphcm']")
     opened.page.wait_for_url("**/terms.html#term-thanh-pho-ho-chi-minh-tphcm")
     assert opened.page.locator("tr:target").is_visible()
 
