@@ -12,7 +12,7 @@ from tests.serve.served import until
 from tests.site.site import Site
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
     from tests.browser.pages import Watched
 
@@ -27,6 +27,8 @@ BRIEFING = {
 }
 MOVED = 0.05
 """Layout shift that a page may have at most."""
+FONTS = 3
+"""Files of fonts that every page asks for at least."""
 SHIFT = """
 window.moved = 0
 new PerformanceObserver(list => { for (const one of list.getEntries()) if (!one.hadRecentInput) window.moved += one.value })
@@ -215,8 +217,14 @@ def test_nothing_moves_when_the_fonts_come_late(window: Open, published: Publish
     home = published(archive)
     seen = window(viewport={"width": 1280, "height": 900})
     seen.page.add_init_script(SHIFT)
-    seen.page.route("**/*.woff2", lambda route: (seen.page.wait_for_timeout(150), route.continue_()))
-    seen.open(home + path)
+    waiting: list[Route] = []
+    seen.page.route("**/*.woff2", lambda route: waiting.append(route))
+    seen.page.goto(home + path, wait_until="domcontentloaded")
+    until(lambda: seen.page.wait_for_timeout(50) or len(waiting) >= FONTS)
+    for route in waiting:
+        route.continue_()
+    seen.page.wait_for_load_state("load")
+    assert seen.page.evaluate("document.fonts.ready.then(() => document.fonts.check('1rem \"Source Serif 4\"'))")
     seen.page.wait_for_timeout(100)
     assert seen.page.evaluate("window.moved") < MOVED
 

@@ -22,7 +22,10 @@ pytestmark = pytest.mark.browser
 
 Open = Callable[..., "Watched"]
 Publish = Callable[[str], str]
-STAND_INS = {"Georgia as Serif", "Times as Serif", "Arial as Sans"}
+STAND_INS = {
+    "Georgia as Serif", "Times as Serif", "Liberation as Serif", "Liberation as Serif, Vietnamese", "Arial as Sans",
+    "Liberation as Sans",
+}  # fmt: skip
 """Faces of the reader's own system, of which there may be none, until the others have come."""
 FOCUS = """() => {
   const one = document.activeElement, box = one.getBoundingClientRect(), style = getComputedStyle(one)
