@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.build import build
 from generator.cli import main as command_line
-from generator.output.render import Renderer
+from generator.core.options import Options
 from generator.serve.server import FOLDER
 from tests.small_sites import SmallSite, tree
 from tools.benchmark.measure import Run, files_written
@@ -20,6 +21,7 @@ from tools.load import measured as measured_by
 from tools.load.__main__ import costs
 from tools.load.archives import ARCHIVES
 from tools.load.measured import measure
+from tools.soak import building
 from tools.soak import going as going_on
 from tools.soak import judge as judgement
 from tools.soak.building import built
@@ -144,12 +146,13 @@ def test_builds_go_through_random_edits_and_are_compared() -> None:
     assert "5 comparisons" in row.found and said == []
 
 
-def test_a_page_that_stays_old_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_stays_old_is_seen(tmp_path: Path) -> None:
     """The comparisons would prove nothing if it were not."""
-    monkeypatch.setattr(Renderer, "key", lambda self, page: b"always the same")
-    said: list[str] = []
-    (row,) = built(3, 25, 5, said.append)
-    assert not row.holds and any("files differ" in line for line in said)
+    root = world(tmp_path / "archive", 1).root
+    result = build(Options(root, root / "site"))
+    (root / "site/vi/index.html").write_bytes(b"old")
+    found = building._differing(root, root / "site", tmp_path / "clean/site", result, {}, "step 1")
+    assert found == ["step 1: 1 files differ: vi/index.html"]
 
 
 def test_harm_is_done_and_looked_at() -> None:
