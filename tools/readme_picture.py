@@ -1,4 +1,4 @@
-"""Takes the picture of the README: the newest briefing of ``content/`` with its languages side by side.
+"""Takes the picture of the README: the newest briefing of ``content/`` in Vietnamese.
 
 To take it: ``python -m tools.readme_picture``, or ``python -m tools.readme_picture en/people/index.html`` for another page of
 the site. It needs Chromium; the picture goes to ``docs/screenshot.png``.
@@ -10,16 +10,17 @@ import sys
 import tempfile
 from pathlib import Path
 
+from generator.archive.titles import KIND
 from generator.build import build
 from generator.core.options import Options
-from generator.pages.address import parallel_path
+from generator.pages.address import path_of
 from tests.browser.chromium import started
 from tests.browser.server import Server
 from tests.search.window import Window
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "docs" / "screenshot.png"
-SIZE = (1200, 700)
+SIZE = (1200, 640)
 """Width and height in pixels."""
 HEAVIEST = 204_800
 """Bytes that the picture may have: 200 KB."""
@@ -35,8 +36,8 @@ def main(page: str = "") -> int:
         if build(Options(ROOT, output)).failed:
             print("The archive has mistakes; python build.py names them.", file=sys.stderr)
             return 1
-        pairs = sorted((output / parallel_path("vi", "x")).parent.glob("*.html"))
-        page = page or (pairs[-1].relative_to(output).as_posix() if pairs else "index.html")
+        briefings = sorted((output / path_of(KIND["briefing"], "vi", "x")).parent.glob("[0-9]*.html"))
+        page = page or (briefings[-1].relative_to(output).as_posix() if briefings else "index.html")
         seen = Window(browser)
         seen.size(*SIZE)
         seen.open(Server(output, "/").address + page).screenshot(path=PICTURE)
