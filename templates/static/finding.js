@@ -171,7 +171,9 @@ function answers(query, name, term) {
   const run = places.every((at, number) => at === places[0] + number);
   // Terms are many: one word finds only those that begin with it.
   if (term && !(begins || (run && places.length > 1))) return null;
-  const same = begins && (free.size === 0 || (!term && places.length > 1)) && whole === places.length;
+  // A name that goes on is the same if much of it was asked for; two words alone begin too many names.
+  const most = !term && (places.length > 2 || (places.length > 1 && places.length * 2 > name.words.length));
+  const same = begins && (free.size === 0 || most) && whole === places.length;
   const alone = places.length === 1;
   return [same ? 1 : 0, written, whole, begins && !alone ? 1 : 0, term ? 0 : 1, begins ? 1 : 0, run ? 1 : 0, -name.words.length];
 }
@@ -356,5 +358,5 @@ function marksIn(query, text, spell) {
   return { marks, worth: [best.filter(Boolean).length, inRuns.size ? 1 : 0, best.reduce((sum, one) => sum + one, 0)] };
 }
 
-Object.assign(globalThis.archive ??= {}, { speller, namesOf, listed, compare, marksIn, seek });
+Object.assign(globalThis.archive ??= {}, { speller, stem, namesOf, listed, compare, marksIn, seek });
 })();

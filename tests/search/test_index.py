@@ -35,7 +35,7 @@ TOUCHED = 40
 
 def value_of(text: str) -> Any:
     """Return what a piece of the index holds."""
-    said = re.fullmatch(r'found\("[\w-]+",(.*)\)\n', text, re.DOTALL)
+    said = re.fullmatch(r'archive\.found\("[\w-]+",(.*)\)\n', text, re.DOTALL)
     assert said
     return json.loads(said[1])
 

@@ -140,10 +140,10 @@ def test_names_in_the_drawing_can_be_read(window: Open, made: Make, years: int) 
         for width in (1280, 768, 390, 320):
             opened.size(width)
             assert opened.overflow() == []
-            if path == "dong-thoi-gian.html" and width < 512:
+            if path in ("dong-thoi-gian.html", "index.html") and width < 512:
                 drawn = opened.page.locator(".chart, a[href='#drawn']")
                 assert not any(one.is_visible() for one in drawn.all()), "on a phone the list stands for the drawing"
-                assert opened.page.locator(".dated").first.is_visible()
+                assert path == "index.html" or opened.page.locator(".dated").first.is_visible()
                 continue
             assert overlaps(opened.page) == []
             sizes = opened.page.evaluate(SIZES)
@@ -368,7 +368,7 @@ def test_terms_are_narrowed_by_what_is_typed(window: Open, home: str) -> None:
     assert rows.count() == everything
     page.goto(home + "en/terms.html")
     page.fill("[data-filter]", "foreign ministries")
-    assert any("Ministry of Foreign Affairs" in text for text in rows.all_inner_texts())
+    assert any("Ministry of Foreign Affairs" in text.replace("\xa0", " ") for text in rows.all_inner_texts())
     page.fill("[data-filter]", "ambass")
     assert rows.count() == 1, "words may be begun"
 
