@@ -12,9 +12,10 @@ from generator.archive.dated import day_of
 from generator.archive.items import Item
 from generator.archive.namesakes import called
 from generator.archive.order import listing_date
-from generator.archive.titles import PERSON, beside, full_name, pick, title
+from generator.archive.titles import PERSON, beside, full_name, other_titles, pick, title
 from generator.core.kinds import NAMES_LANGUAGE, Kind
 from generator.core.model import Data, Localised
+from generator.core.schema import MANY_OF_TYPE
 from generator.language.collation import ALPHABET, collation_key, initial
 from generator.pages.address import INDEX
 from generator.pages.facet import Facet, Input, made
@@ -100,7 +101,8 @@ def _lettered(found: Iterable[tuple[Item, Facet[Listed]]], letter: Callable[[Ite
 def _by_type(facets: Facets, kind: Kind) -> Groups:
     groups = groupby(facets.archive.items[kind.name].values(), lambda item: str(item.fields["type"]))
     return tuple(
-        (heading, tuple(listed(facets, item, beside(item, facets.lang)) for item in group)) for heading, group in groups
+        (MANY_OF_TYPE[heading], tuple(listed(facets, item, beside(item, facets.lang)) for item in group))
+        for heading, group in groups
     )
 
 
@@ -124,8 +126,16 @@ def _by_title(facets: Facets, kind: Kind) -> Groups:
 
 
 def _entry(facets: Facets, item: Item) -> Facet[Listed]:
-    """Return a thing for an index by title; beside a figure stand the values first and last reported."""
-    return listed(facets, item, course(facets, item.key) if item.kind == FIGURE else None)
+    """Return a thing for an index by title; beside it stands its title in another language, beside a figure the values
+    first and last reported."""
+    if item.kind == FIGURE:
+        return listed(facets, item, course(facets, item.key))
+    shown = title(item, facets.lang).text
+    return listed(
+        facets,
+        item,
+        next((Localised(text, lang) for lang, text in other_titles(item, facets.lang) if text != shown), None),
+    )
 
 
 _ORDERS = {
