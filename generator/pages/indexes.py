@@ -15,7 +15,7 @@ from generator.archive.order import listing_date
 from generator.archive.titles import PERSON, beside, full_name, other_titles, pick, title
 from generator.core.kinds import NAMES_LANGUAGE, Kind
 from generator.core.model import Data, Localised
-from generator.core.schema import MANY_OF_TYPE
+from generator.core.schema import MANY_OF_TYPE, N_
 from generator.language.collation import ALPHABET, collation_key, initial
 from generator.pages.address import INDEX
 from generator.pages.facet import Facet, Input, made
@@ -28,6 +28,8 @@ from generator.pages.view_values import Chrome, Held, Link, Listed
 
 Groups = tuple[tuple[str, tuple[Facet[Listed], ...]], ...]
 """Headings, each with the entries under it."""
+_WITHOUT_LETTERS = 20
+"""Things that an index by title lists without a heading for each letter."""
 Loaded = tuple[tuple[str, tuple[Listed, ...]], ...]
 
 
@@ -110,7 +112,8 @@ def _by_date(facets: Facets, kind: Kind) -> Groups:
     newest = reversed(list(facets.archive.items[kind.name].values()))
     groups = groupby(newest, lambda item: listing_date(item)[:4])
     return tuple(
-        (year, tuple(listed(facets, item, _place(item, facets.lang)) for item in group)) for year, group in groups
+        (year or N_("date unknown"), tuple(listed(facets, item, _place(item, facets.lang)) for item in group))
+        for year, group in groups
     )
 
 
@@ -121,6 +124,8 @@ def _place(item: Item, lang: str) -> Localised | None:
 def _by_title(facets: Facets, kind: Kind) -> Groups:
     titled = [(title(item, facets.lang), item) for item in facets.archive.items[kind.name].values()]
     titled.sort(key=lambda pair: collation_key(*pair[0]))
+    if 0 < len(titled) <= _WITHOUT_LETTERS:
+        return (("", tuple(_entry(facets, item) for _, item in titled)),)
     groups = groupby(titled, lambda pair: initial(*pair[0]))
     return tuple((heading, tuple(_entry(facets, item) for _, item in group)) for heading, group in groups)
 
@@ -141,7 +146,7 @@ def _entry(facets: Facets, item: Item) -> Facet[Listed]:
 _ORDERS = {
     "name": Order(_by_given, _by_family, letters=True),
     "issued": Order(_by_type, messages=True),
-    "date": Order(_by_date),
+    "date": Order(_by_date, messages=True),
 }
 """By the sort name of the table of kinds; the rest stand by title."""
 _BY_TITLE = Order(_by_title)
