@@ -144,6 +144,15 @@ DOCUMENT_TYPES = (
     N_("strategy"),
     N_("scheme"),
 )
+MANY_OF_TYPE = {
+    "resolution": N_("Resolutions"),
+    "conclusion": N_("Conclusions"),
+    "congress-resolution": N_("Congress resolutions"),
+    "regulation": N_("Regulations"),
+    "strategy": N_("Strategies"),
+    "scheme": N_("Schemes"),
+}
+"""Type of document to the message for the heading above several of it."""
 RELATIONS = (
     (N_("leads-to"), N_("leads-to-incoming")),
     (N_("carries-out"), N_("carries-out-incoming")),

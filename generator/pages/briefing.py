@@ -32,6 +32,8 @@ from generator.pages.structured_things import briefing as structured_briefing
 from generator.pages.view_values import Card, Chrome, Front, Given, Headline, Link
 
 STUB = "stub.html"
+ARCHIVE = N_("this archive")
+"""As what files say by whom a translation is, if it is the archive's own."""
 
 
 def briefing_pages(facets: Facets) -> Iterator[Page]:
@@ -126,7 +128,7 @@ def _view(
         "date_known": date_known(fields, interface),
         "date_reasons": date_reasons(own, "" if shown == lang else shown),
         "source": tuple(article.facts(interface)),
-        "translation": translated(translation, lang, interface) if text and translation else NOTHING,
+        "translation": translated(translation, lang, tools) if text and translation else NOTHING,
         "people": people,
         "documents": card.documents,
         "subjects": by_kind(subjects, interface),
@@ -186,12 +188,18 @@ def date_reasons(own: Data, lang: str) -> Markup:
     return Markup("<span%s>%s</span>") % (Markup(' lang="%s"') % lang if lang else NOTHING, words(own["date_note"]))
 
 
-def translated(translation: Mapping[str, Any], code: str, interface: Interface) -> Markup:
-    """Return what kind of translation a text in a language is, from which and by whom."""
+def translated(translation: Mapping[str, Any], code: str, tools: Tools) -> Markup:
+    """Return what kind of translation a text in a language is, from which and by whom; the archive itself is named in
+    the language of the page, because it is no name."""
+    interface = tools.interface
     reviewed = translation.get("status") == "reviewed"
     status = interface.say("Reviewed translation") if reviewed else interface.say("Unofficial translation")
     language = interface.text(LANGUAGE[translation["of"]].label)
-    translator = localised(Localised(translation["by"], code), interface.lang)
+    translator = (
+        interface.say(ARCHIVE)
+        if translation["by"] in (ARCHIVE, tools.others[code].text(ARCHIVE))
+        else localised(Localised(translation["by"], code), interface.lang)
+    )
     message = N_("from %(language)s by %(translator)s")
     return Markup("%s · %s") % (status, interface.say(message, language=language, translator=translator))
 

@@ -12,9 +12,10 @@ from generator.archive.dated import day_of
 from generator.archive.items import Item
 from generator.archive.namesakes import called
 from generator.archive.order import listing_date
-from generator.archive.titles import PERSON, beside, full_name, pick, title
+from generator.archive.titles import PERSON, beside, full_name, other_titles, pick, title
 from generator.core.kinds import NAMES_LANGUAGE, Kind
 from generator.core.model import Data, Localised
+from generator.core.schema import MANY_OF_TYPE, N_
 from generator.language.collation import ALPHABET, collation_key, initial
 from generator.pages.address import INDEX
 from generator.pages.facet import Facet, Input, made
@@ -27,6 +28,8 @@ from generator.pages.view_values import Chrome, Held, Link, Listed
 
 Groups = tuple[tuple[str, tuple[Facet[Listed], ...]], ...]
 """Headings, each with the entries under it."""
+_WITHOUT_LETTERS = 20
+"""Things that an index by title lists without a heading for each letter."""
 Loaded = tuple[tuple[str, tuple[Listed, ...]], ...]
 
 
@@ -100,7 +103,8 @@ def _lettered(found: Iterable[tuple[Item, Facet[Listed]]], letter: Callable[[Ite
 def _by_type(facets: Facets, kind: Kind) -> Groups:
     groups = groupby(facets.archive.items[kind.name].values(), lambda item: str(item.fields["type"]))
     return tuple(
-        (heading, tuple(listed(facets, item, beside(item, facets.lang)) for item in group)) for heading, group in groups
+        (MANY_OF_TYPE[heading], tuple(listed(facets, item, beside(item, facets.lang)) for item in group))
+        for heading, group in groups
     )
 
 
@@ -108,7 +112,8 @@ def _by_date(facets: Facets, kind: Kind) -> Groups:
     newest = reversed(list(facets.archive.items[kind.name].values()))
     groups = groupby(newest, lambda item: listing_date(item)[:4])
     return tuple(
-        (year, tuple(listed(facets, item, _place(item, facets.lang)) for item in group)) for year, group in groups
+        (year or N_("date unknown"), tuple(listed(facets, item, _place(item, facets.lang)) for item in group))
+        for year, group in groups
     )
 
 
@@ -119,19 +124,29 @@ def _place(item: Item, lang: str) -> Localised | None:
 def _by_title(facets: Facets, kind: Kind) -> Groups:
     titled = [(title(item, facets.lang), item) for item in facets.archive.items[kind.name].values()]
     titled.sort(key=lambda pair: collation_key(*pair[0]))
+    if 0 < len(titled) <= _WITHOUT_LETTERS:
+        return (("", tuple(_entry(facets, item) for _, item in titled)),)
     groups = groupby(titled, lambda pair: initial(*pair[0]))
     return tuple((heading, tuple(_entry(facets, item) for _, item in group)) for heading, group in groups)
 
 
 def _entry(facets: Facets, item: Item) -> Facet[Listed]:
-    """Return a thing for an index by title; beside a figure stand the values first and last reported."""
-    return listed(facets, item, course(facets, item.key) if item.kind == FIGURE else None)
+    """Return a thing for an index by title; beside it stands its title in another language, beside a figure the values
+    first and last reported."""
+    if item.kind == FIGURE:
+        return listed(facets, item, course(facets, item.key))
+    shown = title(item, facets.lang).text
+    return listed(
+        facets,
+        item,
+        next((Localised(text, lang) for lang, text in other_titles(item, facets.lang) if text != shown), None),
+    )
 
 
 _ORDERS = {
     "name": Order(_by_given, _by_family, letters=True),
     "issued": Order(_by_type, messages=True),
-    "date": Order(_by_date),
+    "date": Order(_by_date, messages=True),
 }
 """By the sort name of the table of kinds; the rest stand by title."""
 _BY_TITLE = Order(_by_title)

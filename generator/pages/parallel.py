@@ -114,7 +114,7 @@ def _view(
         "date_known": date_known(fields, interface),
         "date_reasons": date_reasons(front.texts[shown], "" if shown == lang else shown),
         "source": tuple(article.facts(interface)),
-        "translation": translated(translation, code, interface),
+        "translation": translated(translation, code, tools),
         "written": () if "raw" in fields else written(fields, translation, interface),
         "raw": "raw" in fields,
         "stale": stale_words(fields, interface) if stale else NOTHING,

@@ -14,8 +14,9 @@ from generator.language.dates import earliest, latest
 from generator.language.numbers import format_number
 from generator.pages.axis import Axis, Scale
 
-WIDTH, HEIGHT = 720, 240
-"""Drawing units from edge to edge."""
+WIDTH, NARROW, HEIGHT = 720, 340, 240
+"""Drawing units from edge to edge; a few points need no more than a phone has."""
+_FEW = 4
 _TOP, _BASE = 40, 24
 """Room above the highest point for its number, and below the axis for the years."""
 _LETTER, _LINE = 9, 18
@@ -40,6 +41,8 @@ class ValuePlot(NamedTuple):
     """The values of a figure drawn."""
 
     width: int
+    small: bool
+    """Whether it fits on a phone."""
     height: int
     base: int
     """Where the axis of time stands."""
@@ -57,14 +60,15 @@ def plot(found: Sequence[Dated], lang: str) -> ValuePlot | None:
     if len(set(days)) < 2:
         return None
     years = range(earliest(days[0]).year, latest(days[-1]).year + 1)
-    scale = Scale(list(map(str, years)), WIDTH)  # every year, because a fold would bring points nearer than they are
+    width = NARROW if len(found) <= _FEW else WIDTH
+    scale = Scale(list(map(str, years)), width)  # every year, because a fold would bring points nearer than they are
     most = max(value for _, value, *_ in found) or Decimal(1)
     base = HEIGHT - _BASE
     taken: list[tuple[int, int, int]] = []
     points = []
     for day, value, href, title in found:
         x, y = scale.at(earliest(day)), base - int((base - _TOP) * value / most)
-        label, anchor = format_number(value, lang), _anchor(x)
+        label, anchor = format_number(value, lang), _anchor(x, width)
         half = len(label) * _LETTER // 2
         middle = {"start": x + half, "middle": x, "end": x - half}[anchor]
         if any(abs(middle - other) < half + wide and abs(y - level) < _LINE for other, level, wide in taken):
@@ -72,10 +76,10 @@ def plot(found: Sequence[Dated], lang: str) -> ValuePlot | None:
         else:
             taken.append((middle, y, half))
         points.append(PlotPoint(x, y, href, label, anchor, title))
-    return ValuePlot(WIDTH, HEIGHT, base, scale.drawn(lang), tuple(points))
+    return ValuePlot(width, width == NARROW, HEIGHT, base, scale.drawn(lang), tuple(points))
 
 
-def _anchor(x: int) -> str:
-    if x < WIDTH // 12:
+def _anchor(x: int, width: int) -> str:
+    if x < width // 12:
         return "start"
-    return "end" if x > WIDTH - WIDTH // 12 else "middle"
+    return "end" if x > width - width // 12 else "middle"
