@@ -176,7 +176,12 @@ def people_named(paired: Paired, items: Iterable[Item], misled: Container[str]) 
 
 
 def unwritten(paired: Paired) -> Iterator[Problem]:
-    """Yield the placeholders of drafts in texts that are published."""
+    """Yield the placeholders of drafts in texts that are published, and those of register files."""
+    for group in (group for kind in KINDS if not kind.paired for group in paired.groups[kind.name].values()):
+        document = group.documents[""][1]
+        for names in document.open:
+            message = f"“{'.'.join(names)}” is still to be written — write it in place of “…”"
+            yield Problem(group.path, *mark(document.marks, *names), message)
     for group in (group for kind in KINDS if kind.paired for group in paired.groups[kind.name].values()):
         for path, document in group.texts.values():
             if not (document.open or document.unwritten) or group.withdrawn:

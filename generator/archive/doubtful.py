@@ -1,4 +1,4 @@
-"""Doubtful dates: from the archive to the dates that lie in the future, or more than a year from a related date. Most
+"""Doubtful dates: from the archive to the dates that lie in the future, or a year or more from a related date. Most
 are typing mistakes."""
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from generator.core.model import WARNING, PathKey, Problem
 from generator.core.shapes import scalars
 from generator.language.dates import earliest, latest, parse_partial
 
-_YEAR = 366
+_YEAR = 365
 """Days."""
 _FIRST = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)-")
 _LAST = re.compile(r".*?-(\d{4}(?:-\d\d(?:-\d\d)?)?)$")
@@ -56,8 +56,8 @@ def _in_name(form: re.Pattern[str], name: str) -> str:
 
 def _far(item: Item, path: PathKey, date: str, others: Iterable[tuple[str, str]]) -> Iterator[Problem]:
     for other, what in others:
-        if date and other and max(_days(date, other), _days(other, date)) > _YEAR:
-            message = f"{date} is more than a year from {other}, {what} — check both, and mend one"
+        if date and other and max(_days(date, other), _days(other, date)) >= _YEAR:
+            message = f"{date} is a year or more from {other}, {what} — check both, and mend one"
             yield Problem(item.path, *mark(item.marks, *path), message, WARNING)
 
 

@@ -1,8 +1,9 @@
 """Names: from plain prose to the registered names and document forms in it, longest first, on word boundaries.
 
 Words are compared by their letters and tone, so that *hòa* and *hoà* are equal; the characters between words must agree
-too, where any white space counts as one space. Look-alike characters are read as the letters that they resemble: Ð
-(U+00D0) as Đ, ﬁ as fi, a non-breaking hyphen (U+2011) as a hyphen; invisible characters are skipped.
+too, where any white space counts as one space, and a straight apostrophe as a curly one. Look-alike characters are read
+as the letters that they resemble: Ð (U+00D0) as Đ, ﬁ as fi, a non-breaking hyphen (U+2011) as a hyphen; invisible
+characters are skipped.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ class Form(NamedTuple):
 
 
 LINKED, AGAIN, UNLINKED, SKIPPED, AMBIGUOUS = "linked", "again", "unlinked", "skipped", "ambiguous"
+ABOUT = "the text is about it"
+"""Why a text does not link the name of its own subject."""
 
 
 class Sighting(NamedTuple):
@@ -140,11 +143,12 @@ _SPACES = "\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, rang
 """All white space outside of ASCII."""
 _LETTERS = {nfc(vowel + tone): vowel for vowel in "aăâeêioôơuưy" for tone in ("", *sorted(TONES))} | {"đ": "đ"}
 """The small letters of Vietnamese to the same letters without a tone."""
-_BYTES = "".join(map(chr, range(128))) + _SPACES + "".join(letter for letter in _LETTERS if not letter.isascii())
+_BYTES = "".join(map(chr, range(128))) + "’" + _SPACES + "".join(letter for letter in _LETTERS if not letter.isascii())
 """The characters that have a byte of their own, in the order of the bytes; all others share that of the question
 mark."""
 _CODEC = charmap_build(_BYTES.ljust(256, "\ufffe"))
-_FOLDING = bytes(_BYTES.find(" " if char.isspace() else _LETTERS.get(char, char)) for char in _BYTES).ljust(256, b"?")
+_FOLDED = _LETTERS | {"’": "'"}
+_FOLDING = bytes(_BYTES.find(" " if char.isspace() else _FOLDED.get(char, char)) for char in _BYTES).ljust(256, b"?")
 
 
 def _folded(text: str) -> bytes:
@@ -173,7 +177,8 @@ def _is_word(char: str) -> bool:
 @lru_cache(maxsize=4096)  # called for every mention, and few forms make up most of them
 def canonical(text: str) -> str:
     """Return a form as forms are compared: words as syllable keys, any white space as one space, with its case."""
-    return _WORD.sub(lambda match: syllable_key(match[0]), _SPACE.sub(" ", nfc(text).translate(LOOKS_LIKE)))
+    even = nfc(text).translate(LOOKS_LIKE).replace("’", "'")
+    return _WORD.sub(lambda match: syllable_key(match[0]), _SPACE.sub(" ", even))
 
 
 def _part_of_number(text: str, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from generator.archive.lexicon import Lexicon
 from generator.archive.linked import Complaint, Linked, Mention, Occurrences
 from generator.archive.names import (
+    ABOUT,
     AGAIN,
     AMBIGUOUS,
     LINKED,
@@ -29,6 +30,7 @@ from generator.archive.said_values import fault
 from generator.archive.source_position import within
 from generator.archive.thing import Thing
 from generator.archive.titles import KIND
+from generator.archive.unsettled import unsettled
 from generator.core.digest import digest, digest_of
 from generator.core.model import ERROR, IMAGE, WARNING, At, Block, Ref, Words
 from generator.language.dates import not_after
@@ -159,7 +161,7 @@ class _Resolution:
         """Return the entry that a form means; an uncertain choice is reported and gives None."""
         left_alone = self.left_alone and canonical(match.text).casefold() in self.left_alone
         if left_alone or self.own in match.claimants:
-            reason = "the text is about it" if self.own in match.claimants else "listed under nolink"
+            reason = ABOUT if self.own in match.claimants else "listed under nolink"
             self._note(at, match.text, SKIPPED, match.claimants, reason)
             return None
         issued = [target for target in match.claimants if self._was_issued(target)]
@@ -170,11 +172,11 @@ class _Resolution:
         form = canonical(match.text).casefold()
         if form not in self.reported and not self.unsure:
             self.reported.add(form)
-            self.complaints.append(Complaint(at, self._unsettled(match, issued), WARNING))
+            self.complaints.append(Complaint(at, unsettled(match, issued, self.setting.issued, self.date), WARNING))
         if issued:
             self._note(at, match.text, AMBIGUOUS, tuple(issued))
         else:
-            reason = f"nothing of that form is known to have been issued or signed by {self.date}"
+            reason = f"not known to have been issued or signed by {self.date}"
             self._note(at, match.text, SKIPPED, match.claimants, reason)
         return None
 
@@ -183,15 +185,6 @@ class _Resolution:
             return True
         issued = self.setting.issued.get(target, "")
         return bool(issued) and not_after(issued, self.date)
-
-    def _unsettled(self, match: Match, candidates: list[Thing]) -> str:
-        found = " ".join(match.text.split())
-        choices = " or ".join(f"[{found}]({kind}:{key})" for kind, key in candidates or match.claimants)
-        what = "may be more than one thing, and is not linked"
-        if not candidates:
-            what = "is not linked: nothing that the register knows by that form is known to have been "
-            what += f"issued or signed by {self.date}"
-        return f"“{found}” {what} — write {choices}, or list it under nolink"
 
     def _skip(self, words: Words, matches: Sequence[Match], kind: str) -> None:
         """Record the names in places where names become no links."""

@@ -58,7 +58,7 @@ def fault(name: str, words: str, lang: str) -> str:
     what = f"says more than one number ({', '.join(found)})" if found else "says no number"
     return (
         f"“{' '.join(words.split())}” {what}, but the value of {name} is read from these words — link the words with "
-        f"the one number that is meant, and nothing else: [54 …]({name})"
+        f"the one number that is meant, and nothing else, as in [54 …]({name})"
     )
 
 
@@ -68,17 +68,18 @@ def differences(
     """Yield (0 or 1 for the side, value) of what only one of two texts says in a unit; ``same`` is the number of blocks
     that the two have in common, and all that follows is compared as a whole.
 
-    Nothing is yielded of a figure that the other text does not mention in the same block at all.
+    Nothing is yielded of a figure that the other text does not mention in the same block at all, or whose words say no
+    single number in one of the texts, which `fault` reports.
     """
     rows = [_rows(said, body, same) for said, body in zip(sides, bodies, strict=True)]
     for number in sorted(rows[0].keys() & rows[1].keys()):
         here = [side[number] for side in rows]
         for side, (own, other) in enumerate((here, here[::-1])):
-            named = {value.name for _, value in other}
+            named = {value.name for _, value in other} - {value.name for _, value in other if not value.value}
             matched = Counter(_place(value, number < same) for _, value in other)
             for block, value in own:
                 place = _place(value, number < same)
-                if value.name in named and not matched[place]:
+                if value.value and value.name in named and not matched[place]:
                     yield side, (block, value)
                 matched[place] -= matched[place] > 0
 

@@ -46,9 +46,15 @@ def _own_words(unit: Unit) -> int:
 
 
 def is_stale(item: Item, lang: str) -> bool:
-    """Return whether the stamps of a translation are older than its original; false without stamps."""
+    """Return whether the stamps of a translation are older than its original; false without stamps, and of a
+    translation that stands alone because its original cannot be read."""
     given = item.texts[lang].fields.get("translation", {}).get("stamp", ())
-    return bool(given) and item.original in item.texts and given != stamps(item.texts[item.original])
+    return (
+        bool(given)
+        and lang != item.original
+        and item.original in item.texts
+        and given != stamps(item.texts[item.original])
+    )
 
 
 def changes(item: Item, lang: str) -> Iterator[Change]:

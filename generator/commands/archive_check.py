@@ -15,7 +15,7 @@ from typing import Any, TextIO
 from generator.archive.audit import audit
 from generator.archive.doubtful import in_future
 from generator.archive.items import Item
-from generator.archive.names import AGAIN, AMBIGUOUS, LINKED, SKIPPED, UNLINKED, Sighting
+from generator.archive.names import ABOUT, AGAIN, AMBIGUOUS, LINKED, SKIPPED, UNLINKED, Sighting
 from generator.archive.parity_summary import is_draft, tallies
 from generator.archive.stale import is_stale
 from generator.archive.withdrawn import reason
@@ -31,7 +31,7 @@ from generator.source.scan import CONTENT
 from generator.sources import read_sources
 
 PAIRED, ONE_LANGUAGE, STALE, SINGLE, DRAFT = "paired", "one language", "stale", "intentionally single", "draft"
-WITHDRAWN = "withdrawn"
+WITHDRAWN, UNREADABLE = "withdrawn", "unreadable"
 """States of a briefing."""
 _OUTCOMES = (LINKED, AGAIN, UNLINKED, SKIPPED, AMBIGUOUS)
 
@@ -42,7 +42,7 @@ class CheckRow:
 
     stem: str
     state: str
-    """PAIRED, ONE_LANGUAGE, STALE, SINGLE, DRAFT or WITHDRAWN."""
+    """PAIRED, ONE_LANGUAGE, STALE, SINGLE, DRAFT, WITHDRAWN or, if one of its files cannot be read, UNREADABLE."""
     languages: tuple[str, ...]
     """Its languages, that of the original first."""
     figures: int
@@ -113,6 +113,8 @@ def _row(item: Item, seen: Sequence[Sighting]) -> CheckRow:
     published = [lang for lang, text in item.texts.items() if not text.fields.get("draft")]
     if item.original not in published:
         state = DRAFT
+    elif not all(text.fields for text in item.texts.values()):
+        state = UNREADABLE
     elif len(published) < 2:
         state = SINGLE if single else ONE_LANGUAGE
     else:
@@ -145,7 +147,7 @@ def show(checked: CheckResult, form: str, *, mentions: bool = False, stream: Tex
         for line in _table(checked.rows):
             print(line, file=stream)
         for sighting in checked.sightings:
-            if mentions or sighting.outcome in (SKIPPED, AMBIGUOUS):
+            if mentions or (sighting.outcome in (SKIPPED, AMBIGUOUS) and sighting.reason != ABOUT):
                 print(_sighting(sighting), file=stream)
         stream.flush()
     report(checked.problems, form)

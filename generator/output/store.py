@@ -29,7 +29,7 @@ _SUM = 4
 
 UNWRITABLE = "nothing can be remembered here, and every build makes everything anew — make the folder writable"
 DAMAGED = "what was remembered here was damaged, and everything is made anew — that mends it"
-FOREIGN = "what was remembered here is another version's, and everything is made anew — the next build is quick again"
+FOREIGN = "the program or a package beside it has changed, and everything is made anew — the next build is quick again"
 LOST = "nothing is remembered here of the site there, and everything is made anew — the next build is quick again"
 
 

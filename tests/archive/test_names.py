@@ -69,6 +69,12 @@ def test_two_spellings_of_a_tone_are_one(text: str) -> None:
         assert found(text, NameIndex([Form(form, "person", "hoa", True)])) == ["hoa"]
 
 
+@pytest.mark.parametrize("form", ["People’s Committee", "People's Committee"])
+@pytest.mark.parametrize("text", ["the People’s Committee", "the People's Committee"])
+def test_a_straight_apostrophe_is_a_curly_one(text: str, form: str) -> None:
+    assert found(text, NameIndex([Form(form, "organisation", "ubnd", True)])) == ["ubnd"]
+
+
 @pytest.mark.parametrize("text", ["Lê Thị Hóa", "Lê Thị Hoa", "Lê Thị Hỏa"])
 def test_another_tone_is_another_name(text: str) -> None:
     assert found(text) == []

@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from generator.core.model import NOTICE
 from generator.core.options import Options
 from tests.archives.project import CONTENT
 from tests.golden import golden
-from tests.small_sites import SmallSite, briefing, document, lines, small_site
+from tests.small_sites import SmallSite, briefing, document, lines, person, small_site
 
 
 def run(site: SmallSite) -> str:
@@ -240,6 +241,31 @@ def test_the_page_side_by_side_says_how_far_the_figures_agree(tmp_path: Path, la
     assert {"vi": "Chương trình đã đối chiếu các con số", "en": "The program compared the figures"}[lang] in page
 
 
+def test_a_translation_is_not_compared_with_itself_while_its_original_cannot_be_read(tmp_path: Path) -> None:
+    stamps = "{of: vi, by: kho, status: unofficial, stamp: [42424242, 43434343]}"
+    site = small_site(
+        tmp_path, briefing("2024-01-01-a"), briefing("2024-01-01-a", "A sentence.", "en", "vi", translation=stamps)
+    )
+    (stale,) = check(site.options()).rows
+    site.edit("content/briefings/2024-01-01-a.vi.md", "summary:", "summary")
+    checked = check(site.options())
+    (row,) = checked.rows
+    assert (stale.state, row.state) == ("stale", "unreadable")
+    assert lines(checked.problems) == [
+        "content/briefings/2024-01-01-a.vi.md:3:1: a field needs a colon — write “name: value”"
+    ]
+
+
+def test_a_text_about_a_name_says_so_among_all_mentions_only(tmp_path: Path) -> None:
+    note = "-- content/people/tran-van-mau.vi.md --\nÔng Trần Văn Mẫu.\n"
+    checked = check(small_site(tmp_path, person("tran-van-mau", "Trần Văn Mẫu"), note).options())
+    said = io.StringIO(), io.StringIO()
+    for stream in said:
+        show(replace(checked, problems=()), "text", mentions=stream is said[1], stream=stream)
+    line = "content/people/tran-van-mau.vi.md:1:5: “Trần Văn Mẫu” → person:tran-van-mau: skipped (the text is about it)"
+    assert line not in said[0].getvalue() and line in said[1].getvalue()
+
+
 def test_the_page_side_by_side_says_how_date_and_source_are_known(tmp_path: Path) -> None:
     known = {
         "date_basis": "inferred",
@@ -253,8 +279,9 @@ def test_the_page_side_by_side_says_how_date_and_source_are_known(tmp_path: Path
         briefing("2024-01-01-a", "A sentence.", "en", "vi", date_note="Inferred from another report."),
     )
     site.built()
-    facts = site.html("en/parallel/2024-01-01-a.html").partition('<dl class="facts">')[2].partition("</dl>")[0]
-    assert "(inferred). <span>Inferred from another report.</span>" in facts
+    page = site.html("en/parallel/2024-01-01-a.html")
+    facts = page.partition('<dl class="facts provenance">')[2].partition("</dl>")[0]
+    assert "(inferred)<details" in facts and "Inferred from another report." in facts
     paper = '<a href="https://bao.test/" rel="external">The New Paper</a>'
     assert f'{paper} <span class="mark">[inferred]</span> (the report does not name it)' in facts
 

@@ -164,7 +164,7 @@ def test_a_build_says_when_nothing_was_remembered(site: SmallSite) -> None:
     store = Store(cache_of(site), b"another version")
     store.close()
     foreign = (
-        "what was remembered here is another version's, and everything is made anew — the next build is quick again"
+        "the program or a package beside it has changed, and everything is made anew — the next build is quick again"
     )
     assert notices(site.built()) == [foreign] and notices(site.built()) == []
     assert site.tree() == clean(site)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.commands.archive_check import check
 from tests.archives.project import Project
 from tests.small_sites import SmallSite, briefing, lines, small_site
 
@@ -197,8 +198,8 @@ def test_a_figure_is_found_by_its_name_and_known_to_machines(site: SmallSite) ->
 
 # What words must say
 
-NONE = "“nhiều địa phương” says no number, but the value of figure:dia-phuong is read from these words — link the words with the one number that is meant, and nothing else: [54 …](figure:dia-phuong)"
-TWO = "“54 trong 86 nơi” says more than one number (54, 86), but the value of figure:dia-phuong is read from these words — link the words with the one number that is meant, and nothing else: [54 …](figure:dia-phuong)"
+NONE = "“nhiều địa phương” says no number, but the value of figure:dia-phuong is read from these words — link the words with the one number that is meant, and nothing else, as in [54 …](figure:dia-phuong)"
+TWO = "“54 trong 86 nơi” says more than one number (54, 86), but the value of figure:dia-phuong is read from these words — link the words with the one number that is meant, and nothing else, as in [54 …](figure:dia-phuong)"
 
 
 @pytest.mark.parametrize(("words", "said"), [("nhiều địa phương", NONE), ("54 trong 86 nơi", TWO)])
@@ -210,6 +211,12 @@ def test_the_words_of_a_link_say_one_number(words: str, said: str, tmp_path: Pat
     assert site.problems() == []
     draft = f"content/briefings/{FIRST}.vi.md:12:4: warning: "
     assert site.problems(drafts=True) == [f"{draft}{said}"]
+
+
+def test_words_that_say_two_numbers_are_named_once_and_not_compared(tmp_path: Path) -> None:
+    pair = texts(f"Có {link('54 trong 86 nơi')}.", f"There are {link('54 localities')}.")
+    said = lines(check(small_site(tmp_path, FIGURE, *pair).options()).problems)
+    assert [line for line in said if "figure:dia-phuong" in line] == [f"content/briefings/{FIRST}.vi.md:10:4: {TWO}"]
 
 
 def test_elsewhere_a_link_to_a_figure_is_a_link(tmp_path: Path) -> None:
