@@ -40,7 +40,8 @@ def _named(text: str, lang: str) -> Iterator[tuple[str, int, int]]:
         # A name of one syllable is a word as well: *Anh*, *Nga*; one of three may be a person's: *Hồ Chí Minh*.
         sure = lang not in OFFICE_FIRST or len(match[0].split()) == 2 or match[0] in _countries(lang)
         named_after = named_pattern("after", lang).search(text[max(0, match.start() - 60) : match.start()])
-        if match[0] in places(lang) and sure and not named_after:
+        money = text.startswith("$", match.end())  # US$1.2 billion
+        if match[0] in places(lang) and sure and not named_after and not money:
             yield "place", *match.span()
 
 

@@ -12,7 +12,7 @@ from generator.archive.names import Form, NameIndex
 from generator.archive.titles import KIND, PERSON, forms
 from generator.importer.days import with_context
 from generator.importer.lines import CAPTION, Piece
-from generator.importer.words import WORDS, named_pattern
+from generator.importer.words import WORDS, named_pattern, word_list
 from generator.language.text import slugify
 
 _DOCUMENT = next(kind for kind in KIND.values() if kind.numbered)
@@ -63,9 +63,17 @@ def merged(found: Iterable[Candidate]) -> list[Candidate]:
 
 
 def name_index(items: Iterable[Item], lang: str, more: Iterable[Form] = ()) -> NameIndex:
-    """Return an index of the forms of register entries in a language, and of more forms."""
-    known = (known_as for item in items for known_as in forms(KIND[item.kind], item.key, item.fields, lang))
-    return NameIndex((*known, *more))
+    """Return an index of the forms of register entries in a language, as the press spells them too, and of more
+    forms."""
+    known = [known_as for item in items for known_as in forms(KIND[item.kind], item.key, item.fields, lang)]
+    spelt = [
+        form._replace(text=form.text.replace(own, other))
+        for own, others in WORDS[lang]["spellings"].items()
+        for form in known
+        if own in form.text
+        for other in word_list(others)
+    ]
+    return NameIndex((*known, *spelt, *more))
 
 
 def subject_index(archive: Archive, lang: str) -> NameIndex:

@@ -572,6 +572,18 @@ def test_organisations_and_places_are_proposed_from_closed_lists(tmp_path: Path)
     assert "vi: Nhật Bản" in stub.split("---")[1] and "en: Japan" in stub.split("---")[1]
 
 
+@pytest.mark.parametrize("city", ["TPHCM", "TP HCM", "TP.HCM", "TP. HCM"])
+def test_what_the_press_spells_otherwise_is_known(city: str, tmp_path: Path) -> None:
+    text = SUBJECTS_VI.replace("Ngoại vụ TPHCM", f"Ngoại vụ {city}").replace("UBND tỉnh Quảng Nam", f"UBND {city}")
+    (tmp_path / "bai.txt").write_text(text, encoding="utf-8")
+    found = import_article(
+        small_site(tmp_path / "kho", OWN_SUBJECTS).root, str(tmp_path / "bai.txt"), today="2026-11-22"
+    )
+    organisations = [(one.name, one.key) for one in found.other_entries if one.kind == "organisation"]
+    assert organisations[0] == (f"Sở Ngoại vụ {city}", "so-ngoai-vu-tphcm")
+    assert organisations[1][0] == f"UBND {city}"
+
+
 def test_what_a_register_has_as_a_place_or_a_body_is_never_proposed_as_a_person(tmp_path: Path) -> None:
     (tmp_path / "bai.txt").write_text(SUBJECTS_VI.replace("Trước đó, ", "Ông "), encoding="utf-8")
     known = import_article(
@@ -586,7 +598,7 @@ def test_what_a_register_has_as_a_place_or_a_body_is_never_proposed_as_a_person(
 def test_english_bodies_and_places(tmp_path: Path) -> None:
     text = (
         "Visit to the city\n\nOn 3 February 2025 the Ministry of Foreign Affairs and the Department of Culture, Sports "
-        "and Tourism met guests of the Embassy of Japan and the HCMC People’s Committee. They came from South Korea.\n"
+        "and Tourism met guests of the Embassy of Japan and the HCMC People’s Committee. They came from South Korea with US$1.2 billion.\n"
     )
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     found = import_article(small_site(tmp_path / "kho").root, str(tmp_path / "a.txt"), today="2026-11-22")
