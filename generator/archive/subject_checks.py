@@ -59,6 +59,7 @@ def part_circles(paired: Paired) -> Iterator[Problem]:
             while (whole := above.get(chain[-1], "")) and whole not in chain:
                 chain.append(whole)
             if whole == key == min(chain):
-                message = f"“{key}” is part of itself: {' → '.join([*chain, key])} — take one of these lines out"
+                remedy = "take one of these lines out" if len(chain) > 1 else "take this line out"
+                message = f"“{key}” is part of itself: {' → '.join([*chain, key])} — {remedy}"
                 at = mark(group.documents[group.original][1].marks, "part_of")
                 yield Problem(group.path, *at, message)

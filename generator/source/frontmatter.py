@@ -72,6 +72,9 @@ def split(text: str) -> tuple[str, int, str, int]:
     closed."""
     opening = _OPENING.match(text)
     if opening is None:
+        if text.startswith((" ", "\t")) and text.lstrip(" \t").startswith("---"):
+            message = "spaces stand before the hyphens — take them out before every line of the front matter"
+            raise Unreadable(1, 1, message)
         raise Unreadable(1, 1, "no front matter — begin the file with a line of three hyphens, the fields, and another")
     closing = _CLOSING.search(text, opening.end())
     if closing is None:

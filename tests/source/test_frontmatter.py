@@ -152,7 +152,14 @@ def test_empty_front_matter_is_named(front: str) -> None:
     assert said(document) == [(1, 1, "the front matter is empty — write the fields between the hyphens")]
 
 
-@pytest.mark.parametrize("data", [b"", b"\n", b"\xef\xbb\xbf", b"title: x\n", b" ---\ntitle: x\n---\n", b"----\n"])
+@pytest.mark.parametrize("data", [b" ---\ntitle: x\n---\n", b"\t---\n\ttitle: x\n\t---\n"])
+def test_space_before_the_hyphens_is_named(data: bytes) -> None:
+    ((*place, message),) = said(read(KIND["briefing"], data))
+    assert place == [1, 1]
+    assert message == "spaces stand before the hyphens — take them out before every line of the front matter"
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b"\xef\xbb\xbf", b"title: x\n", b" - --\n", b"----\n"])
 def test_no_front_matter_is_named(data: bytes) -> None:
     ((line, column, message),) = said(read(KIND["briefing"], data))
     assert (line, column) == (1, 1) and message.startswith("no front matter — begin the file with a line of three")
