@@ -6,8 +6,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 from generator.archive.titles import KIND
 from generator.core.kinds import CODES, FIXED_PAGES, KINDS, LANGUAGE, SUBJECTS
+from generator.language.typeset import NBSP
 from generator.pages.address import ALL_SUBJECTS, INDEX, PARALLEL, YEAR, PageId, alternates, data_of, feed_of
 from generator.pages.facet import Facet, Input
 from generator.pages.facets import Facets
@@ -109,7 +112,8 @@ def surround(
         "frame": frame,
         "chrome": chrome,
         "crumbs": crumbs,
-        "site_name": localised(chrome.title, lang),
+        # On the narrowest window the site's name needs every space for a break; its lines are balanced anyway.
+        "site_name": Markup(localised(chrome.title, lang).replace(NBSP, " ")),
         "title": title,
         "description": description or f"{title} – {chrome.description.text}",
         "address": whole(base, frame.canonical or frame.path),

@@ -88,7 +88,8 @@ def _place(plain: Callable[[int], str], begin: int, end: int, words: str, first_
 def _spelt(tokens: Sequence[Token], first_line: int) -> Iterator[Finding]:
     """Yield where a reference (as in ``&#12;``) stands for a character that no text may hold, once for each block."""
     for token in tokens:
-        parts = (token, *(token.children or ()))
+        inner = token.children or ()
+        parts = (token, *inner, *(text for one in inner for text in one.children or ()))  # of a picture, its words
         said = "".join([str(text) for one in parts for text in (one.content, one.info, *one.attrs.values())])
         at = At((token.map or (0, 0))[0] + first_line, 1)
         if match := CONTROL.search(said):

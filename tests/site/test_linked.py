@@ -30,6 +30,7 @@ REQUIRED = {
     "LegislationObject": ("url", "inLanguage", "legislationLegalValue"),
     "Event": ("@id", "name"),
     "Place": ("name",),
+    "StatisticalVariable": ("@id", "name", "description"),
     "Organization": ("name",),
     "DefinedTerm": ("@id", "name"),
     "NewsMediaOrganization": ("name",),
@@ -98,7 +99,7 @@ def test_a_thing_has_one_id_in_both_languages_and_a_record_there(pages: Mapping[
     assert all(len(found) == 1 for found in ids.values())
     for (found,) in ids.values():
         file, _, key = found.removeprefix(BASE).partition("#")
-        kind = file.removeprefix("data/").removesuffix(".json")
+        kind = "persons" if file == "data/people.json" else file.removeprefix("data/").removesuffix(".json")
         assert key in {record["id"] for record in json.loads(moved.tree()[file])[kind]}
 
 
