@@ -112,7 +112,7 @@ def test_a_document_is_of_its_kind_and_day(hcmc: Site, key: str) -> None:
 def test_resolutions_and_conclusions_stand_first(hcmc: Site) -> None:
     for lang in LANGUAGES:
         headings = [heading.text for heading in hcmc.main(hcmc.index("resolution", lang)).all("h2")]
-        kinds = ("resolution", "conclusion", "congress-resolution", "regulation", "strategy", "scheme")
+        kinds = ("Resolutions", "Conclusions", "Congress resolutions", "Regulations", "Strategies", "Schemes")
         assert headings == [said(lang, kind) for kind in kinds]
 
 
