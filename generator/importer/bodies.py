@@ -23,10 +23,14 @@ def bodies(pieces: Sequence[Piece], archive: Archive, lang: str, people: Sequenc
     index, persons = subject_index(archive, lang), [one.name for one in people]
     found: list[Candidate] = []
     for piece in pieces:
-        taken = [(match.start, match.end) for match in index.find(piece.text)]
+        known = list(index.find(piece.text))
+        taken = [(match.start, match.end) for match in known]
+        inner = {(match.start, match.end) for match in known if all(kind == "place" for kind, _ in match.claimants)}
         taken += [match.span() for name in persons for match in re.finditer(re.escape(name), piece.text)]
         for kind, start, end in _named(piece.text, lang):
-            if not any(begin < end and start < stop for begin, stop in taken):
+            # The place that a body is of may be registered: *Sở Công Thương TPHCM*.
+            own = {(begin, stop) for begin, stop in inner if kind == "organisation" and start < begin and stop <= end}
+            if not any(begin < end and start < stop for begin, stop in taken if (begin, stop) not in own):
                 taken.append((start, end))
                 found.append(candidate_at(piece, start, end, kind, "", office=""))
     return merged(found)

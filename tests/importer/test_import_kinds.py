@@ -572,12 +572,20 @@ def test_organisations_and_places_are_proposed_from_closed_lists(tmp_path: Path)
     assert "vi: Nhật Bản" in stub.split("---")[1] and "en: Japan" in stub.split("---")[1]
 
 
+OWN_CITY = """\
+-- content/places/tphcm.md --
+---
+name: {vi: TPHCM, en: HCMC}
+---
+"""
+
+
 @pytest.mark.parametrize("city", ["TPHCM", "TP HCM", "TP.HCM", "TP. HCM"])
 def test_what_the_press_spells_otherwise_is_known(city: str, tmp_path: Path) -> None:
     text = SUBJECTS_VI.replace("Ngoại vụ TPHCM", f"Ngoại vụ {city}").replace("UBND tỉnh Quảng Nam", f"UBND {city}")
     (tmp_path / "bai.txt").write_text(text, encoding="utf-8")
     found = import_article(
-        small_site(tmp_path / "kho", OWN_SUBJECTS).root, str(tmp_path / "bai.txt"), today="2026-11-22"
+        small_site(tmp_path / "kho", OWN_SUBJECTS, OWN_CITY).root, str(tmp_path / "bai.txt"), today="2026-11-22"
     )
     organisations = [(one.name, one.key) for one in found.other_entries if one.kind == "organisation"]
     assert organisations[0] == (f"Sở Ngoại vụ {city}", "so-ngoai-vu-tphcm")
