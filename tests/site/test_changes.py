@@ -72,7 +72,9 @@ def test_a_pair_is_added(copy_of: Copy, tmp_path: Path) -> None:
                 kind == "person"
             )
         last = site.content.address("briefing", "2025-08-22-external-relations-department-50-years", lang)
-        assert new in site.things(last, site.main(last).one("nav", **{"class": "neighbours"}), "briefing"), "the one before does not lead on"
+        assert new in site.things(last, site.main(last).one("nav", **{"class": "neighbours"}), "briefing"), (
+            "the one before does not lead on"
+        )
         others = site.content.address("person", "le-hong-son", lang)
         assert site.output.joinpath(others).read_bytes() == before[others], "a page with nothing to tell was changed"
     same_as_built_anew(project, tmp_path)
