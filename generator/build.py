@@ -11,18 +11,18 @@ from dataclasses import replace
 from generator.archive.items import Archive
 from generator.core.model import ERROR, NOTICE, Problem
 from generator.core.options import Options, ProgressCallback, Result
-from generator.output.assets import others_of
+from generator.output.assets import asset_files
 from generator.output.copies import collisions, copies_of
 from generator.output.interfaces import interfaces, read_words
 from generator.output.lock import Busy, locked
 from generator.output.memory import Memory, packed_seen
-from generator.output.publish import Folder, file_of, publish, unsafe
+from generator.output.publish import SiteFolder, file_of, publish, unsafe
 from generator.output.render import Renderer, clearing, known_pages, packed_pages, render
 from generator.output.sharing import unshared
-from generator.output.size_limit import heavy
+from generator.output.size_limit import size_warning
 from generator.output.store import CACHE, DAMAGED, FACTS, LOST, PAGES, Damaged, Store, program_digest, store_file
 from generator.output.templates import Templates
-from generator.output.unchanged import look, remembered
+from generator.output.unchanged import last_build_rows, sources_state
 from generator.output.whole_archive import whole_archive
 from generator.output.workers import cores
 from generator.pages.facets import Facets
@@ -71,7 +71,7 @@ def build(
 
 
 def _build(options: Options, memory: Memory, progress: ProgressCallback, before: str) -> Result:
-    before = before or look(options.root)
+    before = before or sources_state(options.root)
     store = memory.store
     words = read_words(options.root, store)
     templates = Templates(options.root, interfaces(words), store)
@@ -89,14 +89,14 @@ def _build(options: Options, memory: Memory, progress: ProgressCallback, before:
     if stops(problems, options):
         return _failed(problems, options)
 
-    renderer = Renderer(templates, words, Folder(options.output, verify=options.verify))
+    renderer = Renderer(templates, words, SiteFolder(options.output, verify=options.verify))
     with clearing(options.output):
         known = known_pages(store)
         rendered = render(pages, renderer, known, memory.jobs, lambda done, all: progress("Rendering", done, all))
         problems += rendered.problems
         if stops(problems, options):
             return _failed(problems, options)
-        others, copies = others_of(archive, options.root), copies_of(options.root, scanned.copied)
+        others, copies = asset_files(archive, options.root), copies_of(options.root, scanned.copied)
         if "download" in archive.site:
             edition = (page for facets in editions.values() for page in plain_pages(facets))
             others[archive.site["download"]] = whole_archive(pages, edition, templates)
@@ -105,7 +105,7 @@ def _build(options: Options, memory: Memory, progress: ProgressCallback, before:
             return _failed(problems, options)
         files = rendered.files | {path: file_of(data) for path, data in {**copies, **others}.items()}
         published = publish(options.output, files, renderer.folder)
-    problems += [*published.problems, *heavy(options.output.name, sum(one.size for one in files.values()))]
+    problems += [*published.problems, *size_warning(options.output.name, sum(one.size for one in files.values()))]
     written = frozenset(published.written)
     result = Result(
         tuple(problems),
@@ -118,7 +118,7 @@ def _build(options: Options, memory: Memory, progress: ProgressCallback, before:
     )
     if not result.failed:
         # A problem of publishing may be gone by the next build, which therefore must not end early.
-        facts = {**packed_seen(scanned.seen), **remembered(options, result, "" if published.problems else before)}
+        facts = {**packed_seen(scanned.seen), **last_build_rows(options, result, "" if published.problems else before)}
         gone = [path.encode() for path in known if path not in rendered.files]
         rows = {FACTS: facts, PAGES: packed_pages(rendered.made)}
         try:

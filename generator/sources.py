@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from generator.archive.items import Archive
 from generator.archive.link import link, problems_of
-from generator.archive.resolve import Watch
+from generator.archive.resolve import SightingCallback
 from generator.core.data_files import SITE, SOURCES, DataFile
 from generator.core.kinds import TERMS
 from generator.core.model import ERROR, At, PathKey, Problem
@@ -17,7 +17,7 @@ from generator.output.publish import unsafe
 from generator.output.store import Store, program_digest
 from generator.source.read import empty, read_data
 from generator.source.scan import CONTENT, Scan, scan
-from generator.source.settings import settled, unset
+from generator.source.settings import site_settings, unset_settings
 
 
 class Sources(NamedTuple):
@@ -33,7 +33,7 @@ class Sources(NamedTuple):
 
 def read_sources(
     options: Options,
-    watch: Watch | None = None,
+    watch: SightingCallback | None = None,
     memory: Memory | None = None,
     progress: ProgressCallback = lambda *_: None,
 ) -> Sources:
@@ -47,8 +47,8 @@ def read_sources(
     terms, term_marks, wrong_terms = _data(scanned, TERMS)
     documents, gone = memory.read(scanned.files, lambda done, all: progress("Reading", done, all))
     said, marks, wrong_site = _data(scanned, SITE)
-    site, wrong = settled(said, options)
-    notices = () if wrong else tuple(unset(said, marks, options))
+    site, wrong = site_settings(said, options)
+    notices = () if wrong else tuple(unset_settings(said, marks, options))
     sources, _, wrong_sources = _data(scanned, SOURCES)
     lost = any(one.severity == ERROR for one in wrong_sources)
     lost = lost or any(one.lost for one in scanned.files if one.key == SOURCES.path)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.archive.abbreviations import unexplained
 from generator.archive.dated import day_of
-from generator.archive.doubtful import far_apart
+from generator.archive.doubtful_dates import far_apart
 from generator.archive.items import Archive, Item, Text
 from generator.archive.lexicon import term_forms
 from generator.archive.names import Form, NameIndex
@@ -17,7 +17,7 @@ from generator.archive.pair import mark
 from generator.archive.parity import WHOLE, Difference, waived
 from generator.archive.parity_summary import is_draft, tallies
 from generator.archive.source_position import find, of_mention
-from generator.archive.stale import CHANGED, GONE, HEAD, changes, is_stale, untouched
+from generator.archive.stale import CHANGED, GONE, HEAD, changes, is_stale, untranslated_blocks
 from generator.archive.titles import KIND
 from generator.core.data_files import TERM
 from generator.core.invocation import invocation
@@ -121,7 +121,7 @@ def _untranslated(archive: Archive) -> Iterator[Problem]:
         for lang, text in item.texts.items():
             if original is None or lang == item.original:
                 continue
-            left = untouched(original, text)
+            left = untranslated_blocks(original, text)
             if left and text.fields.get("draft"):
                 message = f"{len(left)} of {len(text.body)} blocks are still in the words of {original.path} — go on"
                 yield Problem(text.path, *mark(text.marks, "draft"), message, NOTICE)

@@ -17,7 +17,7 @@ from generator.core.schema import UNKNOWN
 from generator.language.dates import not_after
 
 
-def selves(paired: Paired) -> Iterator[Problem]:
+def self_relations(paired: Paired) -> Iterator[Problem]:
     """Yield the entries that are related to themselves."""
     for kind in KINDS:
         for key, group in paired.groups[kind.name].items():
@@ -27,7 +27,7 @@ def selves(paired: Paired) -> Iterator[Problem]:
                     yield Problem(group.path, *at, f"“{key}” is related to itself here — name another, or take it out")
 
 
-def spans(paired: Paired) -> Iterator[Problem]:
+def office_spans(paired: Paired) -> Iterator[Problem]:
     """Yield the offices that end before they begin."""
     for group in paired.groups["person"].values():
         for number, office in enumerate(tenures(group.fields)):
@@ -74,7 +74,7 @@ def addresses_claimed(paired: Paired) -> Iterator[Problem]:
                     yield Problem(group.path, *at, message)
 
 
-def twins(paired: Paired) -> Iterator[Problem]:
+def people_in_both(paired: Paired) -> Iterator[Problem]:
     """Yield the people whom only one language of a briefing names in its front matter."""
     for group in paired.groups["briefing"].values():
         if group.original not in group.documents or group.withdrawn:
@@ -93,7 +93,7 @@ def twins(paired: Paired) -> Iterator[Problem]:
                 yield Problem(path, *mark(document.marks, "people", key), message, WARNING)
 
 
-def sourced(paired: Paired) -> Iterator[Problem]:
+def newspapers_named(paired: Paired) -> Iterator[Problem]:
     """Yield the briefings that name a newspaper though it is unknown, or none though it is stated or inferred."""
     for group in paired.groups["briefing"].values():
         if group.original not in group.documents or group.faulty or group.withdrawn:
@@ -146,7 +146,8 @@ def people_named(paired: Paired, items: Iterable[Item], misled: Container[str]) 
     """Yield the people whom a briefing mentions without an office, and those with an office whom it never mentions.
 
     Texts with a mistake or a broken link are left out (``misled`` are the paths of the latter), and so are people whose
-    file is missing or has a mistake, and people whom `twins` reports: their problems would follow from another one.
+    file is missing or has a mistake, and people whom `people_in_both` reports: their problems would follow from
+    another one.
     """
     people = paired.groups["person"]
     for item in items:
@@ -175,7 +176,7 @@ def people_named(paired: Paired, items: Iterable[Item], misled: Container[str]) 
                 yield Problem(text.path, *named[key], message, WARNING)
 
 
-def unwritten(paired: Paired) -> Iterator[Problem]:
+def placeholders_left(paired: Paired) -> Iterator[Problem]:
     """Yield the placeholders of drafts in texts that are published, and those of register files."""
     for group in (group for kind in KINDS if not kind.paired for group in paired.groups[kind.name].values()):
         document = group.documents[""][1]
@@ -197,7 +198,7 @@ def unwritten(paired: Paired) -> Iterator[Problem]:
                 yield Problem(path, *document.body[0].at, message)
 
 
-def updates(paired: Paired) -> Iterator[Problem]:
+def update_days(paired: Paired) -> Iterator[Problem]:
     """Yield the texts that were updated before they were added."""
     for group in (group for kind in KINDS if kind.paired for group in paired.groups[kind.name].values()):
         added, updated = group.fields.get("added", ""), group.fields.get("updated", "")
@@ -207,7 +208,8 @@ def updates(paired: Paired) -> Iterator[Problem]:
 
 
 CHECKS: tuple[Callable[[Paired], Iterator[Problem]], ...] = (
-    selves, circles, part_circles, spans, dates_sourced, issued_or_signed, names_claimed, addresses_claimed, twins,
-    sourced, short_titles, former_addresses, unwritten, updates,
+    self_relations, circles, part_circles, office_spans, dates_sourced, issued_or_signed, names_claimed,
+    addresses_claimed, people_in_both, newspapers_named, short_titles, former_addresses, placeholders_left,
+    update_days,
 )  # fmt: skip
 """The checks of paired documents; a further check is one more entry."""

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from heapq import nlargest
 
+from generator.archive.item_key import ItemKey
 from generator.archive.items import Item, Listing, Neighbours, Reason
 from generator.archive.linked import Named
 from generator.archive.order import listing_date, substance
-from generator.archive.thing import Thing
 from generator.core.kinds import KINDS, SUBJECTS
 
 MOST, AMONG = 3, 50
@@ -31,7 +31,7 @@ def listings(briefings: Iterable[Item]) -> dict[str, Listing]:
 
 
 def _listing(item: Item) -> Listing:
-    named: dict[Thing, Named] = {}
+    named: dict[ItemKey, Named] = {}
     for text in item.texts.values():
         named |= text.linked.named
     fields = item.fields
@@ -41,9 +41,9 @@ def _listing(item: Item) -> Listing:
     return Listing(item.key, listing_date(item), "date" in fields, substance(fields), event, listed)
 
 
-def naming(course: Mapping[str, Listing]) -> dict[Thing, list[str]]:
+def naming(course: Mapping[str, Listing]) -> dict[ItemKey, list[str]]:
     """Return each entry to the stems of the briefings that mention it, in order."""
-    found: dict[Thing, list[str]] = {}
+    found: dict[ItemKey, list[str]] = {}
     for listing in course.values():
         for thing in listing.named:
             found.setdefault(thing, []).append(listing.stem)
@@ -75,14 +75,14 @@ def background(course: Mapping[str, Listing]) -> dict[str, tuple[Reason, ...]]:
     shared = [[thing for thing in listing.named if thing[0] not in SUBJECTS] for listing in order]
     things = [frozenset(named) for named in shared]
     bits = len(order).bit_length()
-    earlier: dict[Thing, list[int]] = defaultdict(list)
+    earlier: dict[ItemKey, list[int]] = defaultdict(list)
     reported: dict[str, list[int]] = defaultdict(list)
     found = {}
     for number, listing in enumerate(order):
         # The weight of each briefing has its number in the lowest bits: of equal weights the latest is the greatest.
         weights: dict[int, int] = {}
         weight = weights.get
-        since: dict[Thing, int] = {}
+        since: dict[ItemKey, int] = {}
         for thing in shared[number]:
             numbers = earlier[thing]
             if numbers:

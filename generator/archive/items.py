@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from generator.archive.item_key import ItemKey
 from generator.archive.linked import Linked, Mention
 from generator.archive.passages import Passage, passages
-from generator.archive.thing import Thing
 from generator.core.model import At, Block, Data, Document, PathKey, Picture, Problem
 
 
@@ -48,7 +48,7 @@ class Text(NamedTuple):
         return passages(self.body, self.linked.occurrences().links)
 
     @property
-    def named(self) -> Iterable[Thing]:
+    def named(self) -> Iterable[ItemKey]:
         """(kind, key) of every entry that it mentions, in order of first appearance."""
         return self.linked.named.keys()
 
@@ -96,7 +96,7 @@ class Listing(NamedTuple):
     """The day of its last substantive change."""
     event: str
     """The key of its event; empty if it has none."""
-    named: tuple[Thing, ...]
+    named: tuple[ItemKey, ...]
     """The entries that it mentions in any language, of the kinds whose pages list mentions, and those under which it is
     filed."""
 
@@ -115,7 +115,7 @@ class Reason(NamedTuple):
 
     briefing: str
     """Its stem."""
-    shared: tuple[Thing, ...]
+    shared: tuple[ItemKey, ...]
     """The entries that both briefings mention, the rarest first."""
 
 
@@ -133,7 +133,7 @@ class Archive:
     """Kind to key to item; briefings by date and stem, the rest as their kind sorts. Withdrawn ones are left out."""
     listings: Mapping[str, Listing]
     """Stem to the listing of each briefing, in order."""
-    naming: Mapping[Thing, Sequence[str]]
+    naming: Mapping[ItemKey, Sequence[str]]
     """(kind, key) to the stems of the briefings that mention it, or are filed under it, in order."""
     background: Mapping[str, tuple[Reason, ...]]
     """Stem to at most three earlier briefings that mention the same entries."""
@@ -141,7 +141,7 @@ class Archive:
     """Stem to the briefings before and after it."""
     reports: Mapping[str, tuple[str, ...]]
     """Event to the stems of the briefings that report it, in order."""
-    related: Mapping[Thing, tuple[tuple[str, Data], ...]]
+    related: Mapping[ItemKey, tuple[tuple[str, Data], ...]]
     """(kind, key) to the relations that other entries of the kind state to it: (key of the other, the relation)."""
     namesakes: frozenset[tuple[str, str, str]]
     """(kind, language, name) of the names that more than one entry of a register has in lists."""
@@ -149,7 +149,7 @@ class Archive:
     """Name under ``content/images/`` to the picture."""
     problems: tuple[Problem, ...]
     """The problems between its files."""
-    withdrawn: Mapping[Thing, Item] = field(default_factory=dict)
+    withdrawn: Mapping[ItemKey, Item] = field(default_factory=dict)
     """(kind, key) to the withdrawn briefings, in the order of their keys."""
 
     def item(self, kind: str, key: str) -> Item:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.archive.dated import day_of
+from generator.archive.item_key import ItemKey
 from generator.archive.names import Form, NameIndex
 from generator.archive.pair import Paired
-from generator.archive.thing import Thing
 from generator.archive.titles import forms
 from generator.core.digest import digest_of
 from generator.core.kinds import CODES, KINDS, LANGUAGE
@@ -29,7 +29,7 @@ class Lexicon:
     """The forms of register entries."""
     terms: NameIndex
     """The forms of glossary terms."""
-    unlinked: frozenset[Thing]
+    unlinked: frozenset[ItemKey]
     """Entries whose names in prose are mentions, but no links."""
     digest: bytes
     """The digest of all forms, of the unlinked entries, and of the dates from which a form can mean a document."""
@@ -43,9 +43,9 @@ def lexicons(paired: Paired, terms: Iterable[Data]) -> Mapping[str, Lexicon]:
 
 def _lexicon(paired: Paired, terms: Iterable[Data], lang: str) -> Lexicon:
     names = tuple(_forms(paired, lang))
-    variants = dict.fromkeys(one for term in terms for one in term_forms(term, lang) if even(one))
+    variants = dict.fromkeys(one for term in terms for one in term_forms(term, lang) if term_key(one))
     inflected = LANGUAGE[lang].stems
-    met = ((form, even(text)) for text in variants for form in (text, *(plurals(text) if inflected else ())))
+    met = ((form, term_key(text)) for text in variants for form in (text, *(plurals(text) if inflected else ())))
     known = tuple(Form(form, TERM, key, False) for form, key in met)
     issued = tuple(
         (kind.name, key, day_of(group.fields))
@@ -73,7 +73,7 @@ def term_forms(term: Data, lang: str) -> Iterator[str]:
 
 def variants(term: Data, lang: str) -> Iterable[str]:
     """Return the forms under which `Linked.terms` lists a term, each once."""
-    return dict.fromkeys(even(form) for form in term_forms(term, lang) if even(form))
+    return dict.fromkeys(term_key(form) for form in term_forms(term, lang) if term_key(form))
 
 
 def with_brackets(text: str) -> tuple[str, ...]:
@@ -82,6 +82,6 @@ def with_brackets(text: str) -> tuple[str, ...]:
     return (brackets[1], brackets[2], text) if brackets else (text,)
 
 
-def even(text: str) -> str:
+def term_key(text: str) -> str:
     """Return a text in small letters with single spaces, as terms are compared."""
     return " ".join(nfc(text).casefold().split())

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from generator.archive import chronology as course
 from generator.archive.checks import CHECKS, people_named
 from generator.archive.dated import day_of
+from generator.archive.item_key import ItemKey
 from generator.archive.items import Archive, Item, Text
 from generator.archive.lexicon import lexicons
 from generator.archive.linked import Linked
@@ -16,8 +17,7 @@ from generator.archive.namesakes import namesakes
 from generator.archive.order import SORTS
 from generator.archive.pair import Group, Paired, pair
 from generator.archive.references import of_terms, references, unresolved
-from generator.archive.resolve import Setting, Watch, context, resolve
-from generator.archive.thing import Thing
+from generator.archive.resolve import Setting, SightingCallback, context, resolve
 from generator.archive.titles import KIND
 from generator.archive.withdrawn import take_withdrawn, withdrawals
 from generator.core.kinds import KINDS, TERMS
@@ -40,7 +40,7 @@ def link(
     term_marks: Mapping[PathKey, At] | None = None,
     drafts: bool = False,
     resolver: Resolver | None = None,
-    watch: Watch | None = None,
+    watch: SightingCallback | None = None,
 ) -> Archive:
     """Return the archive with the problems between its files.
 
@@ -82,14 +82,14 @@ def link(
     )
 
 
-def _resolved(works: Iterable[Work], watch: Watch | None) -> dict[bytes, Linked]:
+def _resolved(works: Iterable[Work], watch: SightingCallback | None) -> dict[bytes, Linked]:
     return {
         key: resolve(setting, group, lang, None if group.withdrawn else watch) for key, setting, group, lang in works
     }
 
 
 def _items(paired: Paired, terms: Sequence[Data], resolver: Resolver) -> dict[str, dict[str, Item]]:
-    issued: dict[Thing, str] = {
+    issued: dict[ItemKey, str] = {
         (kind.name, key): day_of(group.fields)
         for kind in KINDS
         if kind.numbered
@@ -132,9 +132,9 @@ def _problems(
     return problems
 
 
-def _related(items: Mapping[str, Mapping[str, Item]]) -> dict[Thing, tuple[tuple[str, Data], ...]]:
+def _related(items: Mapping[str, Mapping[str, Item]]) -> dict[ItemKey, tuple[tuple[str, Data], ...]]:
     """Return each entry to the relations that others of its kind state to it, in the order of the kind."""
-    found: dict[Thing, list[tuple[str, Data]]] = defaultdict(list)
+    found: dict[ItemKey, list[tuple[str, Data]]] = defaultdict(list)
     for kind, group in items.items():
         for key, item in group.items():
             for one in item.fields.get("related", ()):

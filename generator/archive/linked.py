@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.archive.item_key import ItemKey
 from generator.archive.passages import Links
-from generator.archive.thing import Thing
 from generator.core.model import At
 
-Company = tuple[str, tuple[Thing, ...]]
+NamedTogether = tuple[str, tuple[ItemKey, ...]]
 """(id of a paragraph, the two or more entries that it mentions, of kinds whose pages list mentions)."""
 
 
@@ -88,11 +88,11 @@ class Complaint(NamedTuple):
 class Linked:
     """The result of linking one text."""
 
-    named: Mapping[Thing, Named]
+    named: Mapping[ItemKey, Named]
     """Every entry that the text mentions, in order of first appearance."""
-    targets: tuple[Thing, ...]
+    targets: tuple[ItemKey, ...]
     """Every entry to which it links, in order of first appearance."""
-    together: tuple[Company, ...]
+    together: tuple[NamedTogether, ...]
     """The entries that each paragraph mentions together."""
     terms: tuple[tuple[str, str], ...]
     """The forms of glossary terms in the text, each with the id of the first unit that has it."""

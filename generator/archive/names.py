@@ -22,7 +22,7 @@ from generator.language.text import TONES, nfc, syllable_key
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
 _ODD = re.compile("[\u00ad\u200b\u2060\ufeff\ufb00-\ufb06Ðð‐‑]")
-LOOKS_LIKE = str.maketrans(
+LOOK_ALIKES = str.maketrans(
     {"Ð": "Đ", "ð": "đ", "‐": "-", "‑": "-"}
     | dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
     | dict.fromkeys("\u00ad\u200b\u2060\ufeff", "")
@@ -84,7 +84,7 @@ class NameIndex:
         """Folded form to the forms that fold to it, each with its canonical words."""
         known: dict[bytes, list[tuple[str, Form]]] = {}
         for form in self._registered_forms:
-            words = _TRIMMED.search(nfc(form.text).translate(LOOKS_LIKE))
+            words = _TRIMMED.search(nfc(form.text).translate(LOOK_ALIKES))
             if words:
                 known.setdefault(_folded(_SPACE.sub(" ", words[0])), []).append((canonical(words[0]), form))
         return known
@@ -164,7 +164,7 @@ def _normalised(text: str) -> tuple[str, list[int]]:
     even: list[str] = []
     places: list[int] = []
     for place, char in enumerate(text):
-        letters = "" if char.isspace() and even and even[-1].isspace() else char.translate(LOOKS_LIKE)
+        letters = "" if char.isspace() and even and even[-1].isspace() else char.translate(LOOK_ALIKES)
         even += letters
         places += [place] * len(letters)
     return "".join(even), [*places, len(text)]
@@ -177,7 +177,7 @@ def _is_word(char: str) -> bool:
 @lru_cache(maxsize=4096)  # called for every mention, and few forms make up most of them
 def canonical(text: str) -> str:
     """Return a form as forms are compared: words as syllable keys, any white space as one space, with its case."""
-    even = nfc(text).translate(LOOKS_LIKE).replace("’", "'")
+    even = nfc(text).translate(LOOK_ALIKES).replace("’", "'")
     return _WORD.sub(lambda match: syllable_key(match[0]), _SPACE.sub(" ", even))
 
 

@@ -15,7 +15,7 @@ Name = tuple[str, str, str]
 """(kind, language, name of an entry in lists)."""
 
 
-def called(item: Item, lang: str, *, whole: bool = False) -> Name:
+def name_in_lists(item: Item, lang: str, *, whole: bool = False) -> Name:
     """Return the name of an item in the lists of a language; with ``whole``, its name on its own page."""
     name = (title if whole else short_title)(item, lang)
     if name == title(item, lang) and "symbol" in item.fields:
@@ -30,12 +30,12 @@ def namesakes(items: Mapping[str, Mapping[str, Item]]) -> frozenset[Name]:
         name
         for item in named
         for language in LANGUAGES
-        for name in {called(item, language.code), called(item, language.code, whole=True)}
+        for name in {name_in_lists(item, language.code), name_in_lists(item, language.code, whole=True)}
     )
     return frozenset(name for name, count in names.items() if count > 1)
 
 
-def apart(item: Item, lang: str) -> Localised:
+def distinction(item: Item, lang: str) -> Localised:
     """Return the words that tell an item from its namesakes: the first office with its years, its year, or its key."""
     offices = tenures(item.fields)
     if offices:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.archive.linked import MOST_QUOTED, Company, Mention, Named
-from generator.archive.thing import Thing
+from generator.archive.item_key import ItemKey
+from generator.archive.linked import MOST_QUOTED, Mention, Named, NamedTogether
 from generator.archive.titles import KIND
 from generator.core.digest import digest
 from generator.core.model import At, Unit
 
 
-def named_in(mentions: Sequence[Mention], places: Mapping[Thing, At], units: Mapping[str, Unit]) -> dict[Thing, Named]:
+def named_in(
+    mentions: Sequence[Mention], places: Mapping[ItemKey, At], units: Mapping[str, Unit]
+) -> dict[ItemKey, Named]:
     """Return entry to its mentions in a text; ``places`` are those of the first mentions, ``units`` those by id."""
-    found: dict[Thing, list[Mention]] = {}
+    found: dict[ItemKey, list[Mention]] = {}
     for one in mentions:
         found.setdefault((one.kind, one.key), []).append(one)
     return {thing: _named(ones, places[thing], units) for thing, ones in found.items()}
@@ -43,9 +45,9 @@ def _quoted(mention: Mention, unit: Unit | None) -> tuple[str, int, int, str, tu
     return mention.anchor, mention.start, mention.end, text, foreign
 
 
-def together(mentions: Sequence[Mention]) -> Iterator[Company]:
+def together(mentions: Sequence[Mention]) -> Iterator[NamedTogether]:
     """Yield the entries that one paragraph mentions together, of the kinds whose pages list mentions."""
-    units: dict[str, dict[Thing, None]] = {}
+    units: dict[str, dict[ItemKey, None]] = {}
     for one in mentions:
         if KIND[one.kind].quotes:
             units.setdefault(one.anchor, {})[one.kind, one.key] = None

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from generator.archive.items import Item, Text
 from generator.archive.parity import Column, Tally, column, compare
-from generator.archive.stale import begun, untouched
+from generator.archive.stale import is_written, untranslated_blocks
 from generator.core.model import PLACEHOLDER
 
 
@@ -18,7 +18,7 @@ def tallies(item: Item) -> dict[str, Tally]:
         lang: compare(*_columns(original, text))
         for lang, text in item.texts.items()
         if original and lang != item.original and "translation" in text.fields
-        if not is_draft(original, text) or (begun(original) and begun(text))
+        if not is_draft(original, text) or (is_written(original) and is_written(text))
     }
 
 
@@ -31,7 +31,7 @@ def _columns(original: Text, translation: Text) -> tuple[Column, Column]:
     left, right = column(original), column(translation)
     if not is_draft(original, translation):
         return left, right
-    waiting = {block.stamp for block in untouched(original, translation)}
+    waiting = {block.stamp for block in untranslated_blocks(original, translation)}
     return _written(left, right, waiting), _written(right, left, waiting)
 
 

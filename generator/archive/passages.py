@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from html import escape
 from typing import NamedTuple
 
-from generator.archive.thing import Thing
-from generator.core.model import Block, Ref
+from generator.archive.item_key import ItemKey
+from generator.core.model import Block, InlineReference
 from generator.language.typeset import typeset, typeset_name
 
-Links = Mapping[tuple[int, int], tuple[tuple[int, int, Thing | None], ...]]
+Links = Mapping[tuple[int, int], tuple[tuple[int, int, ItemKey | None], ...]]
 """(number of a block, number of its segment) to (start, end, entry) of the names that become links; None in place of
 the entry for a name that does not."""
 
@@ -49,7 +49,7 @@ def _pieces(number: int, block: Block, links: Links) -> tuple[str | Hole, ...]:
     for place, segment in enumerate(block.segments):
         if isinstance(segment, str):
             run.append(segment)
-        elif isinstance(segment, Ref):
+        elif isinstance(segment, InlineReference):
             if segment.scheme:
                 pieces += "".join(run), Hole(segment.scheme, segment.target, segment.fragment, segment.label)
                 run = []

@@ -9,7 +9,7 @@ from generator.archive.dated import in_briefing
 from generator.archive.pair import Group, Paired, mark
 from generator.core.data_files import TERM
 from generator.core.kinds import KINDS
-from generator.core.model import IMAGE, At, Data, Document, PathKey, Problem, Reference
+from generator.core.model import IMAGE, At, Data, Document, PathKey, Problem, ReferenceTarget
 from generator.core.shapes import Field, scalars
 from generator.language.text import nearest
 
@@ -93,7 +93,7 @@ def unresolved(paired: Paired, images: Iterable[str]) -> tuple[list[Problem], se
     return problems, misled
 
 
-def _fault_of(paired: Paired, document: Document, one: Reference, images: list[str]) -> str:
+def _fault_of(paired: Paired, document: Document, one: ReferenceTarget, images: list[str]) -> str:
     """Return the message for a broken reference; empty if it is right."""
     if one.scheme == IMAGE:
         name = one.target.rpartition("/")[2]

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from generator.archive.item_key import ItemKey
 from generator.archive.lexicon import Lexicon
 from generator.archive.linked import Complaint, Linked, Mention, Occurrences
 from generator.archive.names import (
@@ -28,11 +29,10 @@ from generator.archive.naming import named_in, together
 from generator.archive.pair import Group
 from generator.archive.said_values import fault
 from generator.archive.source_position import within
-from generator.archive.thing import Thing
 from generator.archive.titles import KIND
 from generator.archive.unsettled import unsettled
 from generator.core.digest import digest, digest_of
-from generator.core.model import ERROR, IMAGE, WARNING, At, Block, Ref, Words
+from generator.core.model import ERROR, IMAGE, WARNING, At, Block, InlineReference, Words
 from generator.language.dates import not_after
 
 _NAMELESS = ("heading", "quote", "code")
@@ -40,14 +40,14 @@ _NAMELESS = ("heading", "quote", "code")
 _BETWEEN = "\0"
 """Separator of the pieces of prose that are searched together; no form holds it."""
 
-Watch = Callable[[Sighting], None]
+SightingCallback = Callable[[Sighting], None]
 
 
 class Setting(NamedTuple):
     """The part of the archive on which resolving the texts of one language depends."""
 
     sought: Lexicon
-    issued: Mapping[Thing, str]
+    issued: Mapping[ItemKey, str]
     """The day on which each numbered document was issued or signed; empty if that is not known."""
 
 
@@ -69,7 +69,7 @@ def _unsure(group: Group) -> bool:
     return "date" not in group.fields and group.faulty
 
 
-def resolve(setting: Setting, group: Group, lang: str, watch: Watch | None = None) -> Linked:
+def resolve(setting: Setting, group: Group, lang: str, watch: SightingCallback | None = None) -> Linked:
     """Return the mentions of one text of a group; ``watch`` is called with every registered form in it."""
     return _Resolution(setting, group, lang, watch).linked()
 
@@ -77,7 +77,7 @@ def resolve(setting: Setting, group: Group, lang: str, watch: Watch | None = Non
 class _Resolution:
     """The resolution of one text, block by block, with the links of the present section."""
 
-    def __init__(self, setting: Setting, group: Group, lang: str, watch: Watch | None) -> None:
+    def __init__(self, setting: Setting, group: Group, lang: str, watch: SightingCallback | None) -> None:
         self.setting = setting
         self.lang = lang
         self.watch = watch
@@ -89,11 +89,11 @@ class _Resolution:
         self.unsure = _unsure(group)
         self.declared = {("person", key) for key in self.document.fields.get("people", ())}
         self.left_alone = {canonical(form).casefold() for form in self.document.fields.get("nolink", ())}
-        self.here: set[Thing] = set()
+        self.here: set[ItemKey] = set()
         """The entries that the present section has linked."""
-        self.targets: dict[Thing, None] = {}
+        self.targets: dict[ItemKey, None] = {}
         self.mentions: list[Mention] = []
-        self.places: dict[Thing, At] = {}
+        self.places: dict[ItemKey, At] = {}
         """Entry to the position of its first mention."""
         self.complaints: list[Complaint] = []
         self.reported: set[str] = set()
@@ -102,12 +102,12 @@ class _Resolution:
         spots = _prose_of(self.body)
         found = _search(self.setting.sought.names, [words.text for _, _, words in spots])
         matches = {(block, number): found[n] for n, (block, number, _) in enumerate(spots) if found[n]}
-        links: dict[tuple[int, int], tuple[tuple[int, int, Thing | None], ...]] = {}
+        links: dict[tuple[int, int], tuple[tuple[int, int, ItemKey | None], ...]] = {}
         for number, block in enumerate(self.body):
             if block.kind == "heading":
                 self.here = set()
             for place, segment in enumerate(block.segments):
-                if isinstance(segment, Ref):
+                if isinstance(segment, InlineReference):
                     self._reference(segment)
                 elif not isinstance(segment, str) and (number, place) in matches:
                     here = matches[number, place]
@@ -127,7 +127,7 @@ class _Resolution:
             lambda: Occurrences(mentions, links),
         )
 
-    def _reference(self, ref: Ref) -> None:
+    def _reference(self, ref: InlineReference) -> None:
         if ref.scheme in (IMAGE, ""):
             return
         thing = (ref.scheme, ref.target)
@@ -137,13 +137,13 @@ class _Resolution:
         self._note(ref.at, ref.text, LINKED, (thing,))
         self._link(thing)
 
-    def _value(self, ref: Ref) -> None:
+    def _value(self, ref: InlineReference) -> None:
         wrong = fault(f"{ref.scheme}:{ref.target}", ref.text, self.lang)
         if wrong:
             severity = WARNING if self.document.fields.get("draft") else ERROR
             self.complaints.append(Complaint(ref.at, wrong, severity))
 
-    def _words(self, words: Words, matches: Sequence[Match]) -> Iterator[tuple[int, int, Thing | None]]:
+    def _words(self, words: Words, matches: Sequence[Match]) -> Iterator[tuple[int, int, ItemKey | None]]:
         for match in matches:
             at = within(words, match.start)
             target = self._target(match, at)
@@ -157,7 +157,7 @@ class _Resolution:
                 self._link(target)
             yield match.start, match.end, target if fresh else None
 
-    def _target(self, match: Match, at: At) -> Thing | None:
+    def _target(self, match: Match, at: At) -> ItemKey | None:
         """Return the entry that a form means; an uncertain choice is reported and gives None."""
         left_alone = self.left_alone and canonical(match.text).casefold() in self.left_alone
         if left_alone or self.own in match.claimants:
@@ -180,7 +180,7 @@ class _Resolution:
             self._note(at, match.text, SKIPPED, match.claimants, reason)
         return None
 
-    def _was_issued(self, target: Thing) -> bool:
+    def _was_issued(self, target: ItemKey) -> bool:
         if not self.date or not KIND[target[0]].numbered:
             return True
         issued = self.setting.issued.get(target, "")
@@ -191,17 +191,17 @@ class _Resolution:
         for match in matches if self.watch else ():
             self._note(within(words, match.start), match.text, SKIPPED, match.claimants, f"in a {kind}")
 
-    def _note(self, at: At, text: str, outcome: str, things: tuple[Thing, ...], reason: str = "") -> None:
+    def _note(self, at: At, text: str, outcome: str, things: tuple[ItemKey, ...], reason: str = "") -> None:
         if self.watch:
             self.watch(Sighting(self.path, at, text, outcome, things, reason))
 
-    def _mention(self, thing: Thing, anchor: str, start: int, length: int, at: At) -> None:
+    def _mention(self, thing: ItemKey, anchor: str, start: int, length: int, at: At) -> None:
         self.places.setdefault(thing, at)
         unit = self.units.get(anchor)
         words = " ".join(unit.text[start : start + length].split()) if unit else ""
         self.mentions.append(Mention(*thing, anchor, start, start + length, words))
 
-    def _link(self, thing: Thing) -> None:
+    def _link(self, thing: ItemKey) -> None:
         self.here.add(thing)
         self.targets[thing] = None
 

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.archive.linked import Mention
-from generator.core.model import At, Block, Ref, Words
+from generator.core.model import At, Block, InlineReference, Words
 
 
-def within(words: Words | Ref, start: int) -> At:
+def within(words: Words | InlineReference, start: int) -> At:
     """Return the position of a character of a piece of prose."""
     breaks = _line_ends(words.text)
     passed = bisect_left(breaks, start)
     if not passed:
-        return At(words.at.line, words.at.column + start + isinstance(words, Ref))
+        return At(words.at.line, words.at.column + start + isinstance(words, InlineReference))
     return At(words.at.line + passed, start - breaks[passed - 1])
 
 

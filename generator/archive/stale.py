@@ -29,14 +29,14 @@ def stamps(original: Text) -> tuple[str, ...]:
     return (head, *original.document.stamps)
 
 
-def untouched(original: Text, translation: Text) -> list[Block]:
+def untranslated_blocks(original: Text, translation: Text) -> list[Block]:
     """Return the blocks of a translation that still have the words of the original. Blocks of a few words, which may be
     a name, and words marked as another language's do not count."""
     rendered = {block.stamp for block in original.body}
     return [block for block in translation.body if block.stamp in rendered and sum(map(_own_words, block.units)) > 3]
 
 
-def begun(text: Text) -> bool:
+def is_written(text: Text) -> bool:
     """Return whether the body of a text is written, and no placeholder."""
     return [unit.text for block in text.body for unit in block.units] not in ([PLACEHOLDER], [])
 

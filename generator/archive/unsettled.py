@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.archive.item_key import ItemKey
 from generator.archive.names import Match
-from generator.archive.thing import Thing
 from generator.archive.titles import KIND
 from generator.source.scan import CONTENT
 
 
-def unsettled(match: Match, candidates: Sequence[Thing], issued: Mapping[Thing, str], date: str) -> str:
+def unsettled(match: Match, candidates: Sequence[ItemKey], issued: Mapping[ItemKey, str], date: str) -> str:
     """Return the warning about a form that may mean any of the ``candidates``, or none, because no document of that
     form is known to have been ``issued`` by the ``date`` of the text."""
     found = " ".join(match.text.split())

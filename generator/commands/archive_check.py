@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TextIO
 
 from generator.archive.audit import audit
-from generator.archive.doubtful import in_future
+from generator.archive.doubtful_dates import in_future
 from generator.archive.items import Item
 from generator.archive.names import ABOUT, AGAIN, AMBIGUOUS, LINKED, SKIPPED, UNLINKED, Sighting
 from generator.archive.parity_summary import is_draft, tallies

@@ -11,7 +11,7 @@ from generator.commands.progress import Progress
 from generator.commands.report import FORMAT_HELP, FORMATS, report
 from generator.core.options import Options
 from generator.core.outcome import FAILED, OK, Refused
-from generator.output.unchanged import glance
+from generator.output.unchanged import last_build
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
         options.root, output, options.base_url or "", options.strict, options.drafts, options.jobs,
         options.clean, options.verify, options.repository or "", options.archive,
     )  # fmt: skip
-    seen = glance(build_options)
+    seen = last_build(build_options)
     result = seen.result
     if result is None:
         from generator.build import build

@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from generator.archive.items import Item
-from generator.archive.stale import begun, stamps, untouched
+from generator.archive.stale import is_written, stamps, untranslated_blocks
 from generator.archive.titles import KIND
 from generator.commands.translation import LoadedArchive, find_item, paired_items
 from generator.core.atomic_file import replace_file
@@ -24,11 +24,11 @@ def stamp(known: LoadedArchive, stem: str) -> list[str]:
     translations = [text for lang, text in item.texts.items() if lang != item.original]
     if not translations:
         raise Refused(f"{item.path} has no translation — run: {invocation()} translate {item.key}")
-    if not any(map(begun, translations)):
+    if not any(map(is_written, translations)):
         raise Refused(f"{translations[0].path} is not written yet — translate it first")
     original = item.texts[item.original]
-    for text in filter(begun, translations):
-        left = untouched(original, text)
+    for text in filter(is_written, translations):
+        left = untranslated_blocks(original, text)
         if left:
             name = "the heading" if left[0].kind == "heading" else left[0].anchor
             more = f", and {len(left) - 1} more" if len(left) > 1 else ""
@@ -39,7 +39,7 @@ def stamp(known: LoadedArchive, stem: str) -> list[str]:
             )
     given = stamps(original)
     said = []
-    for text in filter(begun, translations):
+    for text in filter(is_written, translations):
         if text.fields.get("translation", {}).get("stamp", ()) == given:
             said.append(f"{text.path}: renders its original as it is; nothing to change.")
             continue

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from generator.archive.items import Archive, Item, Text
 from generator.archive.office_titles import same_title
-from generator.archive.stale import begun
+from generator.archive.stale import is_written
 from generator.commands.content_files import document
 from generator.commands.scaffold import BRIEFING, TRANSLATED_FIELDS, require_choice, translation_fields
 from generator.core.atomic_file import replace_file
@@ -30,7 +30,7 @@ def translate(root: Path, stem: str, lang: str = "") -> tuple[str, list[str]]:
     item, archive = find_item(known, stem), known.archive
     stem = item.key
     original = item.texts[item.original]
-    missing = [code for code in CODES if code not in item.texts or not begun(item.texts[code])]
+    missing = [code for code in CODES if code not in item.texts or not is_written(item.texts[code])]
     if original.lang in missing:
         raise Refused(f"{original.path} is not written yet — write it first")
     lang = require_choice(lang, CODES, "language") or next(iter(missing), "")

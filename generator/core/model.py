@@ -78,7 +78,7 @@ IMAGE = "image"
 """The scheme of references to pictures."""
 
 
-class Ref(NamedTuple):
+class InlineReference(NamedTuple):
     """An explicit reference of a body, ``[label](scheme:target#fragment)``, whose address is filled in later."""
 
     scheme: str
@@ -93,7 +93,7 @@ class Ref(NamedTuple):
     at: At
 
 
-Segment = str | Words | Ref
+Segment = str | Words | InlineReference
 """A piece of a body: finished HTML, prose, or a reference."""
 
 
@@ -134,7 +134,7 @@ class Detail(NamedTuple):
     """The blocks of the body."""
 
 
-class Reference(NamedTuple):
+class ReferenceTarget(NamedTuple):
     """The target of an explicit reference of a body, without the label."""
 
     scheme: str
@@ -156,7 +156,7 @@ class Document:
     """The ids of the blocks and units of its body, sorted, with spaces between them."""
     stamped: str
     """The stamps of its blocks, with spaces between them."""
-    references: tuple[Reference, ...]
+    references: tuple[ReferenceTarget, ...]
     """The explicit references of its body."""
     unwritten: bool
     """Whether its body is still the placeholder of a draft."""

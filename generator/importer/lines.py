@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.archive.names import LOOKS_LIKE
+from generator.archive.names import LOOK_ALIKES
 from generator.importer.days import day_of_timestamp
 from generator.importer.words import stated_facts
 
@@ -44,7 +44,7 @@ _BROKEN_SYMBOL = re.compile(r"(\S*\d\S*-)[ \t]*\n([A-ZĐ]\S*)[ \t]*")
 
 def cleaned(text: str) -> str:
     """Return a text with single spaces, without invisible characters, ligatures and other presentation forms."""
-    return " ".join(text.translate(LOOKS_LIKE).split())
+    return " ".join(text.translate(LOOK_ALIKES).split())
 
 
 def plain_lines(text: str) -> list[Piece]:

@@ -21,7 +21,7 @@ STYLE = f"{STATIC}/site.css"
 """That file."""
 
 
-def others_of(archive: Archive, root: Path) -> dict[str, bytes]:
+def asset_files(archive: Archive, root: Path) -> dict[str, bytes]:
     """Return path to contents of the assets."""
     own, folder = root / FOLDER / STATIC, root / CONTENT / IMAGES
     static = {f"{STATIC}/{path.relative_to(own).as_posix()}": path.read_bytes() for path in files_of(own)}

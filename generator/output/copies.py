@@ -12,7 +12,7 @@ from generator.output.manifest import MANIFEST
 from generator.source.allowed_files import FILES
 from generator.source.scan import CONTENT
 
-KEPT = (MANIFEST, ".gitignore", ".git", ".github")
+RESERVED = (MANIFEST, ".gitignore", ".git", ".github")
 """Names that the build, Git and the upload to Pages reserve."""
 
 
@@ -39,7 +39,7 @@ def collisions(copies: Iterable[str], others: Iterable[str]) -> Iterator[Problem
 
 def _collision(name: str, files: Mapping[str, str], folders: Mapping[str, str]) -> str:
     first, key = name.partition("/")[0], name.casefold()
-    if first.casefold() in KEPT:
+    if first.casefold() in RESERVED:
         return f"{first} at the top of the site is kept for the build, Git and the upload"
     if f"{first}/".casefold() in FOLDERS:
         return f"the folder {first}/ of the site holds only what the build puts there"

@@ -37,7 +37,7 @@ def read_manifest(output: Path) -> tuple[dict[str, frozenset[str]], bool]:
     return found, lines[0] == _HEADER
 
 
-def announced(old: Record, new: Record) -> bytes:
+def writing_manifest(old: Record, new: Record) -> bytes:
     """Return the manifest for the time of writing, with the old and the new digests."""
     return b"".join([f"{_UNFINISHED}\n".encode(), *_lines(old), *_lines(new)])
 

@@ -25,7 +25,7 @@ from generator.output.packing import (
 from generator.output.store import DETAILS, DOCUMENTS, FACTS, LINKED, OCCURRENCES, Damaged, Store
 from generator.output.workers import spread
 from generator.source.read import NOTHING, read, read_note
-from generator.source.scan import Seen, SourceFile
+from generator.source.scan import FileState, SourceFile
 
 FEW = 100
 """The most texts that are read without workers."""
@@ -66,10 +66,10 @@ class Memory:
         self._detail.cache_clear()
         self._occurrences.cache_clear()
 
-    def seen(self) -> dict[str, Seen]:
+    def seen(self) -> dict[str, FileState]:
         """Return the states of the files at the last build."""
         packed = self.store.get(FACTS, _SEEN)
-        return {path: Seen(*one) for path, one in marshal.loads(packed).items()} if packed else {}
+        return {path: FileState(*one) for path, one in marshal.loads(packed).items()} if packed else {}
 
     def read(self, files: Iterable[SourceFile], done: Done = lambda *_: None) -> Read:
         """Return the documents of files; known files are not read again. Raises Damaged."""
@@ -141,7 +141,7 @@ class Memory:
         return occurrences_of(packed)
 
 
-def packed_seen(seen: Mapping[str, Seen]) -> dict[bytes, bytes]:
+def packed_seen(seen: Mapping[str, FileState]) -> dict[bytes, bytes]:
     """Return the states of the files as a row of the store's facts."""
     return {_SEEN: marshal.dumps({path: tuple(one) for path, one in seen.items()})}
 

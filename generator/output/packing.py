@@ -10,9 +10,21 @@ from collections.abc import Callable
 from sys import intern
 from typing import Any
 
+from generator.archive.item_key import ItemKey
 from generator.archive.linked import Complaint, Linked, Mention, Named, Occurrences
-from generator.archive.thing import Thing
-from generator.core.model import At, Block, Data, Detail, Document, Finding, Ref, Reference, Segment, Unit, Words
+from generator.core.model import (
+    At,
+    Block,
+    Data,
+    Detail,
+    Document,
+    Finding,
+    InlineReference,
+    ReferenceTarget,
+    Segment,
+    Unit,
+    Words,
+)
 
 _new: Any = tuple.__new__
 """Makes a named tuple of a plain one, without a check of its length."""
@@ -46,7 +58,7 @@ def document_of(packed: bytes, detail: Callable[[], Detail]) -> Document:
         findings=tuple([Finding(At(*at), message, severity) for at, message, severity in findings]),
         ids=ids,
         stamped=stamped,
-        references=tuple([Reference(scheme, target, part, At(*at)) for scheme, target, part, at in references]),
+        references=tuple([ReferenceTarget(scheme, target, part, At(*at)) for scheme, target, part, at in references]),
         unwritten=unwritten,
         open=blank,
         source=source,
@@ -80,12 +92,12 @@ def _block(anchor: str, kind: str, level: int, segments: Any, units: Any, at: An
 
 
 def _segment(packed: tuple[Any, ...]) -> Segment:
-    segment: Words | Ref
+    segment: Words | InlineReference
     if len(packed) == len(Words._fields):
         text, anchor, offset, at, quiet = packed
         segment = _new(Words, (text, anchor, offset, _new(At, at), quiet))
     else:
-        segment = _new(Ref, (*packed[:-1], _new(At, packed[-1])))
+        segment = _new(InlineReference, (*packed[:-1], _new(At, packed[-1])))
     return segment
 
 
@@ -106,7 +118,7 @@ def packed_linked(linked: Linked) -> tuple[bytes, bytes]:
     return marshal.dumps(facts), marshal.dumps(occurrences)
 
 
-def _interned(thing: Thing) -> Thing:
+def _interned(thing: ItemKey) -> ItemKey:
     """Return a thing with interned strings, so that `marshal` writes each of them once."""
     return intern(thing[0]), intern(thing[1])
 

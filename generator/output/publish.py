@@ -16,7 +16,7 @@ from typing import NamedTuple
 from generator.core.atomic_file import linked, replace_file, temporary_of
 from generator.core.digest import digest
 from generator.core.model import WARNING, Problem
-from generator.output.manifest import MANIFEST, Record, announced, read_manifest, written_manifest
+from generator.output.manifest import MANIFEST, Record, read_manifest, writing_manifest, written_manifest
 from generator.source.decode import bytes_of
 
 
@@ -44,7 +44,7 @@ def file_of(data: bytes) -> File:
     return File(digest(data).hex(), len(data), data)
 
 
-class Folder:
+class SiteFolder:
     """The site's folder before publishing.
 
     Files that builds wrote are believed to have the digests of the manifest, because to read them all would take longer
@@ -76,9 +76,9 @@ class Folder:
             return frozenset()
 
 
-def publish(output: Path, files: Mapping[str, bytes | File], folder: Folder | None = None) -> Published:
+def publish(output: Path, files: Mapping[str, bytes | File], folder: SiteFolder | None = None) -> Published:
     """Make the folder hold these files, besides those that no build wrote; with an error the folder stays as it is."""
-    folder = folder or Folder(output)
+    folder = folder or SiteFolder(output)
     old, current = folder.record, folder.found
     pages = {path: file_of(one) if isinstance(one, bytes) else one for path, one in sorted(files.items())}
     new = {path: frozenset({page.digest}) for path, page in pages.items()}
@@ -92,7 +92,7 @@ def publish(output: Path, files: Mapping[str, bytes | File], folder: Folder | No
     if not changed and not gone and old == new and (output / MANIFEST).is_file():
         return Published((), (), ())
     output.mkdir(parents=True, exist_ok=True)
-    _write(output / MANIFEST, announced(old, {path: new[path] for path in changed}), durable=True)
+    _write(output / MANIFEST, writing_manifest(old, {path: new[path] for path in changed}), durable=True)
     # A file in the place of a folder, or a folder in the place of a file, is removed first.
     folders = {parent.as_posix() for path in new for parent in PurePosixPath(path).parents} if gone else set()
     early = tuple(
@@ -132,7 +132,7 @@ def _current(path: Path) -> str:
         return ""
 
 
-def _strangers(output: Path, old: Record, new: Record, folder: Folder) -> Iterator[Problem]:
+def _strangers(output: Path, old: Record, new: Record, folder: SiteFolder) -> Iterator[Problem]:
     """Yield a problem for every file that no build wrote at a path where one must write; equal files are adopted."""
     for path in new:
         if folder.has(path) and not (path in old and folder.found(path) in new[path]):

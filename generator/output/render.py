@@ -16,7 +16,7 @@ from generator.core.digest import digest
 from generator.core.model import Problem
 from generator.output.faults import Fault, fault_of, template_faults
 from generator.output.interfaces import CatalogueWords
-from generator.output.publish import File, Folder, file_of
+from generator.output.publish import File, SiteFolder, file_of
 from generator.output.sharing import share
 from generator.output.store import PAGES, Damaged, Store
 from generator.output.templates import Templates
@@ -63,7 +63,7 @@ class Renderer:
 
     templates: Templates
     words: Mapping[str, CatalogueWords]
-    folder: Folder
+    folder: SiteFolder
 
     def key(self, page: Page) -> bytes:
         """Return the key of a page: the digest of its inputs, template and catalogues."""

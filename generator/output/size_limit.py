@@ -11,7 +11,7 @@ LIMIT = 1_000_000_000
 NEARLY = 0.8
 
 
-def heavy(output: str, size: int) -> Iterator[Problem]:
+def size_warning(output: str, size: int) -> Iterator[Problem]:
     """Yield a warning if a site of so many bytes is near the limit, or beyond it."""
     if size >= NEARLY * LIMIT:
         message = (

@@ -24,7 +24,7 @@ SOURCES = ("content", "templates", "translations")
 _LAST = b"last"
 
 
-class Glance(NamedTuple):
+class LastBuild(NamedTuple):
     """The outcome of a look at the files."""
 
     result: Result | None
@@ -32,20 +32,20 @@ class Glance(NamedTuple):
     store: Store | None
     """The store with that result; to close it would take longer than all else, so the end of the process does that."""
     sources: str
-    """The digest of the states of the sources, as `look` returns it."""
+    """The digest of the states of the sources, as `sources_state` returns it."""
 
 
-def glance(options: Options) -> Glance:
+def last_build(options: Options) -> LastBuild:
     """Return the result of the last build if nothing has changed since."""
-    file, sources = store_file(options.root, options.output), look(options.root)
+    file, sources = store_file(options.root, options.output), sources_state(options.root)
     if options.clean or options.verify or not file.is_file():
-        return Glance(None, None, sources)
+        return LastBuild(None, None, sources)
     store = Store(file, program_digest(), reading=True)
     try:
         said = store.get(FACTS, _LAST)
-        return Glance(_last(options, marshal.loads(said) if said else None, sources), store, sources)
+        return LastBuild(_last(options, marshal.loads(said) if said else None, sources), store, sources)
     except (Damaged, ValueError, EOFError, TypeError):
-        return Glance(None, store, sources)
+        return LastBuild(None, store, sources)
 
 
 def _last(options: Options, last: Any, sources: str) -> Result | None:
@@ -60,7 +60,7 @@ def _last(options: Options, last: Any, sources: str) -> Result | None:
         return None
 
 
-def remembered(options: Options, result: Result, before: str) -> dict[bytes, bytes]:
+def last_build_rows(options: Options, result: Result, before: str) -> dict[bytes, bytes]:
     """Return the result of a build as rows of the store's facts; none if a source is so new that a further change could
     leave its time as it is.
 
@@ -84,7 +84,7 @@ def remembered(options: Options, result: Result, before: str) -> dict[bytes, byt
     return {_LAST: marshal.dumps(found)}
 
 
-def look(root: Path) -> str:
+def sources_state(root: Path) -> str:
     """Return the digest of the states of all sources; empty if one is so new that a change could leave it the same."""
     limit = time.time_ns() - MTIME_GRANULARITY
     found: list[str] = []

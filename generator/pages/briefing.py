@@ -17,7 +17,7 @@ from generator.core.model import Data, Localised
 from generator.core.schema import N_
 from generator.language.interface import Interface
 from generator.pages.body import Body
-from generator.pages.cards import others_of
+from generator.pages.cards import other_titles
 from generator.pages.cite import citation_of
 from generator.pages.facets import Facets
 from generator.pages.glossary import GlossaryEntry
@@ -27,7 +27,7 @@ from generator.pages.page import Page, Tools
 from generator.pages.printing import NOTHING, date_day, date_long, localised, with_mark, words
 from generator.pages.prose import contents_of, prose
 from generator.pages.source_article import Article
-from generator.pages.structured import Teller
+from generator.pages.structured import NodeWriter
 from generator.pages.structured_things import briefing as structured_briefing
 from generator.pages.view_values import Card, Chrome, Front, Given, Headline, Link
 
@@ -104,7 +104,7 @@ def _view(
     interface, lang = tools.interface, tools.lang
     fields, shown = front.fields, front.shown(lang)
     own = front.texts[shown]
-    tell = Teller(chrome, tools.frame, interface)
+    tell = NodeWriter(chrome, tools.frame, interface)
     named = (*card.people, *card.documents, *subjects)
     main = structured_briefing(tell, front, article, event, named) if text else None
     citation = citation_of(front, lang, article, chrome, tell.url) if text else None
@@ -122,7 +122,7 @@ def _view(
         "publisher": card.publisher,
         "heading": words(own["title"]),
         "heading_lang": "" if shown == lang else shown,
-        "others": others_of(front, lang),
+        "others": other_titles(front, lang),
         "stale": stale_words(fields, interface) if stale else NOTHING,
         "event": event,
         "date_known": date_known(fields, interface),

@@ -15,7 +15,7 @@ from generator.pages.facet import Facet, made
 from generator.pages.facets import Facets
 from generator.pages.flags import ROOM, Dated, Flag, flags
 from generator.pages.office import period
-from generator.pages.strip import THICK, Bar, bar
+from generator.pages.office_strip import THICK, Bar, bar
 from generator.pages.view_values import Link
 
 WIDTH = 1200

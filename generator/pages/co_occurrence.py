@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from generator.archive.item_key import ItemKey
 from generator.archive.items import Text
-from generator.archive.thing import Thing
 from generator.archive.titles import PERSON
 from generator.core.kinds import DOCUMENTS
 
@@ -20,8 +20,8 @@ class Tallies:
     def __init__(self, lang: str, briefings: Iterable[tuple[Text, Iterable[Text]]]) -> None:
         """``briefings`` are, of each, the text that readers of the language are shown, and its texts in others, which
         count for what only they name."""
-        self._forms: dict[Thing, Counter[str]] = defaultdict(Counter)
-        self._company: dict[Thing, Counter[Thing]] = defaultdict(Counter)
+        self._forms: dict[ItemKey, Counter[str]] = defaultdict(Counter)
+        self._company: dict[ItemKey, Counter[ItemKey]] = defaultdict(Counter)
         for shown, others in briefings:
             self._count(shown, ())
             if shown.lang == lang:
@@ -31,7 +31,7 @@ class Tallies:
                 if not shown.linked.named.keys() >= other.linked.named.keys():
                     self._count(other, shown.linked.named)
 
-    def _count(self, text: Text, counted: Iterable[Thing]) -> None:
+    def _count(self, text: Text, counted: Iterable[ItemKey]) -> None:
         for _, things in text.linked.together:
             for thing in things:
                 if thing not in counted:
@@ -39,18 +39,18 @@ class Tallies:
                     for other in things:
                         company[other] += 1
 
-    def forms(self, thing: Thing) -> tuple[tuple[str, int], ...]:
+    def forms(self, thing: ItemKey) -> tuple[tuple[str, int], ...]:
         """Return the forms under which a thing was found in the language, most frequent first."""
         found = self._forms.get(thing, Counter())
         return tuple(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
-    def company(self, thing: Thing) -> dict[Thing, int]:
+    def company(self, thing: ItemKey) -> dict[ItemKey, int]:
         """Return the people, then the documents, that stand most often in the same paragraphs, with in how many."""
         found = self._company.get(thing, Counter())
         return ranked({other: number for other, number in found.items() if other != thing})
 
 
-def ranked(found: Mapping[Thing, int]) -> dict[Thing, int]:
+def ranked(found: Mapping[ItemKey, int]) -> dict[ItemKey, int]:
     """Return the people, then the documents, with the highest numbers."""
     order = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
     return {

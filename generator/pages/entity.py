@@ -9,14 +9,16 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.archive.item_key import ItemKey
 from generator.archive.items import Item
-from generator.archive.thing import Thing
 from generator.archive.titles import KIND, PERSON, full_name, other_titles
 from generator.language.text import ascii_form
 from generator.pages.body import Body
+from generator.pages.by_year import by_year, year_pages, year_view
 from generator.pages.document_chain import chain_of, chain_view, related_of, related_view
 from generator.pages.facets import Facets
 from generator.pages.layout import page_of, surround
+from generator.pages.office_strip import office_strip
 from generator.pages.page import Page, Tools
 from generator.pages.printing import date_day, localised, words
 from generator.pages.prose import note as printed_note
@@ -34,11 +36,9 @@ from generator.pages.register_entry import (
     parts_of,
     whole_of,
 )
-from generator.pages.strip import office_strip
-from generator.pages.structured import Node, Teller
+from generator.pages.structured import Node, NodeWriter
 from generator.pages.structured_things import document, person, thing
 from generator.pages.view_values import Chrome, Counted, Front, Held, Link
-from generator.pages.years_apart import by_year, year_pages, year_view
 
 
 def entity_pages(facets: Facets) -> Iterator[Page]:
@@ -99,7 +99,7 @@ def _forms(facets: Facets, item: Item) -> tuple[tuple[str, int], ...]:
     return tuple((form, number) for form, number in found if names & set(form.split()))
 
 
-def _mention(facets: Facets, thing: Thing, stem: str) -> Mentioned:
+def _mention(facets: Facets, thing: ItemKey, stem: str) -> Mentioned:
     return facets.mentions(stem)[thing]
 
 
@@ -128,7 +128,7 @@ def _view(
     date_origin: Origin | None,
 ) -> dict[str, Any]:
     interface, link, fields = tools.interface, crumbs[-1], front.fields
-    tell = Teller(chrome, tools.frame, interface)
+    tell = NodeWriter(chrome, tools.frame, interface)
     counted = tuple(map(Counted, companions, counts))
     known: dict[str, Any] = {}
     main: Node | None = None

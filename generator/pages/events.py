@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from generator.archive.dated import day_of
+from generator.archive.item_key import ItemKey
 from generator.archive.items import Item, Text
-from generator.archive.thing import Thing
 from generator.archive.titles import KIND, other_titles
 from generator.language.dates import format_day
 from generator.pages.body import Body
@@ -21,7 +21,7 @@ from generator.pages.printing import NOTHING, date_long, picked, words
 from generator.pages.prose import note as printed_note
 from generator.pages.quote import Line, first_line
 from generator.pages.register_entry import Origin, dated_on, origin_of, with_origin
-from generator.pages.structured import Teller
+from generator.pages.structured import NodeWriter
 from generator.pages.structured_things import event as structured_event
 from generator.pages.view_values import Card, Chrome, Front, Given, Link
 
@@ -78,7 +78,7 @@ def _page(facets: Facets, item: Item) -> Page:
 
 def _shared(facets: Facets, reports: list[Item]) -> Iterator[tuple[Facet[Link], tuple[tuple[int, Facet[Line]], ...]]]:
     """Yield what more than one report names, in the order in which they do, with (number of the report, line)."""
-    named: dict[Thing, list[tuple[int, Text]]] = {}
+    named: dict[ItemKey, list[tuple[int, Text]]] = {}
     for number, item in enumerate(reports):
         text = facets.text(item)
         for thing in text.named:
@@ -89,7 +89,7 @@ def _shared(facets: Facets, reports: list[Item]) -> Iterator[tuple[Facet[Link], 
             yield facets.link(*thing), tuple([(number, _line(text, thing)) for number, text in found])
 
 
-def _line(text: Text, thing: Thing) -> Facet[Line]:
+def _line(text: Text, thing: ItemKey) -> Facet[Line]:
     named = text.linked.named[thing]
     return made(first_line, known(named, named.digest), text.lang)
 
@@ -109,7 +109,9 @@ def _view(
     date_origin: Origin | None,
 ) -> dict[str, Any]:
     interface, lang, link, fields, date = tools.interface, tools.lang, crumbs[-1], front.fields, day_of(front.fields)
-    main = structured_event(Teller(chrome, tools.frame, interface), link, fields, tuple(card.link for card in cards))
+    main = structured_event(
+        NodeWriter(chrome, tools.frame, interface), link, fields, tuple(card.link for card in cards)
+    )
     place = picked(fields["place"], lang) if "place" in fields else NOTHING
     about = (link.name, format_day(date, lang) if date else "", place.striptags())
     return {

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property, partial
 
+from generator.archive.item_key import ItemKey
 from generator.archive.items import Archive, Item, Text
 from generator.archive.order import listing_date
 from generator.archive.posts import Incumbent, Succession, posts, successions
-from generator.archive.thing import Thing
 from generator.archive.titles import KIND, PERSON, pick
 from generator.core.digest import digest
 from generator.core.kinds import DOCUMENTS, FIXED_PAGES, LANGUAGE, SUBJECTS
@@ -139,9 +139,9 @@ class Facets(Links):
         return self.links(one for one in (*named, *filed) if one[0] in SUBJECTS)
 
     @cached_property
-    def members(self) -> dict[Thing, list[str]]:
+    def members(self) -> dict[ItemKey, list[str]]:
         """The keys of the parts of every subject that has any, in the order of their kind."""
-        found: dict[Thing, list[str]] = defaultdict(list)
+        found: dict[ItemKey, list[str]] = defaultdict(list)
         for kind in SUBJECTS:
             for key, item in self.archive.items[kind].items():
                 found[kind, str(item.fields.get("part_of", ""))].append(key)
@@ -200,13 +200,13 @@ class Facets(Links):
         item = self.archive.item(kind, key)
         return not item.withdrawn and self.lang in item.texts and fragment in item.texts[self.lang].document.anchors
 
-    def _mentions(self, stem: str) -> dict[Thing, Mentioned]:
+    def _mentions(self, stem: str) -> dict[ItemKey, Mentioned]:
         """Return where a briefing mentions each thing, as `quote_of` takes it."""
         item = self.item("briefing", stem)
         headline, own, dated = self.headline(stem), self.text(item), self.archive.listings[stem].dated
         given = {lang: one.fields["people"] for lang, one in item.texts.items() if "people" in one.fields}
         main = item.fields.get("people", {})
-        found: dict[Thing, Mentioned] = {}
+        found: dict[ItemKey, Mentioned] = {}
         for text in (own, *item.texts.values()):
             for thing, named in text.linked.named.items():
                 if thing not in found:

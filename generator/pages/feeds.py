@@ -54,7 +54,7 @@ class FeedEntry(NamedTuple):
     """HTML; empty where the feed holds summaries."""
 
 
-class Told(NamedTuple):
+class FeedSource(NamedTuple):
     """The values of a briefing from which its feed entries are made."""
 
     id: str
@@ -82,7 +82,9 @@ def feed_pages(facets: Facets) -> Iterator[Page]:
             yield from _about(facets, item, summaries, ranks)
 
 
-def _about(facets: Facets, item: Item, summaries: Sequence[Facet[Told]], ranks: Mapping[str, int]) -> Iterator[Page]:
+def _about(
+    facets: Facets, item: Item, summaries: Sequence[Facet[FeedSource]], ranks: Mapping[str, int]
+) -> Iterator[Page]:
     """Yield the feed of a thing; ``ranks`` are the places of the briefings in ``summaries``, by stem.
 
     A feed cannot lead on to another; at a former address of its thing it stands once more.
@@ -106,7 +108,7 @@ def _order(facets: Facets) -> list[str]:
     ]
 
 
-def _page(facets: Facets, page: PageId, entries: tuple[Facet[Told], ...], subject: str = "") -> Page:
+def _page(facets: Facets, page: PageId, entries: tuple[Facet[FeedSource], ...], subject: str = "") -> Page:
     thing = facets.titled(*page) if page[0] != FEED else None
     return feed_page(facets, page, _view, {"thing": thing, "entries": entries}, subject)
 
@@ -140,11 +142,11 @@ def _beginning(facets: Facets) -> str:
     return "-".join([*date.split("-"), "01", "01"][:3])
 
 
-def _told(facets: Facets, stem: str, *, whole: bool) -> Facet[Told]:
+def _told(facets: Facets, stem: str, *, whole: bool) -> Facet[FeedSource]:
     item = facets.item("briefing", stem)
     places = sorted(facets.relations["briefing", stem].complete, key=lambda place: place.lang != facets.lang)
     return made(
-        Told,
+        FeedSource,
         tag(facets, "briefing", stem),
         substance(item.fields) or _beginning(facets),
         tuple(places),
@@ -165,7 +167,7 @@ def _view(
     page: str,
     beginning: str,
     thing: Link | None,
-    entries: tuple[Told, ...],
+    entries: tuple[FeedSource, ...],
 ) -> dict[str, Any]:
     interface, site = tools.interface, chrome.title.text
     subtitle = chrome.description.text
@@ -205,7 +207,7 @@ def feed_view(
     }
 
 
-def _entry(told: Told, tools: Tools, base: str) -> FeedEntry:
+def _entry(told: FeedSource, tools: Tools, base: str) -> FeedEntry:
     card, front = told.card, told.front
     fields, own = front.fields, front.texts[tools.lang]
     across = [(place.lang, f"{base}{place.path}") for place in told.places]
@@ -223,7 +225,7 @@ def _entry(told: Told, tools: Tools, base: str) -> FeedEntry:
     )
 
 
-def _content(told: Told, text: Body, page: str, tools: Tools, base: str) -> str:
+def _content(told: FeedSource, text: Body, page: str, tools: Tools, base: str) -> str:
     """Return the whole text for readers elsewhere, with where it comes from."""
     interface, fields, own = tools.interface, told.front.fields, told.front.texts[tools.lang]
     head = [day_words(fields, told.date_mark, interface), *([own["place"]] if "place" in own else [])]

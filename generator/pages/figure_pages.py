@@ -24,7 +24,7 @@ from generator.pages.printing import anchor as link_to
 from generator.pages.printing import localised, picked, to_paragraph, words
 from generator.pages.prose import note as printed_note
 from generator.pages.quote import quote_of
-from generator.pages.structured import Teller
+from generator.pages.structured import NodeWriter
 from generator.pages.structured_things import figure as structured_figure
 from generator.pages.value_plot import plot
 from generator.pages.view_values import Chrome, Front, Headline, Link
@@ -137,7 +137,7 @@ def _view(
 ) -> dict[str, Any]:
     interface, lang, link, fields = tools.interface, tools.lang, crumbs[-1], front.fields
     definition = picked(fields["definition"], lang)
-    main = structured_figure(Teller(chrome, tools.frame, interface), link, fields)
+    main = structured_figure(NodeWriter(chrome, tools.frame, interface), link, fields)
     rows = tuple(row for one in given for row in _rows(one, tools))
     dated = [row for row in rows if row.day]
     drawn = [(row.day, Decimal(row.number), row.href, row.title) for row in dated if row.number]

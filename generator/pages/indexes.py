@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.archive.dated import day_of
 from generator.archive.items import Item
-from generator.archive.namesakes import called
+from generator.archive.namesakes import name_in_lists
 from generator.archive.order import listing_date
 from generator.archive.titles import PERSON, beside, full_name, other_titles, pick, title
 from generator.core.kinds import NAMES_LANGUAGE, Kind
@@ -64,7 +64,7 @@ def listed(
     """Return a thing for an index or a list."""
     date = day_of(item.fields)
     link = facets.link(item.kind, item.key)
-    single = item.kind == PERSON and called(item, facets.lang) not in facets.archive.namesakes
+    single = item.kind == PERSON and name_in_lists(item, facets.lang) not in facets.archive.namesakes
     name = item.fields["name"] if single else None
     return made(_listed, facets.lang, link, line, date, name)
 

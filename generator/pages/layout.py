@@ -16,7 +16,7 @@ from generator.pages.facet import Facet, Input
 from generator.pages.facets import Facets
 from generator.pages.page import Page, Tools, View
 from generator.pages.printing import localised
-from generator.pages.structured import Node, Teller, graph, whole
+from generator.pages.structured import Node, NodeWriter, graph, whole
 from generator.pages.view_values import Chrome, Frame, Link
 
 FEEDING = frozenset(kind.name for kind in KINDS if kind.listing)
@@ -123,5 +123,5 @@ def surround(
         "other_locales": tuple(locale for locale in locales if locale),
         "og_type": og_type,
         "meta": meta,
-        "jsonld": graph(Teller(chrome, frame, tools.interface), crumbs, main, site=site),
+        "jsonld": graph(NodeWriter(chrome, frame, tools.interface), crumbs, main, site=site),
     }

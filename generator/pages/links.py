@@ -7,9 +7,9 @@ from functools import cache, cached_property
 
 from markupsafe import Markup
 
+from generator.archive.item_key import ItemKey
 from generator.archive.items import Archive
-from generator.archive.namesakes import apart, called
-from generator.archive.thing import Thing
+from generator.archive.namesakes import distinction, name_in_lists
 from generator.archive.titles import KIND, pick, short_title, title
 from generator.core.kinds import KINDS, LANGUAGE, FixedPage, Kind
 from generator.core.model import Localised
@@ -21,13 +21,13 @@ from generator.pages.printing import anchor, localised, words
 from generator.pages.view_values import Link
 
 
-class _Known(dict[Thing, Facet[Link]]):
+class _Known(dict[ItemKey, Facet[Link]]):
     """Links by what they lead to, each made when it is first asked for."""
 
     def __init__(self, make: Callable[[str, str], Facet[Link]]) -> None:
         self._make = make
 
-    def __missing__(self, thing: Thing) -> Facet[Link]:
+    def __missing__(self, thing: ItemKey) -> Facet[Link]:
         found = self[thing] = self._make(*thing)
         return found
 
@@ -67,7 +67,11 @@ class Links:
         only = "" if any(place.lang == self.lang for place in complete) else complete[0].lang
         full, symbol = title(item, self.lang), str(item.fields.get("symbol", ""))
         name = full if whole else short_title(item, self.lang)
-        other = apart(item, self.lang) if called(item, self.lang, whole=whole) in self.archive.namesakes else None
+        other = (
+            distinction(item, self.lang)
+            if name_in_lists(item, self.lang, whole=whole) in self.archive.namesakes
+            else None
+        )
         note = self.interface.text("withdrawn") if item.withdrawn else self.only(only) if only else ""
         own = (kind, key, self.href((kind, key)))
         if not symbol or name != full:
@@ -80,7 +84,7 @@ class Links:
         message = self.interface.text("only in %(language)s")
         return message % {"language": self.interface.text(LANGUAGE[lang].label)}
 
-    def links(self, things: Iterable[Thing]) -> tuple[Facet[Link], ...]:
+    def links(self, things: Iterable[ItemKey]) -> tuple[Facet[Link], ...]:
         """Return the links to some things."""
         known = self._known
         return tuple([known[thing] for thing in things])
@@ -113,11 +117,11 @@ class Links:
         """Return the links to all years, newest first."""
         return tuple(map(self.year, self.relations.years))
 
-    def years_of(self, thing: Thing) -> tuple[Facet[Link], ...]:
+    def years_of(self, thing: ItemKey) -> tuple[Facet[Link], ...]:
         """Return the links to the pages of the years of a thing's mentions, newest first; none if one page has all."""
         return tuple(self.mentions_link(thing, year) for year in self.relations.years_of(thing))
 
-    def mentions_link(self, thing: Thing, year: str) -> Facet[Link]:
+    def mentions_link(self, thing: ItemKey, year: str) -> Facet[Link]:
         """Return the link to the page of a year of a thing's mentions."""
         page = (MENTIONS, f"{thing[0]}/{thing[1]}/{year}")
         name = self.interface.text("date unknown") if year == UNDATED else year

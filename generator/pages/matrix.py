@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from generator.archive.thing import Thing
+from generator.archive.item_key import ItemKey
 from generator.core.kinds import DOCUMENTS
 from generator.pages.facet import Facet, made
 from generator.pages.facets import Facets
@@ -60,7 +60,7 @@ def matrix(facets: Facets) -> Facet[Matrix | None] | None:
         return None
     papers = [key for kind in DOCUMENTS for key in facets.archive.items[kind]]
     people_sums: Counter[str] = Counter()
-    paper_sums: Counter[Thing] = Counter()
+    paper_sums: Counter[ItemKey] = Counter()
     for (person, document), places in where.items():
         people_sums[person] += len(places)
         paper_sums[document] += len(places)
@@ -105,9 +105,9 @@ def _only(facets: Facets, stem: str) -> str:
     return "" if facets.lang in item.texts else facets.only(facets.text(item).lang)
 
 
-def _together(facets: Facets) -> dict[tuple[str, Thing], list[tuple[str, str]]]:
+def _together(facets: Facets) -> dict[tuple[str, ItemKey], list[tuple[str, str]]]:
     """Return for each pair the (stem, anchor) of its paragraphs, the latest briefing's first."""
-    found: dict[tuple[str, Thing], list[tuple[str, str]]] = defaultdict(list)
+    found: dict[tuple[str, ItemKey], list[tuple[str, str]]] = defaultdict(list)
     for stem in reversed(list(facets.archive.listings)):
         for anchor, things in facets.text(facets.item("briefing", stem)).linked.together:
             documents = [thing for thing in things if thing[0] in DOCUMENTS]

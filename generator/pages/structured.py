@@ -25,7 +25,7 @@ SEARCH = "search"
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-class Teller(NamedTuple):
+class NodeWriter(NamedTuple):
     """A writer of nodes about a page and its subject."""
 
     chrome: Chrome
@@ -88,7 +88,7 @@ def without_empty(node: Node) -> Node:
     return {name: part for name, part in node.items() if part not in (None, "", [], ())}
 
 
-def graph(tell: Teller, crumbs: tuple[Link, ...], main: Node | None = None, *, site: bool = False) -> Markup:
+def graph(tell: NodeWriter, crumbs: tuple[Link, ...], main: Node | None = None, *, site: bool = False) -> Markup:
     """Return the JSON-LD of a page as the inside of a script element: no tag and no comment can begin in it.
 
     ``crumbs`` is the way from the home page, the page last; ``main`` is what it is about. ``site`` says that the page
@@ -102,7 +102,7 @@ def graph(tell: Teller, crumbs: tuple[Link, ...], main: Node | None = None, *, s
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 
-def _web_page(tell: Teller, crumbs: tuple[Link, ...], main: Node | None, trail: bool) -> Node:
+def _web_page(tell: NodeWriter, crumbs: tuple[Link, ...], main: Node | None, trail: bool) -> Node:
     node: Node = {
         "@type": "ProfilePage" if main and main["@type"] == "Person" else "WebPage",
         "@id": tell.url,
@@ -120,7 +120,7 @@ def _web_page(tell: Teller, crumbs: tuple[Link, ...], main: Node | None, trail: 
     return node
 
 
-def _breadcrumbs(tell: Teller, crumbs: tuple[Link, ...]) -> list[Node]:
+def _breadcrumbs(tell: NodeWriter, crumbs: tuple[Link, ...]) -> list[Node]:
     if len(crumbs) < 2:
         return []
     items = [
@@ -130,12 +130,12 @@ def _breadcrumbs(tell: Teller, crumbs: tuple[Link, ...]) -> list[Node]:
     return [{"@type": "BreadcrumbList", "@id": f"{tell.url}#breadcrumb", "itemListElement": items}]
 
 
-def _short_site(tell: Teller) -> Node:
+def _short_site(tell: NodeWriter) -> Node:
     site = {"@type": "WebSite", "@id": tell.whole("#website"), "name": tell.chrome.title.text}
     return {**site, "url": tell.whole(FRONT)}
 
 
-def _site(tell: Teller) -> Node:
+def _site(tell: NodeWriter) -> Node:
     """Return the site as a whole, for the pages that stand for it."""
     node: Node = {
         **_short_site(tell),

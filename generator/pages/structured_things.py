@@ -9,7 +9,7 @@ from generator.core.schema import N_
 from generator.language.text import ascii_form
 from generator.pages.office import period
 from generator.pages.source_article import FOUND_AT, Article, is_inferred
-from generator.pages.structured import Node, Teller, in_languages, value, without_empty
+from generator.pages.structured import Node, NodeWriter, in_languages, value, without_empty
 from generator.pages.view_values import Front, Held, Link
 
 _OFFICIAL, _UNOFFICIAL = "https://schema.org/OfficialLegalValue", "https://schema.org/UnofficialLegalValue"
@@ -21,7 +21,7 @@ _WHOLES = {"Organization": "parentOrganization", "Place": "containedInPlace"}
 """Types of schema.org to the property that says of what a thing is part."""
 
 
-def person(tell: Teller, link: Link, fields: Data, held: Held | None) -> Node:
+def person(tell: NodeWriter, link: Link, fields: Data, held: Held | None) -> Node:
     """Return a person with the forms of the name and the offices over time."""
     name = fields["name"]
     known = [ascii_form(link.name), *fields.get("aliases", ())]
@@ -42,7 +42,7 @@ def person(tell: Teller, link: Link, fields: Data, held: Held | None) -> Node:
     )
 
 
-def _role(names: list[Node], when: Tenure | Dated, tell: Teller) -> Node:
+def _role(names: list[Node], when: Tenure | Dated, tell: NodeWriter) -> Node:
     """Return an office with its days; one that is known on a day says so in words, for which there is no property."""
     tenure = when if isinstance(when, Tenure) else Tenure({}, None, None, when, "")
     begun, ended = tenure.begun, tenure.ended
@@ -58,7 +58,7 @@ def _role(names: list[Node], when: Tenure | Dated, tell: Teller) -> Node:
     )
 
 
-def thing(tell: Teller, link: Link, fields: Data, whole: Link | None) -> Node:
+def thing(tell: NodeWriter, link: Link, fields: Data, whole: Link | None) -> Node:
     """Return anything else of a register; ``whole`` is what it is part of."""
     known, names = KIND[link.kind].type, titles(fields)
     aliases = [value(Localised(form, code)) for code, forms in fields.get("aliases", {}).items() for form in forms]
@@ -74,7 +74,7 @@ def thing(tell: Teller, link: Link, fields: Data, whole: Link | None) -> Node:
     )
 
 
-def document(tell: Teller, link: Link, fields: Data, issuers: tuple[Link, ...]) -> Node:
+def document(tell: NodeWriter, link: Link, fields: Data, issuers: tuple[Link, ...]) -> Node:
     """Return a document; a note says that a document of the Party is no law."""
     objects = [
         {
@@ -105,12 +105,12 @@ def document(tell: Teller, link: Link, fields: Data, issuers: tuple[Link, ...]) 
     )
 
 
-def figure(tell: Teller, link: Link, fields: Data) -> Node:
+def figure(tell: NodeWriter, link: Link, fields: Data) -> Node:
     """Return a quantity that reports give at different times."""
     return {**thing(tell, link, fields, None), "description": in_languages(fields["definition"])}
 
 
-def event(tell: Teller, link: Link, fields: Data, reports: tuple[Link, ...]) -> Node:
+def event(tell: NodeWriter, link: Link, fields: Data, reports: tuple[Link, ...]) -> Node:
     """Return an event with the briefings that report it."""
     place = in_languages(fields.get("place", {}))
     return without_empty(
@@ -127,7 +127,7 @@ def event(tell: Teller, link: Link, fields: Data, reports: tuple[Link, ...]) -> 
     )
 
 
-def briefing(tell: Teller, front: Front, article: Article, about: Link | None, named: tuple[Link, ...]) -> Node:
+def briefing(tell: NodeWriter, front: Front, article: Article, about: Link | None, named: tuple[Link, ...]) -> Node:
     """Return a briefing in the language of the page, which it must have: a report of ours, based on an article."""
     lang, fields = tell.interface.lang, front.fields
     own, picture = front.texts[lang], tell.chrome.picture
@@ -165,7 +165,7 @@ def _coverage(fields: Data) -> str | None:
     return f"{fields['date']}{'?' * is_inferred(fields, 'date_basis')}" if "date" in fields else None
 
 
-def _translation(tell: Teller, front: Front) -> Node:
+def _translation(tell: NodeWriter, front: Front) -> Node:
     """Return of what a text is the translation, or which translations it has."""
     lang = tell.interface.lang
     texts = {place.lang: {"@id": f"{tell.whole(place.path)}#text"} for place in tell.frame.places if place.full}
@@ -176,7 +176,7 @@ def _translation(tell: Teller, front: Front) -> Node:
     return {"workTranslation": [text for code, text in texts.items() if code != lang]}
 
 
-def _article(tell: Teller, front: Front, article: Article) -> Node:
+def _article(tell: NodeWriter, front: Front, article: Article) -> Node:
     """Return the newspaper's article, as far as it is known."""
     found = article.twin and tell.interface.text(FOUND_AT) % {"address": article.twin}
     return without_empty(

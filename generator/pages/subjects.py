@@ -11,6 +11,7 @@ from generator.archive.titles import KIND, PERSON, other_titles, title
 from generator.language.collation import collation_key
 from generator.pages.address import ALL_SUBJECTS
 from generator.pages.body import Body
+from generator.pages.by_year import by_year, year_pages, year_view
 from generator.pages.co_occurrence import ranked
 from generator.pages.facet import Facet
 from generator.pages.facets import Facets
@@ -18,10 +19,9 @@ from generator.pages.layout import page_of, surround
 from generator.pages.page import Page, Tools
 from generator.pages.printing import words
 from generator.pages.prose import note as printed_note
-from generator.pages.structured import Teller
+from generator.pages.structured import NodeWriter
 from generator.pages.structured_things import thing as structured_thing
 from generator.pages.view_values import Card, Chrome, Counted, Front, Link
-from generator.pages.years_apart import by_year, year_pages, year_view
 
 LISTED_UP_TO = 100
 """Things of a kind that the page of all subjects names; of a kind with more it leads to the index alone."""
@@ -89,7 +89,7 @@ def _view(
     counts: tuple[int, ...],
 ) -> dict[str, Any]:
     link = crumbs[-1]
-    main = structured_thing(Teller(chrome, tools.frame, tools.interface), link, front.fields, None)
+    main = structured_thing(NodeWriter(chrome, tools.frame, tools.interface), link, front.fields, None)
     counted = tuple(map(Counted, companions, counts))
     return {
         **surround(tools, chrome, crumbs, link.plain, main=main),

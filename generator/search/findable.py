@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator.archive.dated import day_of, tenures
 from generator.archive.items import Archive, Item, Text
 from generator.archive.lexicon import term_forms
-from generator.archive.namesakes import called
+from generator.archive.namesakes import name_in_lists
 from generator.archive.order import listing_date
 from generator.archive.titles import KIND, PERSON, beside, forms, title, titles
 from generator.core.digest import digest, digest_of
@@ -50,7 +50,7 @@ class SearchEntry(NamedTuple):
     filed: Filed
 
 
-class Thing(NamedTuple):
+class NamedEntry(NamedTuple):
     """A register entry or a term, which a search finds by name."""
 
     kind: str
@@ -115,7 +115,7 @@ def _units(text: Text) -> Iterator[Unit]:
             yield unit.anchor, " ".join(unit.text.split())
 
 
-def things(facets: Facets) -> Iterator[tuple[Facet[Thing], Findable]]:
+def things(facets: Facets) -> Iterator[tuple[Facet[NamedEntry], Findable]]:
     """Yield the entries of all registers, kind by kind, and the terms."""
     for kind in KINDS:
         if kind.plural and not kind.paired:
@@ -128,7 +128,7 @@ def things(facets: Facets) -> Iterator[tuple[Facet[Thing], Findable]]:
         yield made(_term, facets.lang, href, term), Findable(anchor, 1, leaf(found, partial(_note, facets.lang, term)))
 
 
-def _thing(facets: Facets, item: Item) -> Facet[Thing]:
+def _thing(facets: Facets, item: Item) -> Facet[NamedEntry]:
     link, lang, names = facets.link(item.kind, item.key), facets.lang, known_as(item, facets.lang)
     if "symbol" in item.fields:
         text = facets.interface.text
@@ -141,20 +141,20 @@ def _thing(facets: Facets, item: Item) -> Facet[Thing]:
     return made(_registered, lang, link, line.text if line else "", date, names)
 
 
-def _person(link: Link, held: Held | None, names: tuple[str, ...]) -> Thing:
+def _person(link: Link, held: Held | None, names: tuple[str, ...]) -> NamedEntry:
     line = held.plain if held else ""
-    return Thing(link.kind, link.key, link.href.removeprefix("/"), link.plain, link.lang, line, names)
+    return NamedEntry(link.kind, link.key, link.href.removeprefix("/"), link.plain, link.lang, line, names)
 
 
-def _registered(lang: str, link: Link, line: str, date: str, names: tuple[str, ...]) -> Thing:
+def _registered(lang: str, link: Link, line: str, date: str, names: tuple[str, ...]) -> NamedEntry:
     said = " · ".join(filter(None, (line, format_short(date, lang) if date else "")))
-    return Thing(link.kind, link.key, link.href.removeprefix("/"), link.plain, link.lang, said, names)
+    return NamedEntry(link.kind, link.key, link.href.removeprefix("/"), link.plain, link.lang, said, names)
 
 
-def _term(lang: str, href: str, term: Data) -> Thing:
+def _term(lang: str, href: str, term: Data) -> NamedEntry:
     others = "; ".join(term[code] for code in CODES if code != lang)
     names = _distinct((text for code in CODES for text in term_forms(term, code)), term[lang])
-    return Thing(TERM, "", href, term[lang], "", others, names)
+    return NamedEntry(TERM, "", href, term[lang], "", others, names)
 
 
 def known_as(item: Item, lang: str) -> tuple[str, ...]:
@@ -162,7 +162,7 @@ def known_as(item: Item, lang: str) -> tuple[str, ...]:
     kind = KIND[item.kind]
     found = [form.text for code in CODES for form in forms(kind, item.key, item.fields, code)]
     names = [] if item.kind == PERSON else [item.fields.get("short_title", Data()), titles(item.fields)]
-    return _distinct([*found, *(text for one in names for text in one.values())], called(item, lang)[2])
+    return _distinct([*found, *(text for one in names for text in one.values())], name_in_lists(item, lang)[2])
 
 
 def _distinct(found: Iterable[str], shown: str) -> tuple[str, ...]:

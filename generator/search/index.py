@@ -20,7 +20,7 @@ from generator.pages.facets import Facets
 from generator.pages.page import Page, Tools, View
 from generator.pages.view_values import Frame
 from generator.search.block import LEAST, MOST, packed_block
-from generator.search.findable import Findable, Thing, abbreviations, briefings, things
+from generator.search.findable import Findable, NamedEntry, abbreviations, briefings, things
 from generator.search.segment import cut, filed, packed_segment, texts
 from generator.search.sizes import pieces_for, text_files
 
@@ -144,7 +144,7 @@ def _shown(tools: Tools, name: str, block: bytes, start: int, end: int) -> dict[
     return {"text": f"archive.found({json.dumps(name)},[{lines}])\n"}
 
 
-def _things(tools: Tools, name: str, things: tuple[Thing, ...]) -> dict[str, str]:
+def _things(tools: Tools, name: str, things: tuple[NamedEntry, ...]) -> dict[str, str]:
     return _script(name, things)
 
 
@@ -155,7 +155,7 @@ def _head(
     segments: tuple[Described, ...],
     most: int,
     abbreviations: tuple[str, ...],
-    things: tuple[Thing, ...],
+    things: tuple[NamedEntry, ...],
     more: int,
 ) -> dict[str, str]:
     told = [

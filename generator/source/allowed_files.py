@@ -18,7 +18,7 @@ _SYSTEMS = ("Thumbs.db", "ehthumbs.db", "desktop.ini", "Desktop.ini", ".DS_Store
 """Files that systems, Git and editors create."""
 
 
-def unfit(name: str) -> str:
+def name_fault(name: str) -> str:
     """Return why some system does not allow a file name; empty if all do."""
     if len(name.encode()) > LONGEST:
         return f"the name is longer than {LONGEST} bytes, too long for some systems"

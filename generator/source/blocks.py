@@ -16,7 +16,7 @@ from generator.language.text import slugify
 from generator.source.anchors import Labels
 from generator.source.inline import InlineWriter, find
 from generator.source.markdown import LINE, markdown
-from generator.source.stray import doubts
+from generator.source.stray import stray_marks
 
 _KINDS = {
     "paragraph_open": "paragraph",
@@ -43,7 +43,7 @@ def read_body(text: str, first_line: int = 1) -> tuple[tuple[Block, ...], tuple[
     reader.labels.unused_notes(env.get("footnotes", {}).get("refs", {}))
     for group in _groups(tokens):
         reader.block(group)
-    return tuple(reader.blocks), (*reader.findings, *doubts(tokens, text, first_line))
+    return tuple(reader.blocks), (*reader.findings, *stray_marks(tokens, text, first_line))
 
 
 def _groups(tokens: list[Token]) -> list[list[Token]]:

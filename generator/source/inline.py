@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.core.kinds import CODES, KINDS
-from generator.core.model import IMAGE, At, Finding, Ref, Segment, Unit, Words
+from generator.core.model import IMAGE, At, Finding, InlineReference, Segment, Unit, Words
 from generator.language.text import nearest
 from generator.language.typeset import LANG, typeset
 from generator.source.scalars import mailto, url
@@ -80,7 +80,7 @@ class InlineWriter:
                 self._segments.append(text)
             self._pieces, self._begun = [], None
 
-    def _refer(self, ref: Ref) -> None:
+    def _refer(self, ref: InlineReference) -> None:
         self._close()
         self._segments.append(ref)
 
@@ -167,7 +167,9 @@ class InlineWriter:
                 Finding(place, "the picture has no words for those who cannot see it — write them in [ ]")
             )
         offset = self._so_far()
-        self._refer(Ref(IMAGE, unquote(name), "", escape(alternative), alternative, self.anchor, offset, place))
+        self._refer(
+            InlineReference(IMAGE, unquote(name), "", escape(alternative), alternative, self.anchor, offset, place)
+        )
 
     def _link(self, tokens: list[Token], start: int) -> int:
         """Write a link; return the index of its closing token."""
@@ -215,9 +217,9 @@ class InlineWriter:
             self.foreign.setdefault(self.anchor, []).append((offset, offset + len(text), target))
             self.write(f'<span lang="{escape(target)}">{label}</span>')
         elif colon and scheme in _SCHEMES:
-            self._refer(Ref(scheme, target, fragment, label, text, self.anchor, offset, place))
+            self._refer(InlineReference(scheme, target, fragment, label, text, self.anchor, offset, place))
         elif address.startswith("#"):
-            self._refer(Ref("", "", address[1:], label, text, self.anchor, offset, place))
+            self._refer(InlineReference("", "", address[1:], label, text, self.anchor, offset, place))
         elif colon and web in _WEB:
             try:
                 _WEB[web](address)

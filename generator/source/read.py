@@ -11,7 +11,18 @@ import yaml
 from generator.core.data_files import DataFile
 from generator.core.digest import digest, digest_of
 from generator.core.kinds import KINDS, Kind
-from generator.core.model import PLACEHOLDER, At, Block, Data, Detail, Document, Finding, PathKey, Ref, Reference
+from generator.core.model import (
+    PLACEHOLDER,
+    At,
+    Block,
+    Data,
+    Detail,
+    Document,
+    Finding,
+    InlineReference,
+    PathKey,
+    ReferenceTarget,
+)
 from generator.core.shapes import EACH, NEUTRAL, TRANSLATION, Many, Record
 from generator.source.decode import decode
 from generator.source.fields import Reader, given
@@ -114,13 +125,13 @@ def _document(
     detail = Detail(marks, blocks)
     units = [unit for block in blocks for unit in block.units]
     anchors = {block.anchor for block in blocks} | {unit.anchor for unit in units}
-    refs = [one for block in blocks for one in block.segments if type(one) is Ref]
+    refs = [one for block in blocks for one in block.segments if type(one) is InlineReference]
     return Document(
         fields=fields,
         findings=findings,
         ids=" ".join(sorted(anchors)),
         stamped=" ".join([block.stamp for block in blocks]),
-        references=tuple([Reference(one.scheme, one.target, one.fragment, one.at) for one in refs]),
+        references=tuple([ReferenceTarget(one.scheme, one.target, one.fragment, one.at) for one in refs]),
         unwritten=len(units) == 1 and units[0].text == PLACEHOLDER,
         open=tuple(_open(fields)),
         source=digest(data),

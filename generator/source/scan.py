@@ -19,10 +19,10 @@ from generator.source.allowed_files import (
     FILES,
     better_place,
     ignored,
+    name_fault,
     named,
     newly_named,
     uncopiable,
-    unfit,
 )
 from generator.source.decode import bytes_of
 from generator.source.picture import LARGEST, looked_at
@@ -56,7 +56,7 @@ class SourceFile(NamedTuple):
         return b"" if self.lost else bytes_of(self.place)
 
 
-class Seen(NamedTuple):
+class FileState(NamedTuple):
     """A file as a scan has found it: its state on the disk, by which a later scan skips it, and its digest."""
 
     mtime: int
@@ -79,7 +79,7 @@ class Scan:
     images: dict[str, Picture]
     """Name under ``content/images/`` to the picture."""
     problems: tuple[Problem, ...]
-    seen: dict[str, Seen]
+    seen: dict[str, FileState]
     """Path, as in ``SourceFile``, to the state of the file."""
     there: bool = True
     """Whether the folder ``content/`` exists."""
@@ -87,7 +87,7 @@ class Scan:
     """Name under ``content/files/`` to the file."""
 
 
-def scan(root: Path, known: Mapping[str, Seen] | None = None) -> Scan:
+def scan(root: Path, known: Mapping[str, FileState] | None = None) -> Scan:
     """Return every source file under ``root/content``; files that cannot be used are among the problems.
 
     Files with the same state as in ``known``, the result of an earlier scan, are not read again.
@@ -96,11 +96,11 @@ def scan(root: Path, known: Mapping[str, Seen] | None = None) -> Scan:
 
 
 class _Scanner:
-    def __init__(self, root: Path, known: Mapping[str, Seen]) -> None:
+    def __init__(self, root: Path, known: Mapping[str, FileState]) -> None:
         self.root = root
         self.known = known
         self.began = time.time_ns()
-        self.seen: dict[str, Seen] = {}
+        self.seen: dict[str, FileState] = {}
         self.problems: list[Problem] = []
         self.files: list[SourceFile] = []
         self.images: dict[str, Picture] = {}
@@ -153,7 +153,7 @@ class _Scanner:
             twin = seen.setdefault(name.casefold(), entry.name)
             if path in self.known and twin == entry.name and entry.is_file(follow_symlinks=False):
                 yield within, name, path, entry  # its name was checked when it was new
-            elif reason := unfit(name):
+            elif reason := name_fault(name):
                 self._wrong(path, f"{reason} — rename it")
             elif twin != entry.name:
                 self._wrong(
@@ -210,7 +210,7 @@ class _Scanner:
             file = Path(entry.path).relative_to(self.root / CONTENT / FILES).as_posix()
             self.copied[path.removeprefix(f"{CONTENT}/{FILES}/")] = Copied(seen.digest, file)
 
-    def _look(self, entry: os.DirEntry[str], path: str, *, picture: bool) -> Seen | None:
+    def _look(self, entry: os.DirEntry[str], path: str, *, picture: bool) -> FileState | None:
         """Return the state of a file, with its digest; the file is read only if it may have changed."""
         try:
             found = entry.stat()
@@ -223,7 +223,7 @@ class _Scanner:
                     self._wrong(path, fault.message, fault.at)
                 # With a time of 0 the next scan reads the file again.
                 mtime = found.st_mtime_ns if found.st_mtime_ns < self.began - MTIME_GRANULARITY and not fault else 0
-                known = Seen(mtime, *looks[1:], digest(data), width, height)
+                known = FileState(mtime, *looks[1:], digest(data), width, height)
         except OSError as error:
             self._wrong(path, f"the file cannot be read ({error.strerror}) — mend its permissions")
             return None

@@ -25,7 +25,7 @@ DOWNLOAD = "data/archive.zip"
 """Where the zip of the whole archive stands in the site."""
 
 
-def settled(site: Data, options: Options) -> tuple[Data, list[Problem]]:
+def site_settings(site: Data, options: Options) -> tuple[Data, list[Problem]]:
     """Return (settings as pages show them, problems of the command line).
 
     ``authority`` and ``corrections`` are absent while they are the example's; the address of the repository's issues
@@ -63,7 +63,7 @@ _OUTCOMES = {
 """Setting that is left out while it is the example's, to (the consequence, the mend)."""
 
 
-def unset(site: Data, marks: Mapping[PathKey, At], options: Options) -> Iterator[Problem]:
+def unset_settings(site: Data, marks: Mapping[PathKey, At], options: Options) -> Iterator[Problem]:
     """Yield a notice for every setting of ``site.yaml`` that is missing or still the example's; ``marks`` are the
     positions of its values."""
     told = {**_OUTCOMES}

@@ -34,7 +34,7 @@ _LITERAL = re.compile(r"`[^`]*`|\\.")
 _DEFINED = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
 
 
-def doubts(tokens: Sequence[Token], text: str, first_line: int) -> Iterator[Finding]:
+def stray_marks(tokens: Sequence[Token], text: str, first_line: int) -> Iterator[Finding]:
     """Yield the warnings for a body that begins at a line of its file."""
     if "&" in text:
         yield from _spelt(tokens, first_line)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.pages import address, years_apart
+from generator.pages import address, by_year
 from tests.small_sites import PROJECT, SmallSite
 
 CONTENT = {name: Path(__file__).resolve().parent / name / "content" for name in ("hcmc", "harbour")}
@@ -32,7 +32,7 @@ def as_looked_at(name: str) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         if name == YEARLY:
             patch.setattr(address, "MANY", 1)
-            patch.setattr(years_apart, "NEWEST", 1)
+            patch.setattr(by_year, "NEWEST", 1)
         yield
 
 

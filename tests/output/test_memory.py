@@ -23,7 +23,7 @@ from generator.output import lock, memory, render, store, workers
 from generator.output.manifest import MANIFEST
 from generator.output.memory import Memory
 from generator.output.store import TABLES, Store, program_digest, store_file
-from generator.output.unchanged import glance
+from generator.output.unchanged import last_build
 from generator.source import scan as scanning
 from tests.small_sites import PROJECT, SmallSite, briefing, document, lines, person, small_site
 
@@ -233,7 +233,7 @@ def test_a_save_of_the_same_size_and_time_is_seen(site: SmallSite) -> None:
     os.utime(site.root / path, ns=(found.st_atime_ns, found.st_mtime_ns))
     after = (site.root / path).stat()
     assert (after.st_mtime_ns, after.st_size, after.st_ino) == (found.st_mtime_ns, found.st_size, found.st_ino)
-    assert glance(site.options()).result is None
+    assert last_build(site.options()).result is None
     site.built()
     assert "Mốt." in site.html(f"vi/ban-tin/{STEMS[0]}.html") and site.tree() == clean(site)
 
@@ -669,10 +669,10 @@ def test_what_may_be_mended_without_the_sources_is_looked_at_again(site: SmallSi
     for lang in ("vi", "en"):
         (site.root / f"content/briefings/{STEMS[5]}.{lang}.md").unlink()
     assert any("was changed by hand and is kept" in one for one in lines(aged(site).built().problems))
-    assert glance(site.options()).result is None
+    assert last_build(site.options()).result is None
     page.unlink()
     assert not lines(site.built().problems)
-    assert glance(site.options()).result is not None
+    assert last_build(site.options()).result is not None
 
 
 def test_the_order_of_fields_counts_where_it_is_printed(site: SmallSite) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages import address, years_apart
+from generator.pages import address, by_year
 from tests.small_sites import SmallSite, briefing, person, small_site
 
 DAYS = [f"{year}-0{month}-01" for year in (2020, 2021, 2022) for month in (1, 2, 3)]
@@ -23,7 +23,7 @@ def named(day: str) -> tuple[str, str]:
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SmallSite:
     monkeypatch.setattr(address, "MANY", 4)
-    monkeypatch.setattr(years_apart, "NEWEST", 4)
+    monkeypatch.setattr(by_year, "NEWEST", 4)
     texts = [text for day in DAYS for text in named(day)]
     return small_site(tmp_path, person("son", "Bùi Thanh Sơn"), person("an", "Lê An"), *texts)
 

@@ -20,7 +20,7 @@ from generator.language.figures import LONGEST, figures
 from generator.output.lock import locked
 from generator.source.decode import decode
 from generator.source.scalars import FORMS
-from generator.source.stray import doubts
+from generator.source.stray import stray_marks
 from tests.small_sites import briefing, lines, person, small_site
 
 STEM = "2024-01-01-a"
@@ -35,14 +35,14 @@ PAGE = f"vi/ban-tin/{STEM}.html"
 @pytest.mark.parametrize("piece", ["](", "](a b", "[^", "^[", "](a ", "[^a", "<a ", "**a ", "`", "<!-- "])
 def test_a_megabyte_of_marks_is_searched_once(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
-    list(doubts([Token("inline", "", 0, map=[0, 1], children=[Token("text", "", 0, content=text)])], text, 1))
+    list(stray_marks([Token("inline", "", 0, map=[0, 1], children=[Token("text", "", 0, content=text)])], text, 1))
 
 
 @pytest.mark.timeout(60)
 def test_a_row_of_very_many_doubtful_cells_is_searched_once() -> None:
     row = "|a ** b" * 40_000
     cells = [Token("inline", "", 0, map=[0, 1], children=[Token("text", "", 0, content="a ** b")])] * 40_000
-    assert len(list(doubts(cells, row, 1))) == 40_000
+    assert len(list(stray_marks(cells, row, 1))) == 40_000
 
 
 @pytest.mark.timeout(60)

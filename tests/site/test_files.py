@@ -17,7 +17,7 @@ from generator.build import build
 from generator.output.manifest import MANIFEST
 from generator.output.memory import Memory
 from generator.output.store import Store, program_digest, store_file
-from generator.output.unchanged import glance
+from generator.output.unchanged import last_build
 from generator.serve.watch import FolderWatch
 from tests.archives.project import Project
 from tests.serve.served import PATIENCE, served, until
@@ -122,15 +122,15 @@ def test_a_look_at_the_sources_sees_them(site: Project, monkeypatch: pytest.Monk
 
     aged()
     site.built()
-    assert glance(site.options()).result is not None
+    assert last_build(site.options()).result is not None
     put(site, ".well-known/x", b"two")
     aged()
     (site.root / "content/files/.well-known/x").touch()
     os.utime(site.root / "content/files/.well-known/x", (1_700_000_001, 1_700_000_001))
-    assert glance(site.options()).result is None
+    assert last_build(site.options()).result is None
     site.built()
     site.remove("content/files/.well-known/x")
-    assert glance(site.options()).result is None
+    assert last_build(site.options()).result is None
 
 
 def test_whoever_watches_hears_of_them(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 from markdown_it.token import Token
 
 from generator.archive.source_position import within
-from generator.core.model import WARNING, Block, Finding, Ref, Words
+from generator.core.model import WARNING, Block, Finding, InlineReference, Words
 from generator.source import blocks as prose
 from generator.source.anchors import Labels
 from generator.source.blocks import read_body
@@ -43,8 +43,8 @@ def html(block: Block) -> str:
     return "".join(part if isinstance(part, str) else f"⟨{part.text}⟩" for part in block.segments)
 
 
-def refs(text: str) -> list[Ref]:
-    return [part for block in read_body(text)[0] for part in block.segments if isinstance(part, Ref)]
+def refs(text: str) -> list[InlineReference]:
+    return [part for block in read_body(text)[0] for part in block.segments if isinstance(part, InlineReference)]
 
 
 def anchors(text: str) -> list[str]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
+from generator.archive.item_key import ItemKey
 from generator.archive.items import Item
-from generator.archive.thing import Thing
 from generator.archive.titles import other_titles
 from generator.pages.address import MENTIONS, UNDATED
 from generator.pages.facet import Input
@@ -23,7 +23,7 @@ NEWEST = 60
 """Briefings that the page of a thing lists if every year has a page of its own."""
 
 
-def by_year(facets: Facets, thing: Thing, entry: Callable[[str], Input]) -> tuple[tuple[str, Input], ...]:
+def by_year(facets: Facets, thing: ItemKey, entry: Callable[[str], Input]) -> tuple[tuple[str, Input], ...]:
     """Return the briefings of a thing by year, newest first, and the newest alone if there are too many for one page;
     ``entry`` returns how a page shows a briefing."""
     newest_first = facets.archive.naming.get(thing, ())[::-1]

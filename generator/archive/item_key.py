@@ -1,4 +1,4 @@
 """The identity of an entry."""
 
-Thing = tuple[str, str]
+ItemKey = tuple[str, str]
 """(kind, key) of an entry: ("person", "bui-thanh-son")."""
