@@ -18,7 +18,18 @@ at addresses that nobody knows; or with all of the base address, because it is r
 View = Callable[..., Mapping[str, Any]]
 """Makes what a template prints of the frame, the interface's words and the loaded inputs, and of nothing else."""
 
-_NAMES = {"chrome": "surroundings", "crumbs": "way from the home page"}
+_NAMES = {
+    "chrome": "surroundings",
+    "crumbs": "way from the home page",
+    "companions": "what is named beside it",
+    "given": "people with the offices given to them",
+    "packed": "words of the search",
+    "segment": "words of the search",
+    "block": "texts of the search",
+    "blocks": "filters of the search",
+    "front": "front matter",
+    "origins": "sources",
+}
 """Names of inputs as editors are told them."""
 
 

@@ -36,6 +36,7 @@ ELSEWHERE = {
     "python build.py check --links": ("tests/commands/test_link_check.py", '"--links"'),
     "pip install -e '.[import]'": (PYPROJECT, "import = ["),
     "pip install -e '.[mutation]'": (PYPROJECT, "mutation = ["),
+    "pip install -e '.[import,audit]' && pip-audit --skip-editable": (PYPROJECT, "audit = ["),
     "FUZZ=100 python -m pytest -n 0 tests/problems/test_fuzz.py": ("tests/problems/test_fuzz.py", '"FUZZ"'),
     **{
         command: ("tests/commands/test_new_archive.py", "LATER")
