@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
+from html import unescape
 
 from markdown_it.token import Token
 
@@ -90,7 +91,7 @@ def _spelt(tokens: Sequence[Token], first_line: int) -> Iterator[Finding]:
     for token in tokens:
         inner = token.children or ()
         parts = (token, *inner, *(text for one in inner for text in one.children or ()))  # of a picture, its words
-        said = "".join([str(text) for one in parts for text in (one.content, one.info, *one.attrs.values())])
+        said = "".join([str(text) for one in parts for text in (one.content, unescape(one.info), *one.attrs.values())])
         at = At((token.map or (0, 0))[0] + first_line, 1)
         if match := CONTROL.search(said):
             yield Finding(at, f"a reference stands for the control character U+{ord(match[0]):04X} — delete it")

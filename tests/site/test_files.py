@@ -190,7 +190,7 @@ def test_no_file_is_taken_from_outside(site: Project, tmp_path_factory: pytest.T
     assert site.problems() == [
         "content/files/.well-known/x:1:1: the link leads out of content/ — put the file itself here",
         "content/files/nowhere:1:1: the link leads nowhere — delete it",
-        "content/files/whole:1:1: the link leads out of content/ — put the file itself here",
+        "content/files/whole:1:1: a link to a folder is not followed — put the folder itself here",
     ]
 
 
