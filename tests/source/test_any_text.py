@@ -40,6 +40,7 @@ TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 MARKDOWN_TAGS = {
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "a",
     "span", "hr", "br", "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "sup", "section",
+    "div",
 }  # fmt: skip
 
 

@@ -14,10 +14,12 @@ from tests.ending import leave
 from tools.mutation.explained import EXPLAINED, outdated
 from tools.mutation.trial import BROKEN, KILLED, LATE, ROOT, SURVIVED, TESTS, asked_of, copied, trial
 
+_MISSING = ""
+"""The package that is not installed; ``--help`` does without it."""
 try:
     from tools.mutation.mutants import Mutant, difference, sample
 except ModuleNotFoundError as missing:
-    sys.exit(f"{missing.name} is not installed — pip install -e '.[test,mutation]'")
+    _MISSING = str(missing.name)
 
 _WHY = {(f"generator/{one.path}", one.old, one.new): one.why for one in EXPLAINED}
 
@@ -25,6 +27,8 @@ _WHY = {(f"generator/{one.path}", one.old, one.new): one.why for one in EXPLAINE
 def main(arguments: Sequence[str] | None = None) -> int:
     """Try a sample; return 1 if a mutant survived that is not explained, 2 if the tests fail without any."""
     options = _parser().parse_args(arguments)
+    if _MISSING:
+        sys.exit(f"{_MISSING} is not installed — pip install -e '.[test,mutation]'")
     each, more = divmod(options.sample, len(TESTS))
     drawn = {
         room: sample(ROOT, room, each + (number < more), options.seed) for number, room in enumerate(TESTS)
