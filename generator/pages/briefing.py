@@ -17,7 +17,7 @@ from generator.core.model import Data, Localised
 from generator.core.schema import N_
 from generator.language.interface import Interface
 from generator.pages.body import Body
-from generator.pages.cards import other_titles
+from generator.pages.cards import other_front_titles
 from generator.pages.cite import citation_of
 from generator.pages.facets import Facets
 from generator.pages.glossary import GlossaryEntry
@@ -122,7 +122,7 @@ def _view(
         "publisher": card.publisher,
         "heading": words(own["title"]),
         "heading_lang": "" if shown == lang else shown,
-        "others": other_titles(front, lang),
+        "others": other_front_titles(front, lang),
         "stale": stale_words(fields, interface) if stale else NOTHING,
         "event": event,
         "date_known": date_known(fields, interface),

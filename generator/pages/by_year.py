@@ -16,7 +16,7 @@ from generator.pages.facets import Facets
 from generator.pages.layout import crumbs as way_to
 from generator.pages.layout import page_of, surround
 from generator.pages.page import Page, Tools, View
-from generator.pages.printing import words
+from generator.pages.register_entry import entry_head
 from generator.pages.view_values import Chrome, Link
 
 NEWEST = 60
@@ -68,9 +68,8 @@ def year_view(
     link, year = crumbs[-2:]
     return {
         **surround(tools, chrome, crumbs, f"{link.plain} – {year.name}"),
-        "link": link,
+        **entry_head(link, others, tools.interface),
         "year": year.name,
-        "others": tuple((lang, words(text)) for lang, text in others),
         "entries": entries,
         "every_year": every_year,
     }

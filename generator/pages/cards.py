@@ -29,7 +29,7 @@ def card_of(lang: str, headline: Headline, front: Front, people: tuple[Link, ...
     summary = front.texts[shown].get("summary", "")
     return Card(
         *headline[:2],
-        other_titles(front, lang, short=True),
+        other_front_titles(front, lang, short=True),
         localised(Localised(summary, shown), lang),
         summary,
         headline.publisher,
@@ -38,7 +38,7 @@ def card_of(lang: str, headline: Headline, front: Front, people: tuple[Link, ...
     )
 
 
-def other_titles(front: Front, lang: str, *, short: bool = False) -> tuple[tuple[str, Markup], ...]:
+def other_front_titles(front: Front, lang: str, *, short: bool = False) -> tuple[tuple[str, Markup], ...]:
     """Return (language, title as HTML) of a text in the languages other than the one that is shown; ``short`` titles
     are for lists."""
     shown = front.shown(lang)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.archive.item_key import ItemKey
 from generator.archive.items import Item
-from generator.archive.titles import KIND, PERSON, full_name, other_titles
+from generator.archive.titles import KIND, PERSON, full_name
 from generator.language.text import ascii_form
 from generator.pages.body import Body
 from generator.pages.by_year import by_year, year_pages, year_view
@@ -20,14 +20,16 @@ from generator.pages.facets import Facets
 from generator.pages.layout import page_of, surround
 from generator.pages.office_strip import office_strip
 from generator.pages.page import Page, Tools
-from generator.pages.printing import date_day, localised, words
-from generator.pages.prose import note as printed_note
+from generator.pages.printing import date_day, localised
 from generator.pages.quote import Mentioned, Quote, quote_of
 from generator.pages.register_entry import (
     Established,
     Origin,
+    company_view,
     dated_on,
     document_view,
+    entry_head,
+    entry_inputs,
     holders_of,
     issued_by,
     offices_of,
@@ -38,7 +40,7 @@ from generator.pages.register_entry import (
 )
 from generator.pages.structured import Node, NodeWriter
 from generator.pages.structured_things import document, person, thing
-from generator.pages.view_values import Chrome, Counted, Front, Held, Link
+from generator.pages.view_values import Chrome, Front, Held, Link
 
 
 def entity_pages(facets: Facets) -> Iterator[Page]:
@@ -62,9 +64,7 @@ def _page(facets: Facets, item: Item) -> Page:
         KIND[item.kind].template,
         _view,
         {
-            "front": facets.front(*thing),
-            "others": other_titles(item, facets.lang),
-            "note": facets.note(item),
+            **entry_inputs(facets, item),
             "mentions": by_year(facets, thing, partial(_mention, facets, thing)),
             "every_year": facets.years_of(thing),
             "companions": facets.links(company),
@@ -129,7 +129,6 @@ def _view(
 ) -> dict[str, Any]:
     interface, link, fields = tools.interface, crumbs[-1], front.fields
     tell = NodeWriter(chrome, tools.frame, interface)
-    counted = tuple(map(Counted, companions, counts))
     known: dict[str, Any] = {}
     main: Node | None = None
     description, og_type = "", "website"
@@ -145,14 +144,11 @@ def _view(
         main = thing(tell, link, fields, whole)
     return {
         **surround(tools, chrome, crumbs, link.plain, description, main=main, og_type=og_type),
-        "link": link,
+        **entry_head(link, others, interface, note),
         "short": fields.get("short_title", {}).get(tools.lang, ""),
-        "others": tuple((lang, words(text)) for lang, text in others),
-        "note": printed_note(note, interface),
         "years": tuple((year, _quotes(tools, group)) for year, group in mentions),
         "every_year": every_year,
-        "people": tuple(one for one in counted if one.link.kind == PERSON),
-        "documents": tuple(one for one in counted if one.link.kind != PERSON),
+        **company_view(companions, counts),
         "forms": forms,
         "strip": strip,
         "chain": chain_view(chain, tools),

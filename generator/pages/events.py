@@ -10,17 +10,16 @@ from markupsafe import Markup
 from generator.archive.dated import day_of
 from generator.archive.item_key import ItemKey
 from generator.archive.items import Item, Text
-from generator.archive.titles import KIND, other_titles
+from generator.archive.titles import KIND
 from generator.language.dates import format_day
 from generator.pages.body import Body
 from generator.pages.facet import Facet, known, made
 from generator.pages.facets import Facets
 from generator.pages.layout import page_of, surround
 from generator.pages.page import Page, Tools
-from generator.pages.printing import NOTHING, date_long, picked, words
-from generator.pages.prose import note as printed_note
+from generator.pages.printing import NOTHING, date_long, picked
 from generator.pages.quote import Line, first_line
-from generator.pages.register_entry import Origin, dated_on, origin_of, with_origin
+from generator.pages.register_entry import Origin, dated_on, entry_head, entry_inputs, origin_of, with_origin
 from generator.pages.structured import NodeWriter
 from generator.pages.structured_things import event as structured_event
 from generator.pages.view_values import Card, Chrome, Front, Given, Link
@@ -61,9 +60,7 @@ def _page(facets: Facets, item: Item) -> Page:
         KIND["event"].template,
         _view,
         {
-            "front": facets.front("event", item.key),
-            "others": other_titles(item, facets.lang),
-            "note": facets.note(item),
+            **entry_inputs(facets, item),
             "cards": tuple(map(facets.card, stems)),
             "people": tuple(map(facets.given, stems)),
             "dated": tuple(int(facets.archive.listings[stem].dated) for stem in stems),
@@ -116,12 +113,10 @@ def _view(
     about = (link.name, format_day(date, lang) if date else "", place.striptags())
     return {
         **surround(tools, chrome, crumbs, link.name, " · ".join(filter(None, about)), main=main),
-        "link": link,
+        **entry_head(link, others, interface, note),
         "index": crumbs[-2],
         "day": with_origin(date_long(date, lang), date_origin, interface) if date else interface.say("date unknown"),
         "place": place,
-        "others": tuple((code, words(text)) for code, text in others),
-        "note": printed_note(note, interface),
         "reports": tuple(_reports(cards, people, dated)),
         "shared": tuple(
             SharedThing(one, tuple((cards[number], line) for number, line in lines)) for one, lines in shared

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.archive.items import Item, Text
 from generator.archive.said_values import SaidValue, said_values
-from generator.archive.titles import KIND, other_titles
+from generator.archive.titles import KIND
 from generator.core.digest import digest
 from generator.core.model import Localised
 from generator.pages.body import Body
@@ -22,8 +22,8 @@ from generator.pages.layout import page_of, surround
 from generator.pages.page import Page, Tools
 from generator.pages.printing import anchor as link_to
 from generator.pages.printing import localised, picked, to_paragraph, words
-from generator.pages.prose import note as printed_note
 from generator.pages.quote import quote_of
+from generator.pages.register_entry import entry_head, entry_inputs
 from generator.pages.structured import NodeWriter
 from generator.pages.structured_things import figure as structured_figure
 from generator.pages.value_plot import plot
@@ -68,9 +68,7 @@ def figure_pages(facets: Facets) -> Iterator[Page]:
             KIND[FIGURE].template,
             _view,
             {
-                "front": facets.front(FIGURE, item.key),
-                "others": other_titles(item, facets.lang),
-                "note": facets.note(item),
+                **entry_inputs(facets, item),
                 "given": tuple(given_in(facets, stem, item.key) for stem in stems),
                 "mentions": tuple(facets.mentions(stem)[FIGURE, item.key] for stem in stems),
             },
@@ -143,11 +141,9 @@ def _view(
     drawn = [(row.day, Decimal(row.number), row.href, row.title) for row in dated if row.number]
     return {
         **surround(tools, chrome, crumbs, link.plain, definition.striptags(), main=main),
-        "link": link,
-        "others": tuple((code, words(text)) for code, text in others),
+        **entry_head(link, others, interface, note),
         "definition": definition,
         "unit": picked(fields["unit"], lang),
-        "note": printed_note(note, interface),
         "rows": rows,
         "first": dated[0] if dated else None,
         "last": dated[-1] if len(dated) > 1 else None,

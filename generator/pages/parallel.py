@@ -20,7 +20,7 @@ from generator.language.interface import Interface
 from generator.pages.address import PARALLEL
 from generator.pages.body import Body, Printed, prefixed
 from generator.pages.briefing import date_known, date_reasons, stale_words, translated, written
-from generator.pages.cards import other_titles
+from generator.pages.cards import other_front_titles
 from generator.pages.cite import citation_of
 from generator.pages.facet import Facet, leaf
 from generator.pages.facets import Facets
@@ -108,7 +108,7 @@ def _view(
         "when": card.when,
         "publisher": card.publisher,
         "heading": crumbs[-1].said,
-        "others": other_titles(front, lang),
+        "others": other_front_titles(front, lang),
         "cited": citation.printed(interface),
         "event": event,
         "date_known": date_known(fields, interface),

@@ -3,6 +3,7 @@ sources."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -10,12 +11,13 @@ from markupsafe import Markup
 from generator.archive.dated import DAYS, Dated, Tenure, dated, in_briefing, tenures
 from generator.archive.items import Item
 from generator.archive.posts import Succession
-from generator.archive.titles import PERSON
+from generator.archive.titles import PERSON, other_titles
 from generator.core.kinds import LANGUAGE
 from generator.core.model import Data
 from generator.core.schema import N_
 from generator.language.interface import Interface
-from generator.pages.facet import Facet, made
+from generator.pages.body import Body
+from generator.pages.facet import Facet, Input, made
 from generator.pages.facets import Facets
 from generator.pages.page import Tools
 from generator.pages.printing import (
@@ -28,7 +30,8 @@ from generator.pages.printing import (
     to_paragraph,
     words,
 )
-from generator.pages.view_values import Link
+from generator.pages.prose import note as printed_note
+from generator.pages.view_values import Counted, Link
 
 _ADDED = N_(
     "Symbol and full title are added by the archive from the sources below; most reports give only a short form."
@@ -37,6 +40,36 @@ _ADDED_WITH_DATE = N_(
     "Symbol, date and full title are added by the archive from the sources below; most reports give only a short form."
 )
 _ADDED_DATE = N_("The date is added by the archive from the sources below.")
+
+
+def entry_inputs(facets: Facets, item: Item) -> dict[str, Input]:
+    """Return the inputs that the page of every register entry has: its fields, its titles in other languages, its
+    note."""
+    return {
+        "front": facets.front(item.kind, item.key),
+        "others": other_titles(item, facets.lang),
+        "note": facets.note(item),
+    }
+
+
+def entry_head(
+    link: Link, others: Iterable[tuple[str, str]], interface: Interface, note: Body | None = None
+) -> dict[str, Any]:
+    """Return what the page of every register entry prints at its head: the link to it, the titles, the note."""
+    return {
+        "link": link,
+        "others": tuple((lang, words(text)) for lang, text in others),
+        "note": printed_note(note, interface),
+    }
+
+
+def company_view(companions: Sequence[Link], counts: Sequence[int]) -> dict[str, tuple[Counted, ...]]:
+    """Return the people and the documents that are named beside an entry, each with how often."""
+    counted = tuple(map(Counted, companions, counts))
+    return {
+        "people": tuple(one for one in counted if one.link.kind == PERSON),
+        "documents": tuple(one for one in counted if one.link.kind != PERSON),
+    }
 
 
 class Origin(NamedTuple):

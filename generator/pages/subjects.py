@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.archive.items import Item
-from generator.archive.titles import KIND, PERSON, other_titles, title
+from generator.archive.titles import KIND, title
 from generator.language.collation import collation_key
 from generator.pages.address import ALL_SUBJECTS
 from generator.pages.body import Body
@@ -17,11 +17,10 @@ from generator.pages.facet import Facet
 from generator.pages.facets import Facets
 from generator.pages.layout import page_of, surround
 from generator.pages.page import Page, Tools
-from generator.pages.printing import words
-from generator.pages.prose import note as printed_note
+from generator.pages.register_entry import company_view, entry_head, entry_inputs
 from generator.pages.structured import NodeWriter
 from generator.pages.structured_things import thing as structured_thing
-from generator.pages.view_values import Card, Chrome, Counted, Front, Link
+from generator.pages.view_values import Card, Chrome, Front, Link
 
 LISTED_UP_TO = 100
 """Things of a kind that the page of all subjects names; of a kind with more it leads to the index alone."""
@@ -63,9 +62,7 @@ def _page(facets: Facets, item: Item) -> Page:
         KIND[item.kind].template,
         _view,
         {
-            "front": facets.front(*thing),
-            "others": other_titles(item, facets.lang),
-            "note": facets.note(item),
+            **entry_inputs(facets, item),
             "cards": by_year(facets, thing, facets.card),
             "every_year": facets.years_of(thing),
             "companions": facets.links(company),
@@ -90,14 +87,10 @@ def _view(
 ) -> dict[str, Any]:
     link = crumbs[-1]
     main = structured_thing(NodeWriter(chrome, tools.frame, tools.interface), link, front.fields, None)
-    counted = tuple(map(Counted, companions, counts))
     return {
         **surround(tools, chrome, crumbs, link.plain, main=main),
-        "link": link,
-        "others": tuple((lang, words(text)) for lang, text in others),
-        "note": printed_note(note, tools.interface),
+        **entry_head(link, others, tools.interface, note),
         "years": cards,
         "every_year": every_year,
-        "people": tuple(one for one in counted if one.link.kind == PERSON),
-        "documents": tuple(one for one in counted if one.link.kind != PERSON),
+        **company_view(companions, counts),
     }
