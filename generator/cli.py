@@ -144,5 +144,5 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Bring the interface's catalogues up to date with templates and program.",
     ),
 }
-"""Command name to the module that declares its ``arguments`` and ``run``s it, and what it does in a sentence. Only the
-module of the command that is run is loaded."""
+"""For each command, the module that declares its ``arguments`` and ``run``s it, and a sentence on what it does. Only
+the module of the command that is run is loaded."""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from generator.archive.items import Archive
 from generator.archive.link import link, problems_of
 from generator.archive.resolve import SightingCallback
-from generator.core.data_files import SITE, SOURCES, DataFile
+from generator.core.data_files import NEWSPAPERS_FILE, SITE_FILE, DataFile
 from generator.core.kinds import TERMS
 from generator.core.model import ERROR, At, PathKey, Problem
 from generator.core.options import Options, ProgressCallback
@@ -21,14 +21,14 @@ from generator.source.settings import site_settings, unset_settings
 
 
 class Sources(NamedTuple):
-    """The sources, read and linked."""
+    """The result of reading and linking the sources."""
 
     archive: Archive
     problems: list[Problem]
-    """All mistakes in and between the files."""
+    """All mistakes in the files and between them."""
     scanned: Scan
     notices: tuple[Problem, ...]
-    """Settings that are not made yet; none while the settings hold a mistake."""
+    """Settings that the editor has yet to make; none while the settings hold a mistake."""
 
 
 def read_sources(
@@ -37,21 +37,21 @@ def read_sources(
     memory: Memory | None = None,
     progress: ProgressCallback = lambda *_: None,
 ) -> Sources:
-    """Return the archive that the sources describe, with all mistakes in and between them.
+    """Return the archive that the sources describe, with all mistakes in the files and between them.
 
-    ``memory`` holds the results of earlier builds. ``watch`` is called with every registered form that a text holds and
-    its outcome; every text is then linked again. Raises Damaged if the store cannot be read.
+    ``memory`` holds the results of earlier builds. ``watch`` is called for every registered form found in a text, with
+    the outcome; all texts are then linked again. Raises Damaged if the store cannot be read.
     """
     memory = memory or Memory(Store(None, program_digest()))
     scanned = scan(options.root, memory.seen())
     terms, term_marks, wrong_terms = _data(scanned, TERMS)
     documents, gone = memory.read(scanned.files, lambda done, all: progress("Reading", done, all))
-    said, marks, wrong_site = _data(scanned, SITE)
+    said, marks, wrong_site = _data(scanned, SITE_FILE)
     site, wrong = site_settings(said, options)
     notices = () if wrong else tuple(unset_settings(said, marks, options))
-    sources, _, wrong_sources = _data(scanned, SOURCES)
+    sources, _, wrong_sources = _data(scanned, NEWSPAPERS_FILE)
     lost = any(one.severity == ERROR for one in wrong_sources)
-    lost = lost or any(one.lost for one in scanned.files if one.key == SOURCES.path)
+    lost = lost or any(one.unreadable for one in scanned.files if one.key == NEWSPAPERS_FILE.path)
     archive = link(
         documents,
         site,
@@ -70,10 +70,10 @@ def read_sources(
 
 
 def _data(scanned: Scan, file: DataFile) -> tuple[Any, Mapping[PathKey, At], list[Problem]]:
-    """Return the value of a data file, where each part of it stands, and its problems."""
+    """Return the value of a data file, the line and column of each part of it, and its problems."""
     for found in scanned.files:
         if found.kind is None and found.key == file.path:
-            if found.lost:
+            if found.unreadable:
                 return empty(file), {}, []
             value, marks, findings = read_data(file, found.data)
             return value, marks, [Problem(found.path, *one.at, one.message, one.severity) for one in findings]

@@ -22,10 +22,13 @@ from tests.site.site import Site
 from tests.small_sites import small_site
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext
 
-# A busy machine is no fault.
-settings.register_profile("archive", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A busy machine is no fault. The same examples are tried every time, so that what passes once passes everywhere; with
+# FUZZ (tests/problems/test_fuzz.py) they are others every time.
+settings.register_profile(
+    "archive", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="FUZZ" not in os.environ
+)
 settings.load_profile("archive")
 sys.addaudithook(refuse_content)
 # No test asks what day it is.
@@ -106,3 +109,11 @@ def chromium() -> Iterator[Browser]:
                 pytest.fail("Chromium is not installed, and REQUIRE_BROWSER=1 says that the browser tests must run")
             pytest.skip("Chromium is not installed: browser tests were skipped")
         yield browser
+
+
+@pytest.fixture(scope="session")
+def shared(chromium: Browser) -> BrowserContext:
+    """A window that stays open, in which tests have tabs."""
+    context = chromium.new_context()
+    context.new_page()
+    return context

@@ -13,12 +13,12 @@ from typing import Any
 
 import jinja2
 
-import generator.language.catalogues
 from generator.archive.items import Archive
 from generator.build import build
 from generator.commands.report import report
 from generator.core.model import WARNING, Document, Problem
 from generator.core.options import Options, Result
+from generator.language import catalogues
 from generator.output.render import known_pages
 from generator.output.store import Store, program_digest, store_file
 from generator.sources import read_sources
@@ -128,7 +128,7 @@ class SmallSite:
 def said(document: Document) -> dict[str, Any]:
     """Return what a document says, without the digest of the bytes in which it says so."""
     found = {field.name: getattr(document, field.name) for field in fields(document)}
-    return {**found, "source": b"", "detail": document.detail()}
+    return {**found, "source_digest": b"", "detail": document.detail()}
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -209,7 +209,7 @@ def page(key: str, body: str = "Một câu.", lang: str = "vi", of: str = "", **
 def _remember() -> None:
     """Let equal templates be compiled, and equal catalogues read, once in a run of the tests: most of the time of
     a small build goes there, and both are functions of their text alone."""
-    parse, generate = jinja2.Environment._parse, jinja2.Environment._generate
+    parse, generate, compiled = jinja2.Environment._parse, jinja2.Environment._generate, cache(compile)
     parsed: dict[tuple[str, str | None], Any] = {}
     generated: dict[tuple[int, str | None], tuple[Any, str]] = {}
 
@@ -223,8 +223,13 @@ def _remember() -> None:
             generated[id(tree), name] = tree, generate(self, tree, name, filename, **said)
         return generated[id(tree), name][1]
 
+    def compile_once(self: jinja2.Environment, source: str, filename: str) -> Any:
+        return compiled(source, "", "exec").replace(co_filename=filename)
+
     jinja2.Environment._parse, jinja2.Environment._generate = parse_once, generate_once  # type: ignore[assignment,method-assign]
-    generator.language.catalogues.read_catalogue = cache(generator.language.catalogues.read_catalogue)  # type: ignore[attr-defined]
+    jinja2.Environment._compile = compile_once  # type: ignore[method-assign]
+    catalogues.read_catalogue = cache(catalogues.read_catalogue)  # type: ignore[attr-defined]
+    catalogues.compiled = cache(catalogues.compiled)  # type: ignore[attr-defined]
 
 
 _remember()

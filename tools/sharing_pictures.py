@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "templates" / "static"
 WIDTH, HEIGHT, HEAVIEST = 1200, 630, 100_000
 """In pixels, as Open Graph wants them, and in bytes."""
+PATIENCE = 120_000
+"""Milliseconds that a busy machine is given for a picture."""
 
 PAGE = """\
 <!doctype html><html lang="{lang}"><meta charset="utf-8"><base href="{static}/">
@@ -59,6 +61,7 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+        page.set_default_timeout(PATIENCE)
         for language in (one for one in LANGUAGES if one.picture):
             lang, other = language.code, next(code for code in CODES if code != language.code)
             names = (f"<b>{one.name}</b>" if one is language else one.name for one in LANGUAGES)

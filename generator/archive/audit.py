@@ -1,101 +1,32 @@
-"""Audit: from an archive that can be built to warnings and notices for editors: differences between the languages,
-stale translations, and unused register entries."""
+"""Audit: from an archive that can be built to the warnings and notices that only `check` gives: differences between the
+languages, stale translations, unused register entries."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.archive.abbreviations import unexplained
-from generator.archive.dated import day_of
-from generator.archive.doubtful_dates import far_apart
+from generator.archive.doubtful_dates import apart, far_apart
+from generator.archive.doubtful_sources import doubtful_addresses
+from generator.archive.entry_dates import day_of
 from generator.archive.items import Archive, Item, Text
 from generator.archive.lexicon import term_forms
 from generator.archive.names import Form, NameIndex
 from generator.archive.office_titles import out_of_office
-from generator.archive.order import listing_date
 from generator.archive.pair import mark
-from generator.archive.parity import WHOLE, Difference, waived
-from generator.archive.parity_summary import is_draft, tallies
-from generator.archive.source_position import find, of_mention
+from generator.archive.parity_messages import parity_problems
+from generator.archive.slips import slips
+from generator.archive.sort_keys import listing_date
+from generator.archive.source_position import of_mention
 from generator.archive.stale import CHANGED, GONE, HEAD, changes, is_stale, untranslated_blocks
 from generator.archive.titles import KIND
 from generator.core.data_files import TERM
 from generator.core.invocation import invocation
 from generator.core.kinds import KINDS, LANGUAGES
-from generator.core.model import NOTICE, WARNING, At, Block, PathKey, Problem
+from generator.core.model import NOTICE, WARNING, At, PathKey, Problem
 from generator.core.shapes import scalars
 from generator.language.dates import not_after
 from generator.source.scan import CONTENT
-
-
-def _parity(archive: Archive) -> Iterator[Problem]:
-    for item in archive.items["briefing"].values():
-        for lang, tally in tallies(item).items():
-            texts = item.texts[item.original], item.texts[lang]
-            waivers = texts[1].fields.get("parity", ())
-            used = []
-            for difference in tally.differences:
-                own, other = texts[difference.side], texts[1 - difference.side]
-                problem = _problem_of(difference, own, other)
-                waiver = waived(difference, waivers)
-                if waiver:
-                    used.append(waiver)
-                    what = problem.message.partition(" — ")[0]
-                    message = f"{what}; waived: {waiver.get('reason', '')}"
-                    problem = Problem(problem.path, problem.line, problem.column, message, NOTICE)
-                yield problem
-            for number, waiver in enumerate(waivers if not is_draft(*texts) else ()):
-                if waiver not in used:
-                    message = f"“{waiver.get('waive', '')}” waives nothing that differs — take it out"
-                    yield Problem(texts[1].path, *mark(texts[1].marks, "parity", str(number)), message, WARNING)
-
-
-def _problem_of(difference: Difference, own: Text, other: Text) -> Problem:
-    anchor = difference.anchor
-    if difference.block < 0:
-        at = mark(own.marks, anchor)
-    elif difference.what in ("figure", "value"):
-        at = find(own.body[difference.block], anchor, difference.start)
-    else:
-        at = own.body[difference.block].at
-        if difference.what == "mention":
-            at = _mentioned(own, difference) or at
-    waiver = f"or waive “{anchor} {difference.words}” under parity, with a reason"
-    if difference.what == "structure":
-        block = own.body[difference.block]
-        facing = other.body[difference.block] if difference.block < len(other.body) else None
-        there = f"a {_shape(facing)} in line {facing.at.line} of {other.path}" if facing else f"no more in {other.path}"
-        message = (
-            f"the two texts part here: a {_shape(block)}, but {there} — give both the same blocks in the same "
-            f"order, {waiver}"
-        )
-    elif difference.what == "value":
-        said = difference.words.replace(" ", " is ")
-        message = f"{said} here ({anchor}), but not in the same place of {other.path} — mend one of them, {waiver}"
-    elif difference.what in ("figure", "link", "footnote"):
-        what = "" if difference.what == "figure" else f"the {difference.what} "
-        message = (
-            f"{what}“{difference.words}” ({anchor}) has no counterpart in {other.path} — mend one of them, {waiver}"
-        )
-    else:
-        where = "nowhere in" if difference.words.partition(":")[0] in WHOLE else "not in the same block of"
-        message = (
-            f"{difference.words} is mentioned here ({anchor}), but {where} {other.path} — mention it in both, {waiver}"
-        )
-    return Problem(own.path, *at, message, WARNING)
-
-
-def _mentioned(own: Text, difference: Difference) -> At | None:
-    block = own.body[difference.block]
-    units = {block.anchor, *(unit.anchor for unit in block.units)}
-    named = (m for m in own.mentions if f"{m.kind}:{m.key}" == difference.words and m.anchor in units)
-    return next((of_mention(own.body, mention) for mention in named), None)
-
-
-def _shape(block: Block) -> str:
-    if block.kind == "heading":
-        return f"heading of level {block.level}"
-    return f"list of {len(block.units)}" if block.kind == "list" else block.kind
 
 
 def _stale(archive: Archive) -> Iterator[Problem]:
@@ -217,7 +148,8 @@ def _prose(text: Text) -> Iterator[str]:
 
 
 AUDITS: tuple[Callable[[Archive], Iterator[Problem]], ...] = (
-    _parity, _stale, _untranslated, _cited_before_issue, out_of_office, far_apart, unexplained,
+    parity_problems, _stale, _untranslated, _cited_before_issue, out_of_office, far_apart, apart, unexplained, slips,
+    doubtful_addresses,
 )  # fmt: skip
 """The audits of texts, which `check` runs and a build does not; a further audit is one more entry."""
 

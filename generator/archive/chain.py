@@ -1,4 +1,4 @@
-"""Chains: from the stated relations of register entries to the entries that led to one and those to which it led, in
+"""Chains: from the relations that register entries state to the entries that led to one, and those to which it led, in
 order."""
 
 from __future__ import annotations
@@ -7,16 +7,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from generator.archive.dated import day_of
+from generator.archive.entry_dates import day_of
 from generator.archive.items import Archive, Item
 from generator.archive.pair import Paired, mark
 from generator.core.kinds import KINDS
 from generator.core.model import Problem
 
 _BEFORE = ("carries-out", "leads-to-incoming")
-"""Relations of an entry to those that come before it."""
+"""Relations of an entry to an entry that came before it."""
 _AFTER = ("leads-to", "carries-out-incoming")
-"""The same relations from the other side: of an entry to those that come after it."""
+"""The same relations seen from the other entry: to an entry that came after it."""
 _LAST = "9999"
 """The date by which undated entries sort: after all others."""
 
@@ -33,7 +33,7 @@ class StatedRelation(NamedTuple):
 
 
 def relations(archive: Archive, item: Item) -> Iterator[StatedRelation]:
-    """Yield the relations of an entry: those that it states itself, then those that others state to it."""
+    """Yield the relations of an entry: those that it states, then those that other entries state to it."""
     for one in item.fields.get("related", ()):
         yield StatedRelation(one["as"], one["to"], one["source"])
     for key, one in archive.related.get((item.kind, item.key), ()):
@@ -41,13 +41,13 @@ def relations(archive: Archive, item: Item) -> Iterator[StatedRelation]:
 
 
 def beside(archive: Archive, item: Item) -> Iterator[StatedRelation]:
-    """Yield the relations of an entry to those that come neither before nor after it."""
+    """Yield the relations of an entry to entries that came neither before nor after it."""
     return (one for one in relations(archive, item) if one.message not in (*_BEFORE, *_AFTER))
 
 
 def chain(archive: Archive, item: Item) -> dict[str, tuple[StatedRelation, ...]]:
-    """Return the keys of all entries that led to one, of the entry itself, and of all to which it led, the earlier
-    first, each with its relations to those directly before it. Empty if there is no other."""
+    """Return the keys of the entries that led to one, of the entry itself, and of those to which it led, earliest
+    first, each with its relations to the entries directly before it; empty if there is no other entry."""
     items = archive.items[item.kind]
 
     def causes(key: str) -> list[StatedRelation]:
@@ -68,7 +68,7 @@ def chain(archive: Archive, item: Item) -> dict[str, tuple[StatedRelation, ...]]
 
 
 def _reached(key: str, following: Callable[[str], Iterable[str]]) -> set[str]:
-    """Return all keys that are reached from a key, step by step."""
+    """Return all keys that can be reached from a key by following relations."""
     found: set[str] = set()
     waiting = [key]
     while waiting:
@@ -79,7 +79,7 @@ def _reached(key: str, following: Callable[[str], Iterable[str]]) -> set[str]:
 
 
 def circles(paired: Paired) -> Iterator[Problem]:
-    """Yield the relations by which an entry would come before an entry that led to it."""
+    """Yield an error for every relation by which an entry would come before an entry that led to it."""
     for kind in KINDS:
         after: dict[str, set[str]] = defaultdict(set)
         for key, group in paired.groups[kind.name].items():

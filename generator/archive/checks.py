@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator
 
 from generator.archive.chain import circles
-from generator.archive.dated import tenures
+from generator.archive.entry_dates import tenures
 from generator.archive.former_addresses import former_addresses
 from generator.archive.items import Item
 from generator.archive.pair import Group, Paired, is_faulty, mark
@@ -180,16 +180,16 @@ def placeholders_left(paired: Paired) -> Iterator[Problem]:
     """Yield the placeholders of drafts in texts that are published, and those of register files."""
     for group in (group for kind in KINDS if not kind.paired for group in paired.groups[kind.name].values()):
         document = group.documents[""][1]
-        for names in document.open:
+        for names in document.placeholders:
             message = f"“{'.'.join(names)}” is still to be written — write it in place of “…”"
             yield Problem(group.path, *mark(document.marks, *names), message)
     for group in (group for kind in KINDS if kind.paired for group in paired.groups[kind.name].values()):
         for path, document in group.texts.values():
-            if not (document.open or document.unwritten) or group.withdrawn:
+            if not (document.placeholders or document.unwritten) or group.withdrawn:
                 continue
             if document.fields.get("draft") or group.fields.get("draft"):
                 continue
-            for names in document.open:
+            for names in document.placeholders:
                 name = ".".join(names).removesuffix(".office")
                 message = f"“{name}” is still to be written — write it, or keep “draft: true” until then"
                 yield Problem(path, *mark(document.marks, *names), message)

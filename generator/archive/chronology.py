@@ -12,7 +12,7 @@ from heapq import nlargest
 from generator.archive.item_key import ItemKey
 from generator.archive.items import Item, Listing, Neighbours, Reason
 from generator.archive.linked import Named
-from generator.archive.order import listing_date, substance
+from generator.archive.sort_keys import listing_date, substance
 from generator.core.kinds import KINDS, SUBJECTS
 
 MOST, AMONG = 3, 50
@@ -20,13 +20,13 @@ MOST, AMONG = 3, 50
 _LISTED = frozenset(kind.name for kind in KINDS if kind.quotes or kind.valued)
 """Kinds whose pages list where they are mentioned, or the values that briefings give them."""
 _ASSIGNED = {kind.assigned: kind.name for kind in KINDS if kind.assigned}
-"""Fields of briefings that file them under a thing, with its kind."""
+"""Fields of briefings that file them under entries, each with the kind of those entries."""
 _RAREST = 10**9
 """Scale of the weights; they are whole numbers, whose sum does not depend on their order."""
 
 
 def listings(briefings: Iterable[Item]) -> dict[str, Listing]:
-    """Return stem to the listing of each briefing, in the given order."""
+    """Return the listing of each briefing, by its stem, in the given order."""
     return {item.key: _listing(item) for item in briefings}
 
 
@@ -42,7 +42,7 @@ def _listing(item: Item) -> Listing:
 
 
 def naming(course: Mapping[str, Listing]) -> dict[ItemKey, list[str]]:
-    """Return each entry to the stems of the briefings that mention it, in order."""
+    """Return, for each entry, the stems of the briefings that mention it, in order."""
     found: dict[ItemKey, list[str]] = {}
     for listing in course.values():
         for thing in listing.named:
@@ -51,7 +51,7 @@ def naming(course: Mapping[str, Listing]) -> dict[ItemKey, list[str]]:
 
 
 def reports(course: Mapping[str, Listing]) -> dict[str, tuple[str, ...]]:
-    """Return each event to the stems of the briefings that report it, in order."""
+    """Return, for each event, the stems of the briefings that report it, in order."""
     found: dict[str, list[str]] = defaultdict(list)
     for listing in course.values():
         if listing.event:
@@ -60,7 +60,7 @@ def reports(course: Mapping[str, Listing]) -> dict[str, tuple[str, ...]]:
 
 
 def neighbours(course: Mapping[str, Listing]) -> dict[str, Neighbours]:
-    """Return stem to the briefings before and after it."""
+    """Return, for each stem, the briefings before and after it."""
     stems = ["", *course, ""]
     return {stem: Neighbours(stems[n - 1], stems[n + 1]) for n, stem in enumerate(stems[1:-1], 1)}
 

@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.archive.dated import DAYS, day_of
+from generator.archive.entry_dates import DAYS, day_of
 from generator.archive.items import Archive, Item
 from generator.archive.pair import mark
 from generator.archive.titles import KIND
-from generator.core.model import WARNING, PathKey, Problem
+from generator.core.model import NOTICE, WARNING, PathKey, Problem
 from generator.core.shapes import scalars
-from generator.language.dates import earliest, latest, parse_partial
+from generator.language.dates import earliest, latest, parse_date
 
 _YEAR = 365
 """Days."""
@@ -36,6 +36,23 @@ def far_apart(archive: Archive) -> Iterator[Problem]:
                 yield from _far(item, (name,), day_of(item.fields), others)
 
 
+def apart(archive: Archive) -> Iterator[Problem]:
+    """Yield notices of the briefings that are of another day than their event, or of a later one than their report:
+    some are meant, as a preparation or an announcement is."""
+    for item in archive.items["briefing"].values():
+        day, published = item.fields.get("date", ""), item.fields.get("source", {}).get("published", "")
+        event = archive.items["event"].get(item.fields.get("event", ""))
+        held = day_of(event.fields) if event else ""
+        if event and day and held and _days(day, held) * _days(held, day) < 0:
+            message = f"{day} is not {held}, the date in {event.path} — mend one of them, unless both are meant"
+            yield Problem(item.path, *mark(item.marks, "date"), message, NOTICE)
+        if day and published and _days(day, published) > 0:
+            message = (
+                f"{day} is later than {published}, the day of publication — mend one, unless the report announces it"
+            )
+            yield Problem(item.path, *mark(item.marks, "date"), message, NOTICE)
+
+
 def _others(archive: Archive, briefing: Item) -> Iterator[tuple[str, str]]:
     event = archive.items["event"].get(briefing.fields.get("event", ""))
     if event:
@@ -49,7 +66,7 @@ def _in_name(form: re.Pattern[str], name: str) -> str:
     """Return the date at the beginning or end of a name; empty if there is none."""
     found = form.match(name)
     try:
-        return parse_partial(found[1]) if found else ""
+        return parse_date(found[1]) if found else ""
     except ValueError:
         return ""
 

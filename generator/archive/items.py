@@ -39,7 +39,7 @@ class Text(NamedTuple):
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
-        """Every occurrence of a registered name or document."""
+        """Every mention of a registered entry, in order."""
         return self.linked.occurrences().mentions
 
     @property
@@ -64,7 +64,7 @@ class Item(NamedTuple):
     document: Document
     """That file."""
     texts: Mapping[str, Text]
-    """Language to its text; the texts of a register entry are its notes."""
+    """The texts by language; those of a register entry are its notes."""
     original: str
     """The language of the original; empty for a register entry, which has no original."""
 
@@ -126,23 +126,25 @@ class Archive:
     site: Data
     """The settings of ``site.yaml``."""
     sources: Mapping[str, Data]
-    """Key to newspaper."""
+    """The registered newspapers, by key."""
     terms: tuple[Data, ...]
     """The glossary."""
     items: Mapping[str, Mapping[str, Item]]
-    """Kind to key to item; briefings by date and stem, the rest as their kind sorts. Withdrawn ones are left out."""
+    """The items of each kind, by key: briefings by date and stem, other kinds in the order of their sort. Withdrawn
+    briefings are left out."""
     listings: Mapping[str, Listing]
-    """Stem to the listing of each briefing, in order."""
+    """The listing of each briefing, by stem, in order."""
     naming: Mapping[ItemKey, Sequence[str]]
-    """(kind, key) to the stems of the briefings that mention it, or are filed under it, in order."""
+    """For each (kind, key), the stems of the briefings that mention it or are filed under it, in order."""
     background: Mapping[str, tuple[Reason, ...]]
-    """Stem to at most three earlier briefings that mention the same entries."""
+    """For each stem, at most three earlier briefings that mention the same entries."""
     neighbours: Mapping[str, Neighbours]
-    """Stem to the briefings before and after it."""
+    """For each stem, the briefings before and after it."""
     reports: Mapping[str, tuple[str, ...]]
-    """Event to the stems of the briefings that report it, in order."""
+    """For each event, the stems of the briefings that report it, in order."""
     related: Mapping[ItemKey, tuple[tuple[str, Data], ...]]
-    """(kind, key) to the relations that other entries of the kind state to it: (key of the other, the relation)."""
+    """For each (kind, key), the relations that other entries of the kind state to it: (key of the other, the
+    relation)."""
     namesakes: frozenset[tuple[str, str, str]]
     """(kind, language, name) of the names that more than one entry of a register has in lists."""
     images: Mapping[str, Picture]
@@ -150,7 +152,7 @@ class Archive:
     problems: tuple[Problem, ...]
     """The problems between its files."""
     withdrawn: Mapping[ItemKey, Item] = field(default_factory=dict)
-    """(kind, key) to the withdrawn briefings, in the order of their keys."""
+    """The withdrawn briefings by (kind, key), in the order of their keys."""
 
     def item(self, kind: str, key: str) -> Item:
         """Return an item, a withdrawn briefing too; raises KeyError if there is none."""

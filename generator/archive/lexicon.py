@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.archive.dated import day_of
+from generator.archive.entry_dates import day_of
 from generator.archive.item_key import ItemKey
 from generator.archive.names import Form, NameIndex
 from generator.archive.pair import Paired
@@ -36,7 +36,7 @@ class Lexicon:
 
 
 def lexicons(paired: Paired, terms: Iterable[Data]) -> Mapping[str, Lexicon]:
-    """Return language to its lexicon."""
+    """Return the lexicon of every language, by its code."""
     terms = tuple(terms)
     return {lang: _lexicon(paired, terms, lang) for lang in CODES}
 

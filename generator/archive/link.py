@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.archive import chronology as course
 from generator.archive.checks import CHECKS, people_named
-from generator.archive.dated import day_of
+from generator.archive.entry_dates import day_of
 from generator.archive.item_key import ItemKey
 from generator.archive.items import Archive, Item, Text
 from generator.archive.lexicon import lexicons
 from generator.archive.linked import Linked
 from generator.archive.namesakes import namesakes
-from generator.archive.order import SORTS
 from generator.archive.pair import Group, Paired, pair
 from generator.archive.references import of_terms, references, unresolved
 from generator.archive.resolve import Setting, SightingCallback, context, resolve
+from generator.archive.sort_keys import SORTS
 from generator.archive.titles import KIND
 from generator.archive.withdrawn import take_withdrawn, withdrawals
 from generator.core.kinds import KINDS, TERMS
@@ -133,7 +133,7 @@ def _problems(
 
 
 def _related(items: Mapping[str, Mapping[str, Item]]) -> dict[ItemKey, tuple[tuple[str, Data], ...]]:
-    """Return each entry to the relations that others of its kind state to it, in the order of the kind."""
+    """Return, for each entry, the relations that other entries of its kind state to it, in the order of the kind."""
     found: dict[ItemKey, list[tuple[str, Data]]] = defaultdict(list)
     for kind, group in items.items():
         for key, item in group.items():

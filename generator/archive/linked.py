@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.archive.item_key import ItemKey
-from generator.archive.passages import Links
+from generator.archive.passages import LinksByPlace
 from generator.core.model import At
 
 NamedTogether = tuple[str, tuple[ItemKey, ...]]
@@ -19,7 +19,9 @@ class Mention(NamedTuple):
     """One occurrence of a registered name or document in a text."""
 
     kind: str
+    """The kind of the entry."""
     key: str
+    """The key of the entry."""
     anchor: str
     """The id of the unit that holds it."""
     start: int
@@ -72,7 +74,7 @@ class Occurrences(NamedTuple):
 
     mentions: tuple[Mention, ...]
     """All mentions, in order."""
-    links: Links
+    links: LinksByPlace
     """The names of its body that become links, or only stand on one line."""
 
 
@@ -102,3 +104,4 @@ class Linked:
     digest: bytes
     """The digest of the positions and words of all mentions, and of the positions of all links."""
     occurrences: Callable[[], Occurrences]
+    """Loads the mentions and links when they are needed."""

@@ -81,7 +81,7 @@ class NameIndex:
 
     @cached_property  # most runs search few texts, and none in some languages
     def _known(self) -> dict[bytes, list[tuple[str, Form]]]:
-        """Folded form to the forms that fold to it, each with its canonical words."""
+        """For each folded form, the forms that fold to it, each with its canonical words."""
         known: dict[bytes, list[tuple[str, Form]]] = {}
         for form in self._registered_forms:
             words = _TRIMMED.search(nfc(form.text).translate(LOOK_ALIKES))
@@ -142,7 +142,7 @@ class NameIndex:
 _SPACES = "\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 """All white space outside of ASCII."""
 _LETTERS = {nfc(vowel + tone): vowel for vowel in "aăâeêioôơuưy" for tone in ("", *sorted(TONES))} | {"đ": "đ"}
-"""The small letters of Vietnamese to the same letters without a tone."""
+"""For each small letter of Vietnamese, the same letter without a tone."""
 _BYTES = "".join(map(chr, range(128))) + "’" + _SPACES + "".join(letter for letter in _LETTERS if not letter.isascii())
 """The characters that have a byte of their own, in the order of the bytes; all others share that of the question
 mark."""

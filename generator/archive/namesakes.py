@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from generator.archive.dated import day_of, tenures
+from generator.archive.entry_dates import day_of, tenures
 from generator.archive.items import Item
 from generator.archive.titles import pick, short_title, title
 from generator.core.kinds import KINDS, LANGUAGES

@@ -15,7 +15,8 @@ from generator.core.model import At, Unit
 def named_in(
     mentions: Sequence[Mention], places: Mapping[ItemKey, At], units: Mapping[str, Unit]
 ) -> dict[ItemKey, Named]:
-    """Return entry to its mentions in a text; ``places`` are those of the first mentions, ``units`` those by id."""
+    """Return, for each entry, its mentions in a text; ``places`` are those of the first mentions, ``units`` those by
+    id."""
     found: dict[ItemKey, list[Mention]] = {}
     for one in mentions:
         found.setdefault((one.kind, one.key), []).append(one)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.archive.dated import Tenure, tenures
+from generator.archive.entry_dates import Tenure, tenures
 from generator.archive.items import Archive
-from generator.archive.order import listing_date
 from generator.archive.pair import mark
+from generator.archive.sort_keys import listing_date
 from generator.core.model import WARNING, Data, Problem
 from generator.language.dates import not_after
 from generator.language.text import nfc, syllable_key

@@ -18,7 +18,7 @@ class Group:
     key: str
     """The stem of the files."""
     documents: dict[str, tuple[str, Document]] = field(default_factory=dict)
-    """Language to (path, document); the language of a register file is empty."""
+    """For each language, (path, document); the language of a register file is empty."""
     texts: dict[str, tuple[str, Document]] = field(default_factory=dict)
     """The documents that have a language, in the order of the table."""
     original: str = ""
@@ -47,7 +47,7 @@ class Paired:
     """All groups, with the problems of pairing."""
 
     groups: Mapping[str, Mapping[str, Group]]
-    """Kind to key to group."""
+    """The groups of each kind, by key."""
     drafts: frozenset[tuple[str, str]]
     """(kind, key) of the drafts, which are left out."""
     unread: frozenset[tuple[str, str]]

@@ -25,14 +25,15 @@ from generator.source.structure import alike
 
 
 class Column(NamedTuple):
-    """A briefing in one language, as far as it is compared."""
+    """The parts of a briefing in one language that are compared."""
 
     lang: str
-    head: Mapping[str, str]
-    """Name to field of the front matter."""
+    fields: Mapping[str, str]
+    """The compared fields of the front matter, by name."""
     body: Sequence[Block]
+    """The blocks of the text."""
     things: Mapping[str, frozenset[tuple[str, str]]]
-    """Id of a block to the (kind, key) of what it mentions; empty where only figures are compared."""
+    """For each block id, the (kind, key) of what the block mentions; empty where only figures are compared."""
     said: Sequence[SaidValue] = ()
     """The values that its links give registered figures; empty where only figures are compared."""
 
@@ -43,7 +44,7 @@ other has “it”."""
 HEAD_FIELDS = ("title", "summary", "place", "date_note")
 """Fields of the front matter that are compared."""
 SHOWN_FIELDS = ("title",)
-"""Those of them that the page of both languages shows."""
+"""The compared fields that the page of both languages shows."""
 
 
 def column(text: Text) -> Column:
@@ -53,11 +54,11 @@ def column(text: Text) -> Column:
     for mention in text.mentions:
         things[block_of.get(mention.anchor, mention.anchor)].add((mention.kind, mention.key))
     mentioned = {key: frozenset(found) for key, found in things.items()}
-    return Column(text.lang, head(text.fields), text.body, mentioned, said_values(text))
+    return Column(text.lang, compared_fields(text.fields), text.body, mentioned, said_values(text))
 
 
-def head(fields: Data, names: Sequence[str] = HEAD_FIELDS) -> Data:
-    """Return the fields that are compared."""
+def compared_fields(fields: Data, names: Sequence[str] = HEAD_FIELDS) -> Data:
+    """Return the fields of these names that a text has."""
     return Data({name: fields[name] for name in names if name in fields})
 
 
@@ -120,7 +121,7 @@ def waived(difference: Difference, waivers: Sequence[Data]) -> Data | None:
 
 def _rows(left: Column, right: Column, same: int) -> Iterator[tuple[Cell, Cell, bool]]:
     """Yield (passage, passage of the other language, whether the page of both languages shows them)."""
-    for name in dict.fromkeys((*left.head, *right.head)):
+    for name in dict.fromkeys((*left.fields, *right.fields)):
         yield _head(0, left, name), _head(1, right, name), name in SHOWN_FIELDS
     for number in range(same):
         for one, other in zip(left.body[number].units, right.body[number].units, strict=False):
@@ -134,7 +135,7 @@ def _rows(left: Column, right: Column, same: int) -> Iterator[tuple[Cell, Cell, 
 
 
 def _head(side: int, column: Column, name: str) -> Cell:
-    return Cell(side, column.lang, ((-1, name, column.head[name]),) if name in column.head else ())
+    return Cell(side, column.lang, ((-1, name, column.fields[name]),) if name in column.fields else ())
 
 
 def _rest(side: int, column: Column, same: int) -> Cell:

@@ -10,7 +10,7 @@ from generator.archive.item_key import ItemKey
 from generator.core.model import Block, InlineReference
 from generator.language.typeset import typeset, typeset_name
 
-Links = Mapping[tuple[int, int], tuple[tuple[int, int, ItemKey | None], ...]]
+LinksByPlace = Mapping[tuple[int, int], tuple[tuple[int, int, ItemKey | None], ...]]
 """(number of a block, number of its segment) to (start, end, entry) of the names that become links; None in place of
 the entry for a name that does not."""
 
@@ -23,6 +23,7 @@ class Hole(NamedTuple):
     target: str
     """The key of the entry, or the name of the picture."""
     fragment: str
+    """The id of the paragraph to which the link leads; empty for the whole text."""
     label: str
     """The HTML of the words; the description of a picture."""
 
@@ -37,12 +38,12 @@ class Passage(NamedTuple):
     """Its HTML, with the holes in their places."""
 
 
-def passages(body: tuple[Block, ...], links: Links) -> tuple[Passage, ...]:
+def passages(body: tuple[Block, ...], links: LinksByPlace) -> tuple[Passage, ...]:
     """Return the blocks of a body with these names as links, or on one line."""
     return tuple([Passage(one.kind, one.anchor, _pieces(number, one, links)) for number, one in enumerate(body)])
 
 
-def _pieces(number: int, block: Block, links: Links) -> tuple[str | Hole, ...]:
+def _pieces(number: int, block: Block, links: LinksByPlace) -> tuple[str | Hole, ...]:
     """Return the HTML of a block before each hole, the hole, and the HTML behind the last one."""
     pieces: list[str | Hole] = []
     run: list[str] = []

@@ -1,5 +1,5 @@
-"""Posts: who held the same office of an organisation, and who came before and after whom, as far as the registers of
-people know."""
+"""Posts: from the offices of all people to who held the same office of an organisation, and who followed whom, as far
+as the register knows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from generator.archive.dated import Tenure, tenures
+from generator.archive.entry_dates import Tenure, tenures
 from generator.archive.items import Item
 from generator.archive.office_titles import same_title
 from generator.core.kinds import CODES
@@ -16,25 +16,26 @@ from generator.language.dates import earliest, latest, not_after
 
 
 class Incumbent(NamedTuple):
-    """An office that a person held."""
+    """A person in an office."""
 
     person: str
     """The key of the person."""
     number: int
-    """Which of the person's offices it is, from 0."""
+    """Place of the office among the person's offices, from 0."""
     tenure: Tenure
+    """The office with its dates."""
 
 
 class Succession(NamedTuple):
-    """Who held an office before and after a person; None where the registers do not say."""
+    """The holders of an office before and after a person; None where the register does not say."""
 
     before: Incumbent | None
     after: Incumbent | None
 
 
 def posts(people: Iterable[Item]) -> list[list[Incumbent]]:
-    """Return the offices that are held in an organisation: for each the people who held it, in the order of their first
-    known days. Two offices are the same if their titles agree in every language."""
+    """Return the offices of organisations: for each, the people who held it, in the order of their first known days.
+    Two offices are the same if their titles agree in every language."""
     found: dict[str, list[list[Incumbent]]] = {}
     for item in people:
         for number, tenure in enumerate(tenures(item.fields)):
@@ -50,10 +51,10 @@ def posts(people: Iterable[Item]) -> list[list[Incumbent]]:
 
 
 def successions(posts: Iterable[list[Incumbent]]) -> dict[tuple[str, int], Succession]:
-    """Return, by person and number of the office, who held it before and after.
+    """Return the holders before and after a person, by (key of the person, number of the office).
 
-    One person is known to have come after another if the one began when the other ended, by days or months that are
-    established. Nothing is said of an office that two people are known to have held at once, as deputies do.
+    One person is taken to have followed another if the one began when the other ended, with both days or months known.
+    Nothing is returned for an office that two people held at the same time, as deputies do.
     """
     found: dict[tuple[str, int], Succession] = {}
     for post in posts:
@@ -75,13 +76,14 @@ def _followed(post: list[Incumbent]) -> Iterator[tuple[Incumbent, Incumbent]]:
 
 
 def _joined(ended: str, begun: str) -> bool:
-    """Whether one tenure may have begun on the day on which the other ended, or on the next, and within a month."""
+    """Return whether a tenure may have begun on the day on which another ended or on the next one, and certainly began
+    within a month."""
     least, most = earliest(begun) - latest(ended), latest(begun) - earliest(ended)
     return least <= timedelta(days=1) and timedelta(0) <= most <= timedelta(days=31)
 
 
 def _is_shared(post: list[Incumbent]) -> bool:
-    """Whether one person is known to have held an office when another already did."""
+    """Return whether two people are known to have held an office at the same time."""
     return any(
         not not_after(one.tenure.days[-1], other.tenure.days[0])
         for one, other in combinations(post, 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.archive.dated import in_briefing
+from generator.archive.entry_dates import in_briefing
 from generator.archive.pair import Group, Paired, mark
 from generator.core.data_files import TERM
 from generator.core.kinds import KINDS
@@ -21,13 +21,12 @@ def _unknown(what: str, word: str, choices: Iterable[str], remedy: str = "check 
     return f"there is no {what} “{word}” — " + (f"did you mean {' or '.join(near)}?" if near else remedy)
 
 
-def _missing_entry(paired: Paired, path: str, at: At, kind: str, key: str) -> Iterator[Problem]:
-    """Yield a problem if no entry of that kind and key exists, or only a draft."""
+def _missing_entry(paired: Paired, kind: str, key: str) -> Iterator[str]:
+    """Yield a message if no entry of that kind and key exists, or only a draft."""
     if key in paired.groups[kind] or (kind, key) in paired.unread:
         return
     draft = f"{kind}:{key} is a draft — publish it, or take the link out"
-    message = draft if (kind, key) in paired.drafts else _unknown(kind, key, paired.groups[kind])
-    yield Problem(path, *at, message)
+    yield draft if (kind, key) in paired.drafts else _unknown(kind, key, paired.groups[kind])
 
 
 def references(paired: Paired, sources: Mapping[str, Data] | None) -> Iterator[Problem]:
@@ -50,30 +49,32 @@ def references(paired: Paired, sources: Mapping[str, Data] | None) -> Iterator[P
         for group in paired.groups[kind.name].values():
             if group.original in group.documents and not group.withdrawn:
                 path, document = group.documents[group.original]
-                yield from _named(paired, path, document.marks, kind.fields, group.fields)
+                for place, message in _named(paired, kind.fields, group.fields):
+                    yield Problem(path, *mark(document.marks, *place), message)
 
 
 def of_terms(paired: Paired, terms: Sequence[Data], path: str, marks: Mapping[PathKey, At]) -> Iterator[Problem]:
     """Yield the entries that the glossary names and that do not exist; ``marks`` are the positions of its values."""
     for number, term in enumerate(terms):
-        yield from _named(paired, path, marks, TERM, term, str(number))
+        for place, message in _named(paired, TERM, term, str(number)):
+            yield Problem(path, *mark(marks, *place), message)
 
 
-def _named(
-    paired: Paired, path: str, marks: Mapping[PathKey, At], fields: Iterable[Field], values: Data, *within: str
-) -> Iterator[Problem]:
-    """Yield the entries that fields name, and the sources ``briefing:<stem>``, with or without a paragraph, that do not
-    exist."""
+def _named(paired: Paired, fields: Iterable[Field], values: Data, *within: str) -> Iterator[tuple[PathKey, str]]:
+    """Yield (path of the value, message) for each entry that fields name, and each source ``briefing:<stem>``, with or
+    without a paragraph, that does not exist."""
     for place, shape, text in scalars(fields, values, within):
-        at, briefing = mark(marks, *place), in_briefing(text) if shape.form == "origin" else None
+        briefing = in_briefing(text) if shape.form == "origin" else None
         if shape.names:
-            yield from _missing_entry(paired, path, at, shape.names, text)
+            for message in _missing_entry(paired, shape.names, text):
+                yield place, message
         elif briefing:
             stem, fragment = briefing
-            yield from _missing_entry(paired, path, at, "briefing", stem)
+            for message in _missing_entry(paired, "briefing", stem):
+                yield place, message
             found = paired.groups["briefing"].get(stem)
             if found and fragment and not _has_paragraph(found, fragment):
-                yield Problem(path, *at, f"briefing:{stem} has no #{fragment} — check the paragraph's number")
+                yield place, f"briefing:{stem} has no #{fragment} — check the paragraph's number"
 
 
 def unresolved(paired: Paired, images: Iterable[str]) -> tuple[list[Problem], set[str]]:

@@ -46,7 +46,8 @@ SightingCallback = Callable[[Sighting], None]
 class Setting(NamedTuple):
     """The part of the archive on which resolving the texts of one language depends."""
 
-    sought: Lexicon
+    lexicon: Lexicon
+    """The forms that are searched for in texts of the language."""
     issued: Mapping[ItemKey, str]
     """The day on which each numbered document was issued or signed; empty if that is not known."""
 
@@ -54,7 +55,7 @@ class Setting(NamedTuple):
 def context(setting: Setting, group: Group, lang: str) -> bytes:
     """Return the digest of all on which the result of `resolve` depends."""
     about = f"{group.kind.name}\0{group.key}\0{lang}\0{reference_date(group)}\0{_unsure(group)}"
-    return digest(group.documents[lang][1].source + setting.sought.digest + about.encode())
+    return digest(group.documents[lang][1].source_digest + setting.lexicon.digest + about.encode())
 
 
 def reference_date(group: Group) -> str:
@@ -94,13 +95,13 @@ class _Resolution:
         self.targets: dict[ItemKey, None] = {}
         self.mentions: list[Mention] = []
         self.places: dict[ItemKey, At] = {}
-        """Entry to the position of its first mention."""
+        """For each entry, the position of its first mention."""
         self.complaints: list[Complaint] = []
         self.reported: set[str] = set()
 
     def linked(self) -> Linked:
         spots = _prose_of(self.body)
-        found = _search(self.setting.sought.names, [words.text for _, _, words in spots])
+        found = _search(self.setting.lexicon.names, [words.text for _, _, words in spots])
         matches = {(block, number): found[n] for n, (block, number, _) in enumerate(spots) if found[n]}
         links: dict[tuple[int, int], tuple[tuple[int, int, ItemKey | None], ...]] = {}
         for number, block in enumerate(self.body):
@@ -150,7 +151,7 @@ class _Resolution:
             if target is None:
                 continue
             self._mention(target, words.anchor, words.offset + match.start, match.end - match.start, at)
-            quiet = target in self.setting.sought.unlinked
+            quiet = target in self.setting.lexicon.unlinked
             fresh = target not in self.here and not quiet
             self._note(at, match.text, LINKED if fresh else UNLINKED if quiet else AGAIN, (target,))
             if fresh:
@@ -209,7 +210,7 @@ class _Resolution:
         """Yield (form of a glossary term, id of the first unit that has it)."""
         units = [unit for block in self.body for unit in block.units]
         seen = set()
-        found = _search(self.setting.sought.terms, [unit.text for unit in units], every=True)
+        found = _search(self.setting.lexicon.terms, [unit.text for unit in units], every=True)
         for unit, matches in zip(units, found, strict=True):
             for form in dict.fromkeys(key for match in matches for _, key in match.claimants):
                 if form not in seen:

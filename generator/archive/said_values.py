@@ -1,5 +1,5 @@
-"""Said values: from the links to registered figures in a text to the values that it gives them, and what one language
-says and the other does not. A value is read from the words of its link."""
+"""Said values: from the links to registered figures in a text to the values in their words, and to the values that only
+one of two languages has."""
 
 from __future__ import annotations
 
@@ -14,27 +14,29 @@ from generator.language.values import values
 
 
 class SaidValue(NamedTuple):
-    """A value that a link in a text gives a registered figure."""
+    """A value that the words of a link give a registered figure."""
 
     kind: str
+    """The kind of the registered figure."""
     key: str
+    """The key of the registered figure."""
     anchor: str
-    """Of the unit in which the link stands."""
+    """Id of the unit (paragraph or list item) that contains the link."""
     start: int
-    """Where in the unit."""
+    """Where the link begins in the unit."""
     words: str
-    """As the text writes it, with its qualifier: “hơn 400 lượt”."""
+    """The words of the link, with any qualifier: “hơn 400 lượt”."""
     value: str
-    """A plain number; empty in a draft whose words say none, or several."""
+    """The value as a plain decimal number; empty in a draft whose words have no number or several."""
 
     @property
     def name(self) -> str:
-        """The figure, as links name it: ``figure:partner-localities``."""
+        """The target of the link: ``figure:partner-localities``."""
         return f"{self.kind}:{self.key}"
 
 
 Placed = tuple[int, SaidValue]
-"""The number of a block, and a value that is said in it."""
+"""(number of the block, value)."""
 
 
 def said_values(text: Text) -> tuple[SaidValue, ...]:
@@ -51,7 +53,7 @@ def _single(found: Sequence[str]) -> str:
 
 
 def fault(name: str, words: str, lang: str) -> str:
-    """Return what is wrong with the words of a link to a figure, from which its value is read; empty if nothing is."""
+    """Return what is wrong with the words of a link to a figure; empty if they have exactly one number."""
     found = values(words, lang)
     if len(found) == 1:
         return ""
@@ -65,10 +67,10 @@ def fault(name: str, words: str, lang: str) -> str:
 def differences(
     sides: Sequence[Sequence[SaidValue]], bodies: Sequence[Sequence[Block]], same: int
 ) -> Iterator[tuple[int, Placed]]:
-    """Yield (0 or 1 for the side, value) of what only one of two texts says in a unit; ``same`` is the number of blocks
-    that the two have in common, and all that follows is compared as a whole.
+    """Yield (side, value) of each value that only one of two texts has in a unit: side 0 or 1. ``same`` is the number
+    of leading blocks with the same structure; the blocks after these are compared as one.
 
-    Nothing is yielded of a figure that the other text does not mention in the same block at all, or whose words say no
+    Nothing is yielded for a figure that the other text does not mention in the same block, or whose words have no
     single number in one of the texts, which `fault` reports.
     """
     rows = [_rows(said, body, same) for said, body in zip(sides, bodies, strict=True)]
@@ -85,7 +87,7 @@ def differences(
 
 
 def _rows(said: Sequence[SaidValue], body: Sequence[Block], same: int) -> Mapping[int, list[Placed]]:
-    """Return values by the number of their block, which is ``same`` for all blocks from that one on."""
+    """Return the values by the number of their block; all blocks from ``same`` on count as block ``same``."""
     blocks = {unit.anchor: number for number, block in enumerate(body) for unit in block.units}
     found: dict[int, list[Placed]] = defaultdict(list)
     for value in said:
@@ -95,5 +97,5 @@ def _rows(said: Sequence[SaidValue], body: Sequence[Block], same: int) -> Mappin
 
 
 def _place(value: SaidValue, aligned: bool) -> tuple[str, str, str]:
-    """Return by what a value is compared: where the units of both texts are the same, also by its unit."""
+    """Return the parts of a value that are compared; the unit is one of them only in blocks with the same structure."""
     return value.anchor if aligned else "", value.name, value.value

@@ -1,4 +1,4 @@
-"""Subjects: checks of things that are found in prose by their names, and that may be part of each other."""
+"""Checks of entries that are found in prose by their names, and of entries that are part of each other."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from generator.core.kinds import CODES, KINDS, Kind
 from generator.core.model import Data, PathKey, Problem
 
 Claim = tuple[Group, bool]
-"""A thing, and whether it is known by the form as an alias, not by its name."""
+"""An entry that claims a form, and whether as an alias or as its name."""
 
 
 def names_claimed(paired: Paired) -> Iterator[Problem]:
-    """No form of a language names two things, but for the names of people, of whom several may bear one."""
+    """Yield an error for every form that two entries claim in a language; several people may bear one name."""
     found: dict[Problem, None] = {}
     for lang in CODES:
         claimed: dict[str, Claim] = {}
@@ -37,7 +37,7 @@ def names_claimed(paired: Paired) -> Iterator[Problem]:
 
 
 def _forms(kind: Kind, group: Group, lang: str) -> Iterator[tuple[PathKey, str]]:
-    """Yield the forms of a thing in the prose of a language, each with its place in the front matter."""
+    """Yield the forms of an entry in the prose of a language, each with its path in the front matter."""
     for field in kind.forms:
         value = group.fields.get(field, ())
         place: PathKey = (field,)
@@ -50,7 +50,7 @@ def _forms(kind: Kind, group: Group, lang: str) -> Iterator[tuple[PathKey, str]]
 
 
 def part_circles(paired: Paired) -> Iterator[Problem]:
-    """Nothing is part of itself, directly or not."""
+    """Yield an error for every entry that is part of itself, directly or not."""
     for kind in KINDS:
         groups = paired.groups[kind.name]
         above = {key: str(group.fields.get("part_of", "")) for key, group in groups.items()}

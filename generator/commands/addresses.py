@@ -19,11 +19,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Carry out the command; return its exit status."""
-    from generator.build import planned
+    from generator.build import archive_and_pages
     from generator.commands.address_record import record_addresses
-    from generator.pages.published import RECORD, lasting, recorded, vanishing
+    from generator.pages.published import RECORD, lasting, recorded, vanishing_problems
 
-    archive, pages, problems = planned(Options(options.root, options.root / "site"))
+    archive, pages, problems = archive_and_pages(Options(options.root, options.root / "site"))
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         report(errors)
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"{RECORD}: {len(lasting(pages))} addresses; {added} new, {dropped} let go.")
         return OK
     known = recorded(options.root)
-    lost = list(vanishing(archive, pages, known))
+    lost = list(vanishing_problems(archive, pages, known))
     report(lost)
     new = sorted(lasting(pages).keys() - known.keys())
     for path in new:

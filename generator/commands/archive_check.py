@@ -16,8 +16,8 @@ from generator.archive.audit import audit
 from generator.archive.doubtful_dates import in_future
 from generator.archive.items import Item
 from generator.archive.names import ABOUT, AGAIN, AMBIGUOUS, LINKED, SKIPPED, UNLINKED, Sighting
-from generator.archive.parity_summary import is_draft, tallies
 from generator.archive.stale import is_stale
+from generator.archive.translation_parity import is_draft, tallies_of
 from generator.archive.withdrawn import reason
 from generator.commands.report import as_data, printable, report
 from generator.core.kinds import TERMS
@@ -106,7 +106,7 @@ def _row(item: Item, seen: Sequence[Sighting]) -> CheckRow:
         return CheckRow(
             item.key, WITHDRAWN, _languages(item), 0, 0, (0,) * len(_OUTCOMES), reason(item, item.original).text
         )
-    found = list(tallies(item).values())
+    found = list(tallies_of(item).values())
     paths = {text.path for text in item.texts.values()}
     outcomes = Counter(sighting.outcome for sighting in seen if sighting.path in paths)
     single = str(item.fields.get("single", {}).get("reason", ""))

@@ -56,13 +56,13 @@ def run(options: argparse.Namespace) -> int:
         options.root, output, options.base_url or "", options.strict, options.drafts, options.jobs,
         options.clean, options.verify, options.repository or "", options.archive,
     )  # fmt: skip
-    seen = last_build(build_options)
-    result = seen.result
+    last = last_build(build_options)
+    result = last.result
     if result is None:
         from generator.build import build
 
         with Progress(sys.stderr) as progress:
-            result = build(build_options, progress=progress, before=seen.sources)
+            result = build(build_options, progress=progress, sources_digest=last.sources_digest)
     as_text = options.format == "text"  # people read the notices last, below the counts
     report((*result.problems, *(() if as_text else result.notices)), options.format, brief=True)
     if result.failed:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from generator.core.data_files import SITE, SOURCES
+from generator.core.data_files import NEWSPAPERS_FILE, SITE_FILE
 from generator.core.kinds import CODES, KINDS, TERMS
 from generator.core.schema import MOST_SHORT
 from generator.core.shapes import (
@@ -52,7 +52,7 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
     "on": {"type": "boolean"},
     "stamp": {**_TEXT, "pattern": r"^[0-9a-f]{8}$"},
 }
-"""Form of a scalar to its schema; every key of ``source.scalars.FORMS`` has one."""
+"""For each form of a scalar, its schema; every key of ``source.scalars.FORMS`` has one."""
 
 
 def schemas() -> dict[str, str]:
@@ -64,7 +64,7 @@ def schemas() -> dict[str, str]:
             made[f"{kind.name}-translation"] = _record(_in(kind.fields, EACH, TRANSLATION))
         else:
             made[kind.name] = _record(kind.fields)
-    for file in (SITE, SOURCES, TERMS):
+    for file in (SITE_FILE, NEWSPAPERS_FILE, TERMS):
         made[file.path.partition(".")[0]] = _schema(file.shape)
     return {
         f"{name}.json": json.dumps({"$schema": DRAFT, "title": name, **made[name]}, ensure_ascii=False, indent=2) + "\n"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.archive.dated import day_of
+from generator.archive.entry_dates import day_of
 from generator.archive.items import Archive
 from generator.commands import clock
 from generator.commands.content_files import Fields, document, write_new
@@ -16,7 +16,7 @@ from generator.core.model import PLACEHOLDER, Data, Problem
 from generator.core.options import Options
 from generator.core.outcome import Refused
 from generator.core.schema import MOST_SHORT
-from generator.language.dates import parse_partial
+from generator.language.dates import parse_date
 from generator.language.text import nearest, slugify
 from generator.source.scalars import FORMS
 from generator.source.scan import CONTENT
@@ -53,7 +53,7 @@ def new(root: Path, wish: NewBriefing, today: str = "") -> tuple[list[str], Mapp
     if not title:
         raise Refused("the title is empty — give it in quotation marks")
     try:
-        date = parse_partial(wish.date) if wish.date else ""
+        date = parse_date(wish.date) if wish.date else ""
     except ValueError as error:
         raise Refused(str(error)) from None
     lang = require_choice(wish.lang or CODES[0], CODES, "language")

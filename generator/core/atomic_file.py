@@ -37,7 +37,7 @@ def temporary_of(target: Path) -> Path:
     return target.with_name(f".{target.name.lstrip('.')}.tmp")
 
 
-def linked(path: Path, folder: Path) -> bool:
+def is_symlinked(path: Path, folder: Path) -> bool:
     """Return whether a path within a folder is a link of the file system, or leads through one."""
     inside = (path, *path.parents)
     return any(one.is_symlink() for one in inside[: len(path.relative_to(folder).parts)])

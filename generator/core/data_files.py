@@ -1,4 +1,4 @@
-"""The files of ``content/`` of which there is one each, with their fields: settings, newspapers and terms."""
+"""The single files of ``content/`` (settings, newspapers, terms) with the shapes of their fields."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from generator.core.shapes import ByLanguage, Choice, Field, Keyed, Many, Record
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A YAML file of ``content/`` that holds one mapping or list."""
+    """A YAML file of ``content/`` of which there is only one."""
 
     path: str
-    """Under ``content/``."""
+    """The path under ``content/``."""
     shape: Record | Keyed | Many
     required: bool = False
+    """Whether the site cannot be made without it."""
 
 
-SITE = DataFile(
+SITE_FILE = DataFile(
     "site.yaml",
     Record(
         (
@@ -33,7 +34,7 @@ SITE = DataFile(
     ),
     required=True,
 )
-SOURCES = DataFile("sources.yaml", Keyed(Record((Field("name", BOTH, True), Field("site", URL)))))
+NEWSPAPERS_FILE = DataFile("sources.yaml", Keyed(Record((Field("name", BOTH, True), Field("site", URL)))))
 TERM_KINDS = ("office", "body", "event", "place", "document", "concept")
 TERM_HEADINGS = (
     N_("terms:office"),

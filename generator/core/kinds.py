@@ -40,7 +40,7 @@ LANGUAGES: tuple[Language, ...] = (
 NAMES_LANGUAGE = "vi"
 """The language whose collation orders the names of people, on the pages of every language."""
 LANGUAGE = {language.code: language for language in LANGUAGES}
-"""Code to language."""
+"""The languages by code."""
 CODES = tuple(language.code for language in LANGUAGES)
 """The codes of the languages, in their order."""
 
@@ -61,8 +61,8 @@ class Kind:
     fields: tuple[Field, ...]
     """The fields of its front matter."""
     segments: Mapping[str, str]
-    """Language to the folder of its pages; empty for pages at the top of the language's folder. A language that is not
-    named here has the English folder."""
+    """For each language, the folder of the kind's pages; empty for pages at the top of the language's folder. A
+    language that is not named here has the English folder."""
     plural: str = ""
     """Message for the title of its index; empty if it has no index."""
     singular: str = ""
@@ -79,13 +79,13 @@ class Kind:
     exact_case: bool = True
     """Whether a mention must have the capitals of the form."""
     sort: str = "title"
-    """The order of its entries: a name of ``archive.order.SORTS``."""
+    """The order of its entries: a name of ``archive.sort_keys.SORTS``."""
     valued: bool = False
     """Whether the words of a briefing that link to an entry give a value of it."""
     quotes: bool = True
     """Whether its pages list where the entry is mentioned."""
     assigned: str = ""
-    """Field of a briefing that files it under things of this kind, whose pages list it; none for other kinds."""
+    """Field of a briefing that files it under entries of this kind, whose pages list it; empty for other kinds."""
     subject: bool = False
     """Whether it stands under Subjects, and not among the people and documents that bring briefings together; its index
     is left out while there is nothing in it."""
@@ -101,7 +101,7 @@ class Kind:
 
     @property
     def listing(self) -> bool:
-        """Whether its pages list briefings: those that mention a thing, or that are filed under it."""
+        """Whether its pages list briefings: those that mention an entry, or that are filed under it."""
         return self.quotes or bool(self.assigned)
 
 
@@ -162,10 +162,10 @@ SUBJECTS = tuple(kind.name for kind in KINDS if kind.subject)
 """Kinds that stand under Subjects."""
 
 PARALLEL_SEGMENTS = in_every_language({"vi": "song-ngu", "en": "parallel"})
-"""Language to the folder of the pages that show the languages of a briefing side by side."""
+"""For each language, the folder of the pages that show a briefing's languages side by side."""
 
 YEAR_SEGMENTS = in_every_language({"vi": "nam", "en": "years"})
-"""Language to the folder of the pages of a year."""
+"""For each language, the folder of the pages of a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ class FixedPage:
     title: str
     """Message for its title; empty for the home page, whose title is the name of the site."""
     files: Mapping[str, str]
-    """Language to the name of its file, as with `Kind.segments`."""
+    """For each language, the name of its file, as with `Kind.segments`."""
     template: str
     navigation: bool = False
     """Whether the navigation of every page links to it."""

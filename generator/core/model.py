@@ -93,7 +93,7 @@ class InlineReference(NamedTuple):
     at: At
 
 
-Segment = str | Words | InlineReference
+ProseSegment = str | Words | InlineReference
 """A piece of a body: finished HTML, prose, or a reference."""
 
 
@@ -116,7 +116,7 @@ class Block(NamedTuple):
     """paragraph, heading, list, quote, table, code, definitions, footnotes or rule."""
     level: int
     """The level of a heading, from 1; 0 for any other block."""
-    segments: tuple[Segment, ...]
+    segments: tuple[ProseSegment, ...]
     """Its content in order."""
     units: tuple[Unit, ...]
     """Its paragraphs or list items."""
@@ -160,15 +160,15 @@ class Document:
     """The explicit references of its body."""
     unwritten: bool
     """Whether its body is still the placeholder of a draft."""
-    open: tuple[PathKey, ...]
-    """The fields that are still the placeholder of a draft."""
-    source: bytes
-    """The digest of its bytes."""
-    head: bytes
+    placeholders: tuple[PathKey, ...]
+    """The paths of the fields that are still the placeholder of a draft."""
+    source_digest: bytes
+    """The digest of the file's bytes."""
+    head_digest: bytes
     """The digest of its fields."""
-    prose: bytes
+    prose_digest: bytes
     """The digest of its body."""
-    outline: bytes
+    outline_digest: bytes
     """The digest of the structure that its blocks share with their counterparts in another language."""
     detail: Callable[[], Detail]
     """Loads the part of the file that is rarely needed."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.core.model import ERROR, Problem
 
-SITE = "site"
+SITE_FOLDER = "site"
 """Folder of the published site, under the archive's folder."""
 
 
@@ -62,7 +62,7 @@ class Result:
     base_url: str = ""
     """The address of the published site."""
     reasons: Mapping[str, str] = field(default_factory=dict)
-    """Path of a page to the reason for which it was written."""
+    """For the path of each page that was written, why it was."""
     notices: tuple[Problem, ...] = ()
     """Settings that are not made yet and addresses that are not recorded; the site is right without them."""
 

@@ -152,7 +152,7 @@ MANY_OF_TYPE = {
     "strategy": N_("Strategies"),
     "scheme": N_("Schemes"),
 }
-"""Type of document to the message for the heading above several of it."""
+"""For each type of document, the message for the heading above several of it."""
 RELATIONS = (
     (N_("leads-to"), N_("leads-to-incoming")),
     (N_("carries-out"), N_("carries-out-incoming")),
@@ -216,7 +216,7 @@ FIGURE = (
 
 
 def subject(kind: str) -> tuple[Field, ...]:
-    """Return the fields of a kind whose things are found in prose by their names, and may be part of each other."""
+    """Return the fields of a kind whose entries are found in prose by their names, and may be part of each other."""
     return (
         TOPIC[0],
         Field("aliases", ByLanguage(Many(LINE))),

@@ -19,7 +19,7 @@ class Scalar:
     form: str = "line"
     """A key of ``source.scalars.FORMS``."""
     names: str = ""
-    """The kind of the thing whose file it names; empty for any other text."""
+    """The kind of the entry whose file the text names; empty for any other text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Choice:
     """One of a few words."""
 
     values: tuple[str, ...]
+    """The values that may be given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Record:
     needs: tuple[tuple[str, str], ...] = ()
     """(field, another field that is required beside it)."""
     named: Mapping[str, Field] = field(init=False, repr=False, compare=False)
-    """Name to field."""
+    """The fields by name."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "named", {one.name: one for one in self.fields})
@@ -84,8 +85,10 @@ class Field:
     """A named value of a record."""
 
     name: str
+    """Its name in the front matter."""
     shape: Shape
     required: bool = False
+    """Whether it must be given."""
     home: str = NEUTRAL
     """The files of a pair that hold it: NEUTRAL only the original, EACH all, TRANSLATION only translations."""
 

@@ -1,7 +1,7 @@
 """The article: from the lines of a page to its parts with their roles (headline, author, date, paragraph, …), and the
-lines that are dropped as page furniture, each with the reason.
+lines that are dropped as boilerplate, each with the reason.
 
-Furniture is recognised by its form and its position, never by its subject.
+Boilerplate is recognised by its form and its position, never by its subject.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from generator.importer import furniture
-from generator.importer.days import first_full_date
-from generator.importer.furniture import ends
+from generator.importer.event_day import first_full_date
 from generator.importer.lines import AUTHOR, BODY, DROPPED, HEADING, HEADLINE, ITEM, METADATA, TABLE, Piece
-from generator.importer.parts import assign_roles, dated, join_lines
+from generator.importer.paragraphs import assign_roles, dated, join_lines
+from generator.importer.words import AUTHOR_LINE, BOILERPLATE, END, RELATED, ends, is_byline, named_pattern
+
+_PATH, _HOME, _ASIDE, _LISTED = map(named_pattern, ("path", "home", "aside", "listed"))
 
 
 def article(lines: Sequence[Piece]) -> list[Piece]:
@@ -22,7 +23,7 @@ def article(lines: Sequence[Piece]) -> list[Piece]:
     alone = [_by_itself(line) for line in lines]
     start, headline = _head(alone)
     left = (n for n in range(start, len(alone)) if alone[n].role != DROPPED)
-    end = next((n for n in left if furniture.END.fullmatch(alone[n].text)), len(alone))
+    end = next((n for n in left if END.fullmatch(alone[n].text)), len(alone))
     below = takewhile(lambda n: _is_metadata(lines[n].text), range(headline + 1, len(lines)))
     about = {*range(start), *below} - {headline}
     result: list[Piece] = []
@@ -37,13 +38,13 @@ def article(lines: Sequence[Piece]) -> list[Piece]:
             result.append(piece.dropped(f"after the end of the article (line {alone[end].lines[0]})"))
         else:
             result.append(piece)
-    return assign_roles(join_lines([*_without_teasers(result)], {line.lines[0]: line.text for line in lines}))
+    return assign_roles(join_lines([*_without_teasers(result)]))
 
 
 def _by_itself(line: Piece) -> Piece:
     """Return a line with the role that its own words show, whatever stands around it."""
     if line.role not in (TABLE, HEADLINE, DROPPED):
-        for reason, form in furniture.ALONE.items():
+        for reason, form in BOILERPLATE.items():
             if form.fullmatch(line.text):
                 return line.dropped(reason)
     sentence = line.text.endswith(".") and len(line.text.split()) > 8
@@ -55,11 +56,10 @@ def _head(lines: Sequence[Piece]) -> tuple[int, int]:
     headline = next((n for n, line in enumerate(lines) if line.reason == "marked as headline"), -1)
     for index in range(headline + 1, len(lines)):
         line, count = lines[index], len(lines[index].text.split())
-        if (
-            line.role in (DROPPED, *METADATA)
-            or _is_metadata(line.text)
-            or (furniture.PATH.fullmatch(line.text) and not ends(line.text))
-        ):
+        if headline >= 0 and not lines[headline].reason and _HOME.match(line.text):
+            headline = -1  # what stands above the path is the name of the site
+        is_path = _PATH.fullmatch(line.text) and not ends(line.text)
+        if is_path or line.role in (DROPPED, *METADATA) or _is_metadata(line.text):
             continue
         goes_on = any(not one.gap and one.text[:1].islower() for one in lines[index + 1 : index + 2])
         if headline < 0 and count >= 4 and not ends(line.text) and not goes_on:
@@ -76,18 +76,18 @@ def _is_metadata(text: str) -> bool:
     """Return whether a line states the date or the author of the article."""
     if len(text.split()) > (6 if ends(text) else 16):
         return False
-    return any(first_full_date(part)[0] or furniture.AUTHOR.fullmatch(part) for part in furniture.ASIDE.split(text))
+    return any(first_full_date(part)[0] or AUTHOR_LINE.fullmatch(part) for part in _ASIDE.split(text))
 
 
 def _metadata(line: Piece, *, below: bool) -> Iterator[Piece]:
     """Yield the author, date or section in a line before the text; ``below``: the headline stands above the line."""
-    beside = furniture.ASIDE.split(line.text)
+    beside = _ASIDE.split(line.text)
     whole = not any(first_full_date(part)[0] for part in beside)
     for part in [line.text] if whole else beside:
         day, before = first_full_date(part)
         before = before.strip(" ,|–-") if day else part
-        byline = not day and below and furniture.is_byline(part)
-        if byline or furniture.AUTHOR.fullmatch(before) or (whole and line.role == AUTHOR):
+        byline = not day and below and is_byline(part)
+        if byline or AUTHOR_LINE.fullmatch(before) or (whole and line.role == AUTHOR):
             yield replace(line, role=AUTHOR, text=before, reason=f"“{before}”, before the text")
         elif not day:
             yield replace(line, role=DROPPED, text=part, reason="section label, before the text")
@@ -97,19 +97,14 @@ def _metadata(line: Piece, *, below: bool) -> Iterator[Piece]:
 
 def _without_teasers(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Yield the pieces, with the lists of other articles that interrupt a text as dropped."""
-    heading: Piece | None = None
-    first: Piece | None = None
+    heading = first = None
     for piece in pieces:
-        teaser = furniture.LISTED.fullmatch(piece.text) or not ends(piece.text)
-        if piece.role in (BODY, HEADING) and furniture.RELATED.fullmatch(piece.text):
+        teaser = piece.role in (BODY, ITEM, HEADING) and (_LISTED.fullmatch(piece.text) or not ends(piece.text))
+        like_first = not first or (piece.role == first.role and piece.gap <= first.gap)
+        if piece.role in (BODY, HEADING) and RELATED.fullmatch(piece.text):
             heading, first = piece, None
             yield piece.dropped("heading of a list of other articles")
-        elif (
-            heading
-            and piece.role in (BODY, ITEM, HEADING)
-            and teaser
-            and (not first or (piece.role == first.role and piece.gap <= first.gap))
-        ):
+        elif heading and teaser and like_first:
             first = first or piece
             yield piece.dropped(f"in a list of other articles (line {heading.lines[0]})")
         else:

@@ -21,8 +21,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Carry out the command; return its exit status."""
+    from generator.importer.import_report import import_report
     from generator.importer.importing import import_article
-    from generator.importer.show import show
 
     failed = False
     for place in options.places:
@@ -32,5 +32,5 @@ def run(options: argparse.Namespace) -> int:
             print(printable(str(error)), file=sys.stderr)
             failed = True
         else:
-            print("\n".join(map(printable, show(found))))
+            print("\n".join(map(printable, import_report(found))))
     return FAILED if failed else OK

@@ -22,17 +22,14 @@ from generator.core.outcome import Refused
 from generator.importer import lines as roles
 from generator.importer import newspaper
 from generator.importer.article import article
-from generator.importer.bodies import bodies
-from generator.importer.days import event_day
+from generator.importer.event_day import event_day
 from generator.importer.lines import PROSE, Piece, markdown_lines, plain_lines
-from generator.importer.loading import Loaded, language, load
-from generator.importer.mentions import Candidate, documents, matching_event, other_entries
+from generator.importer.loading import language, load
+from generator.importer.mentions import Candidate, documents, matching_event, subject_index, subjects
 from generator.importer.people import people
-from generator.importer.words import LANGUAGES, WORDS
+from generator.importer.words import LANGUAGES, WORDS, named_pattern
 from generator.language.text import slugify
 from generator.sources import read_sources
-
-_ABBREVIATED = r"(?<!\b(?i:tp|mr|ms|dr|no|gs|ts)\.)(?<!\b[A-ZĐ]\.)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ class Imported:
     fields: Fields
     """The front matter of the original."""
     slugs: Mapping[str, str]
-    """Language to the proposed slug."""
+    """The proposed slug for each language."""
     pieces: tuple[Piece, ...]
     """The parts of the page with their roles, the dropped ones too."""
     people: tuple[Candidate, ...]
@@ -63,8 +60,8 @@ class Imported:
 
 def import_article(root: Path, place: str, lang: str = "", today: str = "") -> Imported:
     """Write a pair of drafts from an article in a file or at an address; raises Refused if it cannot be read."""
-    loaded = load(place)
-    pieces = article(_lines(loaded))
+    name, text, read_at = load(place)
+    pieces = article(_lines(name, text))
     texts = [(piece.lines[0], piece.text) for piece in pieces if piece.role == roles.BODY]
     prose = [piece for piece in pieces if piece.role in PROSE]
     if not texts:
@@ -75,11 +72,11 @@ def import_article(root: Path, place: str, lang: str = "", today: str = "") -> I
     archive, problems, *_ = read_sources(Options(root, root / "site", drafts=True))
     published, authors = newspaper.published(pieces), newspaper.authors(pieces, archive)
     day = event_day(texts, lang, published)
-    named, cited = people(prose, archive, lang), documents(prose, archive, lang)
+    index = subject_index(archive, lang)
+    named, cited = people(prose, archive, lang, index), documents(prose, archive, lang)
     title, title_why = _texts_of(pieces, roles.HEADLINE)
-    read_at = loaded.address, "where the page was read"
-    address, address_why = read_at if loaded.address else _texts_of(pieces, roles.ADDRESS)
-    publisher, publisher_why = newspaper.publisher(address, archive, pieces)
+    address, address_why = (read_at, "where the page was read") if read_at else _texts_of(pieces, roles.ADDRESS)
+    publisher, publisher_basis, publisher_why = newspaper.publisher(address, archive, pieces)
     key, key_why = matching_event([*prose, Piece(roles.HEADLINE, title, ())], archive, lang, day.date)
     heading = title or _opening(texts[0][1])
     short = slugify(heading) if len(slugify(heading)) <= 70 else slugify(heading)[:71].rpartition("-")[0]
@@ -96,7 +93,7 @@ def import_article(root: Path, place: str, lang: str = "", today: str = "") -> I
         "event": key,
         "source": {
             "publisher": publisher,
-            "publisher_basis": "inferred" if publisher else "unknown",
+            "publisher_basis": publisher_basis,
             "published": published,
             "title": title,
             "author": authors if len(authors) > 1 else "".join(authors),
@@ -104,7 +101,7 @@ def import_article(root: Path, place: str, lang: str = "", today: str = "") -> I
             "url_basis": "stated" if address else "",
         },
         "people": {one.key: _office(one) for one in named if one.registered},
-        "raw": f"taken from {loaded.name}; rewrite it in the archive's own words, then delete this line",
+        "raw": f"taken from {name}; rewrite it in the archive's own words, then delete this line",
         "draft": "true",
     }
     files = {path_of(stem, lang): document(fields, "\n\n".join(_body(pieces, lang)))}
@@ -122,19 +119,20 @@ def import_article(root: Path, place: str, lang: str = "", today: str = "") -> I
         ("address", address or "not known", address_why),
         *([("event", key or "not known", key_why)] if key_why else []),
     )
-    found = (tuple(named), tuple(cited), (*other_entries(prose, archive, lang), *bodies(prose, archive, lang, named)))
+    found = tuple(named), tuple(cited), tuple(subjects(prose, index, lang, named))
     return Imported(stem, tuple(files), lang, fields, proposed, tuple(pieces), *found, guesses)
 
 
-def _lines(loaded: Loaded) -> list[Piece]:
-    if loaded.name.endswith((".html", ".htm")) or re.match(r"(?i)\s*<(?:!doctype|html|\?xml)\b", loaded.text):
+def _lines(name: str, text: str) -> list[Piece]:
+    """Return the lines of a page, a Markdown file or a plain text, as its name or its first words show."""
+    if name.endswith((".html", ".htm")) or re.match(r"(?i)\s*<(?:!doctype|html|\?xml)\b", text):
         try:
             from generator.importer.webpage import page_lines
         except ImportError:
             said = "saved web pages are read by trafilatura, which is not installed — run: pip install -e '.[import]'"
             raise Refused(said) from None
-        return page_lines(loaded.text)
-    return markdown_lines(loaded.text) if loaded.name.endswith((".md", ".markdown")) else plain_lines(loaded.text)
+        return page_lines(text)
+    return markdown_lines(text) if name.endswith((".md", ".markdown")) else plain_lines(text)
 
 
 def _texts_of(pieces: Iterable[Piece], role: str) -> tuple[str, str]:
@@ -145,7 +143,7 @@ def _texts_of(pieces: Iterable[Piece], role: str) -> tuple[str, str]:
 
 def _opening(text: str) -> str:
     """Return the first sentence of a text, cut to the length of a headline."""
-    words = re.split(rf"(?<=[.!?]){_ABBREVIATED}\s", text)[0].rstrip(".").split()
+    words = named_pattern("between sentences").split(text)[0].rstrip(".").split()
     return " ".join(words if len(words) <= 20 else words[:14])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.archive.names import LOOK_ALIKES
-from generator.importer.days import day_of_timestamp
+from generator.importer.event_day import day_of_timestamp
 from generator.importer.words import stated_facts
 
 BODY, HEADLINE, HEADING, CAPTION, ITEM, TABLE = "body", "headline", "heading", "caption", "item", "table"

@@ -10,7 +10,6 @@ import urllib.error
 import urllib.request
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from generator.core.outcome import Refused
 from generator.importer.words import LANGUAGES, named_pattern
@@ -22,25 +21,15 @@ _PICTURE, _WORD = "a picture", "a Word document"
 _PACKED = {b"%PDF": "a PDF document", b"PK\x03\x04": f"{_WORD} or another archive of files", b"\xd0\xcf\x11\xe0": _WORD,
            b"{\\rtf": "a document in rich text", b"\x89PNG": _PICTURE, b"\xff\xd8\xff": _PICTURE, b"GIF8": _PICTURE,
            b"RIFF": _PICTURE, b"bplist": "a web archive (.webarchive)", b"\x1f\x8b": "a compressed file"}  # fmt: skip
-"""First bytes of files that may hold an article, but not as text, to the name of their format."""
+"""For the first bytes of files that may hold an article, but not as text, the name of their format."""
 _MAIL = re.compile(rb"(?:From: <Saved by|MIME-Version:|Snapshot-Content-Location:)", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w-]+)", re.IGNORECASE)
 _AGENT, _SECONDS = {"User-Agent": "Mozilla/5.0 (briefing archive)"}, 20
 
 
-class Loaded(NamedTuple):
-    """The text of a file or web page."""
-
-    name: str
-    """The name of the file or page; its ending states the format."""
-    text: str
-    """The decoded text, with its mark-up."""
-    address: str
-    """The web address of the page; empty for a file."""
-
-
-def load(place: str) -> Loaded:
-    """Return the text of a file or of the page at a web address; raises Refused."""
+def load(place: str) -> tuple[str, str, str]:
+    """Return (name in small letters, text with its mark-up, web address or empty) of a file or of the page at a web
+    address; raises Refused."""
     remote = re.match(r"https?://", place, re.IGNORECASE)
     try:
         data, charset, address = _fetched(place) if remote else (bytes_of(place), "", "")
@@ -59,7 +48,7 @@ def load(place: str) -> Loaded:
         raise Refused(f"{place}:1:1: the file is empty — save it again")
     if old := legacy_encoding(text):
         raise Refused(f"{place}: the text is in {old}, not in Unicode — convert it (as UniKey does), or copy it again")
-    return Loaded(name.lower(), text, address)
+    return name.lower(), text, address
 
 
 def _fetched(place: str) -> tuple[bytes, str, str]:
@@ -81,12 +70,9 @@ def _fetched(place: str) -> tuple[bytes, str, str]:
 def _as_utf8(data: bytes, charset: str) -> bytes:
     """Return the bytes of a page in UTF-8, decoded from the encoding that it states if they are not UTF-8 already."""
     stated = _CHARSET.search(data[:4096])
-    try:
-        data.decode("utf-8")
-        return data
-    except UnicodeDecodeError:
+    for encoding in ("utf-8", charset or (stated[1].decode("ascii") if stated else "utf-8")):
         with suppress(UnicodeDecodeError, LookupError):
-            return data.decode(charset or (stated[1].decode("ascii") if stated else "utf-8")).encode()
+            return data.decode(encoding).encode()
     return data
 
 

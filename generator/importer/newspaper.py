@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from urllib.parse import urlsplit
 
 from generator.archive.items import Archive
-from generator.importer import furniture
+from generator.core.web_address import is_on, site_of
 from generator.importer.lines import AUTHOR, DATED, DROPPED, HEADLINE, NEWSPAPER, Piece
-from generator.importer.words import named_pattern
+from generator.importer.words import byline_names, named_pattern
 from generator.language.text import fold
+
+_PUBLISHED = named_pattern("published")
+_PARTS = re.compile(r"\s*[()/|,–]\s*")
+_ELSEWHERE = re.compile(r"^after the end|(?:page|clipping|JSON-LD)$")
+"""Reasons of the parts of a page that are no part of the article, or of what was written with it."""
 
 
 def _bare(name: str) -> str:
     """Return the folded name of a newspaper without words such as *Báo* and *Online*."""
-    return named_pattern("about a newspaper").sub("", fold(name))
+    return named_pattern("about a newspaper").sub("", fold(name)).replace("+", "plus")
 
 
 def authors(pieces: Iterable[Piece], archive: Archive) -> list[str]:
     """Return every author once, whatever the case of the letters; newspapers and agencies are no authors."""
     papers = {fold(str(name)) for source in archive.sources.values() for name in source.get("name", {}).values()}
     found: dict[str, str] = {}
-    for name in (name for piece in pieces if piece.role == AUTHOR for name in furniture.names(piece.text)):
+    for name in (name for piece in pieces if piece.role == AUTHOR for name in byline_names(piece.text)):
         if fold(name) not in papers:
             found.setdefault(name.casefold(), name)
     return list(found.values())
@@ -33,34 +37,37 @@ def published(pieces: Sequence[Piece]) -> str:
     headline = next((piece.lines for piece in pieces if piece.role == HEADLINE), (0,))
 
     def doubt(one: Piece) -> tuple[bool, ...]:
-        said = furniture.PUBLISHED.search(one.reason)
+        said = _PUBLISHED.search(one.reason)
         return one.reason.startswith("updated"), one.reason.endswith("the text"), not said, one.lines <= headline
 
     dates = [piece for piece in pieces if piece.role == DATED]
     return min(dates, key=doubt).text if dates else ""
 
 
-def publisher(address: str, archive: Archive, pieces: Sequence[Piece]) -> tuple[str, str]:
-    """Return (key of the newspaper or empty, evidence), by the address of the page, its name or its mark."""
-    host = f".{urlsplit(address).hostname or ''}"
-    for key, source in archive.sources.items():
-        own = (urlsplit(source.get("site", "")).hostname or "").removeprefix("www.")
-        if own and host.endswith(f".{own}"):
-            return key, f"its address {own} is that of the page"
-    names = [(key, str(own)) for key, source in archive.sources.items() for own in source.get("name", {}).values()]
+def publisher(address: str, archive: Archive, pieces: Sequence[Piece]) -> tuple[str, str, str]:
+    """Return (key of the newspaper or empty, basis, evidence), by the address of the page, its name or its mark; the
+    newspaper is stated if a part of the article names it."""
+    sites = {key: site_of(source.get("site", "")) for key, source in archive.sources.items()}
+    here = ((key, site) for key, site in sites.items() if is_on(address, site))
+    said = [(key, "inferred", f"its address {site} is that of the page") for key, site in here]
     marks = [piece for piece in pieces if piece.role == NEWSPAPER]
-    beside = [one for one in pieces if one.role == DROPPED and not one.reason.startswith("not part")]
+    beside = [one for one in pieces if one.role in (DROPPED, AUTHOR) and not one.reason.startswith("not part")]
     for piece in (*marks, *beside):
+        basis = "inferred" if _ELSEWHERE.search(piece.reason) else "stated"
         where = f"line {piece.lines[0]}: “{piece.text[:60]}”"
-        for key, own in names:
-            if piece.role == NEWSPAPER and _initials(piece.text, own):
-                return key, f"its mark stands in {where}"
-            if _bare(own) == _bare(piece.text):
-                return key, f"its name stands in {where}"
+        for key, name in ((key, str(own)) for key, one in archive.sources.items() for own in one["name"].values()):
+            for part in _PARTS.split(piece.text):
+                if _bare(name) == _bare(part):
+                    said.append((key, basis, f"its name stands in {where}"))
+                elif basis == "stated" and _initials(part, name):
+                    said.append((key, basis, f"its mark stands in {where}"))
+    stated = [one for one in said if one[:2] == (said[0][0], "stated")]
+    for key, basis, why in (*stated, *said):
+        return key, basis, why
     for piece in marks:
         where = f"line {piece.lines[0]}: {piece.reason}"
-        return "", f"the page calls itself “{piece.text}” ({where}) — add it to content/sources.yaml"
-    return "", "neither the address nor the name of a newspaper of content/sources.yaml stands on the page"
+        return "", "unknown", f"the page calls itself “{piece.text}” ({where}) — add it to content/sources.yaml"
+    return "", "unknown", "neither the address nor the name of a newspaper of content/sources.yaml stands on the page"
 
 
 def _initials(mark: str, name: str) -> bool:

@@ -8,28 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import takewhile
 
-from babel import Locale
-
 from generator.archive.items import Archive
-from generator.archive.names import Form
+from generator.archive.names import Form, NameIndex
 from generator.archive.titles import full_name
 from generator.importer.lines import Piece
-from generator.importer.mentions import Candidate, candidate_at, merged, name_index, subject_index
-from generator.importer.words import WORDS, named_pattern, word_list
+from generator.importer.mentions import Candidate, candidate_at, merged, name_index
+from generator.importer.words import OFFICE_FIRST, WORDS, named_pattern, places, word_list
+from generator.language.surnames import PLAIN_SURNAMES, SURNAMES
 from generator.language.text import ascii_form, fold
 
-OFFICE_FIRST = frozenset({"vi"})
-"""Languages in which an office begins with its head noun; in the others, qualifying words stand before it."""
 _BODIES = word_list(WORDS["bodies"])
 """Words, in small letters, that occur in no name of a person in an English text."""
-_SURNAMES = word_list(WORDS["surnames"])
-"""Vietnamese family names."""
-_PLAIN_SURNAMES = _SURNAMES | {ascii_form(name) for name in _SURNAMES}
 _BESIDE, _NEWLY, _RANK = map(named_pattern, ("beside", "newly", "rank"))
-_WORD, _FOREIGN, _CITY_HEAD = map(named_pattern, ("word", "foreign", "head of a city"))
+_WORD, _FOREIGN, _CITY_HEAD, _PLACE_NOUN = map(named_pattern, ("word", "foreign", "head of a city", "place noun"))
 _Run = Sequence[re.Match[str]]
 """Words with a capital in a row, with only spaces between them."""
 
@@ -38,13 +31,13 @@ _NameSpan = tuple[int, int, str, bool]
 """(start, end, key in the register or empty, whether a form of address stands before it) of a name."""
 
 
-def people(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Candidate]:
-    """Return the people whom an article names, in the order of the text."""
+def people(pieces: Sequence[Piece], archive: Archive, lang: str, subjects: NameIndex) -> list[Candidate]:
+    """Return the people whom an article names, in the order of the text; ``subjects`` is what `subject_index` returns:
+    its things are taken for no people."""
     first = lang in OFFICE_FIRST
     known = archive.items["person"].values()
     plain = [Form(ascii_form(full_name(item.fields["name"])), "person", item.key, False) for item in known]
     index = name_index(known, lang, () if first else plain)
-    subjects = subject_index(archive, lang)
     found: list[Candidate] = []
     for piece in pieces:
         registered = [(match.start, match.end, match.claimants[0][1], False) for match in index.find(piece.text)]
@@ -54,8 +47,8 @@ def people(pieces: Sequence[Piece], archive: Archive, lang: str) -> list[Candida
             name = piece.text[start:end]
             office = _office(piece.text, start, end, [one[:2] for one in spans], lang)
             if key or addressed or (office and not _may_be_place(name, lang)):
-                bare = not key and name.isascii() and is_vietnamese(name, lang) and not first
                 one = candidate_at(piece, start, end, "person", key, office=office)
+                bare = not key and name.isascii() and is_vietnamese(name, lang) and not first
                 hint = "; without its marks: look up how the name is written" if bare else ""
                 found.append(replace(one, evidence=one.evidence + hint))
     return merged(found)
@@ -70,16 +63,15 @@ def _office(text: str, start: int, end: int, others: Sequence[tuple[int, int]], 
     if not mark or (before and not _RANK.fullmatch(before)):
         return _NEWLY.sub("", before)
     ahead = next((place for place, _ in others if place >= mark.end()), len(text) + 1)
-    behind = named_pattern("office behind dash" if mark[1] else "office behind", lang).match(
-        f"{text}.", mark.end(), ahead
-    )
+    form = named_pattern("office behind dash" if mark[1] else "office behind", lang)
+    behind = form.match(f"{text}.", mark.end(), ahead)
     both = ", ".join(part for part in (before, behind[0] if behind else "") if part)
     return _NEWLY.sub("", both)
 
 
 def is_vietnamese(name: str, lang: str) -> bool:
     """Return whether a name begins with a Vietnamese family name, which an English text may write without marks."""
-    return name.split()[0] in (_SURNAMES if lang in OFFICE_FIRST else _PLAIN_SURNAMES)
+    return name.split()[0] in (SURNAMES if lang in OFFICE_FIRST else PLAIN_SURNAMES)
 
 
 def _is_foreign(word: str) -> bool:
@@ -92,25 +84,14 @@ def _may_be_place(name: str, lang: str) -> bool:
     return len(words) < 3 and lang in OFFICE_FIRST and is_vietnamese(name, lang) and not any(map(_is_foreign, words))
 
 
-@cache
-def places(lang: str) -> frozenset[str]:
-    """Return the names of countries, provinces and large cities, in a language and in English."""
-    own = word_list(WORDS["places"])
-    countries = {name for code in (lang, "en") for name in Locale(code).territories.values()}
-    return own | {ascii_form(place) for place in own} | countries
-
-
 def _names(text: str, lang: str, taken: Sequence[tuple[int, int]]) -> Iterator[_NameSpan]:
     """Yield the names that no register has; ``taken`` are the spans of those that one has."""
     taken = [*taken, *(match.span() for match in named_pattern("head", lang).finditer(text))]
     for match in named_pattern("run", lang).finditer(text):
         run = [*_WORD.finditer(text, *match.span())]
         addressed = bool(named_pattern("addressed", lang).search(text[max(0, run[0].start() - 60) : run[0].start()]))
-        span = (
-            run
-            if addressed and len(run) < 5
-            else _vietnamese_name(run, lang) or ([] if addressed else _foreign_name(text, run, lang))
-        )
+        whole = addressed and len(run) < 5
+        span = run if whole else _vietnamese_name(run, lang) or ([] if addressed else _foreign_name(text, run, lang))
         if not 2 <= len(span) <= 4 or (lang not in OFFICE_FIRST and _BODIES & {word[0].casefold() for word in span}):
             continue
         start, end = span[0].start(), span[-1].end()
@@ -130,12 +111,13 @@ def _vietnamese_name(run: _Run, lang: str) -> _Run:
     size = 4 if sizes[:2] == [3, 4] else next(iter(sizes), len(run))
     # Two words of a longer run (*Minh City*), a name of five words, and a place of two words with a name are no names.
     part = size == 2 < spoken and lang not in OFFICE_FIRST
-    return [] if part or not sizes or (len(run) - size in (1, 2) and run[0][0] in _SURNAMES) else run[len(run) - size :]
+    return [] if part or not sizes or (len(run) - size in (1, 2) and run[0][0] in SURNAMES) else run[len(run) - size :]
 
 
 def _foreign_name(text: str, run: _Run, lang: str) -> _Run:
     """Return the foreign name at the end of a run, if it is clear where the name begins."""
     first, begin = lang in OFFICE_FIRST, 0
+    before = text[max(0, run[0].start() - 60) : run[0].start()].rstrip()
     heads = {match.end() for match in named_pattern("head", lang).finditer(text, run[0].start(), run[-1].end())}
     for index, word in enumerate(run):
         ending = {" ".join(one[0] for one in run[n : index + 1]) for n in {0, max(0, index - 1), index}}
@@ -147,7 +129,10 @@ def _foreign_name(text: str, run: _Run, lang: str) -> _Run:
         return rest[-2:] if len(rest) > 1 else []  # a Korean name
     if not 2 <= len(rest) <= 4 or not (any(_is_foreign(word[0]) for word in rest) or (begin and not first)):
         return []
-    before = text[max(0, rest[0].start() - 60) : rest[0].start()].rstrip()
+    of_place = _PLACE_NOUN.search(before)  # *Chủ tịch Hạ viện Vương quốc Maroc Rachid El Amrani*
+    of_city = first and len(rest) == 2 and _CITY_HEAD.search(before)  # *Thị trưởng Osaka Yokoyama*
+    if not begin and (of_place or of_city):
+        return []
     if not first and not begin and re.search(r"\b(?:of|to|in|for)(?: the)?$", before):
         return rest[1:] if len(rest) == 3 else []  # *mayor of Rennes Claire Jourdan*
-    return [] if first and len(rest) == 2 and _CITY_HEAD.search(before) else rest  # *Thị trưởng Osaka Yokoyama*
+    return rest

@@ -14,11 +14,10 @@ from typing import Any, NamedTuple
 from lxml import etree, html
 from trafilatura import extract
 
-from generator.importer import furniture
 from generator.importer import lines as roles
-from generator.importer.days import day_of_timestamp
+from generator.importer.event_day import day_of_timestamp
 from generator.importer.lines import Piece, cleaned
-from generator.importer.words import named_pattern, stated_facts
+from generator.importer.words import CREDIT, END, ends, named_pattern, stated_facts
 
 _BLOCK, _OF_CAPTION, _OF_AUTHOR = map(named_pattern, ("block", "caption class", "author class"))
 _BESIDE, _ARTICLE = map(named_pattern, ("class beside", "article"))
@@ -55,7 +54,7 @@ def page_lines(text: str) -> list[Piece]:
     blocks = list(_blocks(tree))
     # A list of other articles is a heading that says so, and what stands in the same element.
     whole = next((one.around for one in blocks if one.role == roles.HEADLINE), ())
-    ending = (one.around[1] for one in blocks if one.role == roles.HEADING and furniture.END.fullmatch(one.text))
+    ending = (one.around[1] for one in blocks if one.role == roles.HEADING and END.fullmatch(one.text))
     lists = {box for box in ending if box not in whole}
     texts = [n for n, one in enumerate(blocks) if one.role != roles.HEADLINE and not lists & {*one.around}]
     inside = [n for n in texts if kept & set(map(_key, blocks[n].text.split("\n")))]
@@ -99,15 +98,14 @@ def _blocks(tree: Any) -> Iterator[_PageBlock]:
     for around, nodes in groupby(tree.xpath("//body//text()"), _around):
         element, gap = around[0], True
         near = " ".join(one.get("class", "") for one in around[:2])
-        role = next(
-            (_ROLES[one.tag] for one in around if one.tag in _ROLES and (one.tag != "table" or not len(one))), ""
-        )
+        tags = (one.tag for one in around if one.tag != "table" or not len(one))
+        role = next((_ROLES[tag] for tag in tags if tag in _ROLES), "")
         picture = element.tag in ("p", "td") and element.find(".//img") is not None
         if role != roles.TABLE and (_OF_AUTHOR.search(near) or picture or _OF_CAPTION.search(near)):
             role = roles.AUTHOR if _OF_AUTHOR.search(near) else roles.CAPTION
         for part in "".join(nodes).split(_BREAK):
             if said := part if role == roles.TABLE else cleaned(part):
-                own = role or (roles.CAPTION if furniture.CREDIT.search(said) else roles.BODY)
+                own = role or (roles.CAPTION if CREDIT.search(said) else roles.BODY)
                 yield _PageBlock(element.sourceline or 1, said, gap, own, around)
             gap = not said
 
@@ -138,7 +136,8 @@ def _titled(blocks: Sequence[_PageBlock], first: int, titles: Sequence[str]) -> 
     repeated = [n for n in heads if n in long and any(_key(blocks[n].text) in _key(title) for title in titles)]
     named = [n for n in long if any(_key(title).startswith(_key(blocks[n].text)) for title in titles)]
     above = [n for n in named if n <= first]
-    return next(iter((*repeated[-1:], *heads[-1:], *above[-1:], *named, -1)))
+    marked = [n for n in long if n < first and blocks[n].role == roles.HEADING and not ends(blocks[n].text)]
+    return next(iter((*repeated[-1:], *heads[-1:], *above[-1:], *named, *marked[-1:], -1)))
 
 
 def _stated(tree: Any) -> Iterator[Piece]:

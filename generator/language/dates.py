@@ -25,7 +25,7 @@ _CLDR_LONG = ("y", "yMMMM", "long")
 _CLDR_SHORT = ("y", "yMMM", "medium")
 
 
-def parse_partial(s: str) -> str:
+def parse_date(s: str) -> str:
     """Return the date `s` without surrounding spaces, if it is 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'.
 
     Raises ValueError, "what is wrong — how to mend it", if `s` has another shape (03/02/2025 is read with the day

@@ -4,7 +4,7 @@ first."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from generator.language.number_words import plain_decimal, roman
@@ -82,8 +82,10 @@ def _numeric(text: str, numerals: Numerals) -> Iterator[Reading]:
 
 
 def _days(text: str, numerals: Numerals) -> Iterator[Reading]:
-    first, last, month, *year = _integers(text)
-    yield tuple(_date(year[0] if year else 0, month, day) for day in (first, last))
+    numbers = _integers(text)
+    year = numbers.pop() if numbers[-1] > 31 else 0
+    *days, month = numbers
+    yield tuple(_date(year, month, day) for day in days)
     yield plain_numbers(text)
 
 
@@ -105,7 +107,7 @@ def _month(text: str, numerals: Numerals) -> Iterator[Reading]:
 def _vietnamese(text: str, numerals: Numerals) -> Iterator[Reading]:
     days, _, rest = re.split(r"(?i)(tháng)", text, maxsplit=1)
     numbers = _integers(rest)
-    named = next((numerals.months_else[name] for name in _longest(numerals) if name in rest), 0)
+    named = next((numerals.months_else[name] for name in _by_length(numerals.months_else) if name in rest), 0)
     month = named or numbers.pop(0)
     if any(name in rest.casefold() for name in numerals.lunar_months):
         yield (*plain_numbers(days), str(month), *map(str, numbers))
@@ -116,8 +118,8 @@ def _vietnamese(text: str, numerals: Numerals) -> Iterator[Reading]:
         yield (str(month),)  # mỗi tháng 3 lần
 
 
-def _longest(numerals: Numerals) -> list[str]:
-    return sorted(numerals.months_else, key=len, reverse=True)
+def _by_length(names: Iterable[str]) -> list[str]:
+    return sorted(names, key=len, reverse=True)
 
 
 def _english(text: str, numerals: Numerals) -> Iterator[Reading]:
@@ -152,6 +154,15 @@ def _number(text: str, numerals: Numerals) -> Iterator[Reading]:
         yield from _number(re.sub(THOUSANDS_GAP, "", spaced[0]) + text[spaced.end() :], numerals)
         yield tuple(re.split(THOUSANDS_GAP, spaced[0]))
         return
+    first, *more = re.split(rf"(?<=[^\W\d_])\s+(?=\d|{numerals.half or '(?!)'})", text)
+    if more:  # 1 tỷ 200 triệu, 2 triệu rưỡi
+        scale = next(numerals.scales[word] for word in _by_length(numerals.scales) if first.casefold().endswith(word))
+        values = [Decimal(next(_number(part, numerals))[0]) for part in (first, *more) if part[0].isdigit()]
+        values += [Decimal(scale) / 2 for part in more if not part[0].isdigit()]
+        if values == sorted(values, reverse=True):
+            yield (plain_decimal(sum(values, Decimal(0))),)
+        yield tuple(plain_decimal(value) for value in values)
+        return
     figure = re.match(r"[\d.,]*\d", text)
     assert figure, text
     scale_word = " ".join(re.findall(r"[^\W\d_]+", text[figure.end() :])).casefold()
@@ -175,6 +186,7 @@ READERS: dict[str, Callable[[str, Numerals], Iterator[Reading]]] = {
     "iso": _iso,
     "numeric": _numeric,
     "days": _days,
+    "listed": _days,
     "brief": _brief,
     "month": _month,
     "vietnamese": _vietnamese,
@@ -188,4 +200,4 @@ READERS: dict[str, Callable[[str, Numerals], Iterator[Reading]]] = {
     "rest": _as_written,
     "roman": _roman,
 }
-"""Name of a part of the grammar to the function that reads its figures."""
+"""For each part of the grammar, the function that reads its figures."""

@@ -4,16 +4,18 @@ language.
 The grammar, in order of precedence; D is a day, M a month, Y a year of four figures:
 
 - symbols: ``31-NQ/TW``, ``1275/QĐ-TTg``, ``65/2025/UBTVQH15``, as written;
-- times of day: ``14:30``, ``14h30``, ``14 giờ 30``, ``14 giờ``, ``2:30 pm``;
+- times of day: ``14:30``, ``14h30``, ``14 giờ 30``, ``14 giờ``, ``2:30 pm``, ``2.30 pm``;
 - dates, day first: ``D/M/Y``, ``D-M-Y``, ``D.M.Y``, ``Y-MM-DD``, ``D/M``, ``D-M``, ``D-D/M``, *D đến D-M*, ``M/Y``,
   ``M-Y``, and in Vietnamese ``D.M``; days of the lunar calendar (*âm lịch, tháng Chạp*) are numbers;
   *ngày D tháng M năm Y* and *tháng M năm Y*; ``D Month Y``, ``Month D, Y``, ``Month Y``, with or
-  without the year; two days of one month joined by a dash or a word; years ``Y–YY``;
+  without the year; days of one month joined by a dash, a word or commas; years ``Y–YY``;
 - names with a figure: ``Covid-19``, ``G20``, ``5G``;
 - numbers: thousands grouped and decimals marked as the language does (2.000,5 and 2,000.5), or grouped by spaces, times
-  a word of scale (*1,4 triệu*, ``1.4 million``, ``1.4m``), with the endings of ordinals (``20th``, *thứ 20*) and of
-  decades (*những năm 80*); fractions ``1/3``; the figure of a unit (``m2``) is none;
-- points that are neither (4.0 in Vietnamese) as written; Roman numbers of two letters or more, up to XXXIX.
+  a word of scale (*1,4 triệu*, *1 tỷ 200 triệu*, *2 triệu rưỡi*, ``1.4 million``, ``1.4m``), with the endings of
+  ordinals (``20th``, *thứ 20*) and of decades (*những năm 80*); fractions ``1/3``; the figure of a unit (``m2``) is
+  none;
+- points that are neither (4.0 in Vietnamese) as written; Roman numbers of two letters or more, up to XXXIX, and *quý
+  I*.
 
 A figure that can be read in two ways (2-3: the second of March, or two to three) has both readings;
 `archive.figure_matching` chooses the one that a figure in the other language has too.
@@ -87,7 +89,7 @@ _YEAR = r"(?:1[5-9]|20|21)\d\d"
 _NEVER = r"(?!)"
 _SMALL = str.maketrans("₀₁₂₃₄₅₆₇₈₉‐‑Ð", "0123456789--Đ")  # CO₂ is CO2, and a non-breaking hyphen is a hyphen
 _LOW = re.compile("[₀-₉‐‑Ð]")
-_DATES = frozenset({"numeric", "days", "brief", "vietnamese", "points"})
+_DATES = frozenset({"numeric", "days", "listed", "brief", "vietnamese", "points"})
 _MONEY = r"(?!(?:VND|USD|EUR|GBP|JPY|AUD|SGD)\d)"  # VND1 trillion
 _NO_RATIO = r"(?!\s+(?:lệ|số|giá|trọng|suất))"  # tỷ lệ is a ratio, and no billion
 _TH = "(?:st|nd|rd|th)?"
@@ -111,30 +113,32 @@ def _pattern(lang: str) -> re.Pattern[str]:
         "symbol": rf"{_BEFORE}\d+(?:/\d{{4}})?[-/][A-ZĐ][\wĐ]*(?:[-/][\wĐ]+)*",
         "time": rf"{_BEFORE}\d{{1,2}}(?::\d\d(?!\d)|\s*(?:h|giờ)\s?\d\d(?!\d)|h(?!\w)|\s*giờ(?!\w))"
         r"(?:\s*(?:[ap]\.?m\b\.?|[AP]M\b))?"
-        rf"|{_BEFORE}\d{{1,2}}\s*(?:[ap]\.?m\b\.?|[AP]M\b)",
+        rf"|{_BEFORE}\d{{1,2}}(?:\.\d\d)?\s*(?:[ap]\.?m\b\.?|[AP]M\b)",
         "years": rf"{_BEFORE}{_YEAR}[-–]\d\d{_AFTER}",
         "iso": rf"{_BEFORE}{_YEAR}-\d\d-\d\d{_AFTER}",
         "numeric": rf"{_BEFORE}\d{{1,2}}(?P<mark>[./-])\d{{1,2}}(?P=mark){_YEAR}{_AFTER}",
         "days": rf"{_BEFORE}{_DAY}(?:\s?[-–]\s?{_DAY}[/{pointed}]|\s(?:đến|tới|và)\s(?:hết\s)?(?:ngày\s)?{_DAY}[/.-])"
         rf"{_MONTH}(?:[/.-]{_YEAR})?{_AFTER}",
+        "listed": rf"{_BEFORE}{_DAY}(?:,\s{_DAY})+(?:\svà\s{_DAY})?[/-]{_MONTH}(?:[/-]{_YEAR})?{_AFTER}",
         "brief": rf"{_BEFORE}{_DAY}[/-]{_MONTH}(?!\s?/|\s+(?:{months if alone else _NEVER})\b){_AFTER}",
         "month": rf"{_BEFORE}{_MONTH}[/-]{_YEAR}{_AFTER}",
-        "vietnamese": rf"(?:(?<!\w){_DAY}(?:\s*(?:[-–,]|và|đến)\s*(?:ngày\s+)?{_DAY})?\s+)?"
+        "vietnamese": rf"(?:(?<!\w){_DAY}(?:\s*(?:[-–,]|và|đến)\s*(?:ngày\s+)?{_DAY})*\s+)?"
         rf"\b(?i:tháng)\s+(?:{_MONTH}(?!\d|[.,]\d)|(?:{months})\b)(?:,?\s+năm\s+{_YEAR}|[/-]{_YEAR}|\s+{_YEAR}\b)?",
-        "english": rf"(?<!\w){_DAY}{_TH}(?:\s*(?:[-–]|\band\b|\bto\b)\s*{_DAY}{_TH})?\s+(?:of\s+)?"
+        "english": rf"(?<!\w){_DAY}{_TH}(?:(?:,\s*{_DAY}{_TH})*\s*(?:[-–]|\band\b|\bto\b)\s*{_DAY}{_TH})?\s+(?:of\s+)?"
         rf"(?:{months})\b\.?(?:,?\s+{_YEAR}\b)?"
-        rf"|\b(?:{months})\.?\s+{_DAY}{_TH}(?!\d)(?:\s*(?:[-–]|\band\b|\bto\b)\s*{_DAY}(?!\d))?"
+        rf"|\b(?:{months})\.?\s+{_DAY}{_TH}(?!\d)(?:(?:,\s*{_DAY}{_TH}(?!\d))*\s*(?:[-–]|\band\b|\bto\b)\s*{_DAY}(?!\d))?"
         rf"(?:,\s*{_YEAR}\b)?"
         rf"|\b(?:{months})\.?,?\s+{_YEAR}\b" + (rf"|\b(?:{alone})\b" if alone else ""),
         "decade": r"\b(?i:những năm|thập niên|thập kỷ)\s+\d0(?!\w)" if numerals.months_else and not alone else _NEVER,
         "name": rf"(?<![\w-]){_MONEY}[A-ZĐ][^\W\d_]*-?\d+[^\W_]*",
         "points": rf"{_BEFORE}\d+(?:\.\d+)+(?![\w])" if numerals.group == "." else rf"{_BEFORE}\d+(?:\.\d+){{2,}}",
-        "number": rf"{number}(?:[\s-]*(?:{scales or _NEVER})\b{_NO_RATIO}|(?:{attached or _NEVER})\b)?"
+        "number": rf"{number}(?:[\s-]*(?:{scales or _NEVER})\b{_NO_RATIO}"
+        rf"(?:\s+(?:\d{{1,3}}\s+(?:{scales or _NEVER})|{numerals.half or _NEVER})\b)*|(?:{attached or _NEVER})\b)?"
         r"(?:st|nd|rd|th|s)?(?![^\W_])",
         "unit": r"(?<![^\W\d_])[kdcm]?m[23](?!\w)",
         "mixed": r"\d+[^\W\d_][^\W_]*",
         "rest": r"\d+",
-        "roman": r"\b(?=[IVX]{2,}\b)X{0,3}(?:IX|IV|V?I{0,3})\b(?!-)",
+        "roman": r"\b(?=[IVX]{2,}\b)X{0,3}(?:IX|IV|V?I{0,3})\b(?!-)|(?<=[Qq]uý )I\b",
     }  # fmt: skip
     if numerals.group == ".":
         # A number that is grouped as the language groups is no version; any other number with points is one.
@@ -157,7 +161,7 @@ def _possible(lang: str) -> re.Pattern[str]:
     """Return a pattern that every text with a figure matches. It begins with a set of characters, which `re` finds
     fastest."""
     first, months = _months(tuple(numerals_of(lang).months))
-    return re.compile(rf"[\d₀-₉IVX{first}](?:(?<=[\d₀-₉])|(?<=[IVX])[IVX]|{months})")
+    return re.compile(rf"[\d₀-₉IVX{first}](?:(?<=[\d₀-₉])|(?<=[IVX])[IVX]|(?<=[Qq]uý I)|{months})")
 
 
 @cache
@@ -168,5 +172,5 @@ def _beginning(lang: str) -> re.Pattern[str]:
     first, months = _months((*numerals.months, *numerals.months_else) if numerals.months else ())
     return re.compile(
         rf"[\dA-ZĐcdkmnt{first}](?:(?<=\d)|(?<=m)[23]|(?<=[cdkm])m[23]|(?<=[tT])(?i:háng|hập)|(?<=[nN])(?i:hững)"
-        rf"|(?<=[A-ZĐ])(?:[^\W\d_]*-?\d|[IVX])|{months})"
+        rf"|(?<=[A-ZĐ])(?:[^\W\d_]*-?\d|[IVX])|(?<=[Qq]uý I)|{months})"
     )

@@ -30,6 +30,8 @@ def number_words(text: str, lang: str) -> frozenset[str]:
     found = {one for word in known for one in word.alone}
     for run in _runs(text, lang):
         found |= _values(run, lang)
+    low = text.casefold()
+    found.update(value for phrase, value in numerals_of(lang).phrases.items() if phrase in low)
     if any(word.part for word in known):
         found.update(_fractions(text, lang))
     return frozenset(found)

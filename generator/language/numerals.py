@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 
@@ -16,11 +16,11 @@ class Numerals:
     point: str
     """The separator of decimals."""
     scales: Mapping[str, int]
-    """Word that multiplies the number before it, to its value: *million*."""
+    """Words that multiply the number before them, with their values: *million*."""
     ones: Mapping[str, int]
-    """Word that is added to the number before it, to its value: *three*."""
+    """Words that are added to the number before them, with their values: *three*."""
     tens: Mapping[str, int]
-    """Word that multiplies the word before it, to its value: *mươi*."""
+    """Words that multiply the word before them, with their values: *mươi*."""
     joiners: frozenset[str]
     """Words within a number that have no value: *lẻ*, *and*."""
     months: Mapping[str, int]
@@ -28,9 +28,13 @@ class Numerals:
     months_else: Mapping[str, int]
     """Names of months that are also other words, and months only beside a day, a year or the word for month."""
     attached: Mapping[str, int]
-    """Letter behind a number that multiplies it or is a unit, to its value: *m*."""
+    """Letters behind a number that multiply it or are units, with their values: *m*."""
     parts: Mapping[str, int]
-    """Word for a fraction, to its denominator: *third*."""
+    """Words for fractions, with their denominators: *third*."""
+    phrases: Mapping[str, str] = field(default_factory=dict)
+    """Phrases for numbers, in small letters, with their figures: *first half* of a year, six months."""
+    half: str = ""
+    """Word that adds half of the scale before it: *rưỡi*."""
     lunar: str = ""
     """Pattern of the words behind a day of the lunar calendar."""
     lunar_months: frozenset[str] = frozenset()
@@ -87,6 +91,8 @@ NUMERALS: Mapping[str, Numerals] = {
             "ngàn": 1000,
             "trăm": 100,
             "chục": 10,
+            "thập kỷ": 10,
+            "thập niên": 10,
         },
         _counted("một hai ba bốn năm sáu bảy tám chín mười")
         | {"mốt": 1, "nhất": 1, "nhì": 2, "tư": 4, "lăm": 5, "nhăm": 5, "bẩy": 7, "đôi": 2},
@@ -96,6 +102,8 @@ NUMERALS: Mapping[str, Numerals] = {
         _VIETNAMESE_MONTHS,
         {},
         {"nửa": 2} | {f"phần {word}": n for word, n in _counted("hai ba tư năm sáu bảy tám chín mười", 2).items()},
+        {f"{word} rưỡi": f"{n}.5" for word, n in _counted("một hai ba bốn năm sáu").items()},
+        "rưỡi",
         r"\s*\(?\s*(?:theo )?âm lịch",
         frozenset({"giêng", "chạp"}),
     ),
@@ -103,7 +111,7 @@ NUMERALS: Mapping[str, Numerals] = {
         ",",
         ".",
         {"trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 1000, "hundred": 100, "dozen": 12,
-         "tn": 10**12, "bn": 10**9},
+         "tn": 10**12, "bn": 10**9, "decade": 10, "decades": 10},
         _counted("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
                  " seventeen eighteen nineteen")
         | _counted("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10) | _english_ordinals(),
@@ -116,9 +124,11 @@ NUMERALS: Mapping[str, Numerals] = {
         {"March": 3, "May": 5, "Mar": 3},
         {"m": 10**6, "k": 1000},
         _parts(),
+        {"first half": "6", "second half": "6", "half-year": "6"}
+        | {f"{word} and a half": f"{n}.5" for word, n in _counted("one two three four five six").items()},
     ),
 }  # fmt: skip
-"""Language to its conventions; a further language is one more row."""
+"""The conventions of each language; a further language is one more row."""
 
 
 @cache

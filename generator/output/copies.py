@@ -9,22 +9,25 @@ from pathlib import Path, PurePosixPath
 from generator.core.model import Copied, Problem
 from generator.output.assets import FOLDERS
 from generator.output.manifest import MANIFEST
-from generator.source.allowed_files import FILES
+from generator.source.file_names import FILES
 from generator.source.scan import CONTENT
 
 RESERVED = (MANIFEST, ".gitignore", ".git", ".github")
 """Names that the build, Git and the upload to Pages reserve."""
 
 
-def copies_of(root: Path, copied: Mapping[str, Copied]) -> dict[str, bytes]:
-    """Return path in the site to contents of the copies."""
+def copied_files(root: Path, copied: Mapping[str, Copied]) -> dict[str, bytes]:
+    """Return the bytes of every copied file, by its path in the site."""
     return {name: (root / CONTENT / FILES / one.file).read_bytes() for name, one in copied.items()}
 
 
-def collisions(copies: Iterable[str], others: Iterable[str]) -> Iterator[Problem]:
-    """Yield a problem for every copy whose path in the site another file has, or the folder of one; ``others`` are the
-    paths of all other files of the site. Some systems do not tell small letters from capitals, some hosts leave out
-    ``.html``: what is the same address there is refused everywhere."""
+def collision_problems(copies: Iterable[str], others: Iterable[str]) -> Iterator[Problem]:
+    """Yield an error for every copied file whose path in the site belongs to another file, or is a folder of another.
+    ``others`` are the paths of all other files of the site.
+
+    Some systems do not distinguish small letters from capitals, and some hosts leave out ``.html``; paths that such a
+    system or host would treat as the same address are equal here.
+    """
     names = sorted(copies)
     if not names:
         return

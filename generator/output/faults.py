@@ -16,7 +16,7 @@ from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from generator.core.model import Problem
 from generator.pages.page import Page
 
-FOLDER = "templates"
+TEMPLATES = "templates"
 _MODULE = re.compile(r"\bgenerator\.[\w.]+\.(?=[A-Z])")
 
 
@@ -41,7 +41,7 @@ def template_faults(faults: Iterable[Fault]) -> list[Problem]:
     for fault in sorted(faults, key=lambda one: one.page):
         spoilt.setdefault((fault.template, fault.line), (fault.what, []))[1].append(fault.page)
     return [
-        Problem(f"{FOLDER}/{name}", line, 1, f"{what} (while making {_named(paths)}) — mend the template")
+        Problem(f"{TEMPLATES}/{name}", line, 1, f"{what} (while making {_named(paths)}) — mend the template")
         for (name, line), (what, paths) in spoilt.items()
     ]
 
@@ -50,7 +50,7 @@ def _place(page: Page, error: Exception, root: Path) -> tuple[str, int]:
     """Return the innermost template at work, and its line as far as Jinja knows it."""
     if isinstance(error, TemplateSyntaxError):
         return error.name or page.template, error.lineno
-    folder = str(root / FOLDER) + os.sep
+    folder = str(root / TEMPLATES) + os.sep
     name, line = page.template, 1
     trace = error.__traceback__
     while trace is not None:

@@ -24,13 +24,13 @@ class CatalogueWords(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_words(root: Path, store: Store) -> dict[str, CatalogueWords]:
-    """Return language to the words of the interface. Raises Damaged."""
+def read_catalogues(root: Path, store: Store) -> dict[str, CatalogueWords]:
+    """Return the words of the interface for every language. Raises Damaged."""
     return {code: _words(root, code, store) for code in CODES}
 
 
 def interfaces(words: Mapping[str, CatalogueWords]) -> dict[str, Interface]:
-    """Return language to the interface."""
+    """Return the interface for every language."""
     return {code: one.interface for code, one in words.items()}
 
 

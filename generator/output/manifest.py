@@ -14,8 +14,8 @@ _UNFINISHED = f"{_HEADER} unfinished"
 _DIGITS = 32
 """Hexadecimal digits of a digest."""
 
-Record = Mapping[str, frozenset[str]]
-"""Path to the digests that a file may have: one, or two after a build that died while it replaced the file."""
+FileRecords = Mapping[str, frozenset[str]]
+"""For each path, the digests that the file may have: one, or two if a build was killed while it replaced the file."""
 
 
 def read_manifest(output: Path) -> tuple[dict[str, frozenset[str]], bool]:
@@ -37,15 +37,15 @@ def read_manifest(output: Path) -> tuple[dict[str, frozenset[str]], bool]:
     return found, lines[0] == _HEADER
 
 
-def writing_manifest(old: Record, new: Record) -> bytes:
+def writing_manifest(old: FileRecords, new: FileRecords) -> bytes:
     """Return the manifest for the time of writing, with the old and the new digests."""
     return b"".join([f"{_UNFINISHED}\n".encode(), *_lines(old), *_lines(new)])
 
 
-def written_manifest(files: Record) -> bytes:
+def written_manifest(files: FileRecords) -> bytes:
     """Return the manifest of all files after they are written."""
     return b"".join([f"{_HEADER}\n".encode(), *_lines(dict(sorted(files.items())))])
 
 
-def _lines(files: Record) -> list[bytes]:
+def _lines(files: FileRecords) -> list[bytes]:
     return [f"{one}  {path}\n".encode() for path, digests in files.items() for one in sorted(digests)]

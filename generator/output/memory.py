@@ -44,6 +44,7 @@ class Read(NamedTuple):
 
     documents: list[tuple[SourceFile, Document]]
     problems: list[Problem]
+    """One for each file that cannot be read."""
 
 
 class Memory:
@@ -75,7 +76,7 @@ class Memory:
         """Return the documents of files; known files are not read again. Raises Damaged."""
         known = self.documents()
         keys = {file.path: _key(file, file.digest) for file in files if file.kind}
-        new = [file for file in files if file.kind and not file.lost and keys[file.path] not in known]
+        new = [file for file in files if file.kind and not file.unreadable and keys[file.path] not in known]
         problems: list[Problem] = []
         for rows, lost in spread(_read_all, new, self.jobs, FEW, lambda number: done(number, len(new))):
             problems += lost
@@ -87,7 +88,7 @@ class Memory:
         return Read(documents, problems)
 
     def resolve(self, works: Sequence[Work]) -> Mapping[bytes, Linked]:
-        """Return key to result of linking; known results are not computed again. Raises Damaged."""
+        """Return the results of linking, by key; known results are not computed again. Raises Damaged."""
         known = self.linked()
         self._used = {key for key, *_ in works}
         new = [work for work in works if work[0] not in known]
@@ -98,7 +99,7 @@ class Memory:
         return known
 
     def documents(self) -> dict[bytes, Document]:
-        """Key to each known document. Raises Damaged."""
+        """Return the known documents, by key. Raises Damaged."""
         if self._documents is None:
             self._documents = {
                 key: document_of(facts, partial(self._detail, key)) for key, facts in self.store.all(DOCUMENTS).items()
@@ -106,16 +107,16 @@ class Memory:
         return self._documents
 
     def linked(self) -> dict[bytes, Linked]:
-        """Key to each known result of linking. Raises Damaged."""
+        """Return the known results of linking, by key. Raises Damaged."""
         if self._linked is None:
             self._linked = {
                 key: linked_of(facts, partial(self._occurrences, key)) for key, facts in self.store.all(LINKED).items()
             }
         return self._linked
 
-    def forget(self, files: Iterable[SourceFile]) -> dict[str, list[bytes]]:
-        """Forget all documents but those of these files, and all results but those of the last linking; return table to
-        the keys that the store can delete."""
+    def keep_only(self, files: Iterable[SourceFile]) -> dict[str, list[bytes]]:
+        """Forget all documents but those of these files, and all results but those of the last linking; return the keys
+        that the store can delete, by table."""
         kept = {_key(file, file.digest) for file in files if file.kind}
         documents = [key for key in self.documents() if key not in kept]
         results = [key for key in self.linked() if key not in self._used]
@@ -163,7 +164,7 @@ def _read_all(files: Sequence[SourceFile]) -> tuple[list[tuple[str, Packed]], li
     for file in files:
         try:
             document = read_file(file)
-            rows.append((file.path, (_key(file, document.source), *packed_document(document))))
+            rows.append((file.path, (_key(file, document.source_digest), *packed_document(document))))
         except OSError as error:
             lost.append(Problem(file.path, 1, 1, f"the file cannot be read ({error.strerror}) — save it again"))
     return rows, lost

@@ -20,8 +20,8 @@ from generator.core.model import (
     Document,
     Finding,
     InlineReference,
+    ProseSegment,
     ReferenceTarget,
-    Segment,
     Unit,
     Words,
 )
@@ -39,11 +39,11 @@ def packed_document(document: Document) -> tuple[bytes, bytes]:
         document.stamped,
         tuple((*one[:3], tuple(one.at)) for one in document.references),
         document.unwritten,
-        document.open,
-        document.source,
-        document.head,
-        document.prose,
-        document.outline,
+        document.placeholders,
+        document.source_digest,
+        document.head_digest,
+        document.prose_digest,
+        document.outline_digest,
     )
     detail = document.detail()
     marks = {path: tuple(at) for path, at in detail.marks.items()}
@@ -60,11 +60,11 @@ def document_of(packed: bytes, detail: Callable[[], Detail]) -> Document:
         stamped=stamped,
         references=tuple([ReferenceTarget(scheme, target, part, At(*at)) for scheme, target, part, at in references]),
         unwritten=unwritten,
-        open=blank,
-        source=source,
-        head=head,
-        prose=prose,
-        outline=outline,
+        placeholders=blank,
+        source_digest=source,
+        head_digest=head,
+        prose_digest=prose,
+        outline_digest=outline,
         detail=detail,
     )
 
@@ -80,7 +80,7 @@ def _packed_block(block: Block) -> tuple[Any, ...]:
     return (*block[:3], segments, tuple([tuple(unit) for unit in block.units]), tuple(block.at), block.stamp)
 
 
-def _packed_segment(segment: Segment) -> tuple[Any, ...]:
+def _packed_segment(segment: ProseSegment) -> tuple[Any, ...]:
     return tuple([tuple(part) if type(part) is At else part for part in segment])
 
 
@@ -91,7 +91,7 @@ def _block(anchor: str, kind: str, level: int, segments: Any, units: Any, at: An
     return block
 
 
-def _segment(packed: tuple[Any, ...]) -> Segment:
+def _segment(packed: tuple[Any, ...]) -> ProseSegment:
     segment: Words | InlineReference
     if len(packed) == len(Words._fields):
         text, anchor, offset, at, quiet = packed
@@ -119,7 +119,7 @@ def packed_linked(linked: Linked) -> tuple[bytes, bytes]:
 
 
 def _interned(thing: ItemKey) -> ItemKey:
-    """Return a thing with interned strings, so that `marshal` writes each of them once."""
+    """Return the kind and key of an item as interned strings, so that `marshal` writes each of them once."""
     return intern(thing[0]), intern(thing[1])
 
 

@@ -13,10 +13,10 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from generator.core.atomic_file import linked, replace_file, temporary_of
+from generator.core.atomic_file import is_symlinked, replace_file, temporary_of
 from generator.core.digest import digest
 from generator.core.model import WARNING, Problem
-from generator.output.manifest import MANIFEST, Record, read_manifest, writing_manifest, written_manifest
+from generator.output.manifest import MANIFEST, FileRecords, read_manifest, writing_manifest, written_manifest
 from generator.source.decode import bytes_of
 
 
@@ -24,7 +24,9 @@ class Published(NamedTuple):
     """The outcome of publishing."""
 
     written: tuple[str, ...]
+    """The paths of the files that were written."""
     deleted: tuple[str, ...]
+    """The paths of the files that were deleted."""
     problems: tuple[Problem, ...]
 
 
@@ -132,7 +134,7 @@ def _current(path: Path) -> str:
         return ""
 
 
-def _strangers(output: Path, old: Record, new: Record, folder: SiteFolder) -> Iterator[Problem]:
+def _strangers(output: Path, old: FileRecords, new: FileRecords, folder: SiteFolder) -> Iterator[Problem]:
     """Yield a problem for every file that no build wrote at a path where one must write; equal files are adopted."""
     for path in new:
         if folder.has(path) and not (path in old and folder.found(path) in new[path]):
@@ -164,7 +166,7 @@ def _stranger(output: Path, path: str, what: str) -> Problem:
     return Problem(f"{output.name}/{path}", 1, 1, f"{what} — move it away, or delete it")
 
 
-def _all_ours(folder: Path, output: Path, old: Record) -> bool:
+def _all_ours(folder: Path, output: Path, old: FileRecords) -> bool:
     inside = [one for one in folder.rglob("*") if not one.is_dir() or one.is_symlink()]
     return bool(inside) and all(_current(one) in old.get(one.relative_to(output).as_posix(), ()) for one in inside)
 
@@ -173,7 +175,7 @@ def _sweep(output: Path, paths: Iterable[str]) -> None:
     """Delete the temporary files of a build that died."""
     for path in paths:
         temporary = temporary_of(output / path)
-        if not linked(temporary.parent, output) and (temporary.is_file() or temporary.is_symlink()):
+        if not is_symlinked(temporary.parent, output) and (temporary.is_file() or temporary.is_symlink()):
             temporary.unlink()
 
 
@@ -186,12 +188,12 @@ def _write(target: Path, source: bytes | Path | None, *, durable: bool = False) 
     replace_file(target, source, durable=durable)
 
 
-def _delete(output: Path, gone: Record) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+def _delete(output: Path, gone: FileRecords) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Delete the files that are no longer planned, unless they were changed by hand, and the folders left empty."""
     deleted, kept = [], []
     for path, expected in gone.items():
         target = output / path
-        found, through = _current(target), linked(target, output)
+        found, through = _current(target), is_symlinked(target, output)
         if found in expected and not through:
             target.unlink()
             deleted.append(path)
@@ -199,7 +201,7 @@ def _delete(output: Path, gone: Record) -> tuple[tuple[str, ...], tuple[Problem,
             message = "no page belongs here any more, but the file was changed by hand and is kept — delete it yourself"
             kept.append(Problem(f"{output.name}/{path}", 1, 1, message, WARNING))
         folder = target.parent
-        while folder != output and folder.is_dir() and not linked(folder, output) and not any(folder.iterdir()):
+        while folder != output and folder.is_dir() and not is_symlinked(folder, output) and not any(folder.iterdir()):
             folder.rmdir()
             folder = folder.parent
     return tuple(deleted), tuple(kept)

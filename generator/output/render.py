@@ -1,10 +1,12 @@
-"""Rendering: from the planned pages to the bytes of the stale ones. A few stay in memory; many are written by workers
-to a folder in the site, where they wait until all are rendered without errors."""
+"""Rendering: from the planned pages to the bytes of the stale ones. If fewer than `MANY` are stale, their bytes stay in
+memory; else worker processes write them to a staging folder, and `publish` moves them into place once all are rendered
+without errors."""
 
 from __future__ import annotations
 
 import marshal
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -25,107 +27,111 @@ from generator.pages.facet import coded
 from generator.pages.page import Page
 
 STAGE = ".manifest.waiting"
-"""Folder in the site for waiting files; every build deletes it."""
+"""Staging folder inside the output folder; every build deletes it at its beginning and at its end."""
 MANY = 100
-"""The number of pages from which on workers render them, and the files wait on the disk."""
+"""From this many stale pages on, worker processes render them and stage the files."""
 _PART = 4
-"""Bytes of the checksum of a part of a page, by which a build can say which part has changed."""
+"""Length in bytes of the checksum of each part of a key, by which `--explain` can say which part has changed."""
 
 
-class Made(NamedTuple):
-    """A page as it was last made."""
+class PageRecord(NamedTuple):
+    """What the store holds of a page that was rendered."""
 
     key: bytes
-    """The key of the page: the digest of its inputs, template and catalogues."""
+    """The digest of everything in `Page.key_parts`, of the template and of the catalogues."""
     digest: str
-    """The digest of its bytes, hexadecimal."""
+    """The digest of the page's bytes, hexadecimal."""
     size: int
-    """In bytes."""
+    """Number of bytes."""
     parts: bytes
-    """The checksums of its parts, one after the other."""
+    """The checksums of the parts of the key, one after the other."""
 
 
 class Rendered(NamedTuple):
     """The result of rendering."""
 
     files: dict[str, File]
-    """Path to file of every page of the site; fresh pages have no bytes."""
-    made: dict[str, Made]
-    """Path to the record of each page that was rendered."""
+    """For the path of every page, its file; a page that was left alone has no bytes."""
+    made: dict[str, PageRecord]
+    """For the path of each page that was rendered, what the store is to hold of it."""
     reasons: dict[str, str]
-    """Path to the reason why each of these was rendered."""
+    """For the same paths, why the page was rendered."""
     problems: list[Problem]
+    """The errors in templates; with any of them nothing is published."""
 
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """The templates, catalogues and folder that rendering needs."""
+    """The templates, catalogues and output folder that rendering needs."""
 
     templates: Templates
-    words: Mapping[str, CatalogueWords]
+    catalogues: Mapping[str, CatalogueWords]
+    """The words of the interface, by language."""
     folder: SiteFolder
+    """The output folder with its manifest."""
 
-    def key(self, page: Page) -> bytes:
-        """Return the key of a page: the digest of its inputs, template and catalogues."""
-        return digest(page.coded(), *self._around(page))
-
-    def sums(self, page: Page) -> bytes:
-        """Return a checksum of every part of a page, in the order of `names`."""
-        parts = (*map(coded, page.parts), *self._around(page))
-        return b"".join([crc32(part).to_bytes(_PART, "big") for part in parts])
-
-    def _around(self, page: Page) -> tuple[bytes, bytes]:
+    def key_parts(self, page: Page) -> list[bytes]:
+        """Return bytes that identify each part of the key of a page, in the order of `part_names`."""
         template = self.templates.digests.get(page.template, b"")
-        return template, b"".join([self.words[lang].digest for lang in page.languages])
+        words = b"".join([self.catalogues[lang].digest for lang in page.languages])
+        return [*map(coded, page.key_parts), template, words]
 
     @staticmethod
-    def names(page: Page) -> list[str]:
-        """Return the names of the parts of a page for messages."""
-        return [*page.names(), "template", "words of the interface"]
+    def part_names(page: Page) -> list[str]:
+        """Return the names of the parts of the key as ``--explain`` prints them."""
+        return [*page.part_names(), "template", "words of the interface"]
 
 
-def known_pages(store: Store) -> dict[str, Made]:
-    """Return path to the record of each page as it was last rendered. Raises Damaged."""
+def known_pages(store: Store) -> dict[str, PageRecord]:
+    """Return, for the path of each page, what the store holds of it. Raises Damaged."""
     try:
-        return {key.decode(): Made(*marshal.loads(value)) for key, value in store.all(PAGES).items()}
+        return {key.decode(): PageRecord(*marshal.loads(value)) for key, value in store.all(PAGES).items()}
     except (ValueError, TypeError, EOFError) as error:
         raise Damaged("pages") from error
 
 
 def render(
-    pages: Sequence[Page], renderer: Renderer, known: Mapping[str, Made], jobs: int, done: Callable[[int, int], None]
+    pages: Sequence[Page],
+    renderer: Renderer,
+    known: Mapping[str, PageRecord],
+    jobs: int,
+    done: Callable[[int, int], None],
 ) -> Rendered:
-    """Render the stale pages and return all pages. Raises Damaged."""
+    """Render the stale pages and return the files of all pages. ``known`` is what `known_pages` returns, ``jobs`` the
+    most processes; ``done`` is called with the number of rendered pages and their total. Raises Damaged."""
     files: dict[str, File] = {}
-    stale: list[tuple[Page, bytes]] = []
+    stale: list[tuple[Page, bytes, bytes]] = []
     for page in pages:
-        key, old = renderer.key(page), known.get(page.path)
+        parts = renderer.key_parts(page)
+        key, old = digest(*parts), known.get(page.path)
         if old and old.key == key and renderer.folder.found(page.path) == old.digest:
             files[page.path] = File(old.digest, old.size, None)
         else:
-            stale.append((page, key))
-    stale.sort(key=lambda one: one[0].subject)  # pages of one thing show the same texts
-    outdated = [page for page, _ in stale]
+            stale.append((page, key, b"".join([crc32(part).to_bytes(_PART, "big") for part in parts])))
+    stale.sort(key=lambda one: one[0].subject)  # pages with one subject show the same texts
+    outdated = [page for page, *_ in stale]
     share(outdated, renderer.templates.store, jobs)
-    stage = renderer.folder.output / STAGE if len(stale) >= MANY else None
-    if stage:
-        stage.mkdir(parents=True, exist_ok=True)
+    stage = None
+    if len(stale) >= MANY:
+        (renderer.folder.output / STAGE).mkdir(parents=True, exist_ok=True)
+        # A folder of its own: the workers of a build that was killed write on for a moment, under the same names.
+        stage = Path(tempfile.mkdtemp(dir=renderer.folder.output / STAGE))
         renderer.templates.prepare(outdated)
 
-    def work(some: Sequence[tuple[Page, bytes]]) -> list[tuple[File | Fault, bytes]]:
-        return [(_rendered(page, renderer.templates, stage), renderer.sums(page)) for page, _ in some]
+    def work(some: Sequence[tuple[Page, bytes, bytes]]) -> list[File | Fault]:
+        return [_rendered(page, renderer.templates, stage) for page, *_ in some]
 
     faults: list[Fault] = []
     made, reasons = {}, {}
     chunks = spread(work, stale, jobs, MANY, lambda number: done(number, len(stale)))
     results = (result for chunk in chunks for result in chunk)
-    for (page, key), (file, sums) in zip(stale, results, strict=True):
+    for (page, key, sums), file in zip(stale, results, strict=True):
         if isinstance(file, Fault):
             faults.append(file)
         else:
             files[page.path] = file
-            made[page.path] = Made(key, file.digest, file.size, sums)
-            reasons[page.path] = _reason(known.get(page.path), renderer.names(page), sums)
+            made[page.path] = PageRecord(key, file.digest, file.size, sums)
+            reasons[page.path] = _reason(known.get(page.path), renderer.part_names(page), sums)
     return Rendered(files, made, reasons, template_faults(faults))
 
 
@@ -143,8 +149,8 @@ def _rendered(page: Page, templates: Templates, stage: Path | None) -> File | Fa
     return File(digest(data).hex(), len(data), waiting)
 
 
-def _reason(old: Made | None, names: Sequence[str], parts: bytes) -> str:
-    """Return the reason why a page is stale: the names of the parts that have changed."""
+def _reason(old: PageRecord | None, names: Sequence[str], parts: bytes) -> str:
+    """Return why a page is stale, for editors: the names of the parts of its key that have changed."""
     if old is None:
         return "new"
     if len(old.parts) != len(parts):
@@ -154,14 +160,14 @@ def _reason(old: Made | None, names: Sequence[str], parts: bytes) -> str:
     return ", ".join(differ) or "the file was not as it was left"
 
 
-def packed_pages(made: Mapping[str, Made]) -> dict[bytes, bytes]:
-    """Return the records of pages as rows of the store."""
+def packed_pages(made: Mapping[str, PageRecord]) -> dict[bytes, bytes]:
+    """Return what the store is to hold of the rendered pages, as rows."""
     return {path.encode(): marshal.dumps(tuple(one)) for path, one in made.items()}
 
 
 @contextmanager
-def clearing(output: Path) -> Iterator[None]:
-    """Delete the folder of waiting files before and after, also that of a build that died."""
+def staging_folder_removed(output: Path) -> Iterator[None]:
+    """Delete the staging folder before and after, including one that a killed build left."""
     _cleared(output / STAGE)
     there = output.is_dir()
     try:
@@ -170,10 +176,10 @@ def clearing(output: Path) -> Iterator[None]:
         _cleared(output / STAGE)
         if not there:
             with suppress(OSError):
-                output.rmdir()  # it was created for waiting files only
+                output.rmdir()  # only the staging folder was in it
 
 
 def _cleared(stage: Path) -> None:
     shutil.rmtree(stage, ignore_errors=True)
     if stage.is_symlink() or stage.is_file():
-        stage.unlink()  # what would wait there would be written to where it leads
+        stage.unlink()  # a link in this place would send the staged files elsewhere

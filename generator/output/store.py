@@ -22,7 +22,7 @@ FACTS, DOCUMENTS, DETAILS, LINKED = "facts", "documents", "details", "linked"
 OCCURRENCES, PAGES, SHARED = "occurrences", "pages", "shared"
 TABLES = (FACTS, DOCUMENTS, DETAILS, LINKED, OCCURRENCES, PAGES, SHARED)
 Rows = Mapping[str, Mapping[bytes, bytes]]
-"""Table to key to value."""
+"""The rows of each table, by key."""
 _SUM = 4
 """Bytes of a checksum."""
 
@@ -119,7 +119,7 @@ class Store:
         return own
 
     def all(self, table: str) -> dict[bytes, bytes]:
-        """Return key to value of a table. Raises Damaged."""
+        """Return the values of a table, by key. Raises Damaged."""
         try:
             rows = self._connection().execute(f"SELECT key, value FROM {table}").fetchall()
         except sqlite3.Error as error:

@@ -19,25 +19,26 @@ from generator.core.options import Options, Result
 from generator.output.manifest import MANIFEST
 from generator.output.store import FACTS, Damaged, Store, program_digest, store_file
 
-SOURCES = ("content", "templates", "translations")
+SOURCE_FOLDERS = ("content", "templates", "translations")
 """Folders of the root that a build reads."""
 _LAST = b"last"
 
 
 class LastBuild(NamedTuple):
-    """The outcome of a look at the files."""
+    """The last build of an output folder, if a build now would have the same result."""
 
     result: Result | None
-    """The result of the last build of the folder, if a build would give the same; else None."""
+    """Its result; None if the sources, the options or the site have changed since."""
     store: Store | None
-    """The store with that result; to close it would take longer than all else, so the end of the process does that."""
-    sources: str
-    """The digest of the states of the sources, as `sources_state` returns it."""
+    """The open store with that result; it is never closed, because closing takes longer than all else and the process
+    ends anyway."""
+    sources_digest: str
+    """The digest of the states of the sources, as `digest_of_sources` returns it."""
 
 
 def last_build(options: Options) -> LastBuild:
-    """Return the result of the last build if nothing has changed since."""
-    file, sources = store_file(options.root, options.output), sources_state(options.root)
+    """Return the last build of the output folder that the options name."""
+    file, sources = store_file(options.root, options.output), digest_of_sources(options.root)
     if options.clean or options.verify or not file.is_file():
         return LastBuild(None, None, sources)
     store = Store(file, program_digest(), reading=True)
@@ -52,7 +53,7 @@ def _last(options: Options, last: Any, sources: str) -> Result | None:
     try:
         if last["said"] != [*options.site_options, invocation()] or last["sources"] != sources:
             return None  # also if the messages would name another invocation
-        if last["manifest"] != _look_at(options.output / MANIFEST) or not last["manifest"]:
+        if last["manifest"] != _file_state(options.output / MANIFEST) or not last["manifest"]:
             return None
         problems, notices = (tuple(Problem(*one) for one in last[name]) for name in ("problems", "notices"))
         return Result(problems, last["pages"], base_url=last["base_url"], notices=notices)
@@ -60,13 +61,12 @@ def _last(options: Options, last: Any, sources: str) -> Result | None:
         return None
 
 
-def last_build_rows(options: Options, result: Result, before: str) -> dict[bytes, bytes]:
-    """Return the result of a build as rows of the store's facts; none if a source is so new that a further change could
-    leave its time as it is.
+def last_build_rows(options: Options, result: Result, sources_digest: str) -> dict[bytes, bytes]:
+    """Return the result of a build as rows of the store; the rows hold no result if ``sources_digest`` is empty.
 
-    ``before`` is the digest of the states of the sources when the build began.
+    ``sources_digest`` is what `digest_of_sources` returned when the build began.
     """
-    if not before:
+    if not sources_digest:
         return {_LAST: marshal.dumps(None)}
     problems, notices = (
         [[one.path, one.line, one.column, one.message, one.severity] for one in found]
@@ -74,8 +74,8 @@ def last_build_rows(options: Options, result: Result, before: str) -> dict[bytes
     )
     found = {
         "said": [*options.site_options, invocation()],
-        "sources": before,
-        "manifest": _look_at(options.output / MANIFEST),
+        "sources": sources_digest,
+        "manifest": _file_state(options.output / MANIFEST),
         "problems": problems,
         "notices": notices,
         "pages": result.pages,
@@ -84,11 +84,12 @@ def last_build_rows(options: Options, result: Result, before: str) -> dict[bytes
     return {_LAST: marshal.dumps(found)}
 
 
-def sources_state(root: Path) -> str:
-    """Return the digest of the states of all sources; empty if one is so new that a change could leave it the same."""
+def digest_of_sources(root: Path) -> str:
+    """Return the digest of the time, size and inode of every source; empty if a source is so new that another change
+    could leave its time the same."""
     limit = time.time_ns() - MTIME_GRANULARITY
     found: list[str] = []
-    folders = [os.path.join(root, name) for name in SOURCES]
+    folders = [os.path.join(root, name) for name in SOURCE_FOLDERS]
     while folders:
         folder = folders.pop()
         with suppress(OSError), os.scandir(folder) as entries:
@@ -103,7 +104,7 @@ def sources_state(root: Path) -> str:
     return digest(os.fsencode("\0".join(sorted(found)))).hex()
 
 
-def _look_at(path: Path) -> str:
+def _file_state(path: Path) -> str:
     try:
         found = path.stat()
     except OSError:

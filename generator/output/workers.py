@@ -21,6 +21,7 @@ page leaves a few cycles of its templates."""
 
 _work: Callable[[Sequence[Any]], Any] | None = None
 _things: Sequence[Any] = ()
+_parent = 0
 
 
 def cores() -> int:
@@ -37,15 +38,12 @@ def spread(
     done: Callable[[int], None] = lambda _: None,
     chunk: int = CHUNK,
 ) -> Iterator[T]:
-    """Yield the results of the function for one chunk of the things after the other, in order.
-
-    ``done`` is called with the number of things done. With fewer things than ``few`` there are no workers. Raises the
-    exceptions of the function.
-    """
-    global _work, _things
+    """Yield the function's results for each chunk of the items, in order. ``done`` is called with the number of
+    finished items. With fewer items than ``few`` there are no workers. Raises the exceptions of the function."""
+    global _work, _things, _parent
     chunks = [(start, min(start + chunk, len(things))) for start in range(0, len(things), chunk)]
     gc.freeze()  # older values need not be searched for cycles, nor copied by a worker
-    _work, _things = work, things
+    _work, _things, _parent = work, things, os.getpid()
     try:
         if jobs < 2 or len(things) < few or not _may_fork():
             for start, end in chunks:
@@ -72,6 +70,9 @@ def _may_fork() -> bool:
 
 def _chunk(span: tuple[int, int]) -> Any:
     assert _work is not None
-    result = _work(_things[span[0] : span[1]])
-    gc.collect(0)  # see TIDIED; only values of this chunk are searched
-    return result
+    try:
+        return _work(_things[span[0] : span[1]])
+    finally:
+        gc.collect(0)  # see TIDIED; only values of this chunk are searched
+        if os.getppid() != _parent:
+            os._exit(1)  # the build was killed, and nobody waits for the result

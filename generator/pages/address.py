@@ -1,5 +1,5 @@
-"""Addresses: from the archive to the one table of its pages, with their languages and paths. Language switcher,
-hreflang links and lists all read it."""
+"""Addresses: from the archive to one table of its pages, with the path of each in every language. The language
+switcher, hreflang links and lists read that table."""
 
 from __future__ import annotations
 
@@ -21,50 +21,54 @@ from generator.core.kinds import (
 )
 
 PageId = tuple[str, str]
-"""What a page is about, whatever its language: ("briefing", stem), ("index", kind), ("year", "2023"), ("year",
+"""The subject of a page, whatever its language: ("briefing", stem), ("index", kind), ("year", "2023"), ("year",
 "2023-04"), ("terms", "")."""
 
 INDEX, YEAR, PARALLEL, FEED, MENTIONS = "index", "year", "parallel", "feed", "mentions"
 ALL_SUBJECTS = "subjects"
 """The page that leads to the indexes of all subjects."""
 FRONT = "index.html"
-"""The page for readers of any language."""
+"""Path of the front page, which is for readers of all languages."""
 
 MANY = 200
-"""Briefings that the page of a thing, or of a year, lists; if there are more, every year, or month, has a page."""
+"""The most briefings that the page of an entry, or of a year, lists; with more of them there is a page for every year,
+or month."""
 UNDATED = "0000"
-"""The year in the address of undated mentions."""
+"""Stands for the year in the address of the mentions by briefings without a date."""
 DATA = "data"
-"""Folder of the files for programs."""
+"""Folder of the site for the data files."""
 
 
 class Place(NamedTuple):
-    """One page of the table."""
+    """A page of the table in one language."""
 
     lang: str
+    """The language of the page."""
     path: str
-    """Its path in the site, with forward slashes."""
+    """Path in the site, with forward slashes."""
     full: bool
-    """False for a stub, a page that only says that the text is not in this language yet."""
+    """Whether the page shows its subject; false for a stub, which only says that there is no text in this language
+    yet."""
 
     @property
     def href(self) -> str:
-        """Its address from the root of the site."""
+        """The address of the page from the root of the site."""
         return f"/{self.path}"
 
 
 class PageRow(NamedTuple):
-    """A page in all its languages."""
+    """A row of the table: a page in all its languages."""
 
     places: Mapping[str, Place]
+    """For each language code, the page."""
     every: tuple[Place, ...]
-    """The same places in the order of the languages."""
+    """The same, in the order of the languages."""
     complete: tuple[Place, ...]
-    """The places that are no stubs."""
+    """Those that are not stubs."""
 
 
 class Relations(dict[PageId, PageRow]):
-    """The table of all pages that exist in more than one language or could."""
+    """The table of the pages, by their subject; redirects, feeds of entries and data files are not in it."""
 
     def __init__(self, archive: Archive) -> None:
         listings = archive.listings
@@ -81,12 +85,12 @@ class Relations(dict[PageId, PageRow]):
         super().__init__(self._rows(archive))
 
     def months(self, year: str) -> tuple[str, ...]:
-        """Return the months of a year that have pages of their own, newest first."""
+        """Return the months of a year that have pages of their own (``2023-04``), newest first."""
         return tuple(period for period in self.periods if len(period) > len(year) and period.startswith(year))
 
     def years_of(self, thing: tuple[str, str]) -> tuple[str, ...]:
-        """Return the years, newest first, whose mentions of a thing have pages of their own, because there are too many
-        for one."""
+        """Return the years, newest first, whose mentions of an entry have pages of their own; none if one page lists
+        all."""
         return self._years_of.get(thing, ())
 
     def _rows(self, archive: Archive) -> Iterator[tuple[PageId, PageRow]]:
@@ -105,7 +109,8 @@ class Relations(dict[PageId, PageRow]):
 
 
 def _is_there(page: PageId, archive: Archive) -> bool:
-    """Whether a page that is not of one thing has anything to show: pages of terms and subjects need some."""
+    """Whether a page has anything to show in this archive: those of terms and of subjects are left out if there are
+    none."""
     name, key = page
     if name == INDEX and KIND[key].subject:
         return bool(archive.items[key])
@@ -116,11 +121,11 @@ _NEEDY: Mapping[str, Callable[[Archive], Iterable[object]]] = {
     "terms": lambda archive: archive.terms,
     ALL_SUBJECTS: lambda archive: (archive.items[kind] for kind in SUBJECTS),
 }
-"""Pages that are left out where there is nothing for them: what they would show."""
+"""For each page that an archive may lack: returns what the page would show."""
 
 
 def alternates(page_id: PageId, row: PageRow) -> tuple[tuple[str, str], ...]:
-    """Return (hreflang, path) of a page for every language in which it is no stub."""
+    """Return (hreflang, path) of a page for every language in which it is not a stub."""
     full = tuple((place.lang, place.path) for place in row.complete)
     default = (("x-default", FRONT),) if page_id[0] == "home" else ()
     return full + default
@@ -173,24 +178,24 @@ def _mentions_row(item: Item, year: str) -> PageRow:
 
 
 def path_of(kind: Kind, lang: str, slug: str) -> str:
-    """Return the path of the page of an entry, by its present or a former slug."""
+    """Return the path of the page of an item in a language, for its present slug or a former one."""
     return "/".join(part for part in (lang, kind.segments[lang], f"{slug}.html") if part)
 
 
 def parallel_path(lang: str, slug: str) -> str:
-    """Return the path of the page that shows both languages of a briefing."""
+    """Return the path of the page that sets a briefing's languages side by side."""
     return f"{lang}/{PARALLEL_SEGMENTS[lang]}/{slug}.html"
 
 
 def feed_of(path: str) -> str:
-    """Return the path of the feed of a page."""
+    """Return the path of the feed that belongs to a page."""
     return f"{path.removesuffix('.html')}.xml"
 
 
 def data_of(kind: str) -> str:
-    """Return the path of the data of a kind."""
+    """Return the path of the data file of a kind."""
     return f"{DATA}/{KIND[kind].folder}.json"
 
 
 _FIXED: Mapping[PageId, PageRow] = dict(_fixed())
-"""The pages that are in every archive, but for those that `_is_there` leaves out."""
+"""The pages whose addresses do not depend on the archive's items; `_is_there` says which of them an archive has."""

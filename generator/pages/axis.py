@@ -1,4 +1,4 @@
-"""Axes of time: from days to places in a drawing; years in which nothing happens are folded, and say so."""
+"""Axes of time: from days to places in a drawing. Years without a mark are folded into a short, labelled gap."""
 
 from __future__ import annotations
 
@@ -11,63 +11,72 @@ from generator.language.dates import earliest, format_short, latest
 from generator.pages.view_values import Tick
 
 LETTER = 6.6
-"""Width of a letter of a drawing, generously, in its units."""
+"""Width of a letter in drawing units, rounded up."""
 _LABEL = 40
-"""Room for the number of a year, with a gap behind it."""
+"""Drawing units that the number of a year needs, with a gap behind it."""
 _MONTHS_UP_TO = 2
+"""The most years for which the axis marks quarters too."""
 
 
 class Fold(NamedTuple):
-    """Years without anything, put together."""
+    """Years without a mark, folded into one gap."""
 
     x: int
     width: int
+    """In drawing units."""
     text: str
     """The years: ``2015–2018``."""
 
 
 class Axis(NamedTuple):
-    """What is drawn of an axis."""
+    """The drawn parts of an axis: its ends, its ticks and its folds, in drawing units."""
 
     left: int
+    """Where it begins."""
     right: int
+    """Where it ends."""
     ticks: tuple[Tick, ...]
     folds: tuple[Fold, ...]
 
 
 class _Stretch(NamedTuple):
-    """Years one after the other, all with something or all without, and where they are drawn."""
+    """Consecutive years, either all with marks or all without, and where they are drawn."""
 
     first: int
+    """The first year."""
     last: int
-    """The year behind."""
+    """The year after the last one."""
     start: float
+    """Where it begins in the drawing."""
     end: float
+    """Where it ends in the drawing."""
     folded: bool
+    """Whether its years have no marks and are drawn as one gap."""
 
 
 class Scale:
-    """From a day to a place on the axis. It begins and ends with a whole year, and is linear but for its folds."""
+    """Maps days to places on an axis, which begins and ends with a whole year and is linear except for its folds."""
 
     def __init__(self, days: Sequence[str], width: int, left: int = 0) -> None:
-        """``days`` are all that will be drawn, ``left`` is where the axis begins."""
+        """``days`` are all dates that will be drawn, ``width`` is the length of the axis, ``left`` the place where it
+        begins."""
         self.left, self.right = left, left + width
         used = {year for day in days for year in range(earliest(day).year, latest(day).year + 1)}
         self._stretches, self.year = _stretched(used, width, left)
 
     def at(self, day: date) -> int:
-        """Return the place of a day."""
+        """Return the place of a day, in drawing units."""
         one = next(one for one in self._stretches if day.year < one.last)
         start, end = date(one.first, 1, 1).toordinal(), date(one.last, 1, 1).toordinal()
         return round(one.start + (day.toordinal() - start) * (one.end - one.start) / (end - start))
 
     def drawn(self, lang: str) -> Axis:
-        """Return what is drawn of the axis."""
+        """Return the axis as it is drawn, with its labels in a language."""
         folds = (one for one in self._stretches if one.folded)
         return Axis(self.left, self.right, self._ticks(lang), tuple(_fold(one) for one in folds))
 
     def _ticks(self, lang: str) -> tuple[Tick, ...]:
-        """Return the marks of the axis: years, and where there are only one or two of them their quarters too."""
+        """Return the ticks: a year each, or a quarter each on an axis of one or two years."""
         open_ = [one for one in self._stretches if not one.folded]
         if len(self._stretches) == 1 and open_[0].last - open_[0].first <= _MONTHS_UP_TO:
             years = range(open_[0].first, open_[0].last)
@@ -83,7 +92,7 @@ def _fold(one: _Stretch) -> Fold:
 
 
 def _stretched(used: set[int], width: int, left: int) -> tuple[list[_Stretch], float]:
-    """Return the stretches of an axis, and how wide a year is; what would be no narrower folded is not."""
+    """Return the stretches of an axis and the width of a year; years are folded only where that makes them narrower."""
     runs = [(first, last, not busy) for busy, first, last in _runs(used)]
     while True:
         room = width - sum(_folded(first, last) for first, last, folded in runs if folded)
@@ -103,7 +112,7 @@ def _stretched(used: set[int], width: int, left: int) -> tuple[list[_Stretch], f
 
 
 def _runs(used: Iterable[int]) -> list[tuple[bool, int, int]]:
-    """Return (whether the years have something, the first, the year behind the last)."""
+    """Return (whether the years have marks, first year, year after the last) of each run of years."""
     found = set(used)
     years = range(min(found), max(found) + 1)
     groups = ((busy, list(group)) for busy, group in groupby(years, lambda year: year in found))

@@ -1,4 +1,4 @@
-"""Bodies: the text of a thing as HTML, block by block, with its links in the language of the text."""
+"""Bodies: the text of an item as HTML, block by block, with its links in the language of the text."""
 
 from __future__ import annotations
 
@@ -18,46 +18,48 @@ from generator.source.structure import alike
 _OWN_IDS = re.compile(r' id="[^"]*"')
 _IDS = re.compile(r'( id="| href="#)(?=[^"])')
 IMAGES = "images"
-"""Folder of pictures in the site."""
+"""Folder of the site for the pictures of texts."""
 _PLAIN = ("heading", "rule", "footnotes")
-"""Kinds of blocks that stand on the page without a paragraph number."""
+"""Kinds of blocks that have no paragraph number on the page."""
 
 
 class Printed(NamedTuple):
     """A block of a body as HTML."""
 
     kind: str
+    """As of `core.model.Block`: paragraph, heading, list …"""
     anchor: str
+    """The id of the block on the page."""
     number: str
-    """Of the paragraph; empty for a block that bears none."""
+    """Number of the paragraph; empty for a block without one."""
     shared: bool
-    """Whether the same block stands in the other languages too."""
+    """Whether every other language of the text has the same block."""
     html: Markup
 
 
 class Body(NamedTuple):
-    """The text of a thing in one language."""
+    """The text of an item in one language."""
 
     lang: str
     blocks: tuple[Printed, ...]
     across: tuple[tuple[str, str], ...]
-    """(language, address) of the same text in its other languages."""
+    """(language, address) of the same text in each other language."""
 
 
 class BodySource(NamedTuple):
-    """A text before it is printed."""
+    """A text with gaps for its links and pictures."""
 
     passages: tuple[Passage, ...]
     alike: int
-    """How many blocks, from the first on, have the same structure in all languages."""
+    """The number of blocks, counted from the first, that have the same structure in all languages."""
 
 
 def source_of(text: Text, twins: tuple[Text, ...]) -> BodySource:
-    """Return a text; ``twins`` are the same in other languages."""
+    """Return a text with gaps; ``twins`` are the same text in the other languages."""
     passages = text.passages
     if not twins:
         return BodySource(passages, 0)
-    if all(twin.document.outline == text.document.outline for twin in twins):
+    if all(twin.document.outline_digest == text.document.outline_digest for twin in twins):
         return BodySource(passages, len(passages))
     return BodySource(passages, alike([text.body, *(twin.body for twin in twins)]))
 
@@ -70,10 +72,11 @@ def body_of(
     images: tuple[tuple[str, int, int], ...],
     across: tuple[tuple[str, str], ...],
 ) -> Body:
-    """Print a text.
+    """Return a text with its gaps filled.
 
-    ``fragments`` are the (kind, key, id) of paragraphs of other texts that exist in this language, ``images`` the
-    (name, width, height) of its pictures in pixels.
+    ``targets`` are the links to everything that it mentions; ``fragments`` are the (kind, key, paragraph id) in other
+    texts that exist in this language; ``images`` are the (name, width, height) of its pictures in pixels; ``across`` as
+    in `Body`.
     """
     things = {(one.kind, one.key): one for one in targets}
     sizes = {name: (width, height) for name, width, height in images}
@@ -102,15 +105,16 @@ def _image(hole: Hole, width: int, height: int) -> str:
 
 
 def prefixed(html: Markup, prefix: str) -> Markup:
-    """Return HTML with something before every id, so that two texts of the same numbers can stand on one page."""
+    """Return HTML with a prefix before every id and every link to one, so that two texts whose paragraphs have the same
+    numbers can stand on one page."""
     if ' id="' in html or ' href="#' in html:
         return Markup(_IDS.sub(rf"\1{prefix}", str(html)))
     return html
 
 
 def elsewhere(body: Body, page: str, base_url: str) -> str:
-    """Return the HTML of a whole text for readers elsewhere: whole addresses, no ids, and fragments that lead to the
-    page at ``page``."""
+    """Return the HTML of a whole text for feed readers: whole addresses, no ids, and links to paragraphs that lead to
+    the page at ``page``."""
     whole = _OWN_IDS.sub("", "\n".join(block.html for block in body.blocks))
     whole = whole.replace(' href="#', f' href="{escape(page)}#')
     return whole.replace(' href="/', f' href="{base_url}').replace(' src="/', f' src="{base_url}')

@@ -1,4 +1,4 @@
-"""The page of a briefing, or its stub in a language that it lacks."""
+"""The page of a briefing, or its stub in a language in which it has no text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.archive.items import Item
 from generator.archive.linked import Named
-from generator.archive.order import substance
+from generator.archive.sort_keys import substance
 from generator.archive.stale import is_stale
 from generator.archive.titles import KIND
 from generator.core.kinds import LANGUAGE, SUBJECTS
@@ -18,11 +18,11 @@ from generator.core.schema import N_
 from generator.language.interface import Interface
 from generator.pages.body import Body
 from generator.pages.cards import other_front_titles
-from generator.pages.cite import citation_of
+from generator.pages.citation import citation_of
 from generator.pages.facets import Facets
 from generator.pages.glossary import GlossaryEntry
 from generator.pages.layout import page_of, surround
-from generator.pages.margin import margin_of, mentions_in, terms_in, whole_titles
+from generator.pages.margin import Subject, margin_of, mentions_in, subjects_in, terms_in, whole_titles
 from generator.pages.page import Page, Tools
 from generator.pages.printing import NOTHING, date_day, date_long, localised, with_mark, words
 from generator.pages.prose import contents_of, prose
@@ -33,11 +33,11 @@ from generator.pages.view_values import Card, Chrome, Front, Given, Headline, Li
 
 STUB = "stub.html"
 ARCHIVE = N_("this archive")
-"""As what files say by whom a translation is, if it is the archive's own."""
+"""The value of ``translation: by`` for a translation made by the archive itself."""
 
 
 def briefing_pages(facets: Facets) -> Iterator[Page]:
-    """Yield the page of every briefing."""
+    """Yield the page of every briefing, in one language."""
     for item in facets.archive.items["briefing"].values():
         yield _page(facets, item)
 
@@ -64,6 +64,7 @@ def _page(facets: Facets, item: Item) -> Page:
             "text": facets.body("briefing", key) if full else None,
             "mentions": mentions_in(facets, item) if full else (),
             "whole_titles": whole_titles(facets, item),
+            "bodies": subjects_in(facets, item) if full else (),
             "terms": terms_in(facets, item) if full else (),
             "glossary": facets.href(("terms", "")) if archive.terms else "",
             "same_event": facets.headlines(same),
@@ -93,6 +94,7 @@ def _view(
     text: Body | None,
     mentions: tuple[tuple[str, str, Named], ...],
     whole_titles: tuple[tuple[str, str, str, str], ...],
+    bodies: tuple[Subject, ...],
     terms: tuple[tuple[str, str, GlossaryEntry], ...],
     glossary: str,
     same_event: tuple[Headline, ...],
@@ -108,10 +110,12 @@ def _view(
     named = (*card.people, *card.documents, *subjects)
     main = structured_briefing(tell, front, article, event, named) if text else None
     citation = citation_of(front, lang, article, chrome, tell.url) if text else None
-    meta = citation.head(interface) if citation else ()
+    meta = citation.head_metadata(interface) if citation else ()
     translation = own.get("translation")
     margin = (
-        margin_of(text, mentions, people, card.documents, whole_titles, terms, glossary, interface) if text else None
+        margin_of(text, mentions, people, card.documents, whole_titles, bodies, terms, glossary, interface)
+        if text
+        else None
     )
     return {
         **surround(
@@ -149,13 +153,13 @@ def _view(
 
 
 def by_kind(subjects: tuple[Link, ...], interface: Interface) -> tuple[tuple[str, tuple[Link, ...]], ...]:
-    """Return the subjects of each kind that has any, below what the kind is called."""
+    """Return (name of the kind, its links) of the subjects, kind by kind."""
     found = ((KIND[kind].plural, tuple(link for link in subjects if link.kind == kind)) for kind in SUBJECTS)
     return tuple((interface.text(plural), links) for plural, links in found if links)
 
 
 def stale_words(fields: Data, interface: Interface) -> Markup:
-    """Return that a translation is not up to date, and since when if that is known."""
+    """Return the sentence that a translation is not up to date, with the day of the change if that is known."""
     if "updated" in fields:
         message = N_("The original was changed on %(date)s; this translation is not yet up to date.")
         return interface.say(message, date=date_day(fields["updated"], interface.lang))
@@ -163,34 +167,35 @@ def stale_words(fields: Data, interface: Interface) -> Markup:
 
 
 def day_words(fields: Data, mark: str, interface: Interface) -> Markup:
-    """Return when it happened, with a mark if that is inferred."""
+    """Return the date of the event, with a mark if the date is inferred."""
     if "date" not in fields:
         return interface.say("date unknown")
     return with_mark(date_long(fields["date"], interface.lang), mark)
 
 
 def _place(place: str, lang: str) -> Markup:
-    """Return where it happened; ``lang`` is the language of the words if it is not that of the page."""
+    """Return the place of the event; ``lang`` is the language of the words, empty if it is that of the page."""
     return Markup("<span%s>%s</span>") % (Markup(' lang="%s"') % lang if lang else NOTHING, place)
 
 
 def date_known(fields: Data, interface: Interface) -> Markup:
-    """Return when it happened, and in a word how that is known."""
+    """Return the date of the event and, in brackets, how it is known."""
     if "date" not in fields:
         return interface.say("not known")
     return date_long(fields["date"], interface.lang) + Markup(" (%s)") % interface.text(fields["date_basis"])
 
 
 def date_reasons(own: Data, lang: str) -> Markup:
-    """Return in full how the date is known; ``lang`` is the language of the words if it is not that of the page."""
+    """Return the note on how the date is known; ``lang`` is the language of the words, empty if it is that of the
+    page."""
     if "date_note" not in own:
         return NOTHING
     return Markup("<span%s>%s</span>") % (Markup(' lang="%s"') % lang if lang else NOTHING, words(own["date_note"]))
 
 
 def translated(translation: Mapping[str, Any], code: str, tools: Tools) -> Markup:
-    """Return what kind of translation a text in a language is, from which and by whom; the archive itself is named in
-    the language of the page, because it is no name."""
+    """Return what kind of translation a text is, from which language and by whom. The archive itself is named in the
+    language of the page, because the words “this archive” are not a name."""
     interface = tools.interface
     reviewed = translation.get("status") == "reviewed"
     status = interface.say("Reviewed translation") if reviewed else interface.say("Unofficial translation")
@@ -205,7 +210,7 @@ def translated(translation: Mapping[str, Any], code: str, tools: Tools) -> Marku
 
 
 def written(fields: Data, translation: object, interface: Interface) -> tuple[Markup, ...]:
-    """Return who wrote the text and when it came here."""
+    """Return the sentences on who wrote the text, and when it was added and last changed."""
     lang = interface.lang
     found = [interface.say("Written by this archive, in its own words, from the report named above.")]
     if translation:
@@ -219,7 +224,7 @@ def written(fields: Data, translation: object, interface: Interface) -> tuple[Ma
 
 
 def _shared(things: tuple[Link, ...], interface: Interface) -> Markup:
-    """Return what two briefings have in common."""
+    """Return the sentence that names up to three entries that two briefings both mention."""
     *first, last = (one.said for one in things[:3])
     if first:
         last = interface.say("%(first)s and %(last)s", first=Markup("; ").join(first), last=last)
@@ -227,4 +232,5 @@ def _shared(things: tuple[Link, ...], interface: Interface) -> Markup:
 
 
 def _corrections(own: Data, lang: str) -> tuple[tuple[Markup, Markup], ...]:
+    """Return (date, note) of each correction."""
     return tuple((date_long(one["date"], lang), words(one["note"])) for one in own.get("corrections", ()))

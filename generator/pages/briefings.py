@@ -1,4 +1,4 @@
-"""Lists of briefings: of all, of a year, and, where a year has very many, of a month."""
+"""Lists of briefings: of all, of a year, and of a month where a year has very many."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.pages.printing import date_day, date_short
 from generator.pages.view_values import Card, Chrome, Link
 
 IN_FULL = 60
-"""Briefings that the list of all shows at least; older years stand there as links."""
+"""The fewest briefings that the list of all shows; older years are links there."""
 
 
 def briefing_lists(facets: Facets) -> Iterator[Page]:

@@ -1,4 +1,5 @@
-"""Years apart: what many pages of things share: their briefings by year, and a page for every year of very many."""
+"""Briefings by year: the lists on the pages of entries, and the pages of single years of an entry that very many
+briefings mention."""
 
 from __future__ import annotations
 
@@ -20,12 +21,12 @@ from generator.pages.register_entry import entry_head
 from generator.pages.view_values import Chrome, Link
 
 NEWEST = 60
-"""Briefings that the page of a thing lists if every year has a page of its own."""
+"""The briefings that the page of an entry lists if every year has a page of its own."""
 
 
 def by_year(facets: Facets, thing: ItemKey, entry: Callable[[str], Input]) -> tuple[tuple[str, Input], ...]:
-    """Return the briefings of a thing by year, newest first, and the newest alone if there are too many for one page;
-    ``entry`` returns how a page shows a briefing."""
+    """Return (year, briefings) of an entry, newest first; only the newest ones if there are too many for one page.
+    ``entry`` returns the input by which the page shows a briefing, given its stem."""
     newest_first = facets.archive.naming.get(thing, ())[::-1]
     stems = newest_first[:NEWEST] if facets.years_of(thing) else newest_first
     years = groupby(stems, lambda stem: facets.archive.listings[stem].date[:4])
@@ -33,8 +34,8 @@ def by_year(facets: Facets, thing: ItemKey, entry: Callable[[str], Input]) -> tu
 
 
 def year_pages(facets: Facets, item: Item, template: str, view: View, entry: Callable[[str], Input]) -> Iterator[Page]:
-    """Yield a page for every year of a thing's briefings, if there are too many for one page; ``entry`` returns how a
-    page shows a briefing."""
+    """Yield a page for every year of an entry's briefings, if there are too many for one page. ``entry`` is as for
+    `by_year`."""
     thing = (item.kind, item.key)
     newest_first = facets.archive.naming.get(thing, ())[::-1]
     for year in facets.relations.years_of(thing):
@@ -64,7 +65,7 @@ def year_view(
     others: tuple[tuple[str, str], ...],
     every_year: tuple[Link, ...],
 ) -> dict[str, Any]:
-    """Return what the page of a year of a thing's briefings prints."""
+    """Return what the page of one year of an entry's briefings prints."""
     link, year = crumbs[-2:]
     return {
         **surround(tools, chrome, crumbs, f"{link.plain} – {year.name}"),

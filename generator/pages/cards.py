@@ -1,4 +1,4 @@
-"""Cards: from the front matter and links of briefings to their entries in lists."""
+"""Cards: from the front matter and the links of briefings to how lists show them."""
 
 from __future__ import annotations
 
@@ -18,13 +18,14 @@ def front_of(item: Item) -> Front:
 
 
 def headline_of(lang: str, date: str, said: str, link: Link, newspaper: Markup) -> Headline:
-    """Return the entry of a briefing in short lists; ``said`` replaces a missing date, or is a mark behind the date."""
+    """Return a briefing for short lists. ``said`` is printed in place of a missing date, else as a mark behind the
+    date."""
     when = with_mark(date_short(date, lang), said) if date else Markup('<span class="undated">%s</span>') % said
     return Headline(when, link, newspaper)
 
 
 def card_of(lang: str, headline: Headline, front: Front, people: tuple[Link, ...], documents: tuple[Link, ...]) -> Card:
-    """Return the entry of a briefing in lists with summaries."""
+    """Return a briefing for lists with summaries."""
     shown = front.shown(lang)
     summary = front.texts[shown].get("summary", "")
     return Card(
@@ -39,15 +40,15 @@ def card_of(lang: str, headline: Headline, front: Front, people: tuple[Link, ...
 
 
 def other_front_titles(front: Front, lang: str, *, short: bool = False) -> tuple[tuple[str, Markup], ...]:
-    """Return (language, title as HTML) of a text in the languages other than the one that is shown; ``short`` titles
-    are for lists."""
+    """Return (language, title as HTML) of an item in the languages other than the one that is shown; with ``short``,
+    short titles where there are any."""
     shown = front.shown(lang)
     others = [(code, fields) for code, fields in front.texts.items() if code != shown]
     return tuple((code, words((short and own.get("short_title")) or own["title"])) for code, own in others)
 
 
 def given_of(lang: str, front: Front, people: tuple[Link, ...]) -> tuple[Given, ...]:
-    """Return people with the offices that a briefing gives them."""
+    """Return the people that a briefing names, with the office that it gives each."""
     offices = {code: fields.get("people", {}) for code, fields in front.texts.items()}
     found = []
     for link in people:

@@ -1,5 +1,5 @@
-"""Changes: what was added, translated, updated and corrected, and when, as the front matter says it; a page and a
-feed."""
+"""Changes: a page and a feed of what was added, translated, updated and corrected, on the days that the front matter
+gives."""
 
 from __future__ import annotations
 
@@ -24,41 +24,45 @@ from generator.pages.structured import whole
 from generator.pages.view_values import Chrome, Link
 
 SHOWN, FED = 200, 40
-"""Changes that the page lists, and the feed holds, the latest."""
+"""The latest changes that the page lists, and that the feed holds."""
 _LEAD = N_("What has been added to the archive, translated, updated and corrected, newest first.")
 ADDED, TRANSLATED, UPDATED, CORRECTED = N_("Added"), N_("Translated"), N_("Updated"), N_("Corrected")
 _ORDER = (ADDED, TRANSLATED, UPDATED, CORRECTED)
 
 
 class ChangeEntry(NamedTuple):
-    """Something that was added or changed."""
+    """A change of an item."""
 
     date: str
     what: str
-    """A message."""
+    """A message: Added, Translated, Updated or Corrected."""
     kind: str
     key: str
     languages: tuple[str, ...]
-    """Which texts it concerns, where that is worth saying."""
+    """Codes of the texts that changed, if the reader cannot tell without them."""
     note: Localised | None
+    """The note of a correction."""
 
 
 class ChangeRow(NamedTuple):
-    """A change as it is printed."""
+    """A change as the page prints it."""
 
     what: str
+    """“Added” … in the language of the page."""
     link: Link
     languages: str
+    """The names of the languages, with commas; may be empty."""
     note: Markup
+    """May be empty."""
 
 
 class FedChange(NamedTuple):
-    """A change as its entry in the feed is made of it."""
+    """The values of a change from which its feed entry is made."""
 
     id: str
-    """Empty if the archive has no authority to give one."""
+    """Empty if the archive has no authority for ids (`feeds.tag`)."""
     mark: str
-    """What tells it from other changes of its thing."""
+    """Tells it from other changes of the same item."""
     date: str
     what: str
     link: Link
@@ -67,7 +71,7 @@ class FedChange(NamedTuple):
 
 
 def changes_pages(facets: Facets) -> Iterator[Page]:
-    """Yield the list of changes, newest first, and its feed."""
+    """Yield the page of changes, newest first, and its feed."""
     items = facets.archive.items
     paired = (item for kind in KINDS if kind.paired for item in items[kind.name].values())
     found = [change for item in paired for change in _changes(item, facets.lang)]
@@ -113,12 +117,13 @@ def _changes(item: Item, lang: str) -> Iterator[ChangeEntry]:
 
 
 def _translated(item: Item, code: str) -> str:
-    """Return the day on which a text came; a translation without a date came with its original."""
+    """Return the day on which a text was added; a translation without a date counts as added with its original."""
     return str(item.texts[code].fields.get("translation", {}).get("date", item.fields.get("added", "")))
 
 
 def _corrections(item: Item, lang: str) -> Iterator[tuple[tuple[str, str], str]]:
-    """Yield ((day, note), language): the page's language says what it can, another only what stands in that alone."""
+    """Yield ((day, note), language) of each correction: in the page's language, else in the first language that has a
+    note of that day."""
     said: set[str] = set()
     for code in sorted(item.texts, key=lambda code: code != lang):
         notes = [(one["date"], one["note"]) for one in item.texts[code].fields.get("corrections", ())]

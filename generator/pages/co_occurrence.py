@@ -1,4 +1,4 @@
-"""Co-occurrence: how often each thing is named in which form, and in how many paragraphs together with which others."""
+"""Co-occurrence: how often each entry is named in which form, and in how many paragraphs together with which others."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from generator.archive.titles import PERSON
 from generator.core.kinds import DOCUMENTS
 
 COMPANIONS = 6
-"""People, and documents, shown as standing in the same paragraphs."""
+"""The most people, and the most documents, that a page lists as named in the same paragraphs."""
 
 
 class Tallies:
-    """The tallies of one language."""
+    """The counts of forms and of joint mentions in one language."""
 
     def __init__(self, lang: str, briefings: Iterable[tuple[Text, Iterable[Text]]]) -> None:
-        """``briefings`` are, of each, the text that readers of the language are shown, and its texts in others, which
-        count for what only they name."""
+        """``briefings`` are, for each briefing, the text that readers of the language are shown, and its texts in the
+        other languages, which count only for the entries that the shown text does not name."""
         self._forms: dict[ItemKey, Counter[str]] = defaultdict(Counter)
         self._company: dict[ItemKey, Counter[ItemKey]] = defaultdict(Counter)
         for shown, others in briefings:
@@ -40,18 +40,19 @@ class Tallies:
                         company[other] += 1
 
     def forms(self, thing: ItemKey) -> tuple[tuple[str, int], ...]:
-        """Return the forms under which a thing was found in the language, most frequent first."""
+        """Return (form, count) of the forms under which an entry was found in this language, most frequent first."""
         found = self._forms.get(thing, Counter())
         return tuple(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
     def company(self, thing: ItemKey) -> dict[ItemKey, int]:
-        """Return the people, then the documents, that stand most often in the same paragraphs, with in how many."""
+        """Return the people, then the documents, named most often in the same paragraphs, each with the number of
+        paragraphs."""
         found = self._company.get(thing, Counter())
         return ranked({other: number for other, number in found.items() if other != thing})
 
 
 def ranked(found: Mapping[ItemKey, int]) -> dict[ItemKey, int]:
-    """Return the people, then the documents, with the highest numbers."""
+    """Return the people, then the documents, with the highest counts."""
     order = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
     return {
         other: number

@@ -1,8 +1,8 @@
-"""Data: everything the archive knows, for programs: a JSON file for every kind that has an index, all mentions as
-CSV, and the JSON Schemas that they keep.
+"""Data: everything the archive knows, for programs: a JSON file for every kind that has an index, all mentions as CSV,
+and the JSON Schemas of both.
 
-Records are written one a line, in the order of the archive. When briefings are many, the main files hold the newest
-years, or months, and name the files of the others, so that one briefing more touches the newest only.
+Each record stands on a line of its own, in the order of the archive. If there are many briefings, the main files hold
+the newest years or months and name the files of the older ones, so that a new briefing changes only the newest.
 """
 
 from __future__ import annotations
@@ -21,37 +21,37 @@ from generator.core.shapes import NEUTRAL
 from generator.pages.address import DATA, UNDATED, Relations, data_of
 from generator.pages.csv_text import written
 from generator.pages.data_shapes import ADDRESS, LANGUAGE, SLUG, by_language, object_of, properties, record
-from generator.pages.data_tables import DRAFT, SCHEMAS, TABLES, VALUE, GivenIn, Urls, given_of, urls_of, value_records
+from generator.pages.data_tables import DRAFT, SCHEMAS, TABLES, VALUE, GivenIn, Urls, urls_of, value_records, values_of
 from generator.pages.facet import Input, leaf
 from generator.pages.facets import Facets
 from generator.pages.figure_pages import FIGURE
 from generator.pages.mentions_table import COLUMNS, MENTIONS_SCHEMA, Spot, rows, spots_of
 from generator.pages.page import Page, Tools, View
-from generator.pages.popolo import PROPERTIES, Held, popolo, stems_of
+from generator.pages.popolo import PROPERTIES, OfficeKey, popolo, stems_of
 from generator.pages.view_values import Frame, Front
 
 VERSION = 2
-"""Of the form of the data; it rises when something that was there changes its name or its meaning."""
+"""Version of the data format; it rises when a name or the meaning of a value changes."""
 PAGE = "data"
-"""Key of the page of the archive that describes them."""
+"""Key of the page that describes the data."""
 WHOLE_UP_TO = 200
-"""Briefings that the main files hold at least; older years, or months, have files of their own."""
+"""The fewest briefings that the main files hold; older years, or months, have files of their own."""
 
 
-Named = tuple[tuple[str, ...], ...]
-"""Keys of what a briefing mentions, sorted, for each of `_LISTS`."""
+NamedKeys = tuple[tuple[str, ...], ...]
+"""The keys of what a briefing mentions, sorted, for each list of `_LISTS`."""
 _LISTS: Mapping[str, tuple[str, ...]] = {
     "people": (PERSON,),
     "documents": DOCUMENTS,
     **{KIND[name].folder: (name,) for name in SUBJECTS if KIND[name].quotes},
 }
-"""Lists of what a briefing mentions, with the kinds in each."""
-Records = Mapping[str, Sequence[Mapping[str, Any]]]
-"""The lists of a file."""
+"""For each list of mentions in a briefing's record, the kinds in it."""
+RecordLists = Mapping[str, Sequence[Mapping[str, Any]]]
+"""For each list of a data file, its records."""
 
 
 def data_pages(facets: Facets) -> Iterator[Page]:
-    """Yield the data and their schemas; they are in all languages, so only once."""
+    """Yield the data files and their schemas; they cover all languages, so they are made with the first."""
     if facets.lang != CODES[0]:
         return
     yield from _schemas(facets)
@@ -71,7 +71,7 @@ def _schemas(facets: Facets) -> Iterator[Page]:
 
 
 def _file(facets: Facets, path: str, view: View, inputs: Mapping[str, Input]) -> Page:
-    """Return a file whose text its view makes."""
+    """Return a page whose view returns its whole text."""
     return Page(Frame(path), "plain.txt", facets.lang, view, inputs)
 
 
@@ -84,14 +84,14 @@ def _mentions_schema_file(tools: Tools, address: str) -> dict[str, str]:
 
 
 def downloads() -> tuple[tuple[str, str, str], ...]:
-    """Return the main files, each with its title, a message, and its schema."""
+    """Return (path, title as a message, path of the schema) of the main data files."""
     found = [(data_of(kind.name), kind.plural, f"{SCHEMAS}/{kind.folder}.json") for kind in KINDS if kind.plural]
     tables = ((table.path, table.title, table.schema) for table in TABLES)
     return (*found, (f"{DATA}/mentions.csv", N_("Mentions"), f"{SCHEMAS}/mentions.json"), *tables)
 
 
 def _files(facets: Facets, kind: Kind) -> Iterator[Page]:
-    """Yield the files of a kind, with those of the mentions beside those of briefings."""
+    """Yield the data files of a kind; with those of briefings, the files of their mentions."""
     archive = facets.archive
     files = files_of(archive, facets.relations, kind)
     parts = tuple(f"{kind.folder}{suffix}.json" for suffix in files if suffix)
@@ -112,8 +112,8 @@ def _files(facets: Facets, kind: Kind) -> Iterator[Page]:
 
 
 def _record(facets: Facets, item: Item) -> tuple[Input, ...]:
-    """Return what a record is made of; of a figure with the values that briefings give it."""
-    given = given_of(facets, item.key) if item.kind == FIGURE else ()
+    """Return the inputs of a record; for a figure, the values that briefings give it too."""
+    given = values_of(facets, item.key) if item.kind == FIGURE else ()
     return facets.front(item.kind, item.key), urls_of(facets, item), _named(item), given
 
 
@@ -129,7 +129,7 @@ def _popolo(facets: Facets) -> dict[str, Input]:
     }
 
 
-def _named(item: Item) -> Named:
+def _named(item: Item) -> NamedKeys:
     named = dict.fromkeys(thing for text in item.texts.values() for thing in text.named)
     return tuple(tuple(sorted(key for kind, key in named if kind in kinds)) for kinds in _LISTS.values())
 
@@ -160,15 +160,15 @@ def _popolo_file(
     parts: tuple[str, ...],
     people: tuple[tuple[Front, Urls], ...],
     organisations: tuple[tuple[Front, Urls], ...],
-    posts: tuple[tuple[Held, ...], ...],
+    posts: tuple[tuple[OfficeKey, ...], ...],
     briefings: tuple[tuple[str, str], ...],
 ) -> dict[str, str]:
     lists = popolo(people, organisations, posts, dict(briefings))
     return {"text": _document(KIND[kind].folder, licence, base, parts, lists)}
 
 
-def _document(folder: str, licence: str, base: str, parts: tuple[str, ...], lists: Records) -> str:
-    """Return a file of lists, each record in a line of its own."""
+def _document(folder: str, licence: str, base: str, parts: tuple[str, ...], lists: RecordLists) -> str:
+    """Return the JSON of a data file, with each record on a line of its own."""
     head = {"$schema": f"schema/{folder}.json", "version": VERSION, "licence": licence, "archive": base, "parts": parts}
     found = [f"{_json(name)}: {_json(value)}" for name, value in head.items()]
     for name, records in lists.items():
@@ -178,7 +178,8 @@ def _document(folder: str, licence: str, base: str, parts: tuple[str, ...], list
 
 
 def files_of(archive: Archive, relations: Relations, kind: Kind) -> dict[str, Sequence[str]]:
-    """Return the keys of what each file of a kind holds, by what tells its name from that of the main file."""
+    """Return the keys of the records in each file of a kind, by the suffix of the file's name; the main file has
+    none."""
     if kind.name != "briefing":
         return {"": list(archive.items[kind.name])}
     main: list[str] = []
@@ -191,8 +192,8 @@ def files_of(archive: Archive, relations: Relations, kind: Kind) -> dict[str, Se
     return {"": main, **older}
 
 
-def _shaped(kind: Kind, front: Front, urls: Urls, named: Named, given: tuple[GivenIn, ...]) -> dict[str, Any]:
-    """Return a record as it is written."""
+def _shaped(kind: Kind, front: Front, urls: Urls, named: NamedKeys, given: tuple[GivenIn, ...]) -> dict[str, Any]:
+    """Return a record as it is published."""
     key, fields, pages = front.key, front.fields, dict(urls)
     if not kind.paired:
         said = {"values": list(value_records(given))} if kind.valued else {}
@@ -209,7 +210,7 @@ def _shaped(kind: Kind, front: Front, urls: Urls, named: Named, given: tuple[Giv
 
 
 def _schema(kind: Kind, base: str) -> dict[str, Any]:
-    """Return the JSON Schema of a kind's files."""
+    """Return the JSON Schema of the data files of a kind."""
     given = {"id": SLUG, "urls": by_language(ADDRESS)}
     required = [field.name for field in kind.fields if field.required]
     known: Mapping[str, Any]

@@ -1,6 +1,6 @@
-"""Shapes as data: from the tables by which files are read, the JSON that is published and the JSON Schema it keeps.
+"""Shapes as data: from the tables by which front matter is read to the published JSON and its JSON Schema.
 
-Both come from the same shape, so a field added to a table is published, and described, without anything more.
+Both come from the same shape, so a field that is added to a table is published and described without further code.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from generator.core.schema import MOST_SHORT
 from generator.core.shapes import ByLanguage, Choice, Field, Keyed, Many, Record, Scalar, Shape
 
 PRIVATE = frozenset({"slugs", "former", "nolink", "draft", "raw", "parity", "prose", "stamp", "withdrawn"})
-"""Fields that steer the program and say nothing about the world."""
+"""Fields that only steer the program; they are not published."""
 
 _PARTIAL = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 _SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -31,11 +31,11 @@ _FORMS: Mapping[str, Mapping[str, Any]] = {
     "language": LANGUAGE,
     "flag": {"type": "boolean"},
 }
-"""Form of a scalar to its schema; any other is text."""
+"""For each form of a scalar, its schema; any other form is text."""
 
 
 def plain(shape: Shape, value: Any) -> Any:
-    """Return a value as JSON, with what is private left out."""
+    """Return a value of a shape as JSON, without private fields."""
     match shape:
         case Many(item):
             return [plain(item, one) for one in value]
@@ -49,12 +49,12 @@ def plain(shape: Shape, value: Any) -> Any:
 
 
 def record(fields: Iterable[Field], value: Mapping[str, Any]) -> dict[str, Any]:
-    """Return those fields that are given, in the order of the table."""
+    """Return the published fields that have a value, in the order of the table."""
     return {one.name: plain(one.shape, value[one.name]) for one in fields if one.name in value and public(one)}
 
 
 def public(field: Field) -> bool:
-    """Whether a field is published."""
+    """Return whether a field is published."""
     return field.name not in PRIVATE
 
 

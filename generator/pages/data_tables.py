@@ -1,6 +1,5 @@
-"""Tables for spreadsheets beside the data: people, their offices, and the values of figures. Each is written once, for
-all languages, with the JSON Schema of its rows.
-"""
+"""CSV tables: people, their offices, and the values of figures, each with the JSON Schema of its rows. They cover all
+languages, so each is written once."""
 
 from __future__ import annotations
 
@@ -8,7 +7,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from generator.archive.dated import Dated, tenures
+from generator.archive.entry_dates import Dated, tenures
 from generator.archive.items import Item
 from generator.archive.said_values import SaidValue
 from generator.archive.titles import PERSON, full_name
@@ -43,29 +42,30 @@ VALUE = object_of(
 )
 """The schema of a value of a figure."""
 GivenIn = tuple[Front, tuple[SaidIn, ...]]
-"""A briefing with what its texts say of a figure."""
-Row = tuple[str, ...]
+"""A briefing, and what each of its texts says of a figure."""
+TableRow = tuple[str, ...]
 Urls = tuple[tuple[str, str], ...]
-"""(language, address) of the pages of a thing."""
+"""(language, address) of the pages of an item."""
 
 
 class Table(NamedTuple):
     """A table of the data."""
 
     name: str
+    """Its file's name without the ending."""
     title: str
     """A message."""
     columns: Mapping[str, Mapping[str, Any]]
-    """The schema of each."""
+    """For each column, the schema of its cells."""
 
     @property
     def path(self) -> str:
-        """Where it stands in the site."""
+        """The path of the table in the site."""
         return f"{DATA}/{self.name}.csv"
 
     @property
     def schema(self) -> str:
-        """Where the schema of its rows stands."""
+        """The path of the schema of its rows."""
         return f"{SCHEMAS}/{self.name}-rows.json"
 
 
@@ -90,11 +90,11 @@ FIGURES = Table(
      "value": {"type": "string", "pattern": r"^(\d+(\.\d+)?)?$"}, "words": _NAME, "url": ADDRESS},
 )  # fmt: skip
 TABLES = (PEOPLE, OFFICES, FIGURES)
-"""All of them; a file that would hold nothing but its first line is written too."""
+"""All tables; one without rows is written too, with its header alone."""
 
 
 def table_pages(facets: Facets) -> Iterator[Page]:
-    """Yield the tables with their schemas."""
+    """Yield the tables and their schemas."""
     if facets.lang != CODES[0]:
         return
     base, items = facets.archive.site["base_url"], facets.archive.items
@@ -106,12 +106,12 @@ def table_pages(facets: Facets) -> Iterator[Page]:
     yield _file(facets, PEOPLE.path, _people_view, {"people": named})
     holders = tuple(facets.front(PERSON, item.key) for item in people if item.fields.get("offices"))
     yield _file(facets, OFFICES.path, _offices_view, {"holders": holders})
-    figures = tuple((facets.front(FIGURE, key), given_of(facets, key)) for key in items[FIGURE])
+    figures = tuple((facets.front(FIGURE, key), values_of(facets, key)) for key in items[FIGURE])
     yield _file(facets, FIGURES.path, _figures_view, {"base": base, "figures": figures})
 
 
 def urls_of(facets: Facets, item: Item) -> Urls:
-    """Return the addresses of the pages of a thing."""
+    """Return (language, whole address) of the pages of an item in which it is not a stub."""
     base = facets.archive.site["base_url"]
     return tuple((place.lang, f"{base}{place.path}") for place in facets.relations[item.kind, item.key].complete)
 
@@ -130,7 +130,7 @@ def _people_view(tools: Tools, people: Sequence[tuple[Front, Urls]]) -> dict[str
     return {"text": written(PEOPLE.columns, (_person(front, dict(urls)) for front, urls in people))}
 
 
-def _person(front: Front, urls: Mapping[str, str]) -> Row:
+def _person(front: Front, urls: Mapping[str, str]) -> TableRow:
     name = front.fields["name"]
     whole = full_name(name)
     parts = (name.get(part, "") for part in ("family", "middle", "given"))
@@ -142,7 +142,7 @@ def _offices_view(tools: Tools, holders: Sequence[Front]) -> dict[str, str]:
     return {"text": written(OFFICES.columns, (row for front in holders for row in _offices(front)))}
 
 
-def _offices(front: Front) -> Iterator[Row]:
+def _offices(front: Front) -> Iterator[TableRow]:
     whole = full_name(front.fields["name"])
     for one in tenures(front.fields):
         titles = (one.title.get(code, "") for code in CODES)
@@ -150,8 +150,9 @@ def _offices(front: Front) -> Iterator[Row]:
         yield (front.key, whole, *titles, one.organisation, *dates)
 
 
-def given_of(facets: Facets, key: str) -> tuple[tuple[Any, ...], ...]:
-    """Return the briefings that mention a figure with what they say of it, as `GivenIn` before it is loaded."""
+def values_of(facets: Facets, key: str) -> tuple[tuple[Any, ...], ...]:
+    """Return the briefings that mention a figure, each with what its texts say of it: `GivenIn` before its facets are
+    loaded."""
     stems = facets.archive.naming.get((FIGURE, key), ())
     return tuple((facets.front("briefing", stem), said_in(facets, stem, key)) for stem in stems)
 
@@ -160,7 +161,7 @@ def _figures_view(tools: Tools, base: str, figures: Sequence[tuple[Front, tuple[
     return {"text": written(FIGURES.columns, (row for figure, given in figures for row in _rows(base, figure, given)))}
 
 
-def _rows(base: str, figure: Front, given: Sequence[GivenIn]) -> Iterator[Row]:
+def _rows(base: str, figure: Front, given: Sequence[GivenIn]) -> Iterator[TableRow]:
     names = tuple(figure.fields["name"].get(code, "") for code in CODES)
     for briefing, lang, address, one in _values(given):
         fields, url = briefing.fields, f"{base}{address.removeprefix('/')}#{one.anchor}"
@@ -169,7 +170,7 @@ def _rows(base: str, figure: Front, given: Sequence[GivenIn]) -> Iterator[Row]:
 
 
 def value_records(given: Sequence[GivenIn]) -> Iterator[dict[str, Any]]:
-    """Yield every value of a figure as it stands in the data, language by language."""
+    """Yield every value of a figure as a record of the data, language by language."""
     for briefing, lang, _, one in _values(given):
         date = {"date": briefing.fields["date"]} if "date" in briefing.fields else {}
         value = {"value": json.loads(one.value)} if one.value else {}
@@ -178,7 +179,7 @@ def value_records(given: Sequence[GivenIn]) -> Iterator[dict[str, Any]]:
 
 
 def _values(given: Sequence[GivenIn]) -> Iterator[tuple[Front, str, str, SaidValue]]:
-    """Yield (briefing, language, address of the text, value) in the order of the briefings and of the languages."""
+    """Yield (briefing, language, address of the text, value), in the order of the briefings and of the languages."""
     for briefing, texts in given:
         for lang, address, found in sorted(texts, key=lambda text: CODES.index(text[0])):
             yield from ((briefing, lang, address, one) for one in found)

@@ -1,5 +1,5 @@
-"""How a document stands to others: its chain, which is what led to it and what it led to, and what it is only related
-to; each with the paragraph that says so."""
+"""The chain of a document (what led to it, what it led to), and the documents to which it is only related; each with
+the paragraph that says so."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.archive.chain import StatedRelation, beside, chain
-from generator.archive.dated import day_of, in_briefing
+from generator.archive.entry_dates import day_of, in_briefing
 from generator.archive.items import Item, Text
 from generator.core.digest import digest
 from generator.language.interface import Interface
@@ -22,22 +22,23 @@ from generator.pages.register_entry import Origin, origin_of
 from generator.pages.view_values import Headline, Link
 
 CauseInput = tuple[str, Link, Origin, Headline | None, Line | None]
-"""The relation to what came before, a message; the link to that, and where it is said."""
+"""The relation, a message; the link to the other document; where the relation is stated: origin, and headline and line
+if that is a paragraph of a briefing."""
 StepInput = tuple[Link, str, int, tuple[CauseInput, ...]]
-"""A document, its day, whether the page is about it, and its causes."""
+"""A document, its day, 1 if the page is about it, and its causes."""
 
 
 class Cause(NamedTuple):
-    """What led to a document, or is related to it, and who says so."""
+    """A stated relation of a document to an earlier or related one."""
 
     said: Markup
-    """The relation with the link to the other document."""
+    """The relation, with the link to the other document."""
     headline: Headline | None
-    """Of the briefing that says so."""
+    """The briefing that states it; None if no paragraph of a briefing does."""
     line: QuotedLine | None
-    """Its words, if a paragraph is named."""
+    """The words of that paragraph."""
     origin: Markup
-    """Where it is said, if that is no paragraph of a briefing."""
+    """The source that states it, if that is not a paragraph of a briefing."""
 
 
 class Step(NamedTuple):
@@ -45,13 +46,15 @@ class Step(NamedTuple):
 
     link: Link
     date: Markup
+    """Empty if it is not known."""
     here: bool
     """Whether the page is about it."""
     causes: tuple[Cause, ...]
 
 
 def chain_of(facets: Facets, item: Item) -> tuple[tuple[object, ...], ...]:
-    """Return the inputs of `chain_view`: the documents of a chain, the earlier first; none if there is no other."""
+    """Return the inputs of `chain_view`: the documents of a chain, earliest first; none if the document has no
+    chain."""
     items = facets.archive.items[item.kind]
     return tuple(
         (
@@ -65,7 +68,7 @@ def chain_of(facets: Facets, item: Item) -> tuple[tuple[object, ...], ...]:
 
 
 def related_of(facets: Facets, item: Item) -> tuple[tuple[object, ...], ...]:
-    """Return the inputs of `related_view`: how a document stands to those that are not of its chain."""
+    """Return the inputs of `related_view`: the relations of a document to documents outside its chain."""
     return tuple(_cause(facets, item.kind, item.key, one) for one in beside(facets.archive, item))
 
 
@@ -78,12 +81,13 @@ def _cause(facets: Facets, kind: str, key: str, one: StatedRelation) -> tuple[ob
 
 
 def _paragraph(facets: Facets, stem: str, fragment: str, things: set[tuple[str, str]]) -> Facet[Line]:
-    """Return the words of a paragraph around the first mention of one of some things, else from its beginning."""
+    """Return the words of a paragraph around the first mention of one of these entries; without a mention, from its
+    beginning."""
     item = facets.item("briefing", stem)
     own = facets.text(item)
     text = next(one for one in (own, *item.texts.values()) if fragment in one.document.anchors)
     about = sorted(":".join(thing) for thing in things)
-    found = digest("paragraph", text.lang, text.document.prose, text.linked.digest, fragment, *about)
+    found = digest("paragraph", text.lang, text.document.prose_digest, text.linked.digest, fragment, *about)
     return leaf(found, partial(_line, text, fragment, things))
 
 
@@ -98,7 +102,7 @@ def _line(text: Text, fragment: str, things: set[tuple[str, str]]) -> Line:
 
 
 def _within(anchor: str, fragment: str) -> bool:
-    """Whether a unit is the one named, or an item of the list named."""
+    """Return whether a unit is the named one, or an item of the named list."""
     return anchor == fragment or anchor.startswith(f"{fragment}-")
 
 
@@ -111,7 +115,7 @@ def chain_view(steps: tuple[StepInput, ...], tools: Tools) -> tuple[Step, ...]:
 
 
 def related_view(causes: tuple[CauseInput, ...], tools: Tools) -> tuple[Cause, ...]:
-    """Return how a document stands to others as the page shows it."""
+    """Return the relations of a document as the page shows them."""
     return tuple(_shown(*one, tools.interface) for one in causes)
 
 

@@ -1,5 +1,5 @@
-"""Pages of register entries: people, documents and things of any further kind, each with where it is mentioned; and the
-pages of a year's mentions of what very many briefings name."""
+"""Pages of register entries of every kind that quotes briefings (people, documents, …), each with where it is
+mentioned, and the pages of single years of an entry that very many briefings mention."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ from generator.pages.view_values import Chrome, Front, Held, Link
 
 
 def entity_pages(facets: Facets) -> Iterator[Page]:
-    """Yield the page of every register entry of a kind that quotes briefings, and its pages of years."""
+    """Yield the page of every register entry of a kind that quotes briefings, and the pages of its years."""
     for kind in KIND.values():
         if kind.quotes:
             for item in facets.archive.items[kind.name].values():
@@ -88,8 +88,8 @@ def _page(facets: Facets, item: Item) -> Page:
 
 
 def _forms(facets: Facets, item: Item) -> tuple[tuple[str, int], ...]:
-    """Return the forms in which a thing is named, with how often; of a person those that hold a part of the name, and
-    no bare offices, which were right for their briefings only."""
+    """Return (form, count) of the forms in which an entry is named. For a person, only forms with a part of the name: a
+    bare office is right for its own briefing only."""
     found = facets.tallies.forms((item.kind, item.key))
     if item.kind != PERSON:
         return found

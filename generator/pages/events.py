@@ -1,4 +1,5 @@
-"""Pages of events: the reports of each beside each other, what only one names, and how each names what several do."""
+"""Pages of events: the reports of an event next to each other, what only one of them names, and how each names what
+several name."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from generator.archive.dated import day_of
+from generator.archive.entry_dates import day_of
 from generator.archive.item_key import ItemKey
 from generator.archive.items import Item, Text
 from generator.archive.titles import KIND
@@ -26,19 +27,23 @@ from generator.pages.view_values import Card, Chrome, Front, Given, Link
 
 
 class Report(NamedTuple):
-    """One report of an event: whom and what it names as others do, and what it alone names."""
+    """One report of an event: the people and documents that others name too, and those that it alone names."""
 
     card: Card
     publisher: Markup
-    """Empty if it is not known, or is that of another report of the event."""
+    """Empty if it is not known, or if another report of the event has the same one."""
     people: tuple[Given, ...]
+    """People that other reports name too."""
     documents: tuple[Link, ...]
+    """Documents that other reports name too."""
     only_people: tuple[Given, ...]
+    """People that this report alone names."""
     only_documents: tuple[Link, ...]
+    """Documents that this report alone names."""
 
 
 class SharedThing(NamedTuple):
-    """A person or document that several reports name."""
+    """An entry that several reports name."""
 
     link: Link
     lines: tuple[tuple[Card, Line], ...]
@@ -46,7 +51,7 @@ class SharedThing(NamedTuple):
 
 
 def event_pages(facets: Facets) -> Iterator[Page]:
-    """Yield the page of every event, with its reports beside each other."""
+    """Yield the page of every event."""
     for item in facets.archive.items["event"].values():
         yield _page(facets, item)
 
@@ -74,7 +79,8 @@ def _page(facets: Facets, item: Item) -> Page:
 
 
 def _shared(facets: Facets, reports: list[Item]) -> Iterator[tuple[Facet[Link], tuple[tuple[int, Facet[Line]], ...]]]:
-    """Yield what more than one report names, in the order in which they do, with (number of the report, line)."""
+    """Yield each entry that more than one report names, in the order of the reports, with (number of the report, line)
+    for each."""
     named: dict[ItemKey, list[tuple[int, Text]]] = {}
     for number, item in enumerate(reports):
         text = facets.text(item)
@@ -128,7 +134,7 @@ def _view(
 def _reports(
     cards: tuple[Card, ...], people: tuple[tuple[Given, ...], ...], dated: tuple[int, ...]
 ) -> Iterator[Report]:
-    """Yield the reports; people have the offices that those give them whose days are known."""
+    """Yield the reports; a person has the office that the report gives only if the day of the event is known."""
     persons = [{one.link.key for one in given} for given in people]
     papers = [{link.key for link in card.documents} for card in cards]
     publishers = [card.publisher for card in cards]
@@ -146,6 +152,6 @@ def _reports(
 
 
 def _only(sets: list[set[str]], number: int) -> set[str]:
-    """Return what one set alone holds, if there are others."""
+    """Return what only the set of this number holds; nothing if there is no other set."""
     others = set().union(*(keys for n, keys in enumerate(sets) if n != number))
     return sets[number] - others if len(sets) > 1 else set()

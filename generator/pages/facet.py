@@ -1,7 +1,9 @@
-"""Facets: values that know their own digest before they are loaded, of which pages are made.
+"""Facets: values that are made when they are first needed, and whose digest is known before. Pages are made of facets
+and plain values.
 
-A facet is either a leaf, whose digest the caller supplies, or made by a function from other facets and plain values,
-whose digests are then all that its own depends on. So a page that is given facets cannot depend on anything else.
+The digest of a leaf is supplied by the caller. The digest of any other facet is computed from the name of the function
+that makes the value and from the digests of its arguments; the function may use nothing else. So a page cannot depend
+on anything that its inputs do not name.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ _PLAIN = (str, int, bytes, type(None))
 
 
 class Facet(Generic[T]):
-    """A value with its digest; the value is made when it is first loaded."""
+    """A value with its digest; the value is made at the first `load` and kept."""
 
     __slots__ = ("_make", "_parts", "_value", "digest")
 
@@ -30,7 +32,7 @@ class Facet(Generic[T]):
         self._value = value
 
     def __repr__(self) -> str:
-        """Return the text that stands for the facet among the inputs of others; no plain value is written like it."""
+        """Return the text by which `coded` writes the facet; no plain value is written in this form."""
         return f"<{self.digest.hex()}>"
 
     def load(self) -> T:
@@ -41,7 +43,7 @@ class Facet(Generic[T]):
 
 
 class Leaf(Facet[T]):
-    """A facet whose value a function without arguments fetches each time that it is loaded."""
+    """A facet whose value is fetched anew at every `load` and never kept."""
 
     __slots__ = ()
 
@@ -51,7 +53,7 @@ class Leaf(Facet[T]):
 
 
 class Heavy(Facet[T]):
-    """A facet that only a few pages show, one after the other; its value is not kept afterwards."""
+    """A facet with a large value that few pages show; only the 16 values that were used last are kept."""
 
     __slots__ = ()
 
@@ -67,50 +69,51 @@ def _loaded(facet: Heavy[Any]) -> Any:
 
 
 class Shared(Facet[bytes]):
-    """An expensive facet that many pages show: it is made once, before the pages, and stored."""
+    """An expensive facet that many pages show: `output.sharing` makes it once, before the pages, and stores it."""
 
     __slots__ = ()
 
     def keep(self, value: bytes) -> None:
-        """Set the value, which a worker has made or the store has kept."""
+        """Set the value that a worker has made or the store holds."""
         self._value = value
 
     def inner(self) -> Iterator[Shared]:
-        """Yield the shared facets that it is made of."""
+        """Yield the shared facets among its arguments."""
         return (part for part in self._parts if isinstance(part, Shared))
 
 
 Input = Facet[Any] | tuple[Any, ...] | Mapping[str, Any] | str | int | bytes | None
-"""A facet, a tuple of inputs, or a plain value, of which Python writes equal ones alike and others otherwise."""
+"""A facet, a tuple of inputs, or a plain value, which its `repr` identifies."""
 
 
 def leaf(digest: bytes, fetch: Callable[[], T]) -> Facet[T]:
-    """Return the facet of the value that a function fetches; ``digest`` must identify that value."""
+    """Return the facet of a value that ``fetch`` returns; ``digest`` must identify that value."""
     return Leaf(digest, fetch, ())
 
 
 def known(value: Any, digest: bytes = b"") -> Facet[Any]:
-    """Return the facet of a plain value; ``digest`` must identify it, and is computed if it is not given."""
+    """Return the facet of a plain value that is already there; ``digest`` must identify the value, and is computed if
+    not given."""
     return Facet(digest or _hashed(coded(value)), _same, (), value)
 
 
 def made(make: Callable[..., T], *parts: Input) -> Facet[T]:
-    """Return the facet of the value that a function makes of inputs; it may read nothing but its arguments."""
+    """Return the facet of what ``make`` returns for these inputs; ``make`` may read nothing but its arguments."""
     return Facet(_hashed(_name(make) + coded(parts)), make, parts)
 
 
 def heavy(make: Callable[..., T], *parts: Input) -> Facet[T]:
-    """Return the same facet as `made`, whose value is not kept."""
+    """Return the facet that `made` returns, but with a value that is not kept for long."""
     return Heavy(made(make, *parts).digest, make, parts)
 
 
 def shared(make: Callable[..., bytes], *parts: Input) -> Shared:
-    """Return the same facet as `made`, which is made before the pages that show it, and stored."""
+    """Return the facet that `made` returns, to be made before the pages that show it and stored."""
     return Shared(made(make, *parts).digest, make, parts)
 
 
 def shared_in(value: Input) -> tuple[Shared, ...]:
-    """Return the shared facets of an input, which is such a facet itself or a tuple of nothing else."""
+    """Return the shared facets in an input: the input itself, or the members of a tuple of shared facets; else none."""
     if isinstance(value, Shared):
         return (value,)
     return value if type(value) is tuple and value and isinstance(value[0], Shared) else ()
@@ -122,7 +125,7 @@ def _name(make: Callable[..., Any]) -> bytes:
 
 
 def coded(value: Any) -> bytes:
-    """Return bytes that identify an input: the literals of plain values, and the digests of facets."""
+    """Return bytes that identify an input: the `repr` of plain values, and the digests of facets."""
     return repr(value).encode()
 
 
@@ -131,7 +134,8 @@ def _hashed(data: bytes) -> bytes:
 
 
 def load(value: Input) -> Any:
-    """Return an input with all its facets loaded. Raises TypeError for what `coded` cannot tell from another value."""
+    """Return an input with its facets replaced by their values. Raises TypeError for a value that its `repr` does not
+    identify."""
     if value is None or type(value) is str:
         return value
     if type(value) is tuple:

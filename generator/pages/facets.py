@@ -1,4 +1,4 @@
-"""The facets of an archive in one language: everything that its pages are made of, each made once."""
+"""The facets of an archive in one language: the values that its pages are made of, each made once."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from functools import cache, cached_property, partial
 
 from generator.archive.item_key import ItemKey
 from generator.archive.items import Archive, Item, Text
-from generator.archive.order import listing_date
 from generator.archive.posts import Incumbent, Succession, posts, successions
+from generator.archive.sort_keys import listing_date
 from generator.archive.titles import KIND, PERSON, pick
 from generator.core.digest import digest
 from generator.core.kinds import DOCUMENTS, FIXED_PAGES, LANGUAGE, SUBJECTS
@@ -29,9 +29,9 @@ from generator.pages.source_article import MARK, Article, Newspaper, article_of,
 from generator.pages.view_values import Card, Chrome, Front, Given, Headline, Link, Publisher
 
 _NONE = Localised("", "")
-"""The office of whoever is given none."""
+"""The office of a person to whom the briefing gives none."""
 STATIC = "static"
-"""Folder of the site's own style, script, fonts and pictures."""
+"""Folder of the site that holds its own style sheet, scripts, fonts and pictures."""
 
 
 class Facets(Links):
@@ -40,7 +40,7 @@ class Facets(Links):
     def __init__(
         self, archive: Archive, relations: Relations, interface: Interface, editions: dict[str, Facets]
     ) -> None:
-        """``editions`` holds the facets of every language by its code; these add themselves."""
+        """``editions`` holds the facets of every language by its code; this one adds itself."""
         super().__init__(archive, relations, interface)
         editions[self.lang] = self
         self.editions = editions
@@ -52,16 +52,16 @@ class Facets(Links):
         self.office = cache(partial(office, archive, interface))
 
     def item(self, kind: str, key: str) -> Item:
-        """Return a thing of the archive."""
+        """Return an item of the archive by its kind and key."""
         return self.archive.items[kind][key]
 
     def text(self, item: Item) -> Text:
-        """Return an item's text in this language, else in that of its original."""
+        """Return an item's text in this language; if it has none, the text of its original."""
         return item.texts.get(self.lang) or item.texts[item.original]
 
     @cached_property
     def chrome(self) -> Facet[Chrome]:
-        """What surrounds every page."""
+        """The values that every page of this language prints around its contents."""
         site, there = self.archive.site, [fixed for fixed in FIXED_PAGES if (fixed.name, "") in self.relations]
         navigation = [self.index(kind.name) for kind in self.indexed if kind.navigation]
         navigation += [self.fixed(fixed) for fixed in there if fixed.navigation]
@@ -92,12 +92,12 @@ class Facets(Links):
     def _front(self, kind: str, key: str) -> Facet[Front]:
         item = self.item(kind, key)
         texts = {lang: text.document for lang, text in item.texts.items()}
-        heads = [part for lang, document in texts.items() for part in (lang, document.head)]
-        found = digest("front", kind, key, item.path, item.original, item.document.head, *heads)
+        heads = [part for lang, document in texts.items() for part in (lang, document.head_digest)]
+        found = digest("front", kind, key, item.path, item.original, item.document.head_digest, *heads)
         return leaf(found, partial(front_of, item))
 
     def newspaper(self, item: Item) -> Newspaper | None:
-        """Return the newspaper of a briefing's article, if anything is known of it."""
+        """Return the newspaper of a briefing's article; None if no newspaper is named or inferred."""
         return self._newspaper(*publisher_of(item.fields), item.original)
 
     def _newspaper_of(self, key: str, inferred: int, original: str) -> Newspaper | None:
@@ -111,7 +111,8 @@ class Facets(Links):
         return article_of(item.fields, item.original, self.newspaper(item))
 
     def date_mark(self, item: Item) -> str:
-        """Return what is said behind the date of a briefing wherever it stands, if it is inferred."""
+        """Return the mark that follows the date of a briefing wherever the date stands; empty unless the date is
+        inferred."""
         return self.interface.text(MARK) if is_inferred(item.fields, "date_basis") else ""
 
     def _headline(self, stem: str) -> Facet[Headline]:
@@ -133,14 +134,14 @@ class Facets(Links):
         return made(card_of, self.lang, self.headline(stem), self.front("briefing", stem), people, documents)
 
     def subjects(self, item: Item) -> tuple[Facet[Link], ...]:
-        """Return the links to the subjects that a briefing mentions, and to those under which it is filed."""
+        """Return the links to the subjects that a briefing mentions, then to those under which it is filed."""
         filed = [one for one in self.archive.listings[item.key].named if KIND[one[0]].assigned]
         named = [one for one in self.text(item).named if KIND[one[0]].quotes]
         return self.links(one for one in (*named, *filed) if one[0] in SUBJECTS)
 
     @cached_property
     def members(self) -> dict[ItemKey, list[str]]:
-        """The keys of the parts of every subject that has any, in the order of their kind."""
+        """For each subject, the keys of its parts (``part_of``), in the order of their kind."""
         found: dict[ItemKey, list[str]] = defaultdict(list)
         for kind in SUBJECTS:
             for key, item in self.archive.items[kind].items():
@@ -154,11 +155,12 @@ class Facets(Links):
 
     @cached_property
     def successions(self) -> dict[tuple[str, int], Succession]:
-        """Who held an office before and after a person, by that person and the number of the office."""
+        """For (key of a person, number of the office): who held that office before and after."""
         return successions(self.posts)
 
     def _given(self, stem: str) -> Facet[tuple[Given, ...]]:
-        """Return the people of a briefing, with the office that it gives each, in its own order."""
+        """Return the people of a briefing with the office that it gives each: first those of its front matter, then
+        those that only its text names."""
         item = self.item("briefing", stem)
         shown = self.text(item)
         named = [key for kind, key in shown.named if kind == "person"]
@@ -169,7 +171,7 @@ class Facets(Links):
     # Texts
 
     def _body(self, kind: str, key: str) -> Facet[Body]:
-        """Return the text of a thing in this language, which it must have."""
+        """Return the text of an item in this language; the item must have one."""
         item = self.item(kind, key)
         text = item.texts[self.lang]
         names = self.links(text.linked.targets)
@@ -184,24 +186,25 @@ class Facets(Links):
             if one.target in self.archive.images and not one.fragment
         )
         twins = [other for code, other in item.texts.items() if code != self.lang] if item.original else []
-        outlines = [twin.document.outline for twin in twins]
+        outlines = [twin.document.outline_digest for twin in twins]
         across = tuple((twin.lang, self.relations[kind, key].places[twin.lang].href) for twin in twins)
-        own = digest("body", text.document.prose, text.linked.digest, *outlines)
+        own = digest("body", text.document.prose_digest, text.linked.digest, *outlines)
         source = leaf(own, partial(source_of, text, tuple(twins)))
         return heavy(body_of, self.lang, source, names, there, images, across)
 
     def note(self, item: Item) -> Facet[Body] | None:
-        """Return the note of a register entry in this language, else in the first that has one."""
+        """Return the note (the text below the front matter) of a register entry in this language, else in the first
+        language that has one; None without a note."""
         lang = self.lang if self.lang in item.texts else next(iter(item.texts), "")
         return self.editions[lang].body(item.kind, item.key) if lang else None
 
     def _has(self, kind: str, key: str, fragment: str) -> bool:
-        """Whether the text to which a link leads in this language has a paragraph of that id."""
+        """Whether the text of an item in this language has a paragraph of that id."""
         item = self.archive.item(kind, key)
         return not item.withdrawn and self.lang in item.texts and fragment in item.texts[self.lang].document.anchors
 
     def _mentions(self, stem: str) -> dict[ItemKey, Mentioned]:
-        """Return where a briefing mentions each thing, as `quote_of` takes it."""
+        """Return how a briefing mentions each entry, as `quote_of` takes it."""
         item = self.item("briefing", stem)
         headline, own, dated = self.headline(stem), self.text(item), self.archive.listings[stem].dated
         given = {lang: one.fields["people"] for lang, one in item.texts.items() if "people" in one.fields}
@@ -222,17 +225,18 @@ class Facets(Links):
 
     @cached_property
     def glossary(self) -> Mapping[str, GlossaryEntry]:
-        """The terms by the forms in which texts of this language use them."""
+        """The terms, by each form in which texts of this language use them."""
         return glossary_of(self.archive.terms, self.lang)
 
     @cached_property
     def tallies(self) -> Tallies:
-        """How often what is named how, and together with what."""
+        """The counts of forms and of joint mentions in the briefings as readers of this language see them."""
         items = self.archive.items["briefing"].values()
         shown = ((self.text(item), item) for item in items)
         return Tallies(self.lang, ((text, [o for o in item.texts.values() if o is not text]) for text, item in shown))
 
     def changed(self, stems: Iterable[str]) -> str:
-        """Return the latest day on which any of these briefings came or changed in substance; empty if none."""
+        """Return the latest day on which one of these briefings was added or changed in substance; empty without a
+        day."""
         listings = self.archive.listings
         return max((listings[stem].changed for stem in stems), default="")

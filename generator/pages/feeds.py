@@ -1,7 +1,7 @@
-"""Feeds: from the briefings of a language to its Atom feed, and to a feed for every entry that briefings name.
+"""Feeds: the Atom feed of a language's briefings, and one for every entry that briefings name.
 
-The entries depend on ``added`` and ``updated``, never on a clock (RFC 4287; ids after RFC 4151). The feed of all
-briefings holds their texts, the feeds of entries hold their summaries.
+Feed entries depend on ``added`` and ``updated``, never on a clock (RFC 4287; ids as in RFC 4151). The feed of all
+briefings holds their whole texts, the feeds of entries hold summaries.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from generator.archive.items import Item
-from generator.archive.order import substance
+from generator.archive.sort_keys import substance
 from generator.archive.titles import KIND
 from generator.core.kinds import KINDS
 from generator.core.schema import N_
@@ -30,52 +30,59 @@ from generator.pages.view_values import Card, Chrome, Frame, Front, Link
 
 TEMPLATE = "atom.xml"
 NEWEST, NEWEST_OF_THING = 20, 10
-"""Entries of a language's feed and of a thing's; the pages and the data hold all."""
+"""The most entries in the feed of a language, and in that of a register entry; the pages and the data hold all."""
 
 
 class FeedEntry(NamedTuple):
-    """A briefing in a feed."""
+    """An entry of a feed: a briefing, or a change."""
 
     id: str
+    """A tag URI, or the address of the briefing."""
     title: str
-    """The whole one: an entry is the briefing itself, away from the site."""
+    """The whole title: in a feed reader the entry stands for the briefing itself."""
     published: str
-    """Day on which it came here; empty if only the address of its original is left."""
+    """The day on which it was added; empty if its original is gone and the day with it."""
     updated: str
+    """The day of the last substantive change."""
     href: str
-    """Whole addresses: of the briefing, and of its translations by language."""
+    """The whole address of the briefing."""
     across: tuple[tuple[str, str], ...]
+    """(language, whole address) of its translations, and of itself."""
     via: str
-    """Of the report, if it is known; never that of an identical text found elsewhere."""
+    """The address of the report, if it is known; never that of an identical text found elsewhere."""
     summary: str
     named: tuple[tuple[str, str], ...]
     """(kind:key, name) of the people, documents and subjects that it mentions or is filed under."""
     content: str
-    """HTML; empty where the feed holds summaries."""
+    """HTML; empty in a feed of summaries."""
 
 
 class FeedSource(NamedTuple):
     """The values of a briefing from which its feed entries are made."""
 
     id: str
-    """Empty while it is the address of the text."""
+    """Empty if the archive has no authority for ids; the address is then the id."""
     updated: str
+    """The day of the last substantive change."""
     places: tuple[Place, ...]
-    """Where it is complete, this language first."""
+    """The pages on which it is complete, this language's first."""
     card: Card
     subjects: tuple[Link, ...]
     front: Front
     via: str
+    """As of `FeedEntry`."""
     date_mark: str
+    """The mark of an inferred date; may be empty."""
     text: Body | None
+    """The whole text; None for a feed of summaries."""
 
 
 def feed_pages(facets: Facets) -> Iterator[Page]:
-    """Yield the feed of all briefings, and those of everything that briefings name."""
+    """Yield the feed of all briefings, and the feed of every entry of the kinds that have one."""
     order = _order(facets)
     ranks = {stem: rank for rank, stem in enumerate(order)}
-    summaries = [_told(facets, stem, whole=False) for stem in order]
-    newest = tuple(_told(facets, stem, whole=True) for stem in order[::-1][:NEWEST])
+    summaries = [_feed_source(facets, stem, whole=False) for stem in order]
+    newest = tuple(_feed_source(facets, stem, whole=True) for stem in order[::-1][:NEWEST])
     yield _page(facets, (FEED, ""), newest)
     for kind in KINDS:
         for item in facets.archive.items[kind.name].values() if kind.name in FEEDING else ():
@@ -85,10 +92,8 @@ def feed_pages(facets: Facets) -> Iterator[Page]:
 def _about(
     facets: Facets, item: Item, summaries: Sequence[Facet[FeedSource]], ranks: Mapping[str, int]
 ) -> Iterator[Page]:
-    """Yield the feed of a thing; ``ranks`` are the places of the briefings in ``summaries``, by stem.
-
-    A feed cannot lead on to another; at a former address of its thing it stands once more.
-    """
+    """Yield the feed of an entry, once more at each former address, since a feed cannot redirect. ``summaries`` are all
+    briefings, ``ranks`` their places in it by stem."""
     thing = (item.kind, item.key)
     there = sorted(ranks[stem] for stem in facets.archive.naming.get(thing, ()) if stem in ranks)
     newest = tuple(summaries[rank] for rank in there[: -NEWEST_OF_THING - 1 : -1])
@@ -100,7 +105,7 @@ def _about(
 
 
 def _order(facets: Facets) -> list[str]:
-    """Return the stems of the briefings in the language, the latest change last."""
+    """Return the stems of the briefings in the language, the one changed last at the end."""
     items = facets.archive.items["briefing"]
     listings = facets.archive.listings.values()
     return [
@@ -114,7 +119,7 @@ def _page(facets: Facets, page: PageId, entries: tuple[Facet[FeedSource], ...], 
 
 
 def feed_page(facets: Facets, page: PageId, view: View, inputs: Mapping[str, Input], subject: str = "") -> Page:
-    """Return the feed that belongs to a page, or that of all briefings; ``inputs`` are those that it alone has."""
+    """Return the feed of a page, or that of all briefings; ``inputs`` are those of its own view."""
     of_all = page[0] == FEED
     places = facets.relations[page].places
     paths = {lang: place.path if of_all else feed_of(place.path) for lang, place in places.items()}
@@ -130,19 +135,20 @@ def feed_page(facets: Facets, page: PageId, view: View, inputs: Mapping[str, Inp
 
 
 def tag(facets: Facets, *parts: str) -> str:
-    """Return an id that no change of host or address touches; empty if the archive has no authority to give one."""
+    """Return an id (RFC 4151) that does not change with host or address; empty if the archive has no authority for
+    ids."""
     authority = facets.archive.site.get("authority")
     return f"tag:{authority}:{'/'.join((*parts, facets.lang))}" if authority else ""
 
 
 def _beginning(facets: Facets) -> str:
-    """Return the day since which the authority of the ids holds: before it nothing can have changed. Without one, it
-    is the first that computers know."""
+    """Return the day from which the authority for ids is valid, since nothing can have changed before it; 1970-01-01
+    without an authority."""
     date = str(facets.archive.site.get("authority", ",1970")).partition(",")[2]
     return "-".join([*date.split("-"), "01", "01"][:3])
 
 
-def _told(facets: Facets, stem: str, *, whole: bool) -> Facet[FeedSource]:
+def _feed_source(facets: Facets, stem: str, *, whole: bool) -> Facet[FeedSource]:
     item = facets.item("briefing", stem)
     places = sorted(facets.relations["briefing", stem].complete, key=lambda place: place.lang != facets.lang)
     return made(
@@ -188,7 +194,7 @@ def feed_view(
     subtitle: str,
     entries: tuple[FeedEntry, ...],
 ) -> dict[str, Any]:
-    """Return what the template of every feed prints; ``of_every`` are the inputs that `feed_page` gives it."""
+    """Return what the template of every feed prints; ``of_every`` are the inputs that `feed_page` gives every feed."""
     id, own, page, beginning = of_every
     base = chrome.base_url
     return {
@@ -226,7 +232,7 @@ def _entry(told: FeedSource, tools: Tools, base: str) -> FeedEntry:
 
 
 def _content(told: FeedSource, text: Body, page: str, tools: Tools, base: str) -> str:
-    """Return the whole text for readers elsewhere, with where it comes from."""
+    """Return the whole text as HTML for feed readers, with a line on its event above and one on its origin below."""
     interface, fields, own = tools.interface, told.front.fields, told.front.texts[tools.lang]
     head = [day_words(fields, told.date_mark, interface), *([own["place"]] if "place" in own else [])]
     head.append(told.card.publisher or interface.say("publisher not known"))

@@ -1,4 +1,4 @@
-"""Pages of figures: what one counts, and every value that briefings give it, in the order of their days."""
+"""Pages of figures: what a figure counts, and every value that briefings give it, in the order of their days."""
 
 from __future__ import annotations
 
@@ -26,36 +26,37 @@ from generator.pages.quote import quote_of
 from generator.pages.register_entry import entry_head, entry_inputs
 from generator.pages.structured import NodeWriter
 from generator.pages.structured_things import figure as structured_figure
-from generator.pages.value_plot import plot
+from generator.pages.value_plot import value_plot
 from generator.pages.view_values import Chrome, Front, Headline, Link
 
 FIGURE = "figure"
 SaidIn = tuple[str, str, tuple[SaidValue, ...]]
-"""(language, address of the text, values that it gives)."""
-Given = tuple[Headline, str, tuple[SaidIn, ...]]
-"""A briefing with its day, empty if that is not known, and what each of its texts says, the shown one first."""
+"""(language, address of the text, the values that it gives the figure)."""
+ReportedValues = tuple[Headline, str, tuple[SaidIn, ...]]
+"""A briefing, its day (empty if not known), and what each of its texts says of a figure, the shown text first."""
 
 
 class ValueRow(NamedTuple):
-    """A value in the table of a figure."""
+    """A row in the table of a figure."""
 
     value: Markup
-    """As the text writes it."""
+    """The words of the text."""
     number: str
-    """The value alone, as a plain number."""
+    """The value as a plain decimal number."""
     others: tuple[tuple[str, Markup], ...]
-    """(language, what the briefing says in it, with the way there) for its other languages."""
+    """(language, link with the words there) for the briefing's other languages."""
     day: str
-    """Of the briefing; empty if it is not known."""
+    """The day of the briefing; empty if it is not known."""
     when: Markup
-    """The same in words."""
+    """The day in words."""
     href: str
-    """Of the paragraph."""
+    """The address of the paragraph."""
     briefing: Markup
-    """The links to it and to the paragraph."""
+    """The links to the briefing and to the paragraph."""
     publisher: Markup
+    """The newspaper; empty if it is not known."""
     title: str
-    """All of it in a line."""
+    """Value, day and briefing in one line."""
 
 
 def figure_pages(facets: Facets) -> Iterator[Page]:
@@ -69,7 +70,7 @@ def figure_pages(facets: Facets) -> Iterator[Page]:
             _view,
             {
                 **entry_inputs(facets, item),
-                "given": tuple(given_in(facets, stem, item.key) for stem in stems),
+                "values": tuple(given_in(facets, stem, item.key) for stem in stems),
                 "mentions": tuple(facets.mentions(stem)[FIGURE, item.key] for stem in stems),
             },
             subject=item.path,
@@ -78,13 +79,14 @@ def figure_pages(facets: Facets) -> Iterator[Page]:
 
 
 def given_in(facets: Facets, stem: str, key: str) -> tuple[Any, ...]:
-    """Return a briefing that mentions a figure with what it says of it, as `Given` before its facets are loaded."""
+    """Return a briefing that mentions a figure, with what it says: `ReportedValues` before its facets are loaded."""
     listing = facets.archive.listings[stem]
     return facets.headline(stem), listing.date if listing.dated else "", said_in(facets, stem, key)
 
 
 def said_in(facets: Facets, stem: str, key: str) -> tuple[tuple[Any, ...], ...]:
-    """Return what each text of a briefing says of a figure, the one shown first, as `SaidIn` before it is loaded."""
+    """Return what each text of a briefing says of a figure, the shown text first: `SaidIn` before its facets are
+    loaded."""
     item = facets.item("briefing", stem)
     shown = facets.text(item)
     texts = (shown, *(text for text in item.texts.values() if text is not shown))
@@ -101,14 +103,14 @@ def _values(text: Text, key: str) -> tuple[SaidValue, ...]:
 
 
 def course(facets: Facets, key: str) -> Facet[Markup] | None:
-    """Return the values of a figure that were first and last reported; None if there is none with a date."""
+    """Return the first and the last value reported of a figure; None if no briefing that mentions it has a date."""
     listings = facets.archive.listings
     dated = [stem for stem in facets.archive.naming.get((FIGURE, key), ()) if listings[stem].dated]
     ends = dict.fromkeys([*dated[:1], *dated[-1:]])
     return made(_course, facets.lang, *(given_in(facets, stem, key) for stem in ends)) if ends else None
 
 
-def _course(lang: str, *ends: Given) -> Markup:
+def _course(lang: str, *ends: ReportedValues) -> Markup:
     found = [(headline.when, text, one) for headline, _, texts in ends for text, one in _shown(texts)]
     said = (
         Markup("%s (%s)") % (localised(Localised(one.words, text[0]), lang), when)
@@ -118,7 +120,7 @@ def _course(lang: str, *ends: Given) -> Markup:
 
 
 def _shown(texts: tuple[SaidIn, ...]) -> Iterator[tuple[SaidIn, SaidValue]]:
-    """Yield the values in the text that is shown, or in the first that gives any."""
+    """Yield the values in the shown text, or in the first text that gives any."""
     first = next((text for text in texts if text[2]), texts[0])
     return ((first, one) for one in first[2])
 
@@ -130,13 +132,13 @@ def _view(
     front: Front,
     others: tuple[tuple[str, str], ...],
     note: Body | None,
-    given: tuple[Given, ...],
+    values: tuple[ReportedValues, ...],
     mentions: tuple[Any, ...],
 ) -> dict[str, Any]:
     interface, lang, link, fields = tools.interface, tools.lang, crumbs[-1], front.fields
     definition = picked(fields["definition"], lang)
     main = structured_figure(NodeWriter(chrome, tools.frame, interface), link, fields)
-    rows = tuple(row for one in given for row in _rows(one, tools))
+    rows = tuple(row for one in values for row in _rows(one, tools))
     dated = [row for row in rows if row.day]
     drawn = [(row.day, Decimal(row.number), row.href, row.title) for row in dated if row.number]
     return {
@@ -147,12 +149,12 @@ def _view(
         "rows": rows,
         "first": dated[0] if dated else None,
         "last": dated[-1] if len(dated) > 1 else None,
-        "plot": plot(drawn, lang),
+        "plot": value_plot(drawn, lang),
         "quotes": tuple(quote_of(interface, *one) for one in mentions),
     }
 
 
-def _rows(given: Given, tools: Tools) -> Iterator[ValueRow]:
+def _rows(given: ReportedValues, tools: Tools) -> Iterator[ValueRow]:
     """Yield a row for every value that the text shown gives, or the first other text that gives one."""
     headline, day, texts = given
     lang, interface = tools.lang, tools.interface
@@ -176,7 +178,7 @@ def _rows(given: Given, tools: Tools) -> Iterator[ValueRow]:
 
 
 def _same(text: SaidIn, anchor: str, number: int) -> tuple[str, Markup] | None:
-    """Return what another text says in the same place, with the way to it."""
+    """Return the (language, link) of the value that another text gives in the same place; None if it gives none."""
     lang, address, found = text
     here = [one for one in found if one.anchor == anchor][number : number + 1]
     return (lang, link_to(f"{address}#{anchor}", words(here[0].words))) if here else None

@@ -1,4 +1,4 @@
-"""How to follow the archive, in plain words: what a feed is, which there are, and where."""
+"""The page on following the archive: what a feed is, and the address of each."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from generator.pages.page import Page, Tools
 from generator.pages.structured import whole
 from generator.pages.view_values import Chrome, Link
 
-_LEAD = N_("New briefings and changes come to you by themselves, without an account, an e-mail address or advertising.")
+_LEAD = N_("New briefings and changes come to you by themselves, without an account, an email address or advertising.")
 
 
 def follow_pages(facets: Facets) -> Iterator[Page]:
-    """Yield the page."""
+    """Yield that page."""
     changes = next(one for one in FIXED_PAGES if one.name == CHANGES)
     inputs: dict[str, Input] = {
         "changes": facets.fixed(changes),

@@ -1,4 +1,4 @@
-"""The glossary: the terms of the register by the forms under which the texts of a language use them."""
+"""The glossary: the registered terms, by the forms in which texts of one language use them."""
 
 from __future__ import annotations
 
@@ -12,17 +12,18 @@ from generator.language.text import slugify
 
 
 class GlossaryEntry(NamedTuple):
-    """A term of the register as readers of one language see it."""
+    """A registered term as readers of one language see it."""
 
     anchor: str
-    """Its id on the page of terms."""
+    """The id of the term on the page of terms."""
     term: str
     others: tuple[tuple[str, str], ...]
     """(language, term) in the other languages."""
 
 
 def term_anchors(terms: Iterable[Data]) -> list[str]:
-    """Return the ids of the terms on their page, in the order of the register; the same in every language."""
+    """Return the ids of the terms on the page of terms, in the order of the register; they are the same in every
+    language."""
     taken: set[str] = set()
     anchors = []
     for term in terms:
@@ -37,8 +38,7 @@ def term_anchors(terms: Iterable[Data]) -> list[str]:
 
 
 def glossary_of(terms: tuple[Data, ...], lang: str) -> Mapping[str, GlossaryEntry]:
-    """Return the terms by each form under which `Linked.terms` knows them; the first of the register where a form is
-    that of several."""
+    """Return the terms by each form that `Linked.terms` may hold; a form of several terms stands for the first."""
     found: dict[str, GlossaryEntry] = {}
     others = [code for code in CODES if code != lang]
     for anchor, term in zip(term_anchors(terms), terms, strict=True):

@@ -1,4 +1,4 @@
-"""Indexes: people by given and by family name, documents by type, events and anything else in their order."""
+"""Indexes: people by given name and by family name, documents by type, events by year, and all other kinds by title."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from generator.archive.dated import day_of
+from generator.archive.entry_dates import day_of
 from generator.archive.items import Item
 from generator.archive.namesakes import name_in_lists
-from generator.archive.order import listing_date
+from generator.archive.sort_keys import listing_date
 from generator.archive.titles import PERSON, beside, full_name, other_titles, pick, title
 from generator.core.kinds import NAMES_LANGUAGE, Kind
 from generator.core.model import Data, Localised
@@ -27,28 +27,31 @@ from generator.pages.printing import NOTHING, date_short, localised
 from generator.pages.view_values import Chrome, Held, Link, Listed
 
 Groups = tuple[tuple[str, tuple[Facet[Listed], ...]], ...]
-"""Headings, each with the entries under it."""
+"""(heading, entries under it)."""
 _WITHOUT_LETTERS = 20
-"""Things that an index by title lists without a heading for each letter."""
-Loaded = tuple[tuple[str, tuple[Listed, ...]], ...]
+"""The most entries that an index by title lists without a heading for each letter."""
+LoadedGroups = tuple[tuple[str, tuple[Listed, ...]], ...]
+"""`Groups`, with the entries' facets loaded."""
 
 
-class Order(NamedTuple):
+class Grouping(NamedTuple):
     """How an index is grouped."""
 
     groups: Callable[[Facets, Kind], Groups]
+    """Returns the entries of a kind under their headings."""
     second: Callable[[Facets, Kind], Groups] | None = None
-    """A second order of the same things."""
+    """Returns the same entries in a second order."""
     letters: bool = False
+    """Whether the index shows the alphabet."""
     messages: bool = False
-    """Whether the headings are messages of the interface."""
+    """Whether the headings are messages of the interface, to be translated."""
 
 
 def index_pages(facets: Facets) -> Iterator[Page]:
-    """Yield the index of every kind that has one, briefings excepted."""
+    """Yield the index of every kind that has one, except that of briefings."""
     for kind in facets.indexed:
         if not kind.paired:
-            order = _ORDERS.get(kind.sort, _BY_TITLE)
+            order = _GROUPINGS.get(kind.sort, _BY_TITLE)
             inputs: dict[str, Input] = {
                 "groups": order.groups(facets, kind),
                 "second": order.second(facets, kind) if order.second else (),
@@ -61,7 +64,7 @@ def index_pages(facets: Facets) -> Iterator[Page]:
 def listed(
     facets: Facets, item: Item, line: Facet[Held | None] | Facet[Markup] | Localised | None = None
 ) -> Facet[Listed]:
-    """Return a thing for an index or a list."""
+    """Return an entry for an index or a list; ``line`` is printed next to its link."""
     date = day_of(item.fields)
     link = facets.link(item.kind, item.key)
     single = item.kind == PERSON and name_in_lists(item, facets.lang) not in facets.archive.namesakes
@@ -79,18 +82,20 @@ def _people(facets: Facets, kind: Kind) -> list[tuple[Item, Facet[Listed]]]:
     return [(item, listed(facets, item, facets.office(item.key))) for item in items]
 
 
-def _by_given(facets: Facets, kind: Kind) -> Groups:
+def _by_given_name(facets: Facets, kind: Kind) -> Groups:
+    """Return people under the first letter of their given name; linking has sorted them in that order."""
     return _lettered(_people(facets, kind), lambda item: _letter(item, "given"))
 
 
-def _by_family(facets: Facets, kind: Kind) -> Groups:
+def _by_family_name(facets: Facets, kind: Kind) -> Groups:
+    """Return people under the first letter of their family name."""
     found = _people(facets, kind)
     found.sort(key=lambda pair: collation_key(full_name(pair[0].fields["name"]), NAMES_LANGUAGE))
     return _lettered(found, lambda item: _letter(item, "family"))
 
 
 def _letter(item: Item, part: str) -> str:
-    """Return the letter under which a person stands; names of another shape stand under that of their sort form."""
+    """Return the letter under which a person is listed; a name without that part counts by its sort form."""
     name = item.fields["name"]
     return initial(item.fields.get("sort") or name.get(part) or full_name(name), NAMES_LANGUAGE)
 
@@ -131,8 +136,8 @@ def _by_title(facets: Facets, kind: Kind) -> Groups:
 
 
 def _entry(facets: Facets, item: Item) -> Facet[Listed]:
-    """Return a thing for an index by title; beside it stands its title in another language, beside a figure the values
-    first and last reported."""
+    """Return an entry for an index by title, with its title in another language; for a figure, with its first and last
+    value."""
     if item.kind == FIGURE:
         return listed(facets, item, course(facets, item.key))
     shown = title(item, facets.lang).text
@@ -143,21 +148,21 @@ def _entry(facets: Facets, item: Item) -> Facet[Listed]:
     )
 
 
-_ORDERS = {
-    "name": Order(_by_given, _by_family, letters=True),
-    "issued": Order(_by_type, messages=True),
-    "date": Order(_by_date, messages=True),
+_GROUPINGS = {
+    "name": Grouping(_by_given_name, _by_family_name, letters=True),
+    "issued": Grouping(_by_type, messages=True),
+    "date": Grouping(_by_date, messages=True),
 }
-"""By the sort name of the table of kinds; the rest stand by title."""
-_BY_TITLE = Order(_by_title)
+"""The groupings of the orders (``sort``) of the table of kinds; any other kind is grouped by title."""
+_BY_TITLE = Grouping(_by_title)
 
 
 def _view(
     tools: Tools,
     chrome: Chrome,
     crumbs: tuple[Link, ...],
-    groups: Loaded,
-    second: Loaded,
+    groups: LoadedGroups,
+    second: LoadedGroups,
     letters: tuple[str, ...],
     messages: int,
 ) -> dict[str, Any]:

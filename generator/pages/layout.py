@@ -1,16 +1,13 @@
-"""Layout: from a page of the table to its frame, its breadcrumbs and the values that every template prints around the
-contents."""
+"""Layout: from a page of the table of addresses to its frame, its breadcrumbs and the values that every template prints
+around the contents."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from markupsafe import Markup
-
 from generator.archive.titles import KIND
 from generator.core.kinds import CODES, FIXED_PAGES, KINDS, LANGUAGE, SUBJECTS
-from generator.language.typeset import NBSP
 from generator.pages.address import ALL_SUBJECTS, INDEX, PARALLEL, YEAR, PageId, alternates, data_of, feed_of
 from generator.pages.facet import Facet, Input
 from generator.pages.facets import Facets
@@ -20,9 +17,9 @@ from generator.pages.structured import Node, NodeWriter, graph, whole
 from generator.pages.view_values import Chrome, Frame, Link
 
 FEEDING = frozenset(kind.name for kind in KINDS if kind.listing)
-"""Kinds whose things have a feed of the briefings that name them."""
+"""Kinds whose entries have a feed of the briefings that name them."""
 CHANGES = "changes"
-"""The page of changes, which has a feed too."""
+"""Name of the page of changes, which has a feed too."""
 
 
 def page_of(
@@ -36,9 +33,10 @@ def page_of(
     changed: str = "",
     speaks: tuple[str, ...] = (),
 ) -> Page:
-    """Return a page of the table in the facets' language.
+    """Return a page of the table of addresses in the facets' language.
 
-    ``changed`` is the day of the last substantive change of what it shows.
+    ``subject`` is the source file that the page is about, ``changed`` the day of the last substantive change of what
+    the page shows, ``speaks`` the further languages whose interface words it prints.
     """
     row = facets.relations[page_id]
     place = row.places[facets.lang]
@@ -65,12 +63,12 @@ def framed(
     subject: str = "",
     **more: Any,
 ) -> Page:
-    """Return a page in a frame, with the surroundings of its language among its inputs."""
+    """Return a page with a given frame; the values that surround every page of the language are added to its inputs."""
     return Page(frame, template, facets.lang, view, {"chrome": facets.chrome, **inputs}, subject, **more)
 
 
 def crumbs(facets: Facets, page_id: PageId) -> tuple[Facet[Link], ...]:
-    """Return the way from the home page to a page, the page itself last."""
+    """Return the links from the home page to a page, the page itself last."""
     kind, key = page_id
     above = {YEAR: "briefing", INDEX: key}.get(kind, kind)
     home = [facets.home]
@@ -100,10 +98,10 @@ def surround(
     og_type: str = "website",
     meta: tuple[tuple[str, str], ...] = (),
 ) -> dict[str, Any]:
-    """Return what the template of every page prints around its contents.
+    """Return the values that every template prints around the contents.
 
     ``main`` is the subject of the page as JSON-LD; ``site`` says that the page stands for the site as a whole; ``meta``
-    are (name, content) of further elements in its head.
+    are (name, content) of further meta elements.
     """
     frame, lang, base = tools.frame, tools.lang, chrome.base_url
     picture = whole(base, chrome.picture) if chrome.picture else ""
@@ -112,8 +110,7 @@ def surround(
         "frame": frame,
         "chrome": chrome,
         "crumbs": crumbs,
-        # On the narrowest window the site's name needs every space for a break; its lines are balanced anyway.
-        "site_name": Markup(localised(chrome.title, lang).replace(NBSP, " ")),
+        "site_name": localised(chrome.title, lang),
         "title": title,
         "description": description or f"{title} – {chrome.description.text}",
         "address": whole(base, frame.canonical or frame.path),
@@ -123,5 +120,5 @@ def surround(
         "other_locales": tuple(locale for locale in locales if locale),
         "og_type": og_type,
         "meta": meta,
-        "jsonld": graph(NodeWriter(chrome, frame, tools.interface), crumbs, main, site=site),
+        "jsonld": graph(NodeWriter(chrome, frame, tools.interface), crumbs, main, site=site) if frame.indexed else "",
     }

@@ -1,4 +1,4 @@
-"""Links: from the archive to the links to its entries and pages in one language."""
+"""Links: from the archive to the links to its items and pages, in one language."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from generator.pages.view_values import Link
 
 
 class _Known(dict[ItemKey, Facet[Link]]):
-    """Links by what they lead to, each made when it is first asked for."""
+    """Links by (kind, key); each is made when it is first asked for."""
 
     def __init__(self, make: Callable[[str, str], Facet[Link]]) -> None:
         self._make = make
@@ -48,15 +48,15 @@ class Links:
         return self.relations[page].places[self.lang].path
 
     def href(self, page: PageId) -> str:
-        """Return the address of a page from the root of the site."""
+        """Return the address of a page in this language from the root of the site."""
         return f"/{self.path(page)}"
 
     def link(self, kind: str, key: str) -> Facet[Link]:
-        """Return the link to an entry with its short title, for other pages."""
+        """Return the link to an item by its short title, for other pages."""
         return self._known[kind, key]
 
     def titled(self, kind: str, key: str) -> Facet[Link]:
-        """Return the link to an entry with its whole title, for its own page."""
+        """Return the link to an item by its whole title, for its own page."""
         item = self.archive.item(kind, key)
         shortened = short_title(item, self.lang) != title(item, self.lang)
         return self._link(kind, key, whole=True) if shortened else self.link(kind, key)
@@ -80,17 +80,17 @@ class Links:
         return made(_numbered, self.lang, *own, symbol, type_, message, other, note)
 
     def only(self, lang: str) -> str:
-        """Return the words that say in which language alone an entry can be read."""
+        """Return the note that an item can be read in one language only."""
         message = self.interface.text("only in %(language)s")
         return message % {"language": self.interface.text(LANGUAGE[lang].label)}
 
     def links(self, things: Iterable[ItemKey]) -> tuple[Facet[Link], ...]:
-        """Return the links to some things."""
+        """Return the links to some items."""
         known = self._known
         return tuple([known[thing] for thing in things])
 
     def _message(self, kind: str, key: str, page: PageId, message: str, brief: str = "") -> Facet[Link]:
-        """Return the link to a page whose title is a message."""
+        """Return the link to a page whose title is a message of the interface."""
         text = self.interface.text(message)
         said, href = words(text), self.href(page)
         brief = self.interface.text(brief) if brief else ""
@@ -105,7 +105,7 @@ class Links:
         return tuple(kind for kind in KINDS if (INDEX, kind.name) in self.relations)
 
     def fixed(self, one: FixedPage) -> Facet[Link]:
-        """Return the link to a page that is one of its kind."""
+        """Return the link to a page of which there is one in each language."""
         return self._message(one.name, "", (one.name, ""), one.title, one.brief)
 
     def _year(self, period: str) -> Facet[Link]:
@@ -114,15 +114,16 @@ class Links:
         return known(Link(YEAR, period, href, title, "", said, anchor(href, said), False))
 
     def years(self) -> tuple[Facet[Link], ...]:
-        """Return the links to all years, newest first."""
+        """Return the links to the lists of all years, newest first."""
         return tuple(map(self.year, self.relations.years))
 
     def years_of(self, thing: ItemKey) -> tuple[Facet[Link], ...]:
-        """Return the links to the pages of the years of a thing's mentions, newest first; none if one page has all."""
+        """Return the links to the pages of single years of an entry's mentions, newest first; none if one page lists
+        all."""
         return tuple(self.mentions_link(thing, year) for year in self.relations.years_of(thing))
 
     def mentions_link(self, thing: ItemKey, year: str) -> Facet[Link]:
-        """Return the link to the page of a year of a thing's mentions."""
+        """Return the link to the page of one year of an entry's mentions."""
         page = (MENTIONS, f"{thing[0]}/{thing[1]}/{year}")
         name = self.interface.text("date unknown") if year == UNDATED else year
         href = self.href(page)
@@ -139,14 +140,14 @@ class Links:
 def _named(
     lang: str, kind: str, key: str, href: str, name: tuple[str, str], symbol: str, other: Localised | None, note: str
 ) -> Link:
-    """Return the link to what goes by a name."""
+    """Return the link to an item by its name."""
     return _whole(lang, kind, key, href, Localised(*name), localised(Localised(*name), lang), symbol, other, note)
 
 
 def _numbered(
     lang: str, kind: str, key: str, href: str, symbol: str, type_: str, message: str, other: Localised | None, note: str
 ) -> Link:
-    """Return the link to what goes by a symbol."""
+    """Return the link to a document by its type and symbol."""
     name = Localised(message % {"type": type_, "symbol": symbol}, "")
     said = Markup(message) % {"type": type_, "symbol": Markup('<span class="nowrap">%s</span>') % symbol}
     return _whole(lang, kind, key, href, name, said, symbol, other, note)

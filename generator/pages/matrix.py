@@ -1,4 +1,4 @@
-"""The matrix: which people are named in the same paragraphs as which documents, and in how many."""
+"""The matrix: which people are named in the same paragraphs as which documents, and in how many paragraphs."""
 
 from __future__ import annotations
 
@@ -12,31 +12,32 @@ from generator.pages.facets import Facets
 from generator.pages.view_values import Link
 
 PEOPLE, PAPERS = 24, 16
-"""Rows and columns at most, those with the most paragraphs."""
+"""The most rows (people) and columns (documents): those with the most paragraphs."""
 _LARGEST, _LEAST = 14, 4
-"""Radius of the largest disc and of the smallest."""
+"""Radius of the largest and of the smallest disc, in drawing units."""
 
 
 class Together(NamedTuple):
-    """A person and a document named in the same paragraphs."""
+    """A person and a document that paragraphs name together."""
 
     document: str
-    """Its kind and key, as an id of the page."""
+    """Kind and key of the document, as an id on the page."""
     number: int
-    """Paragraphs."""
+    """The number of paragraphs."""
     radius: int
-    """Of a disc whose area stands for the number."""
+    """Radius of a disc whose area stands for the number."""
     href: str
-    """The first paragraph of the latest briefing that names both."""
+    """The first such paragraph of the latest briefing that names both."""
     only: str
-    """In which language alone that can be read; empty if it can be in that of the page."""
+    """The note on the only language in which that briefing can be read; empty if it is in the page's language."""
 
 
 class Row(NamedTuple):
-    """A person, and what is said of them together with each document."""
+    """A person, with a cell for each document."""
 
     link: Link
     cells: tuple[Together | None, ...]
+    """In the order of the columns; None where no paragraph names both."""
 
 
 class Matrix(NamedTuple):
@@ -45,16 +46,16 @@ class Matrix(NamedTuple):
     columns: tuple[Link, ...]
     rows: tuple[Row, ...]
     all: bool
-    """Whether everybody and everything named together is there."""
+    """Whether no person or document is left out."""
 
 
 Cells = tuple[tuple[int, int, int, Link, str, str], ...]
-"""(number of the row, of the column, paragraphs, latest briefing, anchor of its first paragraph, the only language in
-which it can be read)."""
+"""(row, column, paragraphs, latest briefing, anchor of its first paragraph, note on the only language in which that can
+be read)."""
 
 
 def matrix(facets: Facets) -> Facet[Matrix | None] | None:
-    """Return the matrix in the language of the page; None where nobody is named together with a document."""
+    """Return the matrix in the language of the page; None if no paragraph names a person and a document."""
     where = _together(facets)
     if not where:
         return None
@@ -106,7 +107,8 @@ def _only(facets: Facets, stem: str) -> str:
 
 
 def _together(facets: Facets) -> dict[tuple[str, ItemKey], list[tuple[str, str]]]:
-    """Return for each pair the (stem, anchor) of its paragraphs, the latest briefing's first."""
+    """For each (person, document): the (stem, anchor) of the paragraphs that name both, those of the latest briefing
+    first."""
     found: dict[tuple[str, ItemKey], list[tuple[str, str]]] = defaultdict(list)
     for stem in reversed(list(facets.archive.listings)):
         for anchor, things in facets.text(facets.item("briefing", stem)).linked.together:

@@ -1,4 +1,4 @@
-"""Mentions as a table: a row for every occurrence of a name in a briefing, for spreadsheets."""
+"""The table of mentions, for spreadsheets: a row for every place in a briefing that names an entry."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ COLUMNS: dict[str, dict[str, Any]] = {
     "url": ADDRESS,
 }
 MENTIONS_SCHEMA = rows_schema("mentions.csv", "Mentions", COLUMNS)
-"""The JSON Schema of the table, but for its id."""
+"""The JSON Schema of the rows, without its address."""
 
 
 Spot = tuple[str, str, str, str]
@@ -35,12 +35,13 @@ Spot = tuple[str, str, str, str]
 
 
 def spots_of(text: Text) -> tuple[Spot, ...]:
-    """Return every mention of a text, in order."""
+    """Return every mention in a text, in order."""
     return tuple((one.anchor, one.kind, one.key, one.words) for one in text.mentions)
 
 
 def rows(front: Front, lang: str, url: str, spots: Iterable[Spot]) -> Iterator[tuple[str, ...]]:
-    """Yield a row, as ``COLUMNS`` names them, for every mention of a briefing in one language."""
+    """Yield a row (the columns are `COLUMNS`) for every mention in a briefing in one language; ``url`` is the whole
+    address of its page."""
     date, basis = str(front.fields.get("date", "")), str(front.fields.get("date_basis", UNKNOWN))
     people = front.texts[lang].get("people", Data())
     for anchor, kind, key, words in spots:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from generator.archive.dated import Tenure, ended_after, tenures
+from generator.archive.entry_dates import Tenure, ended_after, tenures
 from generator.archive.items import Archive
 from generator.archive.titles import pick
 from generator.core.model import Localised
@@ -17,15 +17,15 @@ from generator.pages.view_values import Held
 
 AS_OF = N_("as of %(date)s")
 _OPEN = "…"
-"""In place of a day that is not established."""
+"""Printed in place of a day that is not known."""
 
 
 def office(archive: Archive, interface: Interface, key: str) -> Facet[Held | None]:
-    """Return the latest office of a person that dated briefings or dated sources of the register give.
+    """Return the latest office of a person that a dated briefing gives or the register dates; None if there is none.
 
-    A register office counts by the last day on which it is known to have been held; one that has ended does not
-    count, and of two known on one day the one begun later does. None is returned if the register knows of an end on
-    a later day than that: what the person held then, nobody may take for what they hold.
+    An office of the register counts by the last day on which it is known to have been held; an office that has ended
+    does not count, and of two offices known on one day the one begun later counts. The result is None too if the
+    register has an end of an office after that day: the page must not show as present an office that may have ended.
     """
     found: list[tuple[str, str, Localised]] = []
     for stem in reversed(archive.naming.get(("person", key), ())):
@@ -52,7 +52,8 @@ def _held(title: Localised, day: str, interface: Interface) -> Held:
 
 
 def period(tenure: Tenure, interface: Interface) -> str:
-    """Return the days of an office in one phrase: from one to another, or the last on which it is known."""
+    """Return the days of an office in one phrase: its beginning and end, or the last day on which it is known to have
+    been held."""
     lang = interface.lang
     if tenure.ended:
         begun = format_short(tenure.begun.date, lang) if tenure.begun else _OPEN

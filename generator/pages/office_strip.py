@@ -1,4 +1,5 @@
-"""Strips: the geometry of time drawn as static SVG; dates go in, lengths in drawing units come out."""
+"""Office strips: a person's offices as bars over time, drawn as static SVG; dates go in, places in drawing units come
+out."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from generator.archive.dated import Tenure, tenures
+from generator.archive.entry_dates import Tenure, tenures
 from generator.archive.items import Item
 from generator.archive.titles import pick
 from generator.core.model import Localised
@@ -20,51 +21,64 @@ from generator.pages.flags import LINE, lines_of
 from generator.pages.office import period
 from generator.pages.view_values import Link
 
-WIDTH = 720
-"""Drawing units from edge to edge."""
+WIDTH = 286
+"""Width of the drawing in drawing units: what the narrowest phone has for letters that can be read."""
 HEAD, LANE = 26, 34
 """Height of the axis above the lanes, and of the lane of the briefings."""
 THICK = 7
 """Height of a bar."""
 _UNKNOWN = 0.4
-"""Years that an end which is not established runs on, hatched."""
+"""The years for which a bar is hatched beyond an end that is not known."""
 
 
 class Bar(NamedTuple):
-    """An office in its lane; what is not established at either end is hatched."""
+    """An office in its lane; an end that is not known is hatched. Places are in drawing units."""
 
     y: int
+    """Height of the bar in the drawing."""
     x: int
+    """Where the bar begins, without the hatched part before it."""
     width: int
+    """Without the hatched parts."""
     before: int
+    """Width of the hatched part before the bar; 0 if the beginning is known."""
     after: int
+    """Width of the hatched part after the bar; 0 if the end is known."""
     name: str
+    """The title of the office."""
     lang: str
-    """Of the name; empty if it is the page's."""
+    """Language of the name; empty if it is the page's."""
     when: str
-    """The days in words."""
+    """The days of the office in words."""
     text_x: int
+    """Where the lines begin."""
     lines: tuple[tuple[str, int], ...]
-    """What is written above the bar, each line with its height."""
+    """The words above the bar: each line with its height in the drawing."""
     height: int
-    """Of the whole lane."""
+    """Height of the whole lane."""
 
 
 class Dot(NamedTuple):
-    """A briefing on a strip, or the briefings of a year."""
+    """A briefing on a strip, or all briefings of a year."""
 
     x: int
     y: int
     href: str
+    """The address to which the dot leads."""
     name: str
+    """The title of the briefing, or the year with its number of briefings."""
     lang: str
-    """Of the name; empty if it is the page's."""
+    """Language of the name; empty if it is the page's."""
     date: str
-    """Written beneath it; empty where there is no room."""
+    """The date printed below the dot; empty where there is no room."""
+    date_x: int
+    """The middle of the date."""
+    date_y: int
+    """The height of the date in the drawing: dates that would touch stand in two rows."""
 
 
 class Strip(NamedTuple):
-    """A drawing of a person's offices."""
+    """The drawing of a person's offices."""
 
     width: int
     height: int
@@ -74,10 +88,11 @@ class Strip(NamedTuple):
 
 
 def office_strip(facets: Facets, item: Item, newest_first: Sequence[str]) -> Facet[Strip] | None:
-    """Return a person's offices in lanes, with the briefings that mention them as dots.
+    """Return the drawing of a person's offices, with a dot for each dated briefing that mentions the person; None
+    without offices.
 
-    ``newest_first`` are the stems of these. Where they are very many a dot stands for each of the pages of years. None
-    where no office is known.
+    ``newest_first`` are the stems of those briefings. If there are so many that every year has a page, a dot stands for
+    a year.
     """
     offices = tuple((one, period(one, facets.interface)) for one in tenures(item.fields))
     if not offices:
@@ -116,23 +131,32 @@ def _drawn(
             (earliest(day), format_short(day, lang), link.name, link) for day, link in zip(days, links, strict=True)
         ]
     dots = tuple(_dots(scale, level + LANE // 2 - 3, found))
-    return Strip(WIDTH, level + (LANE + 6 if dots else 0), scale.drawn(lang), tuple(bars), dots)
+    foot = max((dot.date_y + 4 for dot in dots), default=level)
+    return Strip(WIDTH, foot, scale.drawn(lang), tuple(bars), dots)
 
 
 def _dots(scale: Scale, level: int, found: Sequence[tuple[date, str, str, Link]]) -> Iterator[Dot]:
-    """Yield the dots of (day, date in words, name, link), newest first; those with room have their date beneath."""
-    free = WIDTH + 40.0
+    """Yield the dots of (day, date in words, name, link), newest first.
+
+    A date is printed once, in the first of two rows that has room for it.
+    """
+    free, before = [float(WIDTH), float(WIDTH)], ""
     for day, words, name, link in found:
         x, half = scale.at(day), len(words) * LETTER / 2
-        roomy = x + half <= free
-        free = x - half - 8 if roomy else free
-        yield Dot(x, level, link.href, name, link.lang, words if roomy else "")
+        middle = round(min(max(x, half), WIDTH - half))
+        row = next((n for n in (0, 1) if middle + half <= free[n] + 1), None) if words != before else None
+        before = words
+        if row is not None:
+            free[row] = middle - half - 8
+        yield Dot(
+            x, level, link.href, name, link.lang, "" if row is None else words, middle, level + 22 + LINE * (row or 0)
+        )
 
 
 def bar(scale: Scale, top: int, office: Tenure, when: str, lang: str, words: str, width: int) -> Bar:
-    """Return an office on an axis, hatched where an end is not established, beneath the words for it.
+    """Return an office as a bar below the axis, hatched where an end is not known; ``words`` stand above it.
 
-    ``when`` are its days in words, ``width`` is that of the drawing.
+    ``top`` is the upper edge of its lane, ``when`` the days of the office in words, ``width`` that of the drawing.
     """
     run = round(_UNKNOWN * scale.year)
     start = scale.at(earliest(office.begun.date)) if office.begun else None
@@ -154,5 +178,5 @@ def bar(scale: Scale, top: int, office: Tenure, when: str, lang: str, words: str
 
 
 def foreign(text: Localised, lang: str) -> str:
-    """Return the language of words if it is not that of the page."""
+    """Return the language of a text; empty if it is the page's."""
     return "" if text.lang in ("", lang) else text.lang

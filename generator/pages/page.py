@@ -1,4 +1,5 @@
-"""Pages: files of the site before they are made. A page is its address, its template, and the inputs of its view."""
+"""Pages: the files of the site before they are made. A page is its address, its template, and its view with the inputs
+of that."""
 
 from __future__ import annotations
 
@@ -12,25 +13,95 @@ from generator.pages.facet import Input, coded
 from generator.pages.view_values import Frame
 
 RELATIVE, ROOTED, WHOLE = "relative", "rooted", "whole"
-"""How the links of a page are published: from where it stands; from the path of the base address, because it is shown
-at addresses that nobody knows; or with all of the base address, because it is read elsewhere."""
+"""How the links of a page are published: relative to the page; from the path of the base address, because the host
+shows the page at addresses that nobody knows (``404.html``); or with the whole base address, because feeds are read
+elsewhere."""
 
 View = Callable[..., Mapping[str, Any]]
-"""Makes what a template prints of the frame, the interface's words and the loaded inputs, and of nothing else."""
+"""Returns the values that a template prints, made from the frame, the words of the interface and the loaded inputs, and
+from nothing else."""
 
 _NAMES = {
-    "chrome": "surroundings",
-    "crumbs": "way from the home page",
-    "companions": "what is named beside it",
-    "given": "people with the offices given to them",
-    "packed": "words of the search",
-    "segment": "words of the search",
+    "abbreviations": "abbreviations in the search",
+    "address": "address of the page",
+    "addresses": "addresses of the pages",
+    "article": "source article",
+    "at": "division of the search",
+    "base": "address of the site",
+    "beginning": "first day of the feeds",
     "block": "texts of the search",
     "blocks": "filters of the search",
+    "bodies": "notes on organisations and places",
+    "card": "summary and names",
+    "cards": "briefings",
+    "chain": "chain of documents",
+    "chrome": "surroundings",
+    "chromes": "surroundings",
+    "companions": "named together with it",
+    "counts": "how often they are named together",
+    "crumbs": "way from the home page",
+    "date_mark": "mark of the date",
+    "date_origin": "source of the date",
+    "dated": "known dates",
+    "download": "zip of the whole archive",
+    "drawing": "drawing of the timeline",
+    "earlier": "earlier briefing",
+    "end": "division of the search",
+    "entries": "briefings",
+    "every_year": "pages of the years",
+    "files": "data files",
+    "forms": "forms of the name",
     "front": "front matter",
+    "given": "people with the offices given to them",
+    "glossary": "page of terms",
+    "groups": "lists",
+    "held": "latest office",
+    "holders": "people with offices",
+    "id": "id of the feed",
+    "indexes": "links to the lists",
+    "issued": "documents issued by it",
+    "issuers": "who issued it",
+    "kind": "kind of entries",
+    "kinds": "kinds of entries",
+    "later": "later briefing",
+    "latest": "latest briefings",
+    "letters": "alphabet",
+    "lists": "links to the lists",
+    "members": "parts of it",
+    "messages": "headings",
+    "more": "number of files of the search",
+    "name": "name of the file",
+    "newest": "newest briefing",
+    "notices": "notices of the withdrawal",
     "origins": "sources",
+    "others": "titles in other languages",
+    "own": "address of the feed",
+    "packed": "words of the search",
+    "page": "address of the page",
+    "paragraphs": "text",
+    "parity": "comparison of the languages",
+    "parts": "further files",
+    "posts": "who held the same office",
+    "records": "entries",
+    "related": "related documents",
+    "same_event": "other briefings on the event",
+    "second": "second order of the list",
+    "segment": "words of the search",
+    "segments": "division of the search",
+    "shared": "named by several reports",
+    "stale": "state of the translation",
+    "start": "division of the search",
+    "strip": "drawing of the offices",
+    "texts": "text",
+    "thing": "subject of the feed",
+    "things": "names in the search",
+    "to": "new address",
+    "together": "people and documents named together",
+    "values": "values that briefings give",
+    "whole": "what it is part of",
 }
-"""Names of inputs as editors are told them."""
+"""For inputs whose names do not say what has changed, the words that ``--explain`` prints; all others are printed as
+they are, with spaces for underscores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,46 +109,45 @@ class Page:
     """A file of the site, before it is made."""
 
     frame: Frame
+    """Its address and its relations to other pages."""
     template: str
+    """Its file's name under ``templates/``."""
     lang: str
-    """Of the interface."""
+    """Language of the page, and of the interface's words on it."""
     view: View
+    """Makes the values that the template prints."""
     inputs: Mapping[str, Input]
     """The arguments of the view, by name."""
     subject: str = ""
-    """The source from which it comes, for messages."""
+    """Path of the source file that the page is about, for messages; empty for a page of the site's own."""
     at: tuple[int, int] = (1, 1)
-    """Line and column at which its source asks for it."""
+    """Line and column of the source that asks for the page, such as an entry under ``former``."""
     links: str = RELATIVE
     """RELATIVE, ROOTED or WHOLE."""
     speaks: tuple[str, ...] = ()
-    """Languages whose words of the interface it may use besides its own."""
+    """Further languages whose interface words the page prints."""
 
     @property
     def path(self) -> str:
-        """Its path in the site, with forward slashes."""
+        """The path of the page in the site, with forward slashes."""
         return self.frame.path
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """Languages whose words of the interface it may use."""
+        """All languages whose interface words the page prints, its own first."""
         return (self.lang, *self.speaks)
 
     @property
-    def parts(self) -> tuple[Input, ...]:
-        """Everything that the page is made of but its template, the catalogues and the program, in the order of
-        `names`."""
+    def key_parts(self) -> tuple[Input, ...]:
+        """Everything on which the page's bytes depend, except its template, the catalogues and the program; in the
+        order of `part_names`."""
         path, places, parallel, canonical, indexed, alternates, feed, data, changed = self.frame
         address = (path, parallel, canonical, indexed, feed, data, self.template, self.lang, self.speaks, self.links)
         view = (self.view.__module__, self.view.__qualname__)
         return ((address, view, _placed(alternates)), changed, _placed(places), *self.inputs.values())
 
-    def coded(self) -> bytes:
-        """Return bytes that stand for all parts."""
-        return coded(self.parts)
-
-    def names(self) -> list[str]:
-        """Return the names of the parts, as an editor is told them."""
+    def part_names(self) -> list[str]:
+        """Return the names of the parts as ``build --explain`` prints them."""
         return ["address", "date of change", "languages", *(_NAMES.get(n, n.replace("_", " ")) for n in self.inputs)]
 
 
@@ -93,7 +163,7 @@ class Tools:
     frame: Frame
     interface: Interface
     others: Mapping[str, Interface]
-    """The interface in the languages that the page speaks, its own among them."""
+    """The interface of every language that the page speaks, its own among them, by code."""
 
     @property
     def lang(self) -> str:

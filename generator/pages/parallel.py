@@ -1,4 +1,4 @@
-"""The page that sets a briefing's languages side by side: a row for every block, the page's own language first."""
+"""The page that sets a briefing's languages side by side: a row for each block, the page's language first."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.archive.items import Item, Text
-from generator.archive.parity import SHOWN_FIELDS, Column, Tally, compare, head, waived
+from generator.archive.parity import SHOWN_FIELDS, Column, Tally, compare, compared_fields, waived
 from generator.archive.stale import is_stale
 from generator.core.digest import digest
 from generator.core.model import Data, Localised
@@ -21,7 +21,7 @@ from generator.pages.address import PARALLEL
 from generator.pages.body import Body, Printed, prefixed
 from generator.pages.briefing import date_known, date_reasons, stale_words, translated, written
 from generator.pages.cards import other_front_titles
-from generator.pages.cite import citation_of
+from generator.pages.citation import citation_of
 from generator.pages.facet import Facet, leaf
 from generator.pages.facets import Facets
 from generator.pages.layout import crumbs, framed, surround
@@ -33,7 +33,7 @@ from generator.pages.view_values import Card, Chrome, Frame, Front, Given, Link
 
 
 def parallel_pages(facets: Facets) -> Iterator[Page]:
-    """Yield a page for every briefing that stands in more than one language."""
+    """Yield that page for every briefing that has more than one language."""
     for item in facets.archive.items["briefing"].values():
         row = facets.relations.get((PARALLEL, item.key))
         if row is not None:
@@ -71,16 +71,18 @@ def _page(facets: Facets, item: Item, path: str) -> Page:
 
 
 def _parity(item: Item, translation: Text) -> Facet[Tally]:
-    """Return how far the original and a translation have the same figures."""
+    """Return the comparison of the figures of an original and its translation."""
     texts = item.texts[item.original], translation
-    parts = [part for text in texts for part in (text.lang, text.document.head, text.document.prose)]
+    parts = [part for text in texts for part in (text.lang, text.document.head_digest, text.document.prose_digest)]
     return leaf(digest("parity", *parts), partial(_compared, *texts))
 
 
 @lru_cache(maxsize=64)
 def _compared(original: Text, translation: Text) -> Tally:
-    # The pages of both languages ask for it, and it takes long.
-    columns = (Column(one.lang, head(one.fields, SHOWN_FIELDS), one.body, {}) for one in (original, translation))
+    # The pages of both languages need it, and it is slow.
+    columns = (
+        Column(one.lang, compared_fields(one.fields, SHOWN_FIELDS), one.body, {}) for one in (original, translation)
+    )
     return compare(*columns)
 
 
@@ -104,7 +106,7 @@ def _view(
     citation = citation_of(front, shown, article, chrome, url)
     code, translation = next((code, own["translation"]) for code, own in front.texts.items() if "translation" in own)
     return {
-        **surround(tools, chrome, crumbs, title, card.abstract, meta=citation.head(interface)),
+        **surround(tools, chrome, crumbs, title, card.abstract, meta=citation.head_metadata(interface)),
         "when": card.when,
         "publisher": card.publisher,
         "heading": crumbs[-1].said,
@@ -127,14 +129,14 @@ def _view(
 
 
 def _column(tools: Tools, lang: str, front: Front) -> tuple[str, str]:
-    """Return the language of a column and what its text is, in that language."""
+    """Return the language of a column, and “Original” or “Unofficial translation” in that language."""
     translated = "translation" in front.texts[lang]
     message = N_("Unofficial translation") if translated else N_("Original")
     return lang, tools.others[lang].text(message)
 
 
 def _waived(front: Front, parity: Sequence[Tally], lang: str) -> Iterator[tuple[str, Markup]]:
-    """Yield the figures that differ on purpose, each with the reason."""
+    """Yield (waiver, reason) for each figure that differs on purpose."""
     found = [(code, waiver) for code, own in front.texts.items() for waiver in own.get("parity", ())]
     waivers: list[Data] = [waiver for _, waiver in found]
     covering = [waived(one, waivers) for tally in parity for one in tally.differences if one.what == "figure"]
@@ -144,7 +146,8 @@ def _waived(front: Front, parity: Sequence[Tally], lang: str) -> Iterator[tuple[
 
 
 def _rows(columns: Sequence[Body], interface: Interface) -> Iterator[str]:
-    """Yield rows of counterparts as far as the texts have one structure, then what is left, each by itself."""
+    """Yield the rows as HTML: blocks of both languages while their structure is the same, then each remaining block
+    alone."""
     label = escape(interface.text("Paragraph %(number)s"))
     lacking = interface.say("no counterpart in this language")
     missing = f'<p class="muted" lang="{interface.lang}">{lacking}</p>'
@@ -175,5 +178,5 @@ def _row(columns: Sequence[Body], blocks: Sequence[Printed | None], lang: str, l
     for n, (column, block) in enumerate(zip(columns, blocks, strict=True)):
         html = missing if block is None else prefixed(block.html, f"{column.lang}-") if n else block.html
         own = "" if column.lang == lang else f' lang="{column.lang}"'
-        parts.append(f'<div class="cell"{own}>\n{html}\n</div>')
+        parts.append(f'<div class="cell"{own}>\n{html.rstrip()}\n</div>')
     return "\n".join([*parts, "</section>"])

@@ -1,7 +1,5 @@
-"""The plain-text edition: a file for every briefing in each of its languages, and one that says what they are.
-
-They stand in the zip of the whole archive alone, beside the data.
-"""
+"""The plain-text edition: a file for every briefing in each of its languages, and a README. Only the zip of the whole
+archive has it."""
 
 from __future__ import annotations
 
@@ -16,7 +14,7 @@ from generator.core.digest import digest
 from generator.core.kinds import CODES
 from generator.core.schema import N_
 from generator.pages.briefing import date_known, date_reasons
-from generator.pages.cite import citation_of
+from generator.pages.citation import citation_of
 from generator.pages.facet import Facet, Input, leaf
 from generator.pages.facets import Facets
 from generator.pages.layout import framed
@@ -25,8 +23,8 @@ from generator.pages.source_article import Article
 from generator.pages.structured import whole
 from generator.pages.view_values import Card, Chrome, Frame, Front, Given
 
-FOLDER = "text"
-"""Folder of the edition in the zip."""
+TEXT_FOLDER = "text"
+"""Folder of the zip that holds the texts."""
 README = "README.txt"
 _TEMPLATE = "plain.txt"
 _WHAT = N_(
@@ -37,15 +35,15 @@ _RIGHTS = N_("The briefings and the data may be used under %(licence)s. The news
 
 
 class PlainBlock(NamedTuple):
-    """A block of a text in words alone."""
+    """A block of a text without mark-up."""
 
     kind: str
     units: tuple[tuple[str, str], ...]
-    """(anchor, words)."""
+    """(anchor, words) of its paragraphs or list items."""
 
 
 def plain_pages(facets: Facets) -> Iterator[Page]:
-    """Yield the files of the edition in one language; what is said of all of them comes only once."""
+    """Yield the files of the edition in one language; the README, which covers all languages, comes with the first."""
     if facets.lang == CODES[0]:
         chromes = tuple(facets.editions[code].chrome for code in CODES)
         yield framed(facets, Frame(README), _TEMPLATE, _readme, {"chromes": chromes}, speaks=CODES[1:])
@@ -57,14 +55,14 @@ def plain_pages(facets: Facets) -> Iterator[Page]:
                 "people": facets.given(stem),
                 "article": facets.article(item),
                 "address": facets.path(("briefing", stem)),
-                "blocks": _blocks_of(item.texts[facets.lang]),
+                "paragraphs": _blocks_of(item.texts[facets.lang]),
             }
-            frame = Frame(f"{FOLDER}/{facets.lang}/{stem}.txt")
+            frame = Frame(f"{TEXT_FOLDER}/{facets.lang}/{stem}.txt")
             yield framed(facets, frame, _TEMPLATE, _view, inputs, subject=item.path)
 
 
 def _blocks_of(text: Text) -> Facet[tuple[PlainBlock, ...]]:
-    return leaf(digest("plain", text.document.prose), partial(_blocks, text))
+    return leaf(digest("plain", text.document.prose_digest), partial(_blocks, text))
 
 
 def _blocks(text: Text) -> tuple[PlainBlock, ...]:
@@ -82,7 +80,7 @@ def _view(
     people: tuple[Given, ...],
     article: Article,
     address: str,
-    blocks: tuple[PlainBlock, ...],
+    paragraphs: tuple[PlainBlock, ...],
 ) -> dict[str, Any]:
     interface, lang = tools.interface, tools.lang
     own, say = front.texts[lang], interface.say
@@ -99,7 +97,7 @@ def _view(
         own["title"],
         *(f"{_plain(name)}: {_plain(value)}" for name, value in facts if value),
         own["summary"],
-        *map(_printed, blocks),
+        *map(_printed, paragraphs),
         *([_plain(say("Unofficial translation"))] if "translation" in own else []),
         _plain(cited),
     ]
@@ -111,7 +109,7 @@ def _named(one: Given) -> Markup:
 
 
 def _printed(block: PlainBlock) -> str:
-    """Return a block with the number of each paragraph; headings have none."""
+    """Return a block as text, each paragraph after its number; a heading has no number and is in capitals."""
     if block.kind == "heading":
         return "\n".join(words.upper() for _, words in block.units)
     return "\n".join(f"[{anchor[1:]}] {words}" for anchor, words in block.units)
@@ -122,7 +120,7 @@ def _plain(html: Markup) -> str:
 
 
 def _readme(tools: Tools, chrome: Chrome, chromes: tuple[Chrome, ...]) -> dict[str, Any]:
-    """Return what the zip holds, in every language."""
+    """Return the text on what the zip holds, in every language."""
     parts = []
     for one in chromes:
         text = tools.others[one.lang].text

@@ -1,4 +1,5 @@
-"""Planning: from the archive to every page of the site, none of them made yet. No two pages may claim one address."""
+"""Planning: from the archive to the list of all pages of the site; no page is made yet, and no two may have one
+address."""
 
 from __future__ import annotations
 
@@ -25,7 +26,7 @@ from generator.pages.indexes import index_pages
 from generator.pages.page import Page
 from generator.pages.parallel import parallel_pages
 from generator.pages.redirects import redirect_pages
-from generator.pages.search import search_pages
+from generator.pages.search_page import search_pages
 from generator.pages.single_pages import front_pages, home_pages, text_pages
 from generator.pages.sitemap import machine_pages
 from generator.pages.subjects import subject_pages
@@ -56,11 +57,11 @@ PRODUCERS: tuple[Callable[[Facets], Iterator[Page]], ...] = (
     data_pages,
     table_pages,
 )
-"""Every type of page or other output, for one language; a further one is one more function here."""
+"""The functions that yield the pages of each type in one language; a further type of page is one more function here."""
 
 
 def editions_of(archive: Archive, interfaces: Mapping[str, Interface]) -> dict[str, Facets]:
-    """Return the facets of an archive in every language."""
+    """Return the facets of an archive for every language, by its code."""
     editions: dict[str, Facets] = {}
     relations = Relations(archive)
     for code in CODES:
@@ -69,13 +70,13 @@ def editions_of(archive: Archive, interfaces: Mapping[str, Interface]) -> dict[s
 
 
 def plan(editions: Mapping[str, Facets]) -> list[Page]:
-    """Return every page of the site; the sitemap, which is made of the others, last."""
+    """Return every page of the site; the sitemap comes last, because it lists the others."""
     pages = [page for facets in editions.values() for producer in PRODUCERS for page in producer(facets)]
     return [*pages, *machine_pages(editions[CODES[0]], pages)]
 
 
-def clashes(pages: Iterable[Page]) -> Iterator[Problem]:
-    """Yield a problem for every page that comes second to an address, or to that of a folder of others."""
+def clash_problems(pages: Iterable[Page]) -> Iterator[Problem]:
+    """Yield an error for every page whose address another page has too, or is that of a folder but for its ending."""
     taken: dict[str, Page] = {}
     for page in pages:
         other = taken.setdefault(page.path.casefold(), page)
@@ -87,7 +88,8 @@ def clashes(pages: Iterable[Page]) -> Iterator[Problem]:
 
 
 def _folders(pages: Iterable[Page]) -> Iterator[Problem]:
-    """Find pages whose address without its ending is that of a folder: hosts that leave out endings show only one."""
+    """Yield an error for every page whose address without its ending is that of a folder, since hosts that leave out
+    the ending would show only one of the two."""
     pages = sorted(pages, key=lambda page: page.path)
     folders = {posixpath.dirname(page.path) for page in pages}
     for page in pages:

@@ -1,8 +1,8 @@
-"""People and their offices as a document of Popolo (https://www.popoloproject.com/specs/), so that tools made for
-parliaments read them: persons, organisations, posts, and memberships that join them.
+"""People and their offices in the Popolo format (https://www.popoloproject.com/specs/), which tools made for
+parliaments read: persons, organisations, posts, and the memberships that join them.
 
-Popolo knows one language a value: names and roles stand in the language of the names of people, and in all languages
-beside it.
+Popolo has one language for each value: names and roles are in the language of people's names, and in every language in
+a further property.
 """
 
 from __future__ import annotations
@@ -11,27 +11,26 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.archive.dated import Tenure, in_briefing, tenures
+from generator.archive.entry_dates import Tenure, in_briefing, tenures
 from generator.archive.titles import full_name, pick
 from generator.core.kinds import NAMES_LANGUAGE
 from generator.core.model import Data
 from generator.language.text import ascii_form, slugify
 from generator.pages.data_shapes import ADDRESS, DATE, LANGUAGE, SLUG, by_language, object_of
+from generator.pages.data_tables import Urls
 from generator.pages.view_values import Front
 
 Records = dict[str, Any]
-Urls = tuple[tuple[str, str], ...]
-"""(language, address) of the pages of a thing."""
-Held = tuple[str, int]
-"""The key of a person, and the number of the office among the person's own, from 0."""
+OfficeKey = tuple[str, int]
+"""The key of a person, and the number of one of the person's offices, from 0."""
 _PARTS = {"family": "family_name", "given": "given_name", "middle": "additional_name"}
 _TEXT = {"type": "string", "minLength": 1}
 _LINK = object_of({"url": ADDRESS, "note": LANGUAGE}, ["url"])
 _LINKS = {"type": "array", "items": _LINK, "minItems": 1}
 _DAYS = ("start_date", "end_date", "known_on")
 _SOURCE = object_of({"url": ADDRESS, "briefing": SLUG, "note": {"enum": list(_DAYS)}}, ["url"])
-"""A briefing of the archive has its key beside its address. The note says of which date it is the source; without a
-note it is that of the office as such."""
+"""The schema of a source. A briefing of the archive has its key with its address. The note names the date of which it
+is the source; without a note it is the source of the office itself."""
 
 
 def _other_names(notes: Iterable[str]) -> dict[str, Any]:
@@ -80,17 +79,20 @@ PROPERTIES: Mapping[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
         ("id", "person_id", "role", "role_by_language", "sources"),
     ),
 }
-"""The lists of the document: the properties of a record, and which must be there."""
+"""For each list of the document: the properties of a record, and the required ones."""
 
 
 def popolo(
     people: Iterable[tuple[Front, Urls]],
     organisations: Iterable[tuple[Front, Urls]],
-    posts: Sequence[tuple[Held, ...]],
+    posts: Sequence[tuple[OfficeKey, ...]],
     briefings: Mapping[str, str],
 ) -> dict[str, list[Records]]:
-    """Return the lists of the document; ``posts`` are who held each post of an organisation, ``briefings`` the
-    addresses of briefings that are sources, by stem."""
+    """Return the lists of the document.
+
+    ``posts`` are, for each post of an organisation, the offices of those who held it; ``briefings`` are the addresses
+    of the briefings that are sources, by stem.
+    """
     offices = {
         (front.key, number): office for front, _ in people for number, office in enumerate(tenures(front.fields))
     }
@@ -147,7 +149,7 @@ def _post(key: str, office: Tenure) -> Records:
 
 
 def _post_ids(offices: Iterable[Tenure]) -> Iterator[str]:
-    """Yield the id of each post: its organisation and title, and a number if that is the same as another's."""
+    """Yield the id of each post: its organisation and title, with a number if another post has the same id."""
     taken: Counter[str] = Counter()
     for office in offices:
         name = f"{office.organisation}-{slugify(pick(office.title, NAMES_LANGUAGE).text)}"
@@ -155,7 +157,7 @@ def _post_ids(offices: Iterable[Tenure]) -> Iterator[str]:
         yield f"{name}-{taken[name]}" if taken[name] > 1 else name
 
 
-def _membership(held: Held, office: Tenure, post: str, briefings: Mapping[str, str]) -> Records:
+def _membership(held: OfficeKey, office: Tenure, post: str, briefings: Mapping[str, str]) -> Records:
     person, number = held
     given = zip(_DAYS, (office.begun, office.ended, office.ongoing), strict=True)
     dates = {name: one for name, one in given if one}
@@ -186,7 +188,7 @@ def _links(urls: Urls) -> list[Records]:
 
 
 def stems_of(fields: Data) -> Iterator[str]:
-    """Yield the stems of the briefings that are sources of the offices of a person."""
+    """Yield the stems of the briefings that are sources of a person's offices."""
     for office in tenures(fields):
         for source in (office.source, *(one.source for one in office.dates)):
             if found := in_briefing(source):

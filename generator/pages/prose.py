@@ -1,5 +1,5 @@
-"""Prose: a text as it stands on its own page, with the numbers of its paragraphs and the ways across to the same
-paragraphs in other languages."""
+"""Prose: a text as its own page shows it, with the numbers of its paragraphs and the links to the same paragraphs in
+other languages."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from generator.pages.printing import NOTHING
 
 _HEADING = re.compile(r"<h2[^>]*>(.*)</h2>", re.DOTALL)
 LONG = 4
-"""Headings from which on a page lists its contents."""
+"""The fewest headings for which a page lists its contents."""
 
 
 def prose(text: Body, interface: Interface, notes: Mapping[str, Markup] = Data()) -> Markup:
-    """Return a text as HTML for a page in the language of the interface; ``notes`` stand before the paragraphs of
-    these ids, so that they can float beside them."""
+    """Return a text as HTML for a page in the language of the interface. ``notes`` are put before the paragraphs of
+    these ids, so that the style sheet can float them into the margin."""
     lang = "" if text.lang == interface.lang else f' lang="{text.lang}"'
     number = escape(interface.text("Paragraph %(number)s"))
     across = [(code, href, _across(code, interface)) for code, href in text.across]
@@ -31,21 +31,21 @@ def prose(text: Body, interface: Interface, notes: Mapping[str, Markup] = Data()
         if block.number:
             if block.anchor in notes:
                 parts.append(notes[block.anchor])
-            parts += (_numbers(block, number, across), block.html, "</div>")
+            parts += (_numbers(block, number, across), block.html.rstrip(), "</div>")
         else:
-            parts.append(block.html)
+            parts.append(block.html.rstrip())
     return Markup("\n".join([*parts, "</div>\n"]))
 
 
 def contents_of(text: Body) -> tuple[tuple[str, str], ...]:
-    """Return the (id, words) of a long text's main headings; none of a short one's."""
+    """Return (id, words) of the main headings of a text with many; none of a text with few."""
     matches = ((block.anchor, _HEADING.match(block.html)) for block in text.blocks if block.kind == "heading")
     found = tuple((anchor, Markup(match[1]).striptags()) for anchor, match in matches if match)
     return found if len(found) >= LONG else ()
 
 
 def note(text: Body | None, interface: Interface) -> Markup:
-    """Return the note of a register entry, which may be in one language only."""
+    """Return the note of a register entry, with a remark if it is not in the page's language."""
     if text is None:
         return NOTHING
     only = ""
@@ -56,7 +56,7 @@ def note(text: Body | None, interface: Interface) -> Markup:
 
 
 def _numbers(block: Printed, label: str, across: list[tuple[str, str, str]]) -> str:
-    """Return the beginning of a block: its number, and the links to the same paragraph in other languages."""
+    """Return the opening HTML of a block: its number, and the links to the same paragraph in other languages."""
     anchor, number = block.anchor, block.number
     links = ""
     if block.shared:
@@ -74,7 +74,8 @@ def _numbers(block: Printed, label: str, across: list[tuple[str, str, str]]) -> 
 
 
 def _across(code: str, interface: Interface) -> str:
-    """Return what a link to the same paragraph in another language says, with the number left open."""
+    """Return the label of a link to a paragraph in another language; the paragraph's number is left as a
+    placeholder."""
     language = LANGUAGE[code]
     said = interface.text("Paragraph %(number)s in %(language)s")
     words = said % {"number": "%(number)s", "language": interface.text(language.label)}

@@ -1,8 +1,8 @@
-"""Published addresses: from the record ``content/addresses.txt`` and the planned pages to the addresses that would
-vanish.
+"""Published addresses: from the record ``content/addresses.txt`` and the planned pages to the recorded addresses that
+the site would lose.
 
-A published address lives on as a page or as a redirect. The message names the file that should list a lost address
-under ``former``: the one whose page has moved, else the one whose new address is most similar to the old.
+A published address stays as a page or as a redirect. For a lost address the warning names the file that should list it
+under ``former``: the one whose page has moved, else the one whose new address is most like the old.
 """
 
 from __future__ import annotations
@@ -34,14 +34,15 @@ class Recorded(NamedTuple):
     """A line of the record."""
 
     source: str
-    """File from which the page was made; empty for a page of the site's own."""
+    """The file from which the page was made; empty for a page of the site's own."""
     line: int
+    """The number of the line, from 1."""
 
 
 def recorded(root: Path) -> dict[str, Recorded]:
-    """Return the addresses that have been published; none where there is no record yet."""
+    """Return the recorded addresses; none if there is no record yet."""
     try:
-        # What is not UTF-8 is no address of this site: it will be said to vanish, in its line.
+        # A line that is not UTF-8 is not an address of this site, so the build warns that it would vanish.
         lines = bytes_of(root / RECORD, -1).decode("utf-8-sig", "replace").splitlines()
     except FileNotFoundError:
         return {}
@@ -54,13 +55,13 @@ def recorded(root: Path) -> dict[str, Recorded]:
 
 
 def record_of(pages: Mapping[str, Page]) -> str:
-    """Return the text of the record of the addresses of these pages."""
+    """Return the text of a record of these pages."""
     lines = (f"{path} {source}".rstrip() for path, source in sorted(lasting(pages).items()))
     return "\n".join([_HEADER, *lines]) + "\n"
 
 
 def lasting(pages: Mapping[str, Page]) -> dict[str, str]:
-    """Return the addresses that readers and programs may keep, with the source of each; stubs are not among them."""
+    """Return, for each address that readers and programs may rely on, the source of its page; stubs are left out."""
     return {path: page.subject for path, page in pages.items() if _lasts(path, page)}
 
 
@@ -68,8 +69,8 @@ def _lasts(path: str, page: Page) -> bool:
     return (page.frame.indexed or bool(page.frame.canonical)) and (path.endswith(".html") or "/" in path)
 
 
-def unrecorded(pages: Mapping[str, Page], record: Mapping[str, Recorded]) -> Iterator[Problem]:
-    """Yield a notice if not all lasting addresses of these pages are recorded."""
+def unrecorded_problems(pages: Mapping[str, Page], record: Mapping[str, Recorded]) -> Iterator[Problem]:
+    """Yield a notice if some lasting addresses of these pages are not recorded."""
     new = sum(_lasts(path, pages[path]) for path in pages if path not in record) if record else 0
     if record and not new:
         return
@@ -78,8 +79,10 @@ def unrecorded(pages: Mapping[str, Page], record: Mapping[str, Recorded]) -> Ite
     yield Problem(RECORD, 1, 1, f"{message}: {invocation()} {WRITE}", NOTICE)
 
 
-def vanishing(archive: Archive, pages: Mapping[str, Page], record: Mapping[str, Recorded]) -> Iterator[Problem]:
-    """Yield a warning for everything published that no page of these would keep."""
+def vanishing_problems(
+    archive: Archive, pages: Mapping[str, Page], record: Mapping[str, Recorded]
+) -> Iterator[Problem]:
+    """Yield a warning for every recorded address at which none of these pages stands."""
     gone = [path for path in record if path not in pages]
     if not gone:
         return
@@ -90,7 +93,7 @@ def vanishing(archive: Archive, pages: Mapping[str, Page], record: Mapping[str, 
         slug, _ = posixpath.splitext(posixpath.basename(path))
         thing = (path.split("/")[0], slug)
         if thing in said:
-            continue  # its feed, and where it stood side by side, follow it
+            continue  # its feed and its page of both languages follow the page
         said.add(thing)
         heir = _heir(path, record, heirs, pages)
         source = record[path].source
@@ -108,13 +111,13 @@ def vanishing(archive: Archive, pages: Mapping[str, Page], record: Mapping[str, 
 
 
 def _beside(path: str) -> tuple[bool, bool, str]:
-    """Put pages before their feeds, and before themselves side by side."""
+    """Sort key that puts a page before its feed and before its page of both languages."""
     folders = {f"{code}/{folder}" for code, folder in PARALLEL_SEGMENTS.items()}
     return (not path.endswith(".html"), posixpath.dirname(path) in folders, path)
 
 
 def _heir(path: str, record: Mapping[str, Recorded], heirs: Sequence[str], pages: Mapping[str, Page]) -> str:
-    """Return the page to which a lost address should lead, if one can be told."""
+    """Return the path of the page to which a lost address should lead; empty if none can be named."""
     folder, source = posixpath.dirname(path), record[path].source
     here = [other for other in heirs if posixpath.dirname(other) == folder and other.endswith(".html")]
     same = [other for other in here if source in (pages[other].subject, _file(pages[other]))]
@@ -126,7 +129,8 @@ def _heir(path: str, record: Mapping[str, Recorded], heirs: Sequence[str], pages
 
 
 def _likest(path: str, new: Sequence[str]) -> str:
-    """Return which of the pages of new files is most like a lost one in its words: of a day, one of the same."""
+    """Return which new page's address has words most like those of a lost one; of a dated address, only pages of the
+    same day count."""
     day = _DAY.match(posixpath.basename(path))
     names = {_words_of(one): one for one in new if not day or posixpath.basename(one).startswith(day[0])}
     near = nearest(_words_of(path), names, 1)
@@ -138,7 +142,7 @@ def _words_of(path: str) -> str:
 
 
 def _file(page: Page) -> str:
-    """Return the file that speaks for a page: of a pair, the one in the language of the page."""
+    """Return the file that must list the former address of a page: of a pair, the one in the page's language."""
     stem, _, code = page.subject.removesuffix(".md").rpartition(".")
     return f"{stem}.{page.lang}.md" if code in CODES else page.subject
 

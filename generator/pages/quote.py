@@ -16,53 +16,57 @@ from generator.pages.printing import NOTHING, localised
 from generator.pages.view_values import Headline, Link
 
 LONGEST = 220
-"""Characters of a quoted line."""
+"""The most characters of a quoted line."""
 SCRAP = 50
-"""Characters of a sentence that is only begun when the quotation is full, and that says too little to be shown."""
+"""A sentence cut at the end of a quotation is left out if fewer of its characters than this would show."""
 _STOP = re.compile(r"(?<!\bTP)[.!?…][”’)]*\s+")
-"""Where a sentence ends, if what follows begins as one does: not so in "No. 31"."""
+"""The end of a sentence, if a capital letter follows; “TP.” and “No. 31” are not ends."""
 _END = re.compile(r"[.!?…][”’)]*$")
 
 Foreign = tuple[tuple[int, int, str], ...]
-"""Words of a text in another language: from, to, which."""
+"""(start, end, language) of words in another language than the text's."""
 
 
 class Line(NamedTuple):
     """A quoted line with the name marked."""
 
     anchor: str
+    """The id of the paragraph or list item."""
     html: Markup
     lang: str
+    """The language of the text."""
 
     @property
     def number(self) -> str:
-        """Of the paragraph."""
+        """The number of the paragraph."""
         return self.anchor[1:]
 
 
 class QuotedLine(NamedTuple):
-    """A quoted line with the way to it."""
+    """A quoted line with its link."""
 
     html: Markup
     lang: str
+    """The language of the text."""
     href: str
+    """The address of the paragraph."""
     number: str
-    """Of the paragraph."""
+    """The number of the paragraph."""
     label: str
-    """What the link to it says."""
+    """The label of the link, for screen readers."""
 
 
 class Quote(NamedTuple):
-    """Where one briefing mentions a thing."""
+    """The passages in which one briefing mentions an entry."""
 
     headline: Headline
     office: Markup
-    """Of a person, as this briefing gives it; may be empty."""
+    """The office that this briefing gives a person; may be empty."""
     caption: bool
-    """Whether the report names the person in a caption only."""
+    """Whether the report names the person in a photo caption only."""
     lines: tuple[QuotedLine, ...]
     more: tuple[tuple[str, str, str], ...]
-    """(address, number, what the link says) of further paragraphs that mention it."""
+    """(address, number, label) of further paragraphs that mention the entry."""
 
     @property
     def link(self) -> Link:
@@ -71,14 +75,15 @@ class Quote(NamedTuple):
 
 
 Mentioned = tuple[Facet[Headline], tuple[str, str], int, Facet[Named], str]
-"""Where a briefing mentions a thing: the briefing, the office that it gives a person, with the language of that; 1 if
-only a caption names the person; how its text names the thing, and the language of the text."""
+"""How a briefing mentions an entry: the briefing; the office that it gives a person, with the language of that; 1 if
+only a caption names the person; how the text names the entry; the language of the text."""
 
 
 def quote_of(
     interface: Interface, headline: Headline, office: tuple[str, str], caption: int, named: Named, spoken: str
 ) -> Quote:
-    """Return a mention for readers of the interface: the first of each paragraph, as many as are shown."""
+    """Return the mentions of an entry in a briefing, for readers of the interface: one line of each of the first
+    paragraphs, and links to the others."""
     link, label = headline.link, interface.text("Paragraph %(number)s")
     lines = []
     for one in named.quoted[:MOST_QUOTED]:
@@ -90,14 +95,14 @@ def quote_of(
 
 
 def first_line(named: Named, lang: str) -> Line:
-    """Return the line in which a text first names a thing, in a sentence rather than in a list."""
+    """Return the line in which a text first names an entry, preferably in a sentence and not in a list."""
     quoted = named.quoted
     return line(*next((one for one in quoted if "-" not in one[0]), quoted[0]), lang)
 
 
 def line(anchor: str, start: int, end: int, text: str, foreign: Foreign, lang: str) -> Line:
-    """Return the words around a mention, each in its own language, cut where a sentence begins or else a word; without
-    a mention (``start`` and ``end`` are 0) the first words."""
+    """Return the words around a mention, marked where their language changes, beginning at a sentence if possible, else
+    at a word. Without a mention (``start`` and ``end`` are 0) the first words of the text."""
     text = text.replace("\n", " ")
     room = max(LONGEST - (end - start), 0)
     beyond = min(len(text) - end, max(room // 2, room - start))
@@ -110,8 +115,8 @@ def line(anchor: str, start: int, end: int, text: str, foreign: Foreign, lang: s
 
 
 def _from(text: str, wanted: int, mentioned: int) -> tuple[int, bool]:
-    """Return where a quotation begins, and whether a sentence begins there: the text, the first sentence after the
-    place wanted that holds the mention or stands before it, or the next word."""
+    """Return where a quotation begins, and whether a sentence begins there: at the beginning of the text, else at the
+    first sentence between ``wanted`` and the mention, else at the next word."""
     if wanted <= 0:
         return 0, True
     sentence = next(iter(_sentences(text, wanted, mentioned)), None)
@@ -122,7 +127,7 @@ def _from(text: str, wanted: int, mentioned: int) -> tuple[int, bool]:
 
 
 def _until(text: str, mentioned: int, wanted: int) -> tuple[int, bool]:
-    """Return where a quotation ends, and whether a sentence does: after the last whole word before the place wanted."""
+    """Return where a quotation ends, and whether a sentence ends there: after the last whole word before ``wanted``."""
     if wanted >= len(text):
         return len(text), True
     space = max(text.rfind(" ", mentioned, wanted + 1), mentioned)
@@ -134,13 +139,13 @@ def _until(text: str, mentioned: int, wanted: int) -> tuple[int, bool]:
 
 
 def _sentences(text: str, first: int, last: int) -> list[int]:
-    """Return where in part of a text sentences begin that follow another."""
+    """Return where, in a part of a text, a sentence begins after another one."""
     stops = (one.end() for one in _STOP.finditer(text, first, last))
     return [stop for stop in stops if text[stop:].lstrip("“‘(")[:1].isupper()]
 
 
 def _printed(foreign: Foreign, lang: str, text: str, first: int, last: int, before: str, after: str = "") -> str:
-    """Return part of a text as HTML, marked where its language changes."""
+    """Return a part of a text as HTML, marked where its language changes."""
     if not foreign:
         return before + typeset(text[first:last]) + after
     found: list[Localised] = []

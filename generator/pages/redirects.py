@@ -1,4 +1,4 @@
-"""Redirects: from the former addresses of items to pages there that lead to the present address."""
+"""Redirects: from the former addresses of items to pages that lead to the present address."""
 
 from __future__ import annotations
 
@@ -18,16 +18,21 @@ TEMPLATE = "redirect.html"
 
 
 class Former(NamedTuple):
-    """An address that a thing had, and where its source says so."""
+    """A former address of an item."""
 
     slug: str
+    """The former slug."""
     path: str
+    """The former path in the site."""
     source: str
+    """The file that lists it."""
     at: tuple[int, int]
+    """Line and column of the entry under ``former``."""
 
 
 def formers(facets: Facets, item: Item) -> Iterator[Former]:
-    """Yield the former addresses of a thing in this language: what each text says of itself, and a register of all."""
+    """Yield the former addresses of an item in this language: of a pair, those that the text in this language lists; of
+    a register entry, those of its file."""
     kind = KIND[item.kind]
     holder = item.texts.get(facets.lang) if kind.paired else item
     if holder is None:
@@ -59,7 +64,7 @@ def _pages(facets: Facets, item: Item, former: Former) -> Iterator[Page]:
 
 
 def redirect_view(tools: Tools, chrome: Chrome, crumbs: tuple[Link, ...], to: str) -> dict[str, Any]:
-    """Return what a page prints that leads to another one."""
+    """Return what a page prints that leads to another page."""
     link = crumbs[-1]
     return {
         **surround(tools, chrome, crumbs, tools.interface.text("Moved"), link.plain),

@@ -1,5 +1,5 @@
-"""Register entries: from the fields of an entry to its offices over time, the identity of a document, relations and
-sources."""
+"""Parts of the pages of register entries: the inputs and the head that all have, offices over time, the identity of a
+document, relations and sources."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from generator.archive.dated import DAYS, Dated, Tenure, dated, in_briefing, tenures
+from generator.archive.entry_dates import DAYS, Dated, Tenure, dated, in_briefing, tenures
 from generator.archive.items import Item
 from generator.archive.posts import Succession
 from generator.archive.titles import PERSON, other_titles
@@ -43,8 +43,7 @@ _ADDED_DATE = N_("The date is added by the archive from the sources below.")
 
 
 def entry_inputs(facets: Facets, item: Item) -> dict[str, Input]:
-    """Return the inputs that the page of every register entry has: its fields, its titles in other languages, its
-    note."""
+    """Return the inputs of the page of every register entry: its fields, its titles in other languages, its note."""
     return {
         "front": facets.front(item.kind, item.key),
         "others": other_titles(item, facets.lang),
@@ -55,7 +54,7 @@ def entry_inputs(facets: Facets, item: Item) -> dict[str, Input]:
 def entry_head(
     link: Link, others: Iterable[tuple[str, str]], interface: Interface, note: Body | None = None
 ) -> dict[str, Any]:
-    """Return what the page of every register entry prints at its head: the link to it, the titles, the note."""
+    """Return what the page of every register entry prints at its head: its link, its other titles, its note."""
     return {
         "link": link,
         "others": tuple((lang, words(text)) for lang, text in others),
@@ -64,7 +63,7 @@ def entry_head(
 
 
 def company_view(companions: Sequence[Link], counts: Sequence[int]) -> dict[str, tuple[Counted, ...]]:
-    """Return the people and the documents that are named beside an entry, each with how often."""
+    """Return the people and the documents that are often named together with an entry, each with its count."""
     counted = tuple(map(Counted, companions, counts))
     return {
         "people": tuple(one for one in counted if one.link.kind == PERSON),
@@ -73,12 +72,14 @@ def company_view(companions: Sequence[Link], counts: Sequence[int]) -> dict[str,
 
 
 class Origin(NamedTuple):
-    """Where a statement comes from: a web address or a briefing of the archive."""
+    """The source of a statement: a web address, or a briefing of the archive."""
 
     url: str
+    """A web address; empty if it is a briefing."""
     link: Link | None
+    """The link to the briefing; None for a web address."""
     fragment: str = ""
-    """Of the paragraph of the briefing; empty for the whole of it."""
+    """Id of the paragraph of the briefing; empty for the whole briefing."""
 
     def printed(self, interface: Interface) -> Markup:
         """Return the origin as HTML."""
@@ -88,24 +89,27 @@ class Origin(NamedTuple):
         return outside(self.url) if self.url else NOTHING
 
     def paragraph(self, interface: Interface) -> Markup:
-        """Return the link to the paragraph of the briefing, if one is known."""
+        """Return the link to the paragraph of the briefing; empty if no paragraph is named."""
         if not self.link or not self.fragment:
             return NOTHING
         return to_paragraph(interface, self.link.at(self.fragment), self.fragment)
 
 
 class Established(NamedTuple):
-    """An office of a person, with where each of its dates is said."""
+    """An office of a person, with the origin of each of its dates."""
 
     tenure: Tenure
     origins: tuple[Origin, ...]
+    """In the order of `Tenure.dates`."""
     holder: Link
     organisation: Link | None
+    """None if no organisation is registered for the office."""
     post: Post
 
 
 class Post(NamedTuple):
-    """Who held an office before a person, and until when, and who after, and from when; None where no register says."""
+    """The holder of an office before a person, with the day on which that holder left, and the one after, with the day
+    on which that holder began; None where the register does not say."""
 
     before: tuple[Link, str] | None
     after: tuple[Link, str] | None
@@ -116,17 +120,18 @@ class OfficeRow(NamedTuple):
 
     title: Markup
     begun: Markup
-    """With its source, as the end too; may be empty."""
+    """The date with its source; may be empty."""
     ended: Markup
-    """May be empty."""
+    """The date with its source, or the last day on which the office is known to have been held; may be empty."""
     holder: Link
     organisation: Link | None
+    """None if no organisation is registered for the office."""
     beside: tuple[Markup, ...]
-    """Who held the office before and after."""
+    """The holders before and after."""
 
 
 def origin_of(facets: Facets, source: str) -> Facet[Origin]:
-    """Return where a statement comes from."""
+    """Return the origin that a field names: ``briefing:STEM#PARAGRAPH`` or a web address."""
     found = in_briefing(source)
     return (
         made(Origin, "", facets.link("briefing", found.stem), found.fragment) if found else made(Origin, source, None)
@@ -134,12 +139,12 @@ def origin_of(facets: Facets, source: str) -> Facet[Origin]:
 
 
 def offices_of(facets: Facets, item: Item) -> tuple[Facet[Established], ...]:
-    """Return a person's offices with the sources of their dates, and who held them before and after."""
+    """Return a person's offices with the origins of their dates and the holders before and after."""
     return tuple(established(facets, item.key, number, one) for number, one in enumerate(tenures(item.fields)))
 
 
 def established(facets: Facets, person: str, number: int, office: Tenure) -> Facet[Established]:
-    """Return an office of a person; ``number`` says which."""
+    """Return an office of a person; ``number`` is its place among the person's offices, from 0."""
     origins = tuple(origin_of(facets, one.source) for one in office.dates)
     body = facets.link("organisation", office.organisation) if office.organisation else None
     beside = facets.successions.get((person, number), Succession(None, None))
@@ -150,7 +155,7 @@ def established(facets: Facets, person: str, number: int, office: Tenure) -> Fac
 
 
 def offices_view(offices: tuple[Established, ...], tools: Tools) -> tuple[OfficeRow, ...]:
-    """Return the rows of offices over time."""
+    """Return the rows of a table of offices."""
     return tuple(_office(one, dict(zip(one.tenure.dates, one.origins, strict=True)), tools) for one in offices)
 
 
@@ -172,18 +177,18 @@ def _office(one: Established, origins: dict[Dated, Origin], tools: Tools) -> Off
 
 
 def whole_of(facets: Facets, item: Item) -> Facet[Link] | None:
-    """Return the link to what a thing is part of."""
+    """Return the link to the entry of which an entry is part; None if it is part of none."""
     whole = item.fields.get("part_of", "")
     return facets.link(item.kind, whole) if whole else None
 
 
 def parts_of(facets: Facets, item: Item) -> tuple[Facet[Link], ...]:
-    """Return the links to the parts of a thing, in the order of their kind."""
+    """Return the links to the parts of an entry, in the order of their kind."""
     return facets.links((item.kind, key) for key in facets.members.get((item.kind, item.key), ()))
 
 
 def holders_of(facets: Facets, item: Item) -> tuple[Facet[Established], ...]:
-    """Return who held the offices of an organisation: office by office, the latest first."""
+    """Return the holders of an organisation's offices: office by office, the latest holder first."""
     posts = [post for post in facets.posts if item.kind == "organisation" and post[0].tenure.organisation == item.key]
     return tuple(established(facets, *one) for post in posts for one in reversed(post))
 
@@ -195,13 +200,13 @@ def issued_by(facets: Facets, item: Item) -> tuple[Facet[Link], ...]:
 
 
 def with_origin(words: Markup, origin: Origin | None, interface: Interface) -> Markup:
-    """Return words with where they come from behind them, if that is known."""
+    """Return words followed by their origin in brackets; without an origin, the words alone."""
     said = origin.printed(interface) if origin else NOTHING
     return words + Markup(' <span class="muted">(%s)</span>') % said if said else words
 
 
 def document_view(fields: Data, origin: Origin | None, tools: Tools) -> dict[str, Any]:
-    """Return what the page of a document says of its identity; ``origin`` is where its date is said."""
+    """Return what the page of a document prints about its identity; ``origin`` is that of its date."""
     lang, interface = tools.lang, tools.interface
     date = dated_on(fields)
     return {
@@ -225,15 +230,15 @@ def document_view(fields: Data, origin: Origin | None, tools: Tools) -> dict[str
 
 
 def dated_on(fields: Data) -> Dated | None:
-    """Return the day of a document, of its issue or signing, with its source."""
+    """Return the day on which a document was issued or signed, with its source; None if no day is known."""
     return next((found for name in DAYS if (found := dated(fields, name))), None)
 
 
 def _added(fields: Data, date: Dated | None) -> str:
-    """Return the message that says what the archive has added to what reports say of a document; empty for nothing.
+    """Return the message that says what the archive has added to what reports say of a document; empty if nothing.
 
-    Where there is a symbol, reports give the short form alone, and all else is added, but for a date whose source is a
-    report. Where there is none, only a date from outside is known to be.
+    Reports give the short form of a document that has a symbol, so all else is added, except a date whose source is a
+    report. Of a document without a symbol, only a date from another source is known to be added.
     """
     reported = date is not None and date.source.startswith("briefing:")
     if "symbol" in fields:

@@ -1,4 +1,5 @@
-"""Single pages: the front page, the home pages, the pages about the archive, and ``404.html``."""
+"""Pages of which there is one in each language, or one in all: the front page, the home pages, the pages about the
+archive, and ``404.html``."""
 
 from __future__ import annotations
 
@@ -7,50 +8,51 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from generator.archive.dated import day_of
-from generator.archive.order import substance
+from generator.archive.entry_dates import day_of
+from generator.archive.sort_keys import substance
 from generator.archive.titles import KIND, beside
 from generator.core.kinds import CODES
 from generator.core.model import Localised
 from generator.core.schema import N_
 from generator.pages.address import FRONT, alternates
 from generator.pages.body import Body
-from generator.pages.chart import event_strip
 from generator.pages.data import PAGE as DATA_PAGE
 from generator.pages.data import downloads
 from generator.pages.facet import Facet, Input
 from generator.pages.facets import Facets
-from generator.pages.flags import Dated
+from generator.pages.flags import DatedLinks
 from generator.pages.indexes import listed
 from generator.pages.layout import framed, page_of, surround
 from generator.pages.page import ROOTED, Page, Tools
 from generator.pages.printing import localised
 from generator.pages.prose import contents_of, prose
+from generator.pages.timeline_chart import event_strip
 from generator.pages.view_values import Card, Chrome, Frame, Front, Headline, Link, Listed
 
 ABOUT = "about"
-"""Key of the page that tells what the archive is."""
+"""Key of the page about the archive itself."""
 LATEST = 6
-"""Briefings on a home page."""
+"""The briefings, and events, that a home page lists."""
 ALL_UP_TO = 40
-"""People and documents that a home page shows all of; of more it shows those of the latest briefings."""
+"""The most people, and documents, of which a home page lists all; of more it lists those that its latest briefings
+name."""
 
 
 class Way(NamedTuple):
-    """The way into the archive in one language."""
+    """The link into the archive for readers of one language."""
 
     chrome: Chrome
     title: Markup
     lead: Markup
     enter: str
-    """What the link to the home page says."""
+    """The words of the link to the home page."""
     heading: str = ""
-    """What stands above the newest briefing."""
+    """The heading above the newest briefing."""
     newest: Headline | None = None
 
 
 def home_pages(facets: Facets) -> Iterator[Page]:
-    """Yield the home page."""
+    """Yield the home page of a language."""
     archive, lang = facets.archive, facets.lang
     items = archive.items
     latest = list(reversed(list(archive.listings)[-LATEST:]))
@@ -75,7 +77,7 @@ def home_pages(facets: Facets) -> Iterator[Page]:
 
 
 def _dated(facets: Facets, kind: str) -> tuple[tuple[str, Facet[Link]], ...]:
-    """Return the latest dated things of a kind, oldest first, with their dates."""
+    """Return (date, link) of the latest dated entries of a kind, oldest first."""
     items = facets.archive.items[kind].values()
     dated = sorted((day, item.key) for item in items if (day := day_of(item.fields)))
     return tuple((day, facets.link(kind, key)) for day, key in dated[-ALL_UP_TO:])
@@ -92,8 +94,8 @@ def _home(
     indexes: tuple[Link, ...],
     years: tuple[Link, ...],
     about: Link | None,
-    dated_events: Dated,
-    dated_documents: Dated,
+    dated_events: DatedLinks,
+    dated_documents: DatedLinks,
 ) -> dict[str, Any]:
     lang = tools.lang
     return {
@@ -150,7 +152,8 @@ def _text(
 
 
 def front_pages(facets: Facets) -> Iterator[Page]:
-    """Yield the front page and the page for what is missing; both are in all languages, so only once."""
+    """Yield the front page and the page for missing addresses; both cover all languages, so they come with the
+    first."""
     if facets.lang != CODES[0]:
         return
     editions = tuple(facets.editions[code] for code in CODES)

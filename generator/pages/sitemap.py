@@ -1,9 +1,8 @@
-"""Files for search engines: the sitemap, made from the finished pages so that it lists exactly what may be indexed, and
-``robots.txt``.
+"""Files for search engines: the sitemap (sitemaps.org, protocol 0.9), made from the finished list of pages, so that it
+names exactly the pages that may be indexed, and ``robots.txt``.
 
-A sitemap that has grown is cut into a file for the briefings of every year or month and one for everything else of a
-language, and ``sitemap.xml`` becomes their index, so that one briefing more touches few of them (sitemaps.org, protocol
-0.9).
+A large sitemap is divided: a file for the briefings of each year or month, and one for all other pages of each
+language; ``sitemap.xml`` is then their index. So a new briefing changes few of them.
 """
 
 from __future__ import annotations
@@ -22,22 +21,23 @@ from generator.pages.view_values import Frame
 SITEMAP = "sitemap.xml"
 _PART = "sitemap-"
 WHOLE_UP_TO = 2_000
-"""Pages in a sitemap that is one file."""
+"""The most pages of a sitemap that is not divided."""
 MOST = 20_000
-"""Pages in any one file; the protocol allows 50,000 addresses and 50 MB."""
+"""The most pages in one file; the protocol allows 50,000 addresses and 50 MB."""
 
 
 class Address(NamedTuple):
-    """A page that search engines may list."""
+    """A page in a sitemap."""
 
     path: str
     changed: str
-    """Day of the last substantive change; empty if the content does not tell it."""
+    """The day of the last substantive change; empty if the content does not say."""
     alternates: tuple[tuple[str, str], ...]
+    """(hreflang, path) as of `Frame`."""
 
 
 def machine_pages(facets: Facets, pages: Iterable[Page]) -> Iterator[Page]:
-    """Yield the sitemap of all other pages, and the file that tells crawlers of it; they are of no language."""
+    """Yield the sitemap of the other pages, and ``robots.txt``, which names it. Both cover all languages."""
     base = facets.archive.site["base_url"]
     yield Page(Frame("robots.txt"), "robots.txt", facets.lang, _robots, {"base": base})
     listed = sorted(
@@ -68,7 +68,7 @@ def _sitemap(facets: Facets, path: str, addresses: list[Address]) -> Page:
 
 
 def _parts(facets: Facets, listed: Iterable[Page]) -> dict[str, list[Address]]:
-    """Cut a large sitemap: briefings by year or month, the rest by language."""
+    """Return the pages of each file of a divided sitemap: briefings by year or month, other pages by language."""
     periods = {stem: period for period, stems in facets.relations.periods.items() for stem in stems}
     parts: dict[str, list[Address]] = {}
     for page in listed:

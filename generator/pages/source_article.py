@@ -1,8 +1,9 @@
-"""Articles: the newspaper's report that a briefing is written from, as far as it is known, and how each part is known.
+"""Source articles: the newspaper's report from which a briefing is written, as far as it is known, and how each part is
+known.
 
-No other page reads the field ``source`` of a briefing (a test sees to it). The values here hold finished words: the
-name of an inferred newspaper cannot be had without its mark, an address at which only an identical text was found is
-not that of the article, and the day of publication is never the day of the event.
+No other module of this room reads the field ``source`` of a briefing; a test checks that. The values here hold finished
+words: the name of an inferred newspaper is never without its mark, an address where only an identical text was found is
+not the article's address, and the day of publication is never the day of the event.
 """
 
 from __future__ import annotations
@@ -19,42 +20,47 @@ from generator.language.interface import Interface
 from generator.pages.printing import NOTHING, date_day, date_long, localised, outside, with_mark
 
 MARK = N_("[inferred]")
-"""What stands behind everything that is inferred."""
+"""The mark that follows every inferred value."""
 FOUND_AT = N_("an identical text was found at %(address)s")
 
 
 class Newspaper(NamedTuple):
-    """Where an article appeared; every form says so if that is inferred."""
+    """The newspaper of an article; every form of its name carries the mark if the newspaper is inferred."""
 
     text: str
+    """The name as plain text."""
     html: Markup
+    """The name as HTML."""
     linked: Markup
-    """The same with a link to the newspaper's site, if that is known."""
+    """The same as a link to the newspaper's site, if that is known."""
     inferred: bool
+    """Whether the report does not name it."""
     node: Mapping[str, Any]
-    """As the value of ``publisher`` in JSON-LD: an inferred one stands in a role that says so."""
+    """The value of ``publisher`` in JSON-LD; an inferred newspaper stands inside a role that says so."""
 
 
 class Article(NamedTuple):
-    """A newspaper's report."""
+    """A newspaper's article."""
 
     authors: tuple[str, ...]
+    """Empty if none is known."""
     title: str
     """Empty if it is not known."""
     lang: str
-    """Of the title."""
+    """Language of the title."""
     newspaper: Newspaper | None
+    """None if it is not known."""
     published: str
     """Day, month or year of publication; empty if it is not known."""
     url: str
-    """Where it stands, as it says itself."""
+    """The address of the article itself."""
     twin: str
-    """Where an identical text was found instead."""
+    """The address of an identical text elsewhere, if only that was found."""
     archived: str = ""
-    """Where a copy of the page at either address is kept."""
+    """The address of a kept copy of the page at ``url`` or ``twin``."""
 
     def sentences(self, interface: Interface) -> Iterator[Markup]:
-        """Yield the article as a citation names it."""
+        """Yield the sentences of a citation that name the article."""
         if self.authors:
             yield Markup("%s.") % ", ".join(self.authors)
         if self.title:
@@ -65,7 +71,8 @@ class Article(NamedTuple):
         yield Markup("%s, %s%s.") % (paper, self.day(interface), there)
 
     def doubts(self, interface: Interface) -> Iterator[Markup]:
-        """Yield what the fields of an entry for a reference manager cannot say; an address is last, without a stop."""
+        """Yield the remarks for which an entry for reference managers has no field; an address comes last, without a
+        stop."""
         if self.newspaper is None:
             yield interface.say("Publisher not known") + "."
         elif self.newspaper.inferred:
@@ -75,7 +82,7 @@ class Article(NamedTuple):
         yield from map(_begun, self._addresses(interface))
 
     def facts(self, interface: Interface) -> Iterator[Markup]:
-        """Yield what is known of the article, for the head of a page."""
+        """Yield the parts of the line “Source” in the box about a briefing."""
         if self.newspaper is None:
             yield interface.say("publisher not known")
         elif self.newspaper.inferred:
@@ -97,7 +104,7 @@ class Article(NamedTuple):
             yield interface.say("a copy of that page is kept at %(address)s", address=outside(self.archived))
 
     def day(self, interface: Interface) -> Markup:
-        """Return when it was published, or that this is not known."""
+        """Return the date of publication, or that it is not known."""
         if self.published:
             return date_long(self.published, interface.lang)
         return interface.say("publication date not known")
@@ -110,8 +117,8 @@ class Article(NamedTuple):
 
 
 def newspaper_of(names: Data, site: str, inferred: int, original: str, interface: Interface) -> Newspaper:
-    """Return a newspaper of the register; ``names`` are by language, and one name for all of them is in the language of
-    the report, which is ``original``."""
+    """Return a newspaper of the register. ``names`` are its names by language; if all are the same, the name is in the
+    language of the report, ``original``."""
     name, lang = pick(names, interface.lang), interface.lang
     if len(names) > 1 and len(set(names.values())) == 1:
         name = Localised(name.text, original)
@@ -131,13 +138,14 @@ def newspaper_of(names: Data, site: str, inferred: int, original: str, interface
 
 
 def publisher_of(fields: Data) -> tuple[str, int]:
-    """Return the key of the newspaper that a briefing names, empty if it names none, and whether it is inferred."""
+    """Return (key of the newspaper that a briefing names, empty if none; 1 if the newspaper is inferred)."""
     source = fields.get("source", Data())
     return source.get("publisher", ""), is_inferred(source, "publisher_basis")
 
 
 def article_of(fields: Data, lang: str, newspaper: Newspaper | None) -> Article:
-    """Return what the front matter of a briefing says of its article; ``lang`` is that of the briefing's original."""
+    """Return what the front matter of a briefing says of its article; ``lang`` is the language of the briefing's
+    original."""
     source = fields.get("source", Data())
     url, found = source.get("url", ""), source.get("url_basis") == FOUND
     return Article(
@@ -153,7 +161,7 @@ def article_of(fields: Data, lang: str, newspaper: Newspaper | None) -> Article:
 
 
 def is_inferred(fields: Mapping[str, Any], basis: str) -> int:
-    """Return whether a briefing says that something is inferred, as a plain value."""
+    """Return 1 if the field ``basis`` says that a value is inferred, else 0."""
     return int(fields.get(basis) == INFERRED)
 
 
@@ -162,5 +170,5 @@ def _address(url: str) -> Markup:
 
 
 def _begun(words: Markup) -> Markup:
-    """Return words, which begin with none of HTML's signs, with a capital letter."""
+    """Return words with a capital first letter; they must not begin with a tag or an entity."""
     return Markup(words[:1].upper() + words[1:])

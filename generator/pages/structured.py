@@ -1,6 +1,7 @@
 """Structured data: from a page and its subject to JSON-LD in the vocabulary of schema.org.
 
-A thing has one ``@id`` in all languages, its record in the published data; a text and a page have their own address.
+An item has one ``@id`` in all languages: the address of its record in the data files. A text and a page have an ``@id``
+in each language.
 """
 
 from __future__ import annotations
@@ -21,12 +22,12 @@ from generator.pages.view_values import Chrome, Frame, Link
 Node = dict[str, Any]
 """A node of JSON-LD."""
 SEARCH = "search"
-"""Name of the page that searches; what it is asked stands in its address as ``q``."""
+"""Name of the search page, whose query stands in its address as ``q``."""
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class NodeWriter(NamedTuple):
-    """A writer of nodes about a page and its subject."""
+    """Makes the nodes of a page and its subject."""
 
     chrome: Chrome
     frame: Frame
@@ -38,61 +39,61 @@ class NodeWriter(NamedTuple):
         return self.whole(self.frame.path)
 
     def whole(self, path: str) -> str:
-        """Return the whole address of a file of the site; of folders without their index."""
+        """Return the whole address of a file of the site; ``index.html`` is left out."""
         return whole(self.chrome.base_url, path)
 
     def thing_id(self, kind: str, key: str) -> str:
-        """Return the address that stands for a thing itself, whatever the language."""
+        """Return the ``@id`` of an item, the same in all languages."""
         return self.whole(f"{data_of(kind)}#{key}")
 
     def archive(self) -> Node:
-        """Return the archive."""
+        """Return the node of the archive."""
         return {"@type": "Organization", "@id": self.whole("#archive"), "name": self.chrome.title.text}
 
     def publisher(self) -> Node:
-        """Return who publishes the archive; where nobody is named, it does so itself."""
+        """Return the node of the archive's publisher; of the archive itself if nobody is named."""
         by = self.chrome.publisher
         if by is None:
             return self.archive()
         return without_empty({"@type": "Organization", "name": by.name.text, "url": by.url})
 
     def licence(self) -> Node:
-        """Return the licence of what the archive has written."""
+        """Return the node of the licence of the archive's own texts."""
         return {"@type": "CreativeWork", "name": self.chrome.licence["content"]}
 
     def reference(self, link: Link) -> Node:
-        """Return a short node for a thing that has a page of its own."""
+        """Return a short node of an item that has a page."""
         name, url = link.name, self.whole(link.href)
         return {"@type": KIND[link.kind].type, "@id": self.thing_id(link.kind, link.key), "name": name, "url": url}
 
 
 def whole(base_url: str, path: str) -> str:
-    """Return the whole address of a file of the site, given from its root or not; of folders without their index."""
+    """Return the whole address of a path or root-relative address of the site; ``index.html`` is left out."""
     path = path.removeprefix("/")
     short = path.removesuffix("index.html") if path == FRONT or path.endswith("/index.html") else path
     return f"{base_url}{short}"
 
 
 def value(text: Localised) -> Node:
-    """Return words with their language."""
+    """Return a text with its language."""
     return {"@value": text.text, "@language": text.lang}
 
 
 def in_languages(texts: Mapping[str, str]) -> list[Node]:
-    """Return words in every language that they are in."""
+    """Return a text in each language that it has."""
     return [value(Localised(text, lang)) for lang, text in texts.items()]
 
 
 def without_empty(node: Node) -> Node:
-    """Return a node without what is not known."""
+    """Return a node without its empty values."""
     return {name: part for name, part in node.items() if part not in (None, "", [], ())}
 
 
 def graph(tell: NodeWriter, crumbs: tuple[Link, ...], main: Node | None = None, *, site: bool = False) -> Markup:
-    """Return the JSON-LD of a page as the inside of a script element: no tag and no comment can begin in it.
+    """Return the JSON-LD of a page, for the inside of a script element; no tag or comment can begin in it.
 
-    ``crumbs`` is the way from the home page, the page last; ``main`` is what it is about. ``site`` says that the page
-    stands for the whole site; without any crumbs it does so in every language.
+    ``crumbs`` are the links from the home page to the page, the page last; ``main`` is the subject of the page.
+    ``site`` says that the page stands for the whole site; such a page without crumbs is in all languages.
     """
     trail = _breadcrumbs(tell, crumbs)
     nodes = [_web_page(tell, crumbs, main, bool(trail)), *trail, *([main] if main else [])]
@@ -136,7 +137,7 @@ def _short_site(tell: NodeWriter) -> Node:
 
 
 def _site(tell: NodeWriter) -> Node:
-    """Return the site as a whole, for the pages that stand for it."""
+    """Return the node of the whole site."""
     node: Node = {
         **_short_site(tell),
         "description": tell.chrome.description.text,

@@ -1,8 +1,8 @@
-"""People, documents, events, briefings and all other things in the vocabulary of schema.org."""
+"""Nodes of people, documents, events, briefings and other items in the vocabulary of schema.org."""
 
 from __future__ import annotations
 
-from generator.archive.dated import Dated, Tenure, day_of, tenures
+from generator.archive.entry_dates import Dated, Tenure, day_of, tenures
 from generator.archive.titles import KIND, titles
 from generator.core.model import Data, Localised
 from generator.core.schema import N_
@@ -18,11 +18,12 @@ _NOT_LAW = N_(
     "are not enacted law."
 )
 _WHOLES = {"Organization": "parentOrganization", "Place": "containedInPlace"}
-"""Types of schema.org to the property that says of what a thing is part."""
+"""For each type of schema.org, the property that names the whole of which a thing is part; ``isPartOf`` for any
+other."""
 
 
 def person(tell: NodeWriter, link: Link, fields: Data, held: Held | None) -> Node:
-    """Return a person with the forms of the name and the offices over time."""
+    """Return the node of a person, with the forms of the name and the offices over time."""
     name = fields["name"]
     known = [ascii_form(link.name), *fields.get("aliases", ())]
     parts = {"familyName": "family", "givenName": "given", "additionalName": "middle"}
@@ -43,7 +44,8 @@ def person(tell: NodeWriter, link: Link, fields: Data, held: Held | None) -> Nod
 
 
 def _role(names: list[Node], when: Tenure | Dated, tell: NodeWriter) -> Node:
-    """Return an office with its days; one that is known on a day says so in words, for which there is no property."""
+    """Return the node of an office with its days. The last day on which it is known to have been held is said in words,
+    because schema.org has no property for it."""
     tenure = when if isinstance(when, Tenure) else Tenure({}, None, None, when, "")
     begun, ended = tenure.begun, tenure.ended
     return without_empty(
@@ -59,7 +61,7 @@ def _role(names: list[Node], when: Tenure | Dated, tell: NodeWriter) -> Node:
 
 
 def thing(tell: NodeWriter, link: Link, fields: Data, whole: Link | None) -> Node:
-    """Return anything else of a register; ``whole`` is what it is part of."""
+    """Return the node of any other register entry; ``whole`` is the entry of which it is part."""
     known, names = KIND[link.kind].type, titles(fields)
     aliases = [value(Localised(form, code)) for code, forms in fields.get("aliases", {}).items() for form in forms]
     return without_empty(
@@ -75,7 +77,7 @@ def thing(tell: NodeWriter, link: Link, fields: Data, whole: Link | None) -> Nod
 
 
 def document(tell: NodeWriter, link: Link, fields: Data, issuers: tuple[Link, ...]) -> Node:
-    """Return a document; a note says that a document of the Party is no law."""
+    """Return the node of a document, with the remark that documents of the Party are not enacted law."""
     objects = [
         {
             "@type": "LegislationObject",
@@ -106,12 +108,12 @@ def document(tell: NodeWriter, link: Link, fields: Data, issuers: tuple[Link, ..
 
 
 def figure(tell: NodeWriter, link: Link, fields: Data) -> Node:
-    """Return a quantity that reports give at different times."""
+    """Return the node of a figure."""
     return {**thing(tell, link, fields, None), "description": in_languages(fields["definition"])}
 
 
 def event(tell: NodeWriter, link: Link, fields: Data, reports: tuple[Link, ...]) -> Node:
-    """Return an event with the briefings that report it."""
+    """Return the node of an event, with the briefings that report it."""
     place = in_languages(fields.get("place", {}))
     return without_empty(
         {
@@ -128,7 +130,8 @@ def event(tell: NodeWriter, link: Link, fields: Data, reports: tuple[Link, ...])
 
 
 def briefing(tell: NodeWriter, front: Front, article: Article, about: Link | None, named: tuple[Link, ...]) -> Node:
-    """Return a briefing in the language of the page, which it must have: a report of ours, based on an article."""
+    """Return the node of a briefing in the language of the page, which it must have: a report based on a newspaper's
+    article."""
     lang, fields = tell.interface.lang, front.fields
     own, picture = front.texts[lang], tell.chrome.picture
     return without_empty(
@@ -161,12 +164,12 @@ def briefing(tell: NodeWriter, front: Front, article: Article, about: Link | Non
 
 
 def _coverage(fields: Data) -> str | None:
-    """Return when it happened; an inferred date is called uncertain, as ISO 8601-2 has it: ``2023-04-26?``."""
+    """Return the date of the event; an inferred one is marked as uncertain after ISO 8601-2: ``2023-04-26?``."""
     return f"{fields['date']}{'?' * is_inferred(fields, 'date_basis')}" if "date" in fields else None
 
 
 def _translation(tell: NodeWriter, front: Front) -> Node:
-    """Return of what a text is the translation, or which translations it has."""
+    """Return the properties that name the original of a translation, or the translations of an original."""
     lang = tell.interface.lang
     texts = {place.lang: {"@id": f"{tell.whole(place.path)}#text"} for place in tell.frame.places if place.full}
     translation = front.texts[lang].get("translation")
@@ -177,7 +180,7 @@ def _translation(tell: NodeWriter, front: Front) -> Node:
 
 
 def _article(tell: NodeWriter, front: Front, article: Article) -> Node:
-    """Return the newspaper's article, as far as it is known."""
+    """Return the node of the newspaper's article, as far as it is known."""
     found = article.twin and tell.interface.text(FOUND_AT) % {"address": article.twin}
     return without_empty(
         {
@@ -195,6 +198,6 @@ def _article(tell: NodeWriter, front: Front, article: Article) -> Node:
 
 
 def _example(article: Article, description: str) -> Node:
-    """Return the text that was found elsewhere."""
+    """Return the node of an identical text that was found elsewhere."""
     name, url = article.title or article.twin, article.twin
     return {"@type": "CreativeWork", "name": name, "url": url, "description": description}

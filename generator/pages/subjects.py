@@ -1,4 +1,4 @@
-"""Subjects: the pages of topics, with the briefings filed under each, and the page that leads to all subjects."""
+"""Subjects: the pages of topics, with the briefings filed under each, and the page that lists all subjects."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from generator.pages.structured_things import thing as structured_thing
 from generator.pages.view_values import Card, Chrome, Front, Link
 
 LISTED_UP_TO = 100
-"""Things of a kind that the page of all subjects names; of a kind with more it leads to the index alone."""
+"""The most entries of a kind that the page of all subjects lists; of a kind with more it links the index only."""
 
 
 def subject_pages(facets: Facets) -> Iterator[Page]:
-    """Yield the pages of what briefings are filed under, and the page that leads to all subjects."""
+    """Yield the pages of the entries under which briefings are filed, and the page of all subjects."""
     for kind in KIND.values():
         for item in facets.archive.items[kind.name].values() if kind.assigned else ():
             yield _page(facets, item)
@@ -39,7 +39,7 @@ def subject_pages(facets: Facets) -> Iterator[Page]:
 
 
 def _named(facets: Facets, kind: str) -> tuple[Facet[Link], ...]:
-    """Return the links to the things of a kind by title, if they are not too many."""
+    """Return the links to the entries of a kind by title; none if there are too many."""
     items = facets.archive.items[kind]
     titled = sorted(items.values(), key=lambda item: collation_key(*title(item, facets.lang)))
     return facets.links((kind, item.key) for item in titled if len(items) <= LISTED_UP_TO)

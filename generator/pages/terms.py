@@ -1,4 +1,4 @@
-"""Terms: the register of terms as a page, each with where briefings of the page's language use it."""
+"""Terms: the page of the registered terms, each with the briefings of the page's language that use it."""
 
 from __future__ import annotations
 
@@ -27,31 +27,35 @@ LEAD = N_(
     "each rendering."
 )
 SHOWN = 5
-"""Briefings in which a term is shown to occur, the latest; a search finds the rest."""
+"""The most briefings that are listed for a term, the latest; the search finds the others."""
 Found = tuple[tuple[Facet[Headline], str], ...]
-"""Briefings that use a term, each with the anchor of the paragraph that first does."""
+"""Briefings that use a term, each with the id of the paragraph that first does."""
 
 
 class Term(NamedTuple):
-    """A row of the page."""
+    """A term on the page."""
 
     anchor: str
+    """The id of the row."""
     term: Markup
     others: tuple[tuple[str, Markup], ...]
     """(language, term) in the other languages."""
     basis: str
+    """The basis of the rendering, in the language of the page."""
     sources: tuple[Markup, ...]
+    """Links to the sources."""
     note: Markup
+    """May be empty."""
     variants: tuple[tuple[str, Markup], ...]
-    """(language, further forms); the language is empty for that of the page."""
+    """(language, further forms); the language is empty for the page's."""
     found: tuple[tuple[Headline, str], ...]
     """The latest briefings that use it, each with the address of the paragraph."""
     more: bool
-    """Whether older ones do too."""
+    """Whether older briefings use it too."""
 
 
 def terms_pages(facets: Facets) -> Iterator[Page]:
-    """Yield the register of terms, by kind, in the order of the page's language."""
+    """Yield the page of terms, by kind, in the alphabetical order of the page's language; none without terms."""
     terms, lang = facets.archive.terms, facets.lang
     if not terms:
         return
@@ -67,7 +71,8 @@ def terms_pages(facets: Facets) -> Iterator[Page]:
 
 
 def _occurrences(facets: Facets, terms: Sequence[Data]) -> list[list[tuple[Facet[Headline], str]]]:
-    """Return for each term the latest briefings whose text in the page's language holds it, one more than are shown."""
+    """Return, for each term, the latest briefings whose text in the page's language uses it: at most one more than are
+    shown."""
     numbers: dict[str, list[int]] = {}
     for number, term in enumerate(terms):
         for form in variants(term, facets.lang):
@@ -100,7 +105,7 @@ def _view(
 
 
 def _page_of(facets: Facets, term: Data) -> Facet[Link] | None:
-    """Return the link to the subject that a term names."""
+    """Return the link to the subject that a term names; None if it names none."""
     named = [(kind, term[kind]) for kind in SUBJECTS if kind in term]
     return facets.link(*named[0]) if named else None
 

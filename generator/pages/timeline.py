@@ -1,4 +1,4 @@
-"""The timeline: everything dated as a list, the latest of it drawn, and who is named together with which documents."""
+"""The timeline: a list of everything dated, a drawing of the latest of it, and the matrix of people and documents."""
 
 from __future__ import annotations
 
@@ -8,31 +8,31 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from generator.archive.dated import day_of, tenures
+from generator.archive.entry_dates import day_of, tenures
 from generator.archive.items import Listing
 from generator.archive.titles import beside, pick
 from generator.core.model import Localised
 from generator.core.schema import N_
-from generator.pages.chart import Chart, chart
 from generator.pages.facet import Input
 from generator.pages.facets import Facets
 from generator.pages.layout import page_of, surround
 from generator.pages.matrix import Matrix, matrix
 from generator.pages.page import Page, Tools
 from generator.pages.printing import NOTHING, date_short, localised
+from generator.pages.timeline_chart import Chart, chart
 from generator.pages.view_values import Chrome, Link
 
 _ABOUT = N_(
     "Events, documents by the date of their issue or signing, and offices as far as their dates are established."
 )
 _ENDS = (N_("Takes office"), N_("Leaves office"), N_("In office"))
-"""What the days of an office say of it."""
+"""The words for the beginning, the end and the last known day of an office."""
 SHOWN = 50
-"""Briefings of a year that belong to no event and are listed; of more than these the page of the year is named."""
+"""The most briefings of a year without an event that are listed; with more, the page of the year is linked."""
 
 
 class Moment(NamedTuple):
-    """Something that happened."""
+    """A dated fact: an event, a document's issue, or the beginning or end of an office."""
 
     date: str
     what: str
@@ -40,20 +40,21 @@ class Moment(NamedTuple):
     kind: str
     key: str
     detail: Localised | None
+    """What is printed behind the link: the office, or the symbol of a document; None for nothing."""
 
 
 class TimelineRow(NamedTuple):
-    """A moment as it is printed."""
+    """A moment as the page prints it."""
 
     when: Markup
     what: str
     link: Link
     detail: Markup
+    """May be empty."""
 
 
 def timeline_pages(facets: Facets) -> Iterator[Page]:
-    """Yield the timeline: events, documents issued or signed, and offices begun and ended, each with its date; and
-    the briefings that belong to no event."""
+    """Yield the timeline."""
     years: dict[str, list[Moment]] = {}
     for moment in _moments(facets):
         years.setdefault(moment.date[:4], []).append(moment)
@@ -120,7 +121,7 @@ def _view(
 def _apart(
     moments: tuple[tuple[str, str, Link, Localised | None], ...], tools: Tools
 ) -> tuple[tuple[TimelineRow, ...], tuple[TimelineRow, ...]]:
-    """Return what happened, and apart from it what is known of offices."""
+    """Return the rows of events and documents, and separately those of offices."""
     happened = tuple(_row(*one, tools) for one in moments if one[2].kind != "person")
     return happened, tuple(_row(*one, tools) for one in moments if one[2].kind == "person")
 

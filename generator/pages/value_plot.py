@@ -1,7 +1,7 @@
-"""Plots of values over time: days and numbers in, drawing units out.
+"""Plots of values over time: days and numbers go in, places in drawing units come out.
 
-Both axes are true: time is linear, and the vertical one begins at nothing, so that heights can be compared. A point is
-a link and stands on a line of its own, because what lies between two reports is not known.
+Both axes are to scale: time is linear, and the vertical axis begins at zero, so heights can be compared. Points are
+links and are not joined by a line, because the values between two reports are not known.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from generator.language.numbers import format_number
 from generator.pages.axis import Axis, Scale
 
 WIDTH, NARROW, HEIGHT = 720, 340, 240
-"""Drawing units from edge to edge; a few points need no more than a phone has."""
+"""Widths and height in drawing units; a plot of a few points is narrow enough for a phone."""
 _FEW = 4
+"""The most points of a narrow plot."""
 _TOP, _BASE = 40, 24
 """Room above the highest point for its number, and below the axis for the years."""
 _LETTER, _LINE = 9, 18
-"""Width of a letter of a number and height of its line, generously."""
+"""Width of a letter of a number and height of its line, rounded up."""
 
 
 class PlotPoint(NamedTuple):
@@ -29,33 +30,34 @@ class PlotPoint(NamedTuple):
     x: int
     y: int
     href: str
+    """The address of the paragraph that gives the value."""
     label: str
-    """The number, if there is room for it; the table has all."""
+    """The number; empty where there is no room for it."""
     anchor: str
-    """Where the label stands from its place: start, middle or end."""
+    """Side of the label at the point: start, middle or end (``text-anchor`` of SVG)."""
     title: str
-    """The value as it is written, its day and the briefing."""
+    """The value as the text writes it, its day and the briefing."""
 
 
 class ValuePlot(NamedTuple):
-    """The values of a figure drawn."""
+    """The plot of a figure's values."""
 
     width: int
     small: bool
     """Whether it fits on a phone."""
     height: int
     base: int
-    """Where the axis of time stands."""
+    """Height of the time axis in the drawing."""
     axis: Axis
     points: tuple[PlotPoint, ...]
 
 
-Dated = tuple[str, Decimal, str, str]
-"""Day, value, address and title of a point."""
+DatedValue = tuple[str, Decimal, str, str]
+"""(day, value, address, title) of a point."""
 
 
-def plot(found: Sequence[Dated], lang: str) -> ValuePlot | None:
-    """Return the drawing of values, the earliest first; None of fewer than two days, which make no course."""
+def value_plot(found: Sequence[DatedValue], lang: str) -> ValuePlot | None:
+    """Return the plot of values, which must be sorted by day; None if they are of fewer than two days."""
     days = [day for day, *_ in found]
     if len(set(days)) < 2:
         return None

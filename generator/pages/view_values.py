@@ -1,4 +1,4 @@
-"""View values: the flat values that templates print: strings, HTML and tuples of these."""
+"""View values: the named tuples that views return and templates print: strings, HTML and tuples of these."""
 
 from __future__ import annotations
 
@@ -12,57 +12,59 @@ from generator.pages.address import Place
 
 
 class Link(NamedTuple):
-    """A link to an entry or another page of the site."""
+    """A link to an item or another page of the site."""
 
     kind: str
     key: str
     href: str
-    """From the root of the site: ``/vi/…``."""
+    """The address from the root of the site: ``/vi/…``."""
     name: str
-    """The short title, or the whole one, without mark-up and without what tells it from its namesakes."""
+    """The short title, or the whole one, as plain text, without the words that distinguish it from a namesake."""
     lang: str
-    """Of the name; empty if it is in no language, or in that of the interface."""
+    """Language of the name; empty if it has none or is in the page's."""
     said: Markup
-    """The name as HTML."""
+    """The name as HTML, with the words that distinguish it from a namesake."""
     html: Markup
-    """The whole link, and behind it the language if there is only one in which it can be read."""
+    """The whole link, followed by a note if the item can be read in one language only or is withdrawn."""
     only: bool
-    """Whether the thing cannot be read in the language of the page, or is withdrawn."""
+    """Whether the item has that note."""
     symbol: str = ""
-    """Of a document."""
+    """Symbol of a document."""
     brief: str = ""
-    """A shorter name, where there is little room."""
+    """A shorter name, for narrow places; empty if there is none."""
 
     @property
     def plain(self) -> str:
-        """The name as it is said, without mark-up."""
+        """`said` as plain text."""
         return self.said.striptags()
 
     def at(self, fragment: str) -> str:
-        """Return the address of a paragraph, or of the whole page if that has no such paragraph in this language."""
+        """Return the address of a paragraph; that of the whole page if the text has no such paragraph in this
+        language."""
         return f"{self.href}#{fragment}" if fragment and not self.only else self.href
 
 
 class Frame(NamedTuple):
-    """The values around the contents of one page."""
+    """The address of one page and its relations to other pages."""
 
     path: str
+    """Path of the page in the site, with forward slashes."""
     places: tuple[Place, ...] = ()
-    """The same page in all languages, this one among them."""
+    """The same page in all languages, this one included."""
     parallel: str = ""
-    """Where its languages stand side by side."""
+    """Path of the page with its languages side by side; empty if there is none."""
     canonical: str = ""
-    """The page that search engines should prefer, if it is another one."""
+    """Path of the page that search engines should prefer; empty if it is this one."""
     indexed: bool = True
     """Whether search engines may list it."""
     alternates: tuple[tuple[str, str], ...] = ()
-    """hreflang and path of the page in every language that it really is in, and for readers of any other."""
+    """(hreflang, path) of the page in every language in which it is not a stub, and for readers of any other."""
     feed: str = ""
-    """Of the thing that the page is about."""
+    """Path of the feed of the page's subject; empty if it has none."""
     data: str = ""
-    """File in which that thing stands for programs."""
+    """Path of the data file that holds the page's subject; empty if there is none."""
     changed: str = ""
-    """The day of the last substantive change that the content tells of."""
+    """The day of the last substantive change that the content names; empty if it names none."""
 
     @property
     def href(self) -> str:
@@ -71,32 +73,39 @@ class Frame(NamedTuple):
 
 
 class Publisher(NamedTuple):
-    """Who publishes the archive."""
+    """The publisher of the archive."""
 
     name: Localised
     url: str
-    """Empty if none is given."""
+    """Empty if no address is given."""
 
 
 class Chrome(NamedTuple):
-    """The values around every page of a language; none of them changes when a briefing is added."""
+    """The values that every page of a language prints around its contents; a new briefing changes none of them."""
 
     lang: str
     title: Localised
     description: Localised
     home: str
-    """Addresses from the root of the site: of the home page, of the feed of all briefings, and of the search."""
+    """The address of the home page from the root of the site."""
     feed: str
+    """The address of the feed of all briefings from the root of the site."""
     search: str
+    """The address of the search page from the root of the site."""
     navigation: tuple[Link, ...]
+    """The links at the head of every page."""
     footer: tuple[Link, ...]
+    """The links at the foot of every page."""
     corrections: str
-    """An email or web address; empty if none is known."""
+    """An email or web address; empty if none is given."""
     publisher: Publisher | None
+    """None if nobody is named."""
     licence: Data
+    """The licences of the program (``code``) and of the texts (``content``)."""
     base_url: str
+    """The address of the published site, with a slash at its end."""
     picture: str
-    """That stands for the site where a link to it is shared; empty if there is none."""
+    """Path of the picture that stands for the site where a link to it is shared; empty if there is none."""
 
 
 class Front(NamedTuple):
@@ -105,13 +114,13 @@ class Front(NamedTuple):
     kind: str
     key: str
     path: str
-    """The file that holds what does not depend on language."""
+    """The file that holds the fields that do not depend on the language."""
     original: str
     """Language of the original; empty for a register entry."""
     fields: Data
-    """What does not depend on language."""
+    """The fields that do not depend on the language."""
     texts: Mapping[str, Data]
-    """Language to the front matter of that file."""
+    """For each language, the front matter of that file."""
 
     def shown(self, lang: str) -> str:
         """Return the language of the text that readers of a language are shown."""
@@ -122,24 +131,29 @@ class Headline(NamedTuple):
     """A briefing in a short list."""
 
     when: Markup
+    """The date with its mark, or that it is not known."""
     link: Link
     publisher: Markup
-    """Empty if it is not known."""
+    """The newspaper; empty if it is not known."""
 
 
 class Card(NamedTuple):
-    """A briefing in a list with room."""
+    """A briefing in a list with summaries."""
 
     when: Markup
+    """As of `Headline`."""
     link: Link
     others: tuple[tuple[str, Markup], ...]
     """(language, title) in its other languages."""
     summary: Markup
     abstract: str
-    """The summary without mark-up."""
+    """The summary as plain text."""
     publisher: Markup
+    """The newspaper; empty if it is not known."""
     people: tuple[Link, ...]
+    """The people that its text names."""
     documents: tuple[Link, ...]
+    """The documents that its text names."""
 
 
 class Given(NamedTuple):
@@ -153,36 +167,40 @@ class Given(NamedTuple):
 
 
 class Held(NamedTuple):
-    """The latest office that the archive knows of a person, with the day on which it is known to have been held."""
+    """The latest known office of a person, with the last day on which it is known to have been held."""
 
     office: Localised
     as_of: str
+    """The day, month or year."""
     said: Markup
-    """Both, as they stand in lists."""
+    """Office and day, as lists print them."""
     plain: str
-    """Both, without mark-up."""
+    """Office and day as plain text."""
 
 
 class Listed(NamedTuple):
-    """A thing in an index."""
+    """An entry in an index."""
 
     link: Link
     line: Markup
-    """The words beside it; may be empty."""
+    """The words next to its link; may be empty."""
     date: Markup
+    """The date of the entry; may be empty."""
     name: Data | None = None
-    """Of a person without namesakes, the parts of the name."""
+    """The parts of a person's name; None for anything else, and for people who have a namesake."""
 
 
 class Counted(NamedTuple):
-    """Something with how often."""
+    """A link with a count."""
 
     link: Link
     number: int
 
 
 class Tick(NamedTuple):
-    """A year on an axis, or a month of it."""
+    """A mark of an axis: a year, or a month."""
 
     x: int
+    """Place in drawing units."""
     text: str
+    """The number of the year, or the month."""

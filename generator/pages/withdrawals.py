@@ -1,5 +1,5 @@
-"""Pages of withdrawn briefings: at each of their addresses the title, that the briefing is withdrawn, when and why, in
-every language; nothing of the text."""
+"""Pages of withdrawn briefings: at each address the title, and in every language that the briefing is withdrawn, when
+and why; nothing of its text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from generator.archive.items import Item
-from generator.archive.order import listing_date
+from generator.archive.sort_keys import listing_date
 from generator.archive.titles import title
 from generator.archive.withdrawn import reason
 from generator.core.kinds import CODES, YEAR_SEGMENTS
@@ -30,13 +30,15 @@ TEMPLATE = "withdrawn.html"
 
 
 class Notice(NamedTuple):
-    """What is said of a withdrawal to the readers of one language."""
+    """The notice of a withdrawal in one language."""
 
     lang: str
+    """The language of the notice."""
     title: Markup
     title_lang: str
-    """Of the title, if that is another one."""
+    """Language of the title; empty if it is that of the notice."""
     said: Markup
+    """The sentence that the briefing was withdrawn, with the day if it is known."""
     reason: Markup
     """May be empty."""
 
@@ -63,7 +65,7 @@ def _pages(facets: Facets, item: Item) -> Iterator[Page]:
         "notices": tuple((code, title(item, code), reason(item, code)) for code in codes),
     }
     own = row.places[facets.lang].path
-    # An address that a text had is kept for good, as `canonical` says; that of a stub was never promised.
+    # The address of a text is kept for good, so it has a `canonical` address; that of a stub may vanish.
     paths = {own: own if facets.lang in item.texts else ""}
     if parallel:
         paths[parallel.places[facets.lang].path] = own
@@ -99,7 +101,7 @@ def _notice(interface: Interface, named: Localised, why: Localised, day: str) ->
 
 
 def _emptied(facets: Facets, year: str, item: Item) -> Page:
-    """Return what stands at the address of a year whose briefings are all withdrawn: the way to the list of all."""
+    """Return the page at the address of a year whose briefings are all withdrawn: a redirect to the list of all."""
     index = (INDEX, item.kind)
     frame = Frame(
         f"{facets.lang}/{YEAR_SEGMENTS[facets.lang]}/{year}.html",

@@ -1,47 +1,51 @@
-"""Blocks: from the search entries of one year, or of the registers, to their words with all positions, their texts and
-their facets, packed.
+"""Index blocks: from the search entries of one year, or of the registers, to their words with all positions, their
+texts and their filters, packed.
 
-A block is expensive to make and cheap to store, so the store keeps it as a whole; a segment is made of its blocks.
+A block is expensive to make and cheap to store, so the store keeps it whole; a segment is made of its blocks.
 """
 
 from __future__ import annotations
 
 import json
 import marshal
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
 from generator.search.findable import SearchEntry
-from generator.search.postings import Places, run
+from generator.search.postings import Places, Run, run
 from generator.search.spelling import Spelling
 
 TITLE = 64
-"""The number of positions that are reserved for the title; every lower position lies in it."""
+"""The number of positions reserved for the title: a word at a lower position is in the title."""
 GAP = 16
-"""Positions between two paragraphs, so that no phrase crosses them."""
-MOST, LEAST = 16, 3
-"""The most positions of a common word that each document keeps; the second if documents are very many."""
-COMMON, FEW = 0.25, 20
-"""A word is common if it occurs in this share of the documents of a block, and in at least so many documents."""
+"""The positions between two paragraphs, so that no phrase matches across them."""
+FEW = 20
+"""The documents for which a block has room at least: where they are few, all positions are kept."""
+SAME = "-"
+"""Stands for the written form of a word that is its key."""
 
-Words = dict[str, dict[str, tuple[int, int, str]]]
-"""Key to written form to a `Run`."""
+WordRuns = dict[str, Run]
+"""For each key and written form, with a space between, the postings."""
 
 
 class IndexBlock(NamedTuple):
     """The packed entries of a block."""
 
     words: bytes
-    """`Words`, marshalled."""
+    """`WordRuns`, marshalled."""
     texts: tuple[str, ...]
-    """JSON of every entry: address, title, its language, line, paragraphs."""
+    """JSON of every entry: address, title, language of the title, line, paragraphs."""
     filed: dict[str, dict[str, list[int]]]
-    """Facet to value to the numbers of the entries."""
+    """For each filter, for each value, the numbers of the entries."""
 
 
-def packed_block(lang: str, abbreviations: tuple[str, ...], most: int, *entries: SearchEntry) -> bytes:
-    """Return the packed block of some entries; each keeps at most ``most`` positions of a common word."""
+def packed_block(lang: str, abbreviations: tuple[str, ...], room: int, *entries: SearchEntry) -> bytes:
+    """Return the packed block of some entries.
+
+    A key has room for ``room`` positions in each of them, all together, and of one that stands in many only the first
+    are kept: the commonest words would take more than all others, and it is rare ones that tell documents apart.
+    """
     spelling = _spelling(lang, abbreviations)
     places: defaultdict[str, Places] = defaultdict(list)
     filed: dict[str, dict[str, list[int]]] = {}
@@ -51,7 +55,7 @@ def packed_block(lang: str, abbreviations: tuple[str, ...], most: int, *entries:
         for facet, value in entry.filed:
             filed.setdefault(facet, {}).setdefault(value, []).append(number)
     texts = tuple(json.dumps(entry[:5], ensure_ascii=False, separators=(",", ":")) for entry in entries)
-    words = _words(spelling, places, most, max(int(len(entries) * COMMON), FEW))
+    words = _words(spelling, places, room * max(len(entries), FEW))
     return marshal.dumps((marshal.dumps(words), texts, filed))
 
 
@@ -66,7 +70,7 @@ def _spelling(lang: str, abbreviations: tuple[str, ...]) -> Spelling:
 
 
 def _places(spelling: Spelling, entry: SearchEntry) -> dict[str, list[int]]:
-    """Return written form to the positions of that word in an entry."""
+    """Return, for each written form, its positions in an entry."""
     places: dict[str, list[int]] = {}
     start = 0
     for text in (entry.title, entry.about, *(text for _, text in entry.units)):
@@ -80,13 +84,16 @@ def _places(spelling: Spelling, entry: SearchEntry) -> dict[str, list[int]]:
     return places
 
 
-def _words(spelling: Spelling, places: dict[str, Places], most: int, common: int) -> Words:
-    words: dict[str, dict[str, Places]] = {}
+def _words(spelling: Spelling, places: dict[str, Places], room: int) -> dict[str, tuple[int, int, str]]:
+    words: dict[str, Places] = {}
     for word, found in places.items():
-        key, written = spelling.known(word)
-        forms = words.setdefault(key, {})
-        forms[written] = _merged(forms[written], found) if written in forms else found
-    return {key: {form: (*run(found, most, common),) for form, found in forms.items()} for key, forms in words.items()}
+        key, form = spelling.known(word)
+        name = f"{key} {SAME if form == key else form}"
+        words[name] = _merged(words[name], found) if name in words else found
+    documents: Counter[str] = Counter()
+    for name, found in words.items():
+        documents[name.partition(" ")[0]] += len(found)
+    return {name: (*run(found, max(room // documents[name.partition(" ")[0]], 1)),) for name, found in words.items()}
 
 
 def _merged(one: Places, other: Places) -> Places:

@@ -1,10 +1,11 @@
-"""The index: from the facets of an archive to the static files with which a browser searches it, each a page like any
-other.
+"""The search index: from the facets of an archive to the static files with which a browser searches it, each a page
+like any other.
 
-All are scripts, because those load from disk too. In every language there are two segments, ``now`` (the newest year,
-and the registers) and ``old`` (all years before), so that one briefing more touches few files; a small archive has only
-the first. A segment has pieces of vocabulary, lists for the facets, and texts for what is shown of a result; one head
-tells of both, and holds the names of things and terms.
+All files are scripts, because browsers load scripts from disk too. Every language has two segments, ``now`` (the newest
+quarter of a year and the registers) and ``old`` (everything before), so that a new briefing changes few files; a small
+archive has only the first. A segment has pieces of vocabulary, lists for the filters, and the texts that results show;
+one head describes both, and holds the names of register entries and terms. Ranking is done by the browser, in
+``templates/static/finding.js``.
 """
 
 from __future__ import annotations
@@ -13,58 +14,64 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import inf
 from typing import Any
 
 from generator.pages.facet import Input, Shared, shared
 from generator.pages.facets import Facets
 from generator.pages.page import Page, Tools, View
 from generator.pages.view_values import Frame
-from generator.search.block import LEAST, MOST, packed_block
+from generator.search.block import packed_block
 from generator.search.findable import Findable, NamedEntry, abbreviations, briefings, things
 from generator.search.segment import cut, filed, packed_segment, texts
 from generator.search.sizes import pieces_for, text_files
 
-FOLDER = "search"
-"""Folder of the index in the site."""
+INDEX_FOLDER = "search"
+"""Folder of the site that holds the index."""
 NOW, OLD = "now", "old"
 SMALL = 50
 """The most briefings of an archive whose index has one segment only."""
 REGISTERS, ALL, UNDATED = "registers", "briefings", "undated"
-"""Names of blocks: of things and terms, of all briefings of a small archive, and of those without a date."""
-_MANY = 1_500
-"""The number of briefings from which on fewer positions of common words are kept; crossing it changes all blocks."""
-_THINGS = 1_200
+"""Names of blocks: of register entries and terms, of all briefings of a small archive, and of briefings without a
+date."""
+_ROOMS = ((SMALL, 16), (1_500, 6), (inf, 2))
+"""(the most briefings of an archive, the positions for which a key has room in each); crossing one changes all
+blocks."""
+_THINGS = 600
 """The most register entries in the head; a search loads the others at once."""
 _FILED = 2_000
-"""About how many documents share a file of facets."""
+"""Roughly how many documents share a file of filters."""
 
 Described = tuple[str, tuple[tuple[str, int], ...], tuple[int, ...]]
-"""A segment in the head: its name, its files of texts and of facets, with the documents in each."""
+"""A segment as the head describes it: its name, its files of texts with the documents in each, and the documents in
+each file of filters."""
 
 
 @dataclass(frozen=True, slots=True)
 class _IndexBlock:
-    """A block with its facts before it is made."""
+    """A block that is not made yet, with what is known of it before."""
 
     name: str
     sources: tuple[Findable, ...]
     packed: Shared
 
 
-def index_pages(facets: Facets) -> Iterator[Page]:
+def search_index_pages(facets: Facets) -> Iterator[Page]:
     """Yield the files of the index in one language."""
     listed = list(things(facets))
     found = list(briefings(facets))
-    years = [(year, [source for _, source in group]) for year, group in groupby(found, key=lambda one: one[0])]
-    older, newest = years[:-1], years[-1:]
+    year = found[-1][0][:4] if found else ""
+    dated = groupby(found, key=lambda one: _period(one[0], year))
+    periods = [(name, [source for _, source in group]) for name, group in dated]
+    older, newest = periods[:-1], periods[-1:]
     if len(found) <= SMALL:
         older, newest = [], [(ALL, [source for _, source in found])]
     short = abbreviations(facets.archive)
-    most = max(MOST >> (len(found) // _MANY).bit_length(), LEAST)
+    room = next(room for most, room in _ROOMS if len(found) <= most)
     newest = [(REGISTERS, [source for _, source in listed]), *newest]
     segments: list[tuple[Shared, Described]] = []
     for name, groups in ((NOW, newest), (OLD, older)):
-        blocks = [_block(facets, year, sources, short, most) for year, sources in groups if sources]
+        blocks = [_block(facets, period, sources, short, room) for period, sources in groups if sources]
         if blocks or name == NOW:
             packed, described, pages = _segment(facets, name, blocks, small=not older)
             yield from pages
@@ -75,7 +82,6 @@ def index_pages(facets: Facets) -> Iterator[Page]:
     inputs: dict[str, Input] = {
         "packed": tuple(packed for packed, _ in segments),
         "segments": tuple(described for _, described in segments),
-        "most": most,
         "abbreviations": short,
         "things": parts[0] if parts else (),
         "more": max(len(parts) - 1, 0),
@@ -83,16 +89,22 @@ def index_pages(facets: Facets) -> Iterator[Page]:
     yield _page(facets, "head", _head, inputs)
 
 
-def _block(facets: Facets, year: str, sources: Sequence[Findable], short: tuple[str, ...], most: int) -> _IndexBlock:
+def _period(date: str, newest: str) -> str:
+    """Return the name of the block for a date: its year, or in the newest year its quarter, if its month is known."""
+    year, month = date[:4], date[5:7]
+    return f"{year}-q{(int(month) + 2) // 3}" if year == newest and month else year
+
+
+def _block(facets: Facets, name: str, sources: Sequence[Findable], short: tuple[str, ...], room: int) -> _IndexBlock:
     entries = tuple(source.entry for source in sources)
-    packed = shared(packed_block, facets.lang, short, most, *entries)
-    return _IndexBlock(year or UNDATED, tuple(sources), packed)
+    packed = shared(packed_block, facets.lang, short, room, *entries)
+    return _IndexBlock(name or UNDATED, tuple(sources), packed)
 
 
 def _segment(
     facets: Facets, name: str, blocks: list[_IndexBlock], *, small: bool
 ) -> tuple[Shared, Described, list[Page]]:
-    """Return (segment, its description in the head, its files)."""
+    """Return a segment, its description in the head, and its files."""
     sources = [source for block in blocks for source in block.sources]
     number = pieces_for(sum(source.size for source in sources), newest=name == NOW)
     packed = shared(packed_segment, number, *(block.packed for block in blocks))
@@ -108,7 +120,7 @@ def _segment(
 
 
 def _groups(blocks: Iterable[_IndexBlock]) -> Iterator[list[_IndexBlock]]:
-    """Yield the blocks in groups, one for each file of facets."""
+    """Yield the blocks in groups, one for each file of filters."""
     group: list[_IndexBlock] = []
     for block in blocks:
         group.append(block)
@@ -120,7 +132,7 @@ def _groups(blocks: Iterable[_IndexBlock]) -> Iterator[list[_IndexBlock]]:
 
 
 def _page(facets: Facets, name: str, view: View, inputs: Mapping[str, Input]) -> Page:
-    frame = Frame(f"{FOLDER}/{facets.lang}/{name}.js", indexed=False)
+    frame = Frame(f"{INDEX_FOLDER}/{facets.lang}/{name}.js", indexed=False)
     return Page(frame, "plain.txt", facets.lang, view, {"name": name, **inputs})
 
 
@@ -153,7 +165,6 @@ def _head(
     name: str,
     packed: tuple[bytes, ...],
     segments: tuple[Described, ...],
-    most: int,
     abbreviations: tuple[str, ...],
     things: tuple[NamedEntry, ...],
     more: int,
@@ -163,4 +174,4 @@ def _head(
         for segment, (one, shown, numbers) in zip(packed, segments, strict=True)
     ]
     names = {"abbreviations": abbreviations, "things": things, "more": more}
-    return _script(name, {"segments": told, "most": most, **names})
+    return _script(name, {"segments": told, **names})

@@ -2,12 +2,12 @@
 
 Of every written form of a word there is a run of (number of the document, how many places, places), each number as the
 difference to the one before. Places are counted in words from the beginning of the document. Where more were left out,
-0 stands instead of how many.
+0 stands before how many.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -33,6 +33,7 @@ def _written(value: int) -> str:
 _SMALL = [_written(value) for value in range(1 << 12)]
 _ONE = [number(1) + text for text in _SMALL]
 """How many and which, for a single place: most words stand once in a document."""
+_CUT = number(0)
 
 
 class Run(NamedTuple):
@@ -41,16 +42,13 @@ class Run(NamedTuple):
     first: int
     """The number of the first document, which the text leaves out."""
     last: int
+    """The number of the last document."""
     text: str
+    """The postings of all but the number of the first document."""
 
 
-def run(found: Places, most: int, common: int) -> Run:
-    """Return the postings of a form in documents, which rise, with its places in each, which rise too.
-
-    Of a word that stands in at least ``common`` documents, only the ``most`` first places in each are kept: the
-    commonest words would take more than all others together, and it is rare ones that tell documents apart.
-    """
-    cut = len(found) >= common
+def run(found: Places, most: int) -> Run:
+    """Return the postings of a form in documents, which rise, with the first of its places in each, which rise too."""
     parts: list[str] = []
     first = before = found[0][0]
     for document, places in found:
@@ -60,11 +58,10 @@ def run(found: Places, most: int, common: int) -> Run:
         if len(places) == 1 and places[0] < len(_ONE):
             parts.append(_ONE[places[0]])
             continue
-        if cut and len(places) > most:
-            parts.append(number(0))
+        if len(places) > most:
             places = places[:most]
-        else:
-            parts.append(number(len(places)))
+            parts.append(_CUT)
+        parts.append(number(len(places)))
         last = 0
         for place in places:
             parts.append(_SMALL[place - last] if place - last < len(_SMALL) else _written(place - last))
@@ -74,15 +71,12 @@ def run(found: Places, most: int, common: int) -> Run:
 
 def joined(runs: Iterable[tuple[int, Run]]) -> str:
     """Return the postings of the same form in several sets of documents, each with the number of its first document."""
-    return "".join(_joined(runs))
-
-
-def _joined(runs: Iterable[tuple[int, Run]]) -> Iterator[str]:
     before = 0
-    for base, one in runs:
-        yield number(base + one.first - before)
-        yield one.text
-        before = base + one.last
+    parts: list[str] = []
+    for base, (first, last, text) in runs:
+        parts += number(base + first - before), text
+        before = base + last
+    return "".join(parts)
 
 
 def listed(numbers: Iterable[int]) -> str:

@@ -1,7 +1,8 @@
-"""Segments: from blocks to the pieces of their vocabulary, which is cut by the beginnings of its words.
+"""Segments: from blocks to their vocabulary, cut into pieces by the beginnings of its words.
 
-Each line of a piece is a key with its written forms and their postings: ``key form postings form postings …``, a form
-that is the key itself as ``-``. The documents of a segment are numbered through all its blocks.
+Each line of a piece is a key with its written forms and their postings: ``key form postings form postings …``, where
+``-`` stands for a form that is the key itself. A key with very many postings has several pieces, each with some of its
+forms. The documents of a segment are numbered through all its blocks.
 """
 
 from __future__ import annotations
@@ -9,31 +10,35 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import groupby
 from typing import NamedTuple
 
-from generator.search.block import Words, opened
+from generator.search.block import WordRuns, opened
 from generator.search.postings import Run, joined, listed
 
-SAME = "-"
+MOST = 80_000
+"""Letters of a line, about 42 KB gzipped, above which it is divided between its written forms."""
 
 
 class Segment(NamedTuple):
-    """The vocabulary of some blocks, cut."""
+    """The vocabulary of some blocks, cut into pieces."""
 
     cuts: tuple[str, ...]
-    """The first key of every piece."""
+    """The first key of each piece."""
     pieces: tuple[str, ...]
 
 
 def packed_segment(number: int, *blocks: bytes) -> bytes:
-    """Return the vocabulary of packed blocks in at most so many pieces, packed."""
+    """Return the vocabulary of packed blocks in at most ``number`` pieces, packed."""
     lines = list(_lines(blocks))
-    room = _room([len(line) for _, line in lines], number)
+    more = sum(len(_divided(line)) - 1 for _, line in lines)
+    room = _room([len(line) for _, line in lines], max(number - more, 1))
     cuts, pieces = [], []
     for start, end in _parts([len(line) for _, line in lines], room):
-        cuts.append(lines[start][0])
-        pieces.append("\n".join(line for _, line in lines[start:end]))
+        one = "\n".join(line for _, line in lines[start:end])
+        some = _divided(one) if end - start == 1 and more < number else [one]
+        cuts += [lines[start][0]] * len(some)
+        pieces += some
     return marshal.dumps((tuple(cuts), tuple(pieces)))
 
 
@@ -43,8 +48,23 @@ def cut(packed: bytes) -> Segment:
     return Segment(*marshal.loads(packed))
 
 
+def _divided(line: str) -> list[str]:
+    """Return a line as several of the same key, if it is too long for one."""
+    if len(line) <= MOST:
+        return [line]
+    key, *rest = line.split(" ")
+    parts: list[str] = []
+    for form, said in zip(rest[::2], rest[1::2], strict=True):
+        if parts and len(parts[-1]) + len(said) < MOST:
+            parts[-1] += f" {form} {said}"
+        else:
+            parts.append(f"{key} {form} {said}")
+    return parts
+
+
 def _room(sizes: Sequence[int], number: int) -> int:
-    """Return the least size for which that many pieces are enough, to one in a hundred; a larger line fills its own."""
+    """Return the smallest size of a piece, to within one per cent, for which ``number`` pieces are enough; a line
+    larger than that is a piece by itself."""
     least, most = sum(sizes) // number, sum(sizes)
     while most - least > least // 100 + 1:
         middle = (least + most) // 2
@@ -56,7 +76,7 @@ def _room(sizes: Sequence[int], number: int) -> int:
 
 
 def _parts(sizes: Sequence[int], room: int) -> Iterator[tuple[int, int]]:
-    """Yield (from, to) of the lines of every piece."""
+    """Yield (first line, line after the last) of each piece."""
     start = filled = 0
     for at, size in enumerate(sizes):
         if at > start and filled + size > room:
@@ -68,23 +88,21 @@ def _parts(sizes: Sequence[int], room: int) -> Iterator[tuple[int, int]]:
 
 
 def _lines(blocks: Sequence[bytes]) -> Iterator[tuple[str, str]]:
-    """Yield every key, in the order of the browser's strings, with its line."""
-    found = [opened(block) for block in blocks]
-    bases = accumulate((len(block.texts) for block in found), initial=0)
-    words: dict[str, dict[str, list[tuple[int, Run]]]] = {}
-    for base, block in zip(bases, found, strict=False):
-        vocabulary: Words = marshal.loads(block.words)
-        for key, forms in vocabulary.items():
-            known = words.setdefault(key, {})
-            for form, one in forms.items():
-                known.setdefault(form, []).append((base, Run(*one)))
-    for key in sorted(words, key=lambda key: key.encode("utf-16-be", "surrogatepass")):
-        pairs = ((SAME if form == key else form, joined(runs)) for form, runs in sorted(words[key].items()))
-        yield key, " ".join([key, *(part for pair in pairs for part in pair)])
+    """Yield every key with its line, in the order in which a browser compares strings (UTF-16)."""
+    words: dict[str, list[tuple[int, Run]]] = {}
+    base = 0
+    for block in map(opened, blocks):
+        vocabulary: WordRuns = marshal.loads(block.words)
+        for name, one in vocabulary.items():
+            words.setdefault(name, []).append((base, one))
+        base += len(block.texts)
+    names = sorted(words, key=lambda name: name.encode("utf-16-be", "surrogatepass"))
+    for key, forms in groupby(names, key=lambda name: name.partition(" ")[0]):
+        yield key, " ".join((key, *(f"{name[len(key) + 1 :]} {joined(words[name])}" for name in forms)))
 
 
 def filed(blocks: Sequence[bytes]) -> dict[str, dict[str, str]]:
-    """Return facet to value to the numbers of the documents of blocks."""
+    """Return, for each filter, for each value, the numbers of the documents of blocks as text."""
     found: dict[str, dict[str, list[int]]] = {}
     base = 0
     for block in map(opened, blocks):

@@ -9,15 +9,15 @@ from math import ceil
 from generator.core.digest import digest
 from generator.search.findable import Findable
 
-UNITS, UNITS_NOW, FEW, UNITS_MANY = 80, 220, 14, 450
-"""Paragraphs for which there is a piece of vocabulary; in the newest year, all of whose pieces a further briefing
+UNITS, UNITS_NOW, FEW, UNITS_MANY = 80, 140, 14, 450
+"""Paragraphs for which there is a piece of vocabulary; in the newest quarter, all of whose pieces a further briefing
 touches, there are fewer, and rather larger ones than more than a few."""
 TEXT, TEXT_SMALL = (20, 60), (150, 400)
 """Paragraphs in a file of texts: from, up to; and in a small archive."""
 
 
 def pieces_for(size: int, *, newest: bool) -> int:
-    """Return the number of pieces for the vocabulary of so many paragraphs."""
+    """Return the number of pieces into which the vocabulary of ``size`` paragraphs is cut."""
     if not newest:
         return max(ceil(size / UNITS), 1)
     number = max(ceil(size / UNITS_NOW), 1)

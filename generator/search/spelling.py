@@ -20,6 +20,7 @@ _LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
 _PLAIN = re.compile(rf"[^\W\d_]+|{_NUMBER}")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _SIGNS = re.compile(r"[.,\s-]")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s(?!\w)")
 _GAP = r"[.\s-]{0,2}"
 """Between the letters of an abbreviation: TP.HCM, TP. HCM, T.P. HCM, TP-HCM."""
 
@@ -39,6 +40,8 @@ class Spelling:
     def words(self, text: str) -> list[str]:
         """Return the words of a text as they are written, in small letters."""
         text = nfc(text).lower()
+        if self.stems:
+            text = _POSSESSIVE.sub("", text)
         found = _PLAIN.findall(text)
         # The whole pattern takes five times as long, and finds more only where an abbreviation is divided, or where a
         # letter has a mark of its own.

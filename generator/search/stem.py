@@ -1,8 +1,9 @@
 """Stems: from an English word to the stem that it shares with its inflected forms.
 
 These are the inflectional steps of Porter2 (snowballstem.org/algorithms/english: 1a, 1b, 1c, 5) and one derivation,
--ion behind six letters or more. The others are left out on purpose: they would give *important* for *import*. The
-script ``templates/static/finding.js`` has the same algorithm; a test holds the two together.
+-ion behind six letters or more. The others are left out on purpose: they would give *important* for *import*. What
+Americans spell otherwise has the same stem, and a month as its abbreviation. The script ``templates/static/finding.js``
+has the same algorithm; a test holds the two together.
 """
 
 from __future__ import annotations
@@ -16,10 +17,18 @@ _ENDING = re.compile(r"(?:ed|ing)(?:ly)?$")
 _DOUBLE = re.compile(r"(?:bb|dd|ff|gg|mm|nn|pp|rr|tt)$")
 _ION = re.compile(r".{5}[st]ion$")
 _WHOLE = ("news", "this")
+_OTHERWISE = (
+    (re.compile(r"(?<=.{4})iz(?=(?:at)?$)"), "is"),
+    (re.compile(r"(?<=.{3})our$"), "or"),
+    (re.compile(r"(?<=..)tr$"), "ter"),
+    (re.compile(r"^(jan|feb|apr|aug|sep|oct|nov|dec)(?:uari|ruari|il|ust|t|tember|ober|ember)$"), r"\1"),
+)
+"""Ends of stems that are also written otherwise: by Americans organiz-, harbour, centr- (centre); months in dates."""
 
 
 def stem(word: str) -> str:
-    """Return the stem of a folded word; a word of fewer than four letters, or of other letters, is its own."""
+    """Return the stem of a folded word; a word of fewer than four letters, or with a letter outside a–z, is returned as
+    it is."""
     if len(word) < 4 or word in _WHOLE or not (word.isascii() and word.isalpha()):
         return word
     word = _inflected(_singular(word))
@@ -35,6 +44,8 @@ def stem(word: str) -> str:
             word = word[:-1]
     elif word.endswith("ll") and len(word) - 1 >= second:
         word = word[:-1]
+    for american, other in _OTHERWISE:
+        word = american.sub(other, word)
     return word
 
 
@@ -61,6 +72,7 @@ def _inflected(word: str) -> str:
 
 
 def _region(word: str, start: int) -> int:
-    """Return where the region begins that follows the first consonant after a vowel."""
+    """Return where Porter2's region R1 begins, or R2 if ``start`` is where R1 begins: after the first consonant that
+    follows a vowel."""
     found = _REGION.match(word, start)
     return found.end() if found else len(word)

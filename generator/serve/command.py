@@ -34,9 +34,9 @@ def _port(text: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Carry out the command; return its exit status."""
-    from generator.serve.server import FOLDER, serve
+    from generator.serve.server import SERVE_FOLDER, serve
 
-    output = options.output or options.root / FOLDER
+    output = options.output or options.root / SERVE_FOLDER
     building = Options(options.root, output, drafts=options.drafts)
     serve(building, port=options.port, base=options.pages, open_browser=options.open)
     return OK

@@ -99,16 +99,16 @@ class Handler(BaseHTTPRequestHandler):
         since = query.get("since", ["0"])[0]
         if name != "events" or not _NUMBER.fullmatch(since) or self.command == "HEAD":
             return self._answer(HTTPStatus.NOT_FOUND, b"", "text/plain")
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/event-stream")
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("Connection", "close")
-        self.end_headers()
-        self.close_connection = True
-        if query.get("run", [self.live.run])[0] != self.live.run:
-            return self._event("reload", "{}")  # an earlier server sent the page; its build numbers mean nothing here
-        waits = self.live.streams.acquire(blocking=False)
+        waits = self.live.streams.acquire(blocking=False)  # before the answer begins: in the order of the requests
         try:
+            self.send_response(HTTPStatus.OK)
+            self.send_header("Content-Type", "text/event-stream")
+            self.send_header("Cache-Control", "no-store")
+            self.send_header("Connection", "close")
+            self.end_headers()
+            self.close_connection = True
+            if query.get("run", [self.live.run])[0] != self.live.run:
+                return self._event("reload", "{}")  # an earlier server sent the page; its build numbers mean nothing
             self._stream(query.get("page", [""])[0], int(since), waits=waits)
         finally:
             if waits:

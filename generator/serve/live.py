@@ -28,7 +28,7 @@ class LivePages:
         self.build = 0
         """The number of the last build, from 1."""
         self.changed: dict[str, int] = {}
-        """Path of a file to the last build that changed it."""
+        """For the path of each file, the last build that changed it."""
         self.problems = "[]"
         """The errors of the last build as JSON."""
         self.home = "/"

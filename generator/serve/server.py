@@ -20,20 +20,20 @@ from typing import Any
 from generator.build import build
 from generator.commands.report import printable, report
 from generator.core.model import Problem
-from generator.core.options import SITE, Options, Result
+from generator.core.options import SITE_FOLDER, Options, Result
 from generator.core.outcome import Refused
 from generator.output.memory import Memory
 from generator.output.publish import unsafe
 from generator.output.store import CACHE, Store, program_digest, store_file
-from generator.output.unchanged import SOURCES
+from generator.output.unchanged import SOURCE_FOLDERS
 from generator.serve.command import PORT
 from generator.serve.handler import HOST, Handler
 from generator.serve.live import LivePages
 from generator.serve.watch import FolderWatch
 
-FOLDER = f"{CACHE}/serve"
+SERVE_FOLDER = f"{CACHE}/serve"
 """The folder that the server builds and serves, under the archive's folder."""
-TRIES = 50
+PORTS_TRIED = 50
 """How many ports are tried, from the first one on."""
 SWITCH_INTERVAL = 0.001
 """Seconds for which a build may hold the interpreter while a request waits (see `sys.setswitchinterval`)."""
@@ -57,7 +57,7 @@ def serve(
     memory = Memory(Store(store_file(options.root, options.output), program_digest()))
     server = _server(port, partial(Handler, options.output, base, live))
     address = f"http://{HOST}:{server.server_port}{base}"
-    watch = FolderWatch(options.root, SOURCES)
+    watch = FolderWatch(options.root, SOURCE_FOLDERS)
     serving = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
     interval = sys.getswitchinterval()
     try:
@@ -89,7 +89,7 @@ def serve(
 
 def _published(options: Options) -> str:
     """Return why the server refuses a folder, if that is the folder of the published site; empty for any other."""
-    site, real = (options.root / SITE).resolve(), options.output.resolve()
+    site, real = (options.root / SITE_FOLDER).resolve(), options.output.resolve()
     return "it is the site to be published, which serving leaves as it is" if site in (real, *real.parents) else ""
 
 
@@ -103,7 +103,7 @@ class _Server(ThreadingHTTPServer):
 
 
 def _server(port: int, handler: Callable[..., BaseHTTPRequestHandler]) -> ThreadingHTTPServer:
-    last = min(port + TRIES - 1, 65535)
+    last = min(port + PORTS_TRIED - 1, 65535)
     for tried in range(port, last + 1) if port else (0,):
         try:
             server = _Server((HOST, tried), handler)

@@ -22,7 +22,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-from generator.source.allowed_files import ignored
+from generator.source.file_names import ignored
 
 SAVED, QUIET, QUIET_EACH, QUIET_MANY, LONGEST = 0.01, 0.03, 0.02, 0.15, 1.0
 """Seconds without an event before the folders are compared: after one file was closed or moved into place, while one
@@ -36,7 +36,7 @@ logging.getLogger("watchdog").addHandler(logging.NullHandler())
 warnings.filterwarnings("ignore", module=r"watchdog\.")
 
 Snapshot = dict[str, tuple[int, int, int]]
-"""Path to size, time of change and inode."""
+"""For each path, size, time of change and inode."""
 
 
 class FolderWatch:
@@ -51,7 +51,7 @@ class FolderWatch:
         """Whether the last event says that a file is complete: closed, or moved into place."""
         self._stopped = False
         self._inodes: dict[str, int] = {}
-        """Path to inode of the folders in the last snapshot."""
+        """For the path of each folder in the last snapshot, its inode."""
         self._watched: dict[str, dict[str, int]] = {}
         """For each watched folder, the folders in it, with their inodes, when the watch on it began."""
         self._watches: dict[str, Any] = {}

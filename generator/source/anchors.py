@@ -31,7 +31,7 @@ class Labels:
         self.findings = findings
         self._sought: tuple[re.Pattern[str], int, int] | None = None
         self._places: dict[str, list[At]] = {}
-        """Label to its positions in the paragraph that was searched last."""
+        """For each label, its positions in the paragraph that was searched last."""
 
     def pins(self, tokens: list[Token], kind: str) -> str:
         """Remove the pins from a block, so that no page shows one, and return the pin that counts."""

@@ -11,7 +11,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from generator.core.digest import stamp
-from generator.core.model import WARNING, At, Block, Finding, Segment, Unit, Words
+from generator.core.model import WARNING, At, Block, Finding, ProseSegment, Unit, Words
 from generator.language.text import slugify
 from generator.source.anchors import Labels
 from generator.source.inline import InlineWriter, find
@@ -32,7 +32,7 @@ _KINDS = {
     "hr": "rule",
 }
 _UNNUMBERED = {"footnotes": "footnotes", "rule": ""}
-"""Kinds of blocks without a number, to the id that they have instead."""
+"""For each kind of block without a number, the id that it has instead."""
 
 
 def read_body(text: str, first_line: int = 1) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
@@ -68,7 +68,7 @@ class _BodyReader:
         self.level = 1
         self.anchors: set[str] = set()
         self.repeated: dict[str, int] = {}
-        """Slug of a heading to the number of the last heading with it."""
+        """For each slug of a heading, the number of the last heading with it."""
         self.labels = Labels(lines, first_line, self.findings)
 
     def block(self, tokens: list[Token]) -> None:
@@ -111,7 +111,7 @@ class _BodyReader:
         self.anchors.add(anchor)
         return anchor
 
-    def _plain(self, tokens: list[Token], anchor: str) -> tuple[tuple[Segment, ...], tuple[Unit, ...]] | None:
+    def _plain(self, tokens: list[Token], anchor: str) -> tuple[tuple[ProseSegment, ...], tuple[Unit, ...]] | None:
         """Return the segments and units of a paragraph or heading of plain words, the usual case; None for others."""
         children = tokens[1].children if len(tokens) == 3 and not tokens[0].hidden else None
         if not children or len(children) > 1 or children[0].type != "text" or "\n" in children[0].content:
@@ -125,7 +125,7 @@ class _BodyReader:
         segments = (opening, Words(text, anchor, 0, at, quiet), f"</{first.tag}>\n")
         return segments, (Unit(anchor, text.rstrip()),) if text.strip() else ()
 
-    def _marked(self, tokens: list[Token], anchor: str, kind: str) -> tuple[tuple[Segment, ...], tuple[Unit, ...]]:
+    def _marked(self, tokens: list[Token], anchor: str, kind: str) -> tuple[tuple[ProseSegment, ...], tuple[Unit, ...]]:
         """Return the segments and units of any block."""
         writer = InlineWriter(markdown(), self.lines, self.first_line, anchor)
         self._write(tokens, writer, kind)

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.core.kinds import CODES, KINDS
-from generator.core.model import IMAGE, At, Finding, InlineReference, Segment, Unit, Words
+from generator.core.model import IMAGE, At, Finding, InlineReference, ProseSegment, Unit, Words
 from generator.language.text import nearest
 from generator.language.typeset import LANG, typeset
 from generator.source.scalars import mailto, url
@@ -18,7 +18,7 @@ from generator.source.scalars import mailto, url
 _SCHEMES = {kind.name for kind in KINDS}
 _SCROLLS = ("fence", "code_block")
 _WEB = {"http": url, "https": url, "mailto": mailto}
-"""Scheme of an external link to the function that raises ValueError for a malformed address."""
+"""For each scheme of external links, the function that raises ValueError for a malformed address."""
 
 
 def find(line: str, text: str, start: int) -> int:
@@ -38,12 +38,12 @@ class InlineWriter:
         self.first_line = first_line
         self.base = base
         """The id of the block."""
-        self._segments: list[Segment] = []
+        self._segments: list[ProseSegment] = []
         self._pieces: list[str] = []
         """The pieces of the next segment: HTML, or words, whose beginning ``_begun`` holds."""
         self._begun: tuple[str, bool, int, At] | None = None
         self.words: dict[str, list[str]] = {}
-        """Id of a unit to its words, in pieces."""
+        """For each id of a unit, its words in pieces."""
         self._lengths: dict[str, int] = {}
         self.foreign: dict[str, list[tuple[int, int, str]]] = {}
         self.anchor = base
@@ -53,7 +53,7 @@ class InlineWriter:
         self._line = 0
         self._column = 0
 
-    def result(self) -> tuple[tuple[Segment, ...], tuple[Unit, ...]]:
+    def result(self) -> tuple[tuple[ProseSegment, ...], tuple[Unit, ...]]:
         """Return the segments, with neighbouring HTML and prose joined, and the units that have words."""
         self._close()
         units = [

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from generator.core.model import At, Finding
-from generator.source.drawing import fault_of
+from generator.source.svg import fault_of
 
 DRAWING = ".svg"
-BEGINS = {
+SIGNATURES = {
     ".png": (b"\x89PNG\r\n\x1a\n",),
     ".jpg": (b"\xff\xd8\xff",),
     ".jpeg": (b"\xff\xd8\xff",),
@@ -20,7 +20,7 @@ LARGEST = 10_000_000
 """Bytes of a picture; a reader's telephone has to load it."""
 
 
-def looked_at(name: str, data: bytes) -> tuple[int, int, Finding | None]:
+def size_or_fault(name: str, data: bytes) -> tuple[int, int, Finding | None]:
     """Return width and height of a picture in pixels, and why it cannot be published, if it cannot; a drawing that has
     no size of its own has 0 and 0."""
     ending = PurePosixPath(name).suffix.lower()
@@ -30,12 +30,12 @@ def looked_at(name: str, data: bytes) -> tuple[int, int, Finding | None]:
         fault = fault_of(data)
         return (0, 0, fault) if fault else (*_size(data, 0), None)
     width, height = _size(data, -1)
-    if width > 0 and data.startswith(BEGINS.get(ending, ())):
+    if width > 0 and data.startswith(SIGNATURES.get(ending, ())):
         return width, height, None
     what = "this is not a picture that a browser shows"
     if width > 0:
         what = f"the file's name ends in “{ending}”, and what it holds is another kind of picture"
-        what = what if ending in BEGINS else f"a picture's name does not end in “{ending}”"
+        what = what if ending in SIGNATURES else f"a picture's name does not end in “{ending}”"
     return 0, 0, Finding(At(1, 1), f"{what} — save it as PNG, JPEG, WebP, GIF or SVG")
 
 

@@ -133,11 +133,11 @@ def _document(
         stamped=" ".join([block.stamp for block in blocks]),
         references=tuple([ReferenceTarget(one.scheme, one.target, one.fragment, one.at) for one in refs]),
         unwritten=len(units) == 1 and units[0].text == PLACEHOLDER,
-        open=tuple(_open(fields)),
-        source=digest(data),
-        head=digest_of(fields),
-        prose=digest(body),
-        outline=digest_of(tuple(map(structure, blocks))),
+        placeholders=tuple(_open(fields)),
+        source_digest=digest(data),
+        head_digest=digest_of(fields),
+        prose_digest=digest(body),
+        outline_digest=digest_of(tuple(map(structure, blocks))),
         detail=lambda: detail,
     )
 

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from generator.core.kinds import CODES
 from generator.core.schema import MOST_SHORT
-from generator.language.dates import parse_partial
+from generator.language.dates import parse_date
 from generator.language.text import slugify
 from generator.language.typeset import LANG, MARKED
 
@@ -77,7 +77,7 @@ def slug(text: str) -> str:
 
 def day(text: str) -> str:
     """A full date."""
-    found = parse_partial(text)
+    found = parse_date(text)
     if len(found) != 10:
         raise ValueError(f"“{text}” is not a full date — write it as 2025-02-03")
     return found
@@ -189,7 +189,7 @@ FORMS: dict[str, Callable[[str], Any]] = {
     "text": sentences,
     "marked": marked,
     "slug": slug,
-    "date": parse_partial,
+    "date": parse_date,
     "day": day,
     "url": url,
     "origin": origin,
@@ -201,4 +201,4 @@ FORMS: dict[str, Callable[[str], Any]] = {
     "on": on,
     "stamp": stamp,
 }
-"""Name of a form, as shapes have it, to its function."""
+"""For each form of a scalar, the function that reads it."""

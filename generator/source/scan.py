@@ -14,7 +14,8 @@ from typing import NamedTuple
 from generator.core.digest import digest
 from generator.core.kinds import KINDS, Kind
 from generator.core.model import MTIME_GRANULARITY, At, Copied, Picture, Problem
-from generator.source.allowed_files import (
+from generator.source.decode import bytes_of
+from generator.source.file_names import (
     DATA_FILES,
     FILES,
     better_place,
@@ -24,8 +25,7 @@ from generator.source.allowed_files import (
     newly_named,
     uncopiable,
 )
-from generator.source.decode import bytes_of
-from generator.source.picture import LARGEST, looked_at
+from generator.source.picture import LARGEST, size_or_fault
 
 CONTENT, IMAGES, ADDRESSES = "content", "images", "addresses.txt"
 FOLDERS = {kind.folder: kind for kind in KINDS}
@@ -47,13 +47,13 @@ class SourceFile(NamedTuple):
     """The digest of its bytes at the time of the scan."""
     place: str
     """Its path on the disk."""
-    lost: bool = False
+    unreadable: bool = False
     """Whether its bytes could not be read; then only that is reported, and nothing that follows from it."""
 
     @property
     def data(self) -> bytes:
         """Its present bytes; raises OSError if the file has been deleted since."""
-        return b"" if self.lost else bytes_of(self.place)
+        return b"" if self.unreadable else bytes_of(self.place)
 
 
 class FileState(NamedTuple):
@@ -194,7 +194,7 @@ class _Scanner:
     def _add(self, entry: os.DirEntry[str], path: str, kind: Kind | None, key: str, lang: str) -> None:
         seen = self._look(entry, path, picture=False)
         found = seen.digest if seen else b""
-        self.files.append(SourceFile(path, kind, key, lang, found, entry.path, lost=seen is None))
+        self.files.append(SourceFile(path, kind, key, lang, found, entry.path, unreadable=seen is None))
 
     def _image(self, entry: os.DirEntry[str], path: str) -> None:
         seen = self._look(entry, path, picture=True)
@@ -218,7 +218,7 @@ class _Scanner:
             looks = (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
             if known is None or known[:4] != looks:
                 data = bytes_of(entry.path, LARGEST + 1) if picture else bytes_of(entry.path)
-                width, height, fault = looked_at(path, data) if picture else (0, 0, None)
+                width, height, fault = size_or_fault(path, data) if picture else (0, 0, None)
                 if fault:
                     self._wrong(path, fault.message, fault.at)
                 # With a time of 0 the next scan reads the file again.

@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import urlsplit
 
-from generator.core.data_files import SITE
+from generator.core.data_files import SITE_FILE
 from generator.core.model import NOTICE, At, Data, PathKey, Problem
 from generator.core.options import Options
 from generator.source.scalars import FORMS
 from generator.source.scan import CONTENT
 
-_FILE = f"{CONTENT}/{SITE.path}"
+_FILE = f"{CONTENT}/{SITE_FILE.path}"
 _RESERVED = re.compile(r"(?:.*\.)?(?:example|example\.(?:org|com|net))\.?", re.IGNORECASE)
 _NAMED = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+")
 """OWNER/NAME of a repository."""

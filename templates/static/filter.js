@@ -12,12 +12,13 @@ for (const field of document.querySelectorAll("[data-filter]")) {
     return { row, text: ` ${words.map((word) => word.plain).join(" ")}`, keys: new Set(words.map((word) => word.key)) };
   });
   const status = document.querySelector("[data-filtered]");
-  field.closest("[hidden]").hidden = false;
-  field.addEventListener("input", () => {
+  const narrow = () => {
     const words = spelt(field.value);
     for (const { row, text, keys } of rows) row.hidden = !words.every((word) => text.includes(` ${word.plain}`) || keys.has(word.key));
     for (const part of document.querySelectorAll("[data-filtered-part]")) part.hidden = !part.querySelector(":scope tbody tr:not([hidden])");
     if (status) status.textContent = words.length ? status.dataset.text.replace("{n}", rows.filter((one) => !one.row.hidden).length) : "";
-  });
+  };
+  field.addEventListener("input", narrow);
+  narrow(); // typed before this script had come, or kept by the browser
 }
 })();

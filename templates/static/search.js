@@ -29,7 +29,7 @@ function load(name) {
   return one.value;
 }
 
-  const FIRST = 3, MORE = 10, NAMES = 6, EXCERPTS = 2, BEFORE = 70, LONG = 300, WAIT = 40;
+  const FIRST = 1, MORE = 10, NAMES = 6, EXCERPTS = 2, BEFORE = 70, LONG = 300, WAIT = 40;
   const lang = document.documentElement.lang;
   const top = new URL("../../", scripts);
   const $ = (selector) => document.querySelector(selector);
@@ -65,11 +65,14 @@ function load(name) {
     for (const link of document.querySelectorAll(".languages a[hreflang], [data-elsewhere] a")) link.search = said;
     $("[data-elsewhere]").hidden = !said;
   }
+  const asked = () => new URLSearchParams(location.search);
   function readAddress() {
-    const search = new URLSearchParams(location.search);
-    field.value = search.get("q") ?? "";
+    field.value = asked().get("q") ?? "";
+    readFacets();
+  }
+  function readFacets() {
     for (const facet of facets) {
-      const value = search.get(facet.name) ?? "";
+      const value = asked().get(facet.name) ?? "";
       if (value && ![...facet.options].some((one) => one.value === value)) facet.add(new Option(named(facet.name, value), value));
       facet.value = value;
     }
@@ -87,7 +90,7 @@ function load(name) {
       return { ...segment, files, size: from };
     });
     const titles = new Map(things.map(([kind, key, , name]) => [`${kind} ${key}`, name]));
-    return { spell, things, titles, segments, load, most: head.most, named: things.map((thing) => namesOf(thing, spell)) };
+    return { lang, spell, things, titles, segments, load, named: things.map((thing) => namesOf(thing, spell)) };
   }
   const segmentOfThings = () => index.segments[0];
   const thingOf = (hit) => (hit.segment === segmentOfThings() ? index.things[hit.document] : undefined);
@@ -165,7 +168,7 @@ function load(name) {
       const { from } = marks[number];
       let { to } = marks[number];
       if (from < start || to > stop) continue;
-      while (marks[number + 1]?.to <= stop && /^[\s./,-]*$/u.test(text.slice(to, marks[number + 1].from))) to = marks[number += 1].to;
+      while (marks[number + 1]?.to <= stop && /^(?:['’]s)?[\s./,-]*$/u.test(text.slice(to, marks[number + 1].from))) to = marks[number += 1].to;
       parts.push(text.slice(at, from), element("mark", "", text.slice(from, to)));
       at = to;
     }
@@ -176,7 +179,9 @@ function load(name) {
     const text = await textOf(hit);
     const units = text.units.map(([anchor, words], number) => ({ anchor, words, number, ...marksIn(query, words, index.spell) }));
     const answering = units.filter((one) => one.marks.length).sort((a, b) => compare(a.worth, b.worth) || a.number - b.number);
-    if (query.words.length && !answering.length) return null; // what does not answer is not shown, whatever a cache holds
+    // What does not answer is not shown, whatever a cache holds, and whichever places of common words the index leaves out.
+    if (query.words.length && !answering.length) return null;
+    if (!query.groups.every((_, at) => units.some((one) => one.quoted[at]))) return null;
     // The page opens at the paragraph that answers, unless its title answers as well.
     const [best] = answering, paragraph = answering.find((one) => one.anchor);
     const asWell = (one) => Boolean(one) && one.worth[0] === best.worth[0] && one.worth[1] === best.worth[1];
@@ -250,7 +255,8 @@ function load(name) {
     $("[data-near]").hidden = !near;
     $("[data-near-names]").replaceChildren(...(near ? [element("ul", "names", ...answer.near.map(nameItem))] : []));
     $("[data-browse]").hidden = Boolean(typed || filtering) && shownNames.length + shown.length > 0;
-    const said = [...(shownNames.length ? [counted("names", shownNames.length)] : []), ...(full ? [counted("texts", full)] : [])];
+    const pages = shown.some((hit) => hit.unsure && !hit.lacks.length) ? say.most.replace("{n}", counted("texts", full)) : counted("texts", full);
+    const said = [...(shownNames.length ? [counted("names", shownNames.length)] : []), ...(full ? [pages] : [])];
     $("[data-status]").textContent = said.join(" · ") || (shown.length ? say.some : typed || filtering ? say.nothing : "");
     form.dataset.state = "answered";
     await rest();
@@ -262,6 +268,7 @@ function load(name) {
 
   let timer = 0;
   function soon(wait) {
+    if (!index) return; // what was typed is sought when it has come
     allNames = false;
     clearTimeout(timer);
     timer = setTimeout(() => update().catch(failed), wait);
@@ -271,10 +278,10 @@ function load(name) {
     $("[data-browse]").hidden = false;
     form.dataset.state = "failed";
   }
-  form.addEventListener("input", () => { if (index) soon(WAIT); });
-  form.addEventListener("submit", (event) => { event.preventDefault(); if (index) soon(0); });
+  form.addEventListener("input", () => soon(WAIT));
+  form.addEventListener("submit", (event) => { event.preventDefault(); soon(0); });
   form.addEventListener("reset", () => setTimeout(() => { soon(0); field.focus(); }));
-  addEventListener("popstate", () => { readAddress(); if (index) soon(0); });
+  addEventListener("popstate", () => { readAddress(); soon(0); });
 
   // Keys: arrows go through what was found, Escape goes back to the field.
   document.addEventListener("keydown", (event) => {
@@ -288,9 +295,7 @@ function load(name) {
   });
 
   piece("head"); // which the page itself asks for
-  form.hidden = false;
-  $("[data-without]").hidden = true;
-  readAddress();
+  if (location.search || !field.value) readAddress(); // else a reader has begun to type
   if (!field.value) field.focus({ preventScroll: true });
-  begin().then((made) => { index = made; readAddress(); return update(); }).then(() => { form.dataset.ready = String(Math.round(performance.now())); }).catch(failed);
+  begin().then((made) => { index = made; readFacets(); return update(); }).then(() => { form.dataset.ready = String(Math.round(performance.now())); }).catch(failed);
 })();

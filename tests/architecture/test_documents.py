@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import COMMANDS
-from generator.core.data_files import SITE, SOURCES
+from generator.core.data_files import NEWSPAPERS_FILE, SITE_FILE
 from generator.core.kinds import KINDS, TERMS
 from generator.core.shapes import ByLanguage, Field, Keyed, Many, Record
 from tests.documents import DOCUMENTS, GUIDE, GUIDE_VI, OWN, README, blocks, codes, commands, headings, outside, text_of
@@ -95,14 +95,14 @@ def test_a_guide_names_every_field_that_an_editor_may_write(guide: Path) -> None
     known = set(re.findall(r"[a-z_]+", " ".join([*codes(text), *(block.text for block in blocks(text))])))
     fields = [field for kind in KINDS for field in kind.fields]
     wanted = {name for field in fields for name in named(field)}
-    wanted |= {name for file in (SOURCES, TERMS) for name in inner(file.shape)}
+    wanted |= {name for file in (NEWSPAPERS_FILE, TERMS) for name in inner(file.shape)}
     assert sorted(wanted - known) == []
 
 
 def test_the_settings_of_a_site_are_explained_to_hosts() -> None:
     said = codes(text_of(PROJECT / "docs/hosting.md"))
-    assert isinstance(SITE.shape, Record)
-    assert not [field.name for field in SITE.shape.fields if field.name not in said]
+    assert isinstance(SITE_FILE.shape, Record)
+    assert not [field.name for field in SITE_FILE.shape.fields if field.name not in said]
 
 
 def named(field: Field) -> Iterator[str]:

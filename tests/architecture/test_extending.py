@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po, write_po
 
 from generator.language.po import message_strings
 from tests.small_sites import PROJECT, SmallSite, briefing, person, small_site
+from tests.waiting import PATIENCE
 
 ARCHIVE = (
     briefing(
@@ -51,7 +52,12 @@ def copy_of_program(folder: Path, *texts: str) -> SmallSite:
 
 def run(site: SmallSite, *arguments: str) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
-        [sys.executable, "build.py", *arguments], cwd=site.root, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "build.py", *arguments],
+        cwd=site.root,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
     )
     assert "Traceback" not in done.stderr, done.stderr
     assert done.returncode == 0, done.stderr

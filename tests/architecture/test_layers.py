@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,14 +74,22 @@ def test_every_room_is_there() -> None:
     assert rooms | beside == LEVEL.keys()
 
 
+def type_names(node: ast.stmt) -> list[str]:
+    """Return the name of a class or alias of a type that a statement defines; constants are in capitals."""
+    if isinstance(node, ast.ClassDef):
+        return [node.name]
+    targets = node.targets if isinstance(node, ast.Assign) else []
+    return [one.id for one in targets if isinstance(one, ast.Name) and re.fullmatch(r"[A-Z]\w*[a-z]\w*", one.id)]
+
+
 def test_no_two_modules_share_a_name() -> None:
     names = Counter(path.name for path in MODULES if path.name not in ("__init__.py", "command.py"))
     assert [name for name, count in names.items() if count > 1] == []
 
 
-def test_no_two_classes_share_a_name() -> None:
+def test_no_two_classes_or_aliases_of_types_share_a_name() -> None:
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in MODULES)
-    names = Counter(node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef))
+    names = Counter(name for tree in trees for node in tree.body for name in type_names(node))
     assert [name for name, count in names.items() if count > 1] == []
 
 

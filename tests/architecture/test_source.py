@@ -8,7 +8,7 @@ import re
 from generator.core.model import Data
 from generator.core.schema import SOURCE
 from generator.language.interface import Interface
-from generator.output.interfaces import interfaces, read_words
+from generator.output.interfaces import interfaces, read_catalogues
 from generator.output.store import Store, program_digest
 from generator.pages.data_shapes import schema_of
 from generator.pages.source_article import Article, Newspaper, article_of, newspaper_of
@@ -19,7 +19,7 @@ ALLOWED = {"source_article.py"}
 
 
 def english() -> Interface:
-    return interfaces(read_words(PROJECT, Store(None, program_digest())))["en"]
+    return interfaces(read_catalogues(PROJECT, Store(None, program_digest())))["en"]
 
 
 def strings(value: object) -> list[str]:

@@ -14,12 +14,12 @@ import pytest
 from jinja2 import Environment
 
 from generator.archive.items import Archive, Item, Text
-from generator.build import planned
+from generator.build import archive_and_pages
 from generator.core.digest import digest_of
 from generator.core.model import ERROR, Data, Document
 from generator.language.interface import Interface
 from generator.output import templates as rendering
-from generator.output.interfaces import interfaces, read_words
+from generator.output.interfaces import interfaces, read_catalogues
 from generator.output.store import Store, program_digest
 from generator.output.templates import Templates
 from generator.pages.facet import Facet, Leaf, coded, load, made
@@ -84,7 +84,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
 
 @pytest.fixture(scope="module")
 def pages(site: SmallSite) -> dict[str, Page]:
-    _, found, problems = planned(site.options())
+    _, found, problems = archive_and_pages(site.options())
     assert not any(one.severity == ERROR for one in problems), problems
     return found
 
@@ -92,7 +92,7 @@ def pages(site: SmallSite) -> dict[str, Page]:
 @pytest.fixture(scope="module")
 def templates(site: SmallSite) -> Templates:
     store = Store(None, program_digest())
-    return Templates(site.root, interfaces(read_words(site.root, store)), store)
+    return Templates(site.root, interfaces(read_catalogues(site.root, store)), store)
 
 
 def within(value: Any, path: str) -> Iterator[tuple[str, Any]]:
@@ -177,8 +177,8 @@ def test_templates_know_words_and_languages_and_nothing_else(templates: Template
 
 
 def test_pages_that_differ_have_keys_that_differ(pages: dict[str, Page]) -> None:
-    assert len({one.coded() for one in pages.values()}) == len(pages)
-    assert all(len(one.parts) == len(one.names()) for one in pages.values())
+    assert len({coded(one.key_parts) for one in pages.values()}) == len(pages)
+    assert all(len(one.key_parts) == len(one.part_names()) for one in pages.values())
 
 
 def test_the_words_of_another_language_are_refused_unless_the_page_speaks_it(
@@ -194,7 +194,7 @@ def test_the_words_of_another_language_are_refused_unless_the_page_speaks_it(
 
 def test_the_rich_archive_has_every_type_of_page(site: SmallSite, pages: dict[str, Page], templates: Templates) -> None:
     """Otherwise one could escape the tests above."""
-    archive, _, _ = planned(site.options())
+    archive, _, _ = archive_and_pages(site.options())
     editions = editions_of(archive, templates.interfaces)
     for producer in PRODUCERS:
         assert any(list(producer(facets)) for facets in editions.values()), producer.__name__

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.archive.parity_summary import tallies
+from generator.archive.translation_parity import tallies_of
 from tests.small_sites import briefing, small_site
 
 PAIRS = [
@@ -57,7 +57,7 @@ PAIRS = [
 def test_what_has_no_counterpart(tmp_path: Path, vietnamese: str, english: str, alone: list[str]) -> None:
     stem = "2024-01-01-a"
     site = small_site(tmp_path, briefing(stem, vietnamese), briefing(stem, english, "en", "vi"))
-    tally = tallies(site.archive().items["briefing"][stem])["en"]
+    tally = tallies_of(site.archive().items["briefing"][stem])["en"]
     found = [one.words if one.what != "structure" else "footnotes" for one in tally.differences]
     assert sorted(found) == sorted(alone)
 

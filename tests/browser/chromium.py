@@ -29,6 +29,24 @@ _QUIET = (
     "--disable-sync",
 )
 """It asks nobody for anything by itself."""
+_OWN_PAGES = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup")
+"""Pages of Chromium's own, which each window loads for its address field: twice the work of the page that is tested."""
+_OF_PLAYWRIGHT = (
+    "AimEnabled",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+)
+"""What Playwright switches off; of two lists Chromium takes the last one."""
+_WITHOUT = f"--disable-features={','.join((*_OF_PLAYWRIGHT, *_OWN_PAGES))}"
 
 
 def installed() -> str | None:
@@ -47,6 +65,6 @@ def started() -> Iterator[Browser | None]:
         if not Path(found).is_file():
             yield None
             return
-        browser = playwright.chromium.launch(executable_path=found, args=list(_QUIET))
+        browser = playwright.chromium.launch(executable_path=found, args=[*_QUIET, _WITHOUT], timeout=120_000)
         yield browser
         browser.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,7 +12,7 @@ from tests.archives.project import SOURCE, as_looked_at
 from tests.site.site import Site
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext
 
     from tests.browser.pages import Watched
 
@@ -46,16 +46,9 @@ def screen(chromium: Browser) -> Watched:
 
 
 @pytest.fixture
-def window(chromium: Browser) -> Iterator[Callable[..., Watched]]:
+def window(chromium: Browser, shared: BrowserContext) -> Iterator[Callable[..., Watched]]:
     """Open windows, which are closed after the test."""
-    from tests.browser.pages import Watched
+    from tests.browser.pages import Watched, windows
 
-    opened: list[Watched] = []
-
-    def open_window(**options: Any) -> Watched:
-        opened.append(Watched(chromium, **options))
-        return opened[-1]
-
-    yield open_window
-    for one in opened:
-        one.context.close()
+    with windows(Watched, chromium, shared) as open_window:
+        yield open_window

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import axe_playwright_python
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tests.archives.project import YEARLY
-from tests.serve.served import PATIENCE
+from tests.waiting import PATIENCE
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
@@ -88,19 +91,31 @@ PAGES = {
 """Name of a page for people to (archive, path)."""
 
 
-class Watched:
-    """A window whose every message and request is written down."""
+PLAIN: dict[str, Any] = {"viewport": {"width": 1280, "height": 720}, "color_scheme": "light"}
+"""What a tab can be given, and has if nothing is asked for; all else needs a window of its own."""
 
-    def __init__(self, browser: Browser, **options: Any) -> None:
-        self.context: BrowserContext = browser.new_context(**options)
+
+class Watched:
+    """A window, or a tab of the one that all share, whose pages' every message and request is written down."""
+
+    def __init__(self, browser: Browser, shared: BrowserContext | None = None, **options: Any) -> None:
+        self.context: BrowserContext = shared or browser.new_context(**options)
+        self.own = shared is None
         self.context.set_default_timeout(PATIENCE * 1000)
         self.page: Page = self.context.new_page()
+        if shared:
+            self.page.set_viewport_size((PLAIN | options)["viewport"])
+            self.scheme((PLAIN | options)["color_scheme"])
         self.messages: list[str] = []
         self.requests: list[str] = []
         self.page.on("console", lambda message: self.messages.append(message.text))
         self.page.on("pageerror", lambda error: self.messages.append(str(error)))
         self.page.on("requestfailed", self._failed)
-        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("request", self._requested)
+
+    def _requested(self, request: Request) -> None:
+        if not request.url.endswith("/favicon.svg"):  # which the tab asks for, not the page, as late as it likes
+            self.requests.append(request.url)
 
     def _failed(self, request: Request) -> None:
         if "ERR_ABORTED" not in str(request.failure):  # which only says that the reader has gone on to another page
@@ -111,6 +126,16 @@ class Watched:
         self.page.goto(address, wait_until="load")
         self.page.evaluate("document.fonts.ready.then(() => 1)")
         return self.page
+
+    def close(self) -> None:
+        """Close the window; or the tab and all that it has opened, and let what it stored be forgotten."""
+        if self.own:
+            return self.context.close()
+        session = self.context.new_cdp_session(self.context.pages[0])
+        for origin in {"{0.scheme}://{0.netloc}".format(urlsplit(url)) for url in self.requests}:
+            session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        for page in self.context.pages[1:]:
+            page.close()
 
     def size(self, width: int, height: int = 800) -> None:
         self.page.set_viewport_size({"width": width, "height": height})
@@ -143,6 +168,26 @@ class Watched:
     def torn(self) -> list[str]:
         """Return the words that are cut at the end of a line because they have not the room that they need."""
         return list(self.page.evaluate(TORN))
+
+
+W = TypeVar("W", bound=Watched)
+
+
+@contextmanager
+def windows(kind: type[W], browser: Browser, shared: BrowserContext) -> Iterator[Callable[..., W]]:
+    """Give what opens windows of a kind, and close them. A new one costs as much as a page or two, so the first that
+    asks for nothing but a size and a scheme is a tab of the shared one, unless it is to be the test's ``own``: one whose
+    clock is set, which is set for all tabs."""
+    opened: list[W] = []
+
+    def open_window(own: bool = False, **options: Any) -> W:
+        lent = not own and options.keys() <= PLAIN.keys() and all(one.own for one in opened)
+        opened.append(kind(browser, shared if lent else None, **options))
+        return opened[-1]
+
+    yield open_window
+    for one in opened:
+        one.close()
 
 
 OVERFLOW = """() => {

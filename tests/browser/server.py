@@ -67,6 +67,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(data)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import planned
+from generator.build import archive_and_pages
 from tests.archives.project import SOURCE, Project, as_looked_at
 from tests.site.site import Site, said
 
@@ -27,7 +27,7 @@ def test_pages_of_every_template_are_looked_at(sites: Callable[[str], Site]) -> 
     made = {}
     for name, content in SOURCE.items():
         with as_looked_at(name):
-            made[name] = planned(sites(content).project.options())[1]
+            made[name] = archive_and_pages(sites(content).project.options())[1]
     wanted = {(page.template, page.lang) for pages in made.values() for page in pages.values()}
     looked_at = {(made[archive][path].template, made[archive][path].lang) for archive, path in PAGES.values()}
     missing = {(template, lang) for template, lang in wanted - looked_at if template.endswith(".html")}

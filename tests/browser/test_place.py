@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.serve.served import until
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

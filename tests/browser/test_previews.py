@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.serve.served import until
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -42,7 +42,7 @@ def person(page: Page) -> None:
 
 @pytest.fixture
 def page(window: Callable[..., Watched], published: Callable[[str], str]) -> Page:
-    return opened(window(viewport={"width": 1280, "height": 800}), published("hcmc") + BRIEFING)
+    return opened(window(own=True, viewport={"width": 1280, "height": 800}), published("hcmc") + BRIEFING)
 
 
 def test_within_a_briefing_a_person_has_the_office_that_it_gives(page: Page) -> None:
@@ -55,7 +55,8 @@ def test_side_by_side_each_language_has_its_own_words_for_the_office(
     window: Callable[..., Watched], published: Callable[[str], str]
 ) -> None:
     page = opened(
-        window(viewport={"width": 1280, "height": 800}), published("hcmc") + BRIEFING.replace("briefings", "parallel")
+        window(own=True, viewport={"width": 1280, "height": 800}),
+        published("hcmc") + BRIEFING.replace("briefings", "parallel"),
     )
     for lang, given in (("en", "Minister of Foreign Affairs"), ("vi", "Bộ trưởng Bộ Ngoại giao")):
         rest(page, page.locator(f'a.ref[href*="{lang}/"]', has_text="Bùi Thanh Sơn").first)
@@ -67,7 +68,7 @@ def test_side_by_side_each_language_has_its_own_words_for_the_office(
 def test_elsewhere_a_person_has_the_latest_office_known_with_its_day(
     window: Callable[..., Watched], published: Callable[[str], str]
 ) -> None:
-    seen = window(viewport={"width": 1280, "height": 800})
+    seen = window(own=True, viewport={"width": 1280, "height": 800})
     page = opened(seen, published("harbour") + "en/people/tran-minh-anh-cang-vu.html")
     rest(page, page.locator('a.ref[href*="people/"]').first)
     held = "Director of External Affairs of Cửa Mây (as of 29 February 2024)"

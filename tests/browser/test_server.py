@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.waiting import PATIENCE
+
 
 @pytest.mark.parametrize(
     ("path", "status", "words"),
@@ -27,11 +29,12 @@ def test_answers(serve: Callable[[Path, str], str], tmp_path: Path, path: str, s
     (tmp_path / "secret").write_text("secret", encoding="utf-8")
     for name, text in {"index": "front", "404": "missing", "en/index": "home", "en/a": "a page"}.items():
         (site / f"{name}.html").write_text(text, encoding="utf-8")
-    connection = HTTPConnection(urlsplit(serve(site, "/repo/")).netloc, timeout=5)
+    connection = HTTPConnection(urlsplit(serve(site, "/repo/")).netloc, timeout=PATIENCE)
     connection.request("GET", path)
     answer = connection.getresponse()
     text = answer.read().decode()
     connection.close()
     assert (answer.status, "secret" in text) == (status, False)
     assert words in text
+    assert status == 301 or answer.headers["Cache-Control"] == "max-age=600"
     assert status != 301 or answer.headers["Location"] == f"{path}/"

@@ -23,8 +23,8 @@ pytestmark = pytest.mark.browser
 Open = Callable[..., "Watched"]
 Publish = Callable[[str], str]
 STAND_INS = {
-    "Georgia as Serif", "Times as Serif", "Liberation as Serif", "Liberation as Serif, Vietnamese", "Arial as Sans",
-    "Liberation as Sans",
+    "Georgia as Serif", "Times as Serif", "Liberation as Serif", "Liberation as Serif, Vietnamese", "Noto as Serif",
+    "DejaVu as Serif", "Arial as Sans", "Liberation as Sans", "Roboto as Sans", "Noto as Sans", "DejaVu as Sans",
 }  # fmt: skip
 """Faces of the reader's own system, of which there may be none, until the others have come."""
 FOCUS = """() => {

@@ -16,6 +16,7 @@ import pytest
 
 from generator.cli import COMMANDS, main
 from tests.small_sites import PROJECT, SmallSite, briefing, small_site
+from tests.waiting import PATIENCE
 
 Captured = pytest.CaptureFixture[str]
 
@@ -123,7 +124,7 @@ def test_a_fault_of_the_disk_is_one_line(
 def test_a_reader_that_goes_away_is_no_traceback(tmp_path: Path) -> None:
     found = site(tmp_path)
     command = f"{sys.executable} {PROJECT / 'build.py'} --root {found.root} --format json | true"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert "Traceback" not in done.stderr and "Exception ignored" not in done.stderr
 
 
@@ -144,7 +145,7 @@ def test_a_terminal_that_knows_no_vietnamese_is_no_traceback(
 def test_no_command_loads_more_than_it_needs() -> None:
     loaded = "print('jinja2' in sys.modules, 'babel' in sys.modules)"
     code = f"import sys; sys.path.insert(0, {str(PROJECT)!r}); import generator.cli; {loaded}"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=PATIENCE, check=True)
     assert done.stdout.split() == ["False", "False"]
 
 

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from generator.cli import main
 from generator.commands.json_schemas import FORMS, schemas
-from generator.core.data_files import SITE, SOURCES
+from generator.core.data_files import NEWSPAPERS_FILE, SITE_FILE
 from generator.core.kinds import KINDS, TERMS
 from generator.source.frontmatter import split
 from generator.source.read import read, read_data
@@ -34,7 +34,7 @@ def front_matters() -> Iterator[tuple[str, str, Any]]:
             value = as_text(yaml.compose(split(text)[0]))
             name = f"{kind.name}-translation" if "translation" in value else kind.name
             yield path.relative_to(content.parent).as_posix(), name, value
-    for file in (SITE, SOURCES, TERMS):
+    for file in (SITE_FILE, NEWSPAPERS_FILE, TERMS):
         yield file.path, file.path.partition(".")[0], as_text(yaml.compose((content / file.path).read_text("utf-8")))
 
 
@@ -103,7 +103,7 @@ def test_a_publisher_has_a_name_in_each_language_or_one_for_all(publisher: Any, 
     """Neither an authority nor an address for corrections need be there."""
     value = {"title": {"vi": "A"}, "description": {"vi": "A"}, "base_url": "https://a.test/", "publisher": publisher}
     value["licence"] = {"code": "MIT", "content": "CC BY 4.0"}
-    findings = read_data(SITE, yaml.safe_dump(value, allow_unicode=True).encode())[2]
+    findings = read_data(SITE_FILE, yaml.safe_dump(value, allow_unicode=True).encode())[2]
     assert (not findings) is good and Draft202012Validator(SCHEMAS["site"]).is_valid(value) is good
 
 

@@ -13,6 +13,7 @@ from generator.cli import main
 from generator.commands import link_check as answering
 from generator.commands.archive_check import check
 from tests.small_sites import briefing, person, small_site
+from tests.waiting import PATIENCE
 
 
 class _Server(http.server.BaseHTTPRequestHandler):
@@ -44,7 +45,8 @@ class _Server(http.server.BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def server() -> Iterator[str]:
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    monkeypatch.setattr(answering, "SECONDS", PATIENCE)
     _Server.asked, _Server.now, _Server.most = [], 0, 0
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Server) as running:
         Thread(target=running.serve_forever, daemon=True).start()

@@ -17,6 +17,7 @@ from generator.commands.new_archive import PARTS, STARTER, init
 from generator.core.outcome import Refused
 from tests.documents import LATER, blocks, lines
 from tests.small_sites import PROJECT, tree
+from tests.waiting import PATIENCE
 
 LATER_BY_GIT = [line for block in blocks(LATER) for line in lines(block) if line.startswith("git ")]
 GIT = (
@@ -36,7 +37,14 @@ def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """Run a command in a folder."""
     environment = {**os.environ, "PYTHONUTF8": "1", "GIT_CONFIG_GLOBAL": os.devnull}
     return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=100, check=False
+        command,
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=PATIENCE,
+        check=False,
     )
 
 

@@ -96,4 +96,4 @@ def test_when_no_port_is_free_it_says_so(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(serve, "_Server", taken)
     site = small_site(tmp_path, briefing("2024-01-01-a"))
     with pytest.raises(Refused, match="ports 8000 to 8049 are all taken — name another with --port"):
-        serve.serve(site.options(output=tmp_path / serve.FOLDER))
+        serve.serve(site.options(output=tmp_path / serve.SERVE_FOLDER))

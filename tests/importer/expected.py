@@ -22,7 +22,7 @@ class Expected:
     paragraphs: list[str]
     """How each paragraph and list item begins."""
     never: tuple[str, ...]
-    """Words of the furniture."""
+    """Words of the boilerplate."""
 
 
 EXPECTED = {

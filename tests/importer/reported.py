@@ -19,10 +19,15 @@ class Reported:
     date: str
     basis: str = "stated-without-year"
     publisher: str = ""
+    publisher_basis: str = ""
+    """Asked for only where it is given."""
     author: tuple[str, ...] = ()
     people: dict[str, str] = field(default_factory=dict)
     documents: tuple[str, ...] = ()
     captions: int = 0
+    event: str = ""
+    subjects: tuple[str, ...] = ()
+    """The keys of registered organisations and places, and the names of others; asked for only where they are given."""
     lang: str = "vi"
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.importer.import_report import import_report
 from generator.importer.importing import Imported, import_article
 from generator.importer.lines import CAPTION, DROPPED, HEADING, NEWSPAPER
-from generator.importer.show import show
 from tests.importer.expected import EXPECTED
 from tests.small_sites import SmallSite, document, person, small_site
 
@@ -105,7 +105,7 @@ def test_nothing_is_overwritten_and_every_guess_is_shown(tmp_path: Path, capsys:
 
 def test_the_stubs_of_an_import_are_valid_registers(tmp_path: Path) -> None:
     site, found = imported(tmp_path, ARTICLES / "cang-ca.txt")
-    text = "\n".join(show(found))
+    text = "\n".join(import_report(found))
     stubs = text.partition("Registers to add")[2].split("\n  content/")[1:]
     for stub in stubs:
         path, _, body = stub.partition("\n")
@@ -128,7 +128,7 @@ def test_registered_people_and_documents_are_found_by_their_entries(tmp_path: Pa
     assert {one.key for one in found.documents if one.registered} == {"14-kl-tw"}
     text = (site.root / found.files[0]).read_text(encoding="utf-8")
     assert "  vuong-dinh-khai: Giám đốc Thư viện Bến Đá\n" in text
-    assert "  publisher: bao\n  publisher_basis: inferred\n" in text
+    assert "  publisher: bao\n  publisher_basis: stated\n" in text  # the lead begins with its mark, “(BĐ)”
 
 
 def test_what_the_head_of_a_page_says_is_used_and_named(tmp_path: Path) -> None:
@@ -190,7 +190,7 @@ def test_a_name_without_marks_is_of_whom_it_must_be_and_any_other_is_to_be_looke
 
 def test_a_stub_gives_parts_of_vietnamese_names_only(tmp_path: Path) -> None:
     _, found = imported(tmp_path, ARTICLES / "busan.txt")
-    said = "\n".join(show(found))
+    said = "\n".join(import_report(found))
     assert "    name: Park Ji-won\n" in said and "      middle: Thị Bích\n" in said
 
 

@@ -12,17 +12,20 @@ from threading import Thread
 
 import pytest
 
+from generator.archive.names import NameIndex
 from generator.core.outcome import Refused
+from generator.importer import loading
 from generator.importer.article import article
-from generator.importer.days import event_day
+from generator.importer.event_day import event_day
+from generator.importer.import_report import import_report
 from generator.importer.importing import Imported, import_article
-from generator.importer.lines import BODY, TABLE, Piece, plain_lines
-from generator.importer.mentions import documents, matching_event
+from generator.importer.lines import BODY, CAPTION, TABLE, Piece, plain_lines
+from generator.importer.mentions import documents, matching_event, subject_index, subjects
 from generator.importer.people import people
-from generator.importer.show import show
 from generator.importer.webpage import page_lines
 from tests.importer.reported import SOURCES
 from tests.small_sites import document, event, small_site
+from tests.waiting import PATIENCE
 
 INPUTS = Path(__file__).parent / "inputs"
 TITLE_VI = "Thành phố tổng kết mười năm hợp tác với các địa phương nước ngoài"
@@ -190,7 +193,7 @@ PEOPLE = [
 ("Theo ông Võ Văn Hoan, phó chủ tịch UBND TP.HCM, việc này cần thời gian.",{"Võ Văn Hoan":"phó chủ tịch UBND TP.HCM"}),
 ("Ông Michael Turner, Tổng Giám đốc Công ty Harbour Energy, cam kết đầu tư.",{"Michael Turner":"Tổng Giám đốc Công ty Harbour Energy"}),
 ("Ông Trần Minh Đức - Trưởng phòng Hợp tác quốc tế, Sở Khoa học và Công nghệ - cho biết.",{"Trần Minh Đức":"Trưởng phòng Hợp tác quốc tế"}),
-("Đại tướng Lê Đức Minh, Bộ trưởng Bộ Quốc phòng hội kiến ngài Somchai Prasert.",{"Lê Đức Minh":"Đại tướng"}),
+("Đại tướng Lê Đức Minh, Bộ trưởng Bộ Quốc phòng hội kiến ngài Somchai Prasert.",{"Lê Đức Minh":"Đại tướng","Somchai Prasert":""}),
 ("Thứ trưởng Thường trực Bộ Ngoại giao Nguyễn Minh Vũ đồng chủ trì với Phó Chủ tịch UBND thành phố Đà Nẵng Hồ Kỳ Minh.",{"Nguyễn Minh Vũ":"Thứ trưởng Thường trực Bộ Ngoại giao","Hồ Kỳ Minh":"Phó Chủ tịch UBND thành phố Đà Nẵng"}),
 ("Chủ tịch Ủy ban nhân dân tỉnh Quảng Ninh Cao Tường Huy trao quà cho Thị trưởng thành phố Đông Hưng.",{"Cao Tường Huy":"Chủ tịch Ủy ban nhân dân tỉnh Quảng Ninh"}),
 ("Việt Nam và New Zealand ký thỏa thuận tại Hà Nội với Bộ trưởng Thương mại Hàn Quốc.",{}),
@@ -215,6 +218,18 @@ PEOPLE = [
     ("2023 – 2024", {}),
     ("Ms Anna Berg, newly elected Mayor of Bergen, met Maria de la Cruz, Director of the port.",
      {"Anna Berg": "Mayor of Bergen", "Maria de la Cruz": "Director of the port"}),
+    ("Chủ tịch Hạ viện Vương quốc Alavia Rachid El Amrani và Thống đốc bang New Oregon John Baxter phát biểu.", {}),
+    ("Tỉnh trưởng tỉnh Chungcheong Nam cùng Thị trưởng thành phố Port Louis dự.", {}),
+    ("Thứ trưởng Bộ Ngoại giao Đỗ Hùng Việt - Trưởng đoàn Việt Nam và bà Jean Anita Sari, Tổng Lãnh sự Indonesia, ký.",
+     {"Đỗ Hùng Việt": "Thứ trưởng Bộ Ngoại giao", "Jean Anita Sari": "Tổng Lãnh sự Indonesia"}),
+    ("Dự có ông Lê Văn Bốn - Phó Giám đốc Sở Ngoại vụ và ông Kim Te Hưng, Tỉnh trưởng; Giám đốc Sở Du lịch và bà Mai Thị Hoa.",
+     {"Lê Văn Bốn": "Phó Giám đốc Sở Ngoại vụ", "Kim Te Hưng": "Tỉnh trưởng", "Mai Thị Hoa": ""}),
+    ("The head of the port and Ms. Jane Lim attended; Mr Adam Krause, Director of Ports and Ms Eva Stone spoke.",
+     {"Jane Lim": "", "Adam Krause": "Director of Ports", "Eva Stone": ""}),
+    ("Tiếp ngài Giêm Pa-xtơ-nắc, Phó Thị trưởng, có các đồng chí: Tất Thành Quý, Phó Chủ tịch UBND TPHCM.",
+     {"Giêm Pa-xtơ-nắc": "Phó Thị trưởng", "Tất Thành Quý": "Phó Chủ tịch UBND TPHCM"}),
+    ("Phó phát ngôn Bộ Ngoại giao Trịnh Thúy Ái và Phát ngôn viên Bộ Ngoại giao Nga Maria Orlova trả lời.",
+     {"Trịnh Thúy Ái": "Phó phát ngôn Bộ Ngoại giao", "Maria Orlova": "Phát ngôn viên Bộ Ngoại giao Nga"}),
     ("Chủ tịch UBND TP Hà Nội Trần Sỹ Tùng và Thị trưởng Paris Anne Hidal ký chương trình.",
      {"Trần Sỹ Tùng": "Chủ tịch UBND TP Hà Nội", "Anne Hidal": "Thị trưởng Paris"}),
 ]  # fmt: skip
@@ -223,11 +238,18 @@ PEOPLE = [
 @pytest.mark.parametrize(("text", "named"), PEOPLE)
 def test_who_is_named_with_which_office(text: str, named: dict[str, str]) -> None:
     lang = "vi" if sum(ord(letter) > 127 for letter in text) > 6 else "en"
-    found = people([Piece(BODY, text, (1,))], _Nobody, lang)  # type: ignore[arg-type]
+    found = people([Piece(BODY, text, (1,))], _Nobody, lang, NameIndex(()))  # type: ignore[arg-type]
     assert {one.name: one.office for one in found} == named
 
 
 DAYS = [
+(["Can Tho, May 15, 2018 – The consul general opened a library today."],'en','2018-05-16','2018-05-15'),
+(["Ha Noi, March 5, 2019 — A delegation from Lyon arrived yesterday."],'en','2019-03-06','2019-03-04'),
+(["Da Nang, 3 June 2021 - Two cities signed an agreement.","The mayors met this morning."],'en','2021-06-05','2021-06-03'),
+(["Nhận lời mời của Tỉnh trưởng, từ ngày 29/8 đến 01/9/2023, đoàn tỉnh đã thăm Hàn Quốc.","Ngày 30/8, đoàn hội đàm với tỉnh bạn."],'vi','2023-09-05','2023-08-29'),
+(["Được sự đồng ý của Thành ủy, chiều 5-3, tại trụ sở, Sở Ngoại vụ họp.","Ngày 6-3, Sở báo cáo."],'vi','2023-03-08','2023-03-05'),
+(["Theo Nghị quyết 31, ban hành ngày 3-3, thành phố được giao việc.","Ngày 6-3, Sở báo cáo."],'vi','2023-03-08','2023-03-06'),
+(["At the invitation of Lyon, from October 6 to 8, the delegation toured France.","On October 7, it met Mayor Leroy."],'en','2020-10-10','2020-10-06'),
 (["Sáng 31-12, thành phố đón đoàn khách đầu tiên."],'vi','2024-01-02','2023-12-31'),
 (["Ngày 2/1, lãnh đạo thành phố thăm các lãnh sự quán."],'vi','2024-01-03','2024-01-02'),
 (["Theo Nghị quyết 31 ngày 30-12-2022, thành phố được giao nhiều việc.","Chiều 5-6, hội nghị sơ kết diễn ra."],'vi','2023-06-06','2023-06-05'),
@@ -293,9 +315,11 @@ PARAGRAPH = "Hội nghị nghe nhiều ý kiến của các đại biểu về h
         ("Trang 3/12", 1),
         ("— 4 —", 1),
         ("Số lần đọc: 845", 1),
+        ("Quay lại", 1),
+        ("(Reporting by Lan Ho; Additional reporting by Mai Dorn; Editing by Simon Webb)", 1),
     ],
 )
-def test_furniture_of_each_kind_is_dropped(last: str, dropped: int) -> None:
+def test_boilerplate_of_each_kind_is_dropped(last: str, dropped: int) -> None:
     text = f"{TITLE_VI}\n\nSáng 5-3, {PARAGRAPH.lower()}\n\n{PARAGRAPH}\n\n{last}\n"
     found = article(plain_lines(text))
     assert [piece.text for piece in found if piece.role not in ("headline", "dropped")] == [
@@ -310,6 +334,7 @@ def test_furniture_of_each_kind_is_dropped(last: str, dropped: int) -> None:
     [
         ("(SGGPO).- ", "sggp"), ("SGGP - ", "sggp"), ("(NLĐO) - ", "nguoi-lao-dong"), ("TNO - ", "thanh-nien"),
         ("(HNMO) – ", "ha-noi-moi"), ("NDĐT - ", "nhan-dan"), ("(TTXVN) ", ""), ("TPHCM - ", ""), ("UBND TP - ", ""),
+        ("SGGPO ", "sggp"), ("TTO ", "tuoi-tre"), ("NLĐO ", "nguoi-lao-dong"), ("TPHCM ", ""), ("UBND ", ""),
     ],
 )  # fmt: skip
 def test_the_mark_before_a_text_names_the_newspaper(tmp_path: Path, mark: str, publisher: str) -> None:
@@ -319,6 +344,12 @@ def test_the_mark_before_a_text_names_the_newspaper(tmp_path: Path, mark: str, p
     assert source(found, "publisher") == publisher
     place = mark.startswith(("TPHCM", "UBND"))
     assert body(found)[0].startswith(mark + "Sáng" if place else "Sáng 5-3,")
+
+
+@pytest.mark.parametrize("path", ["Trang chủ » Tin hoạt động", "Home > News > Events", "TRANG CHỦ / ĐỐI NGOẠI"])
+def test_the_name_of_a_site_above_the_path_of_a_page_is_no_headline(path: str) -> None:
+    found = article(plain_lines(f"SỞ NGOẠI VỤ TỈNH BẾN LỨC\n{path}\n\n{TITLE_VI}\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n"))
+    assert [piece.text for piece in found if piece.role == "headline"] == [TITLE_VI]
 
 
 PAGE = """<html><head><title>{title} - Báo Thử</title>{head}</head><body><h1>{title}</h1>{above}
@@ -369,13 +400,16 @@ def test_a_date_or_a_list_below_the_text_is_no_paragraph(tmp_path: Path) -> None
     below = "<div><h3>Tin cùng chuyên mục</h3><p>Giá vàng tăng mạnh trong phiên giao dịch cuối tuần qua.</p></div>"
     page = PAGE.format(title=TITLE_VI, head="", above="", inside="", text=PARAGRAPH, below=below)
     assert [piece.role for piece in article(page_lines(page)) if "Giá vàng" in piece.text] == ["dropped"]
+    page = PAGE.format(title=TITLE_VI, head="", above="", inside=below, text=PARAGRAPH, below="")
+    assert [piece.role for piece in article(page_lines(page)) if "Giá vàng" in piece.text] == ["dropped"]
+    assert sum(piece.role == BODY for piece in article(page_lines(page))) == 3
 
 
 def test_a_page_without_a_first_heading_is_read_from_its_title_on(tmp_path: Path) -> None:
     found = imported(tmp_path, "h20-no-h1.html")
     assert found.fields["title"] == "Trao thẻ ABTC cho 30 doanh nhân"
     assert (source(found, "published"), found.fields["date"]) == ("2024-06-12", "2024-06-11")
-    assert [text[:12] for text in body(found)] == ["Sáng ngày 11", "Phát biểu tạ", "Theo Quyết đ", "Phòng Lãnh s"]
+    assert [text[:12] for text in body(found)] == ["Sáng ngày 11", "Phát biểu tạ", "Theo Quyết đ"]
     assert [piece.text for piece in found.pieces if piece.role == "caption"] == [
         "Bà Tôn Ngọc Hạnh Dung trao thẻ cho các doanh nhân"
     ]
@@ -427,6 +461,13 @@ TITLES = [
         "Chiến lược nâng tầm đối ngoại đến năm 2030, tầm nhìn đến năm 2045",
     ),
     ("vi", "Tỉnh thông qua Đề án phát triển cảng cạn trong đó ưu tiên ba khu vực.", "Đề án phát triển cảng cạn"),
+    (
+        "vi",
+        "Đại sứ coi trọng Chiến lược biển xanh quốc gia và mong hai bên sớm ký kết.",
+        "Chiến lược biển xanh quốc gia",
+    ),
+    ("vi", "Ông ủng hộ Đề án phát triển cảng cạn và khẳng định sẽ góp vốn.", "Đề án phát triển cảng cạn"),
+    ("vi", "Bà nêu Chiến lược đô thị ven sông và cho biết sẽ cử chuyên gia.", "Chiến lược đô thị ven sông"),
     ("vi", "Hai bên ký Quy chế phối hợp với Bộ Ngoại giao.", "Quy chế phối hợp với Bộ Ngoại giao"),
     (
         "vi",
@@ -498,7 +539,8 @@ class _Server(http.server.BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def server() -> Iterator[str]:
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    monkeypatch.setattr(loading, "_SECONDS", PATIENCE)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Server) as running:
         Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}"
@@ -566,7 +608,7 @@ def test_organisations_and_places_are_proposed_from_closed_lists(tmp_path: Path)
         ("place", "Nhật Bản"),
         ("place", "Hàn Quốc"),
     }
-    said = "\n".join(show(found))
+    said = "\n".join(import_report(found))
     assert "content/organisations/ubnd-tinh-quang-nam.md" in said
     stub = said[said.index("content/places/nhat-ban.md") :]
     assert "vi: Nhật Bản" in stub.split("---")[1] and "en: Japan" in stub.split("---")[1]
@@ -603,6 +645,17 @@ def test_what_a_register_has_as_a_place_or_a_body_is_never_proposed_as_a_person(
     assert ("place", "Lê Hồng Phong") not in {(one.kind, one.name) for one in unknown.other_entries}
 
 
+def test_the_abbreviation_behind_a_body_is_proposed_as_its_alias(tmp_path: Path) -> None:
+    behind = "Cơ quan Hợp tác Quốc tế Nhật Bản (JICA)"
+    (tmp_path / "bai.txt").write_text(SUBJECTS_VI.replace("UBND tỉnh Quảng Nam", behind), encoding="utf-8")
+    found = import_article(small_site(tmp_path / "kho").root, str(tmp_path / "bai.txt"), today="2026-11-22")
+    said = "\n".join(import_report(found))
+    proposed = said.partition("content/organisations/co-quan-hop-tac-quoc-te-nhat-ban.md\n")[2].split("---")[1]
+    assert "      vi: Cơ quan Hợp tác Quốc tế Nhật Bản\n" in proposed
+    assert proposed.endswith("    aliases:\n      vi:\n        - JICA\n    ")
+    assert said.count("aliases:") == 1
+
+
 def test_english_bodies_and_places(tmp_path: Path) -> None:
     text = (
         "Visit to the city\n\nOn 3 February 2025 the Ministry of Foreign Affairs and the Department of Culture, Sports "
@@ -617,3 +670,133 @@ def test_english_bodies_and_places(tmp_path: Path) -> None:
         ("organisation", "HCMC People’s Committee"),
         ("place", "South Korea"),
     ]
+
+
+ABBREVIATED = [
+    ("vi", "Cơ quan Hợp tác Quốc tế Nhật Bản (JICA) sẽ tài trợ.", ["Cơ quan Hợp tác Quốc tế Nhật Bản"]),
+    (
+        "vi",
+        "Ban Lãnh đạo Tổ chức Y tế Thế giới (WHO) và Phòng Thương mại và Công nghiệp Việt Nam (VCCI) cùng dự.",
+        ["Tổ chức Y tế Thế giới", "Phòng Thương mại và Công nghiệp Việt Nam"],
+    ),
+    (
+        "vi",
+        "Chủ tịch Hội đồng quản trị Ngân hàng Phát triển Châu Á (ADB) gặp Hiệp hội Ngân hàng Việt Nam (VNBA).",
+        ["Ngân hàng Phát triển Châu Á", "Hiệp hội Ngân hàng Việt Nam"],
+    ),
+    ("vi", "Hiệp định Đối tác Toàn diện (CPTPP) và Viện Pasteur (Pháp) được nêu.", []),
+    (
+        "en",
+        "The Japan International Cooperation Agency (JICA) paid under the Free Trade Agreement (FTA).",
+        ["Japan International Cooperation Agency"],
+    ),
+    (
+        "en",
+        "The Director of the Vietnam Chamber of Commerce and Industry (VCCI) met the City Union of Friends (HUFO).",
+        ["Vietnam Chamber of Commerce and Industry"],
+    ),
+    ("en", "The Asian Development Bank (ADB) and the Gross Domestic Product (GDP) rose.", ["Asian Development Bank"]),
+]
+WHOLE = [
+    ("vi", "Đại sứ quán Pháp tại Việt Nam cảm ơn Sở Ngoại vụ và Bộ Công Thương.",
+     ["Đại sứ quán Pháp tại Việt Nam", "Sở Ngoại vụ", "Bộ Công Thương"]),
+    ("vi", "Sở Nông nghiệp và Phát triển nông thôn họp với Sở Văn hóa và Thể dục, Sở Tài chính - Vật giá.",
+     ["Sở Nông nghiệp và Phát triển nông thôn"]),
+    ("en", "The Department of Planning and Heritage met the Department of Planning and Architecture.",
+     ["Department of Planning and Architecture"]),
+    ("en", "The Embassy of Japan in Vietnam thanked the Ministry of Health and the Ministry of Finance.",
+     ["Embassy of Japan in Vietnam", "Ministry of Health", "Ministry of Finance"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "names"), [*ABBREVIATED, *WHOLE])
+def test_a_body_is_proposed_by_its_whole_name_or_not_at_all(lang: str, text: str, names: list[str]) -> None:
+    found = subjects([Piece(BODY, text, (1,))], NameIndex(()), lang, ())
+    assert [one.name for one in found if one.kind == "organisation"] == names
+
+
+def test_a_body_with_a_registered_abbreviation_is_not_proposed_again(tmp_path: Path) -> None:
+    jica = "-- content/organisations/jica.md --\n---\nname: {vi: JICA, en: JICA}\n---\n"
+    archive = small_site(tmp_path, jica).archive()
+    text = "Cơ quan Hợp tác Quốc tế Nhật Bản (JICA) sẽ tài trợ."
+    found = subjects([Piece(BODY, text, (1,))], subject_index(archive, "vi"), "vi", ())
+    assert [(one.name, one.registered) for one in found] == [("JICA", True), ("Nhật Bản", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "basis"),
+    [
+        ("(NLĐO) - Sáng 5-3, {0}\n{0}\n", "nguoi-lao-dong", "stated"),
+        ("(SGGPO).- Sáng 5-3, {0}\n{0}\n", "sggp", "stated"),
+        ("TTO - Sáng 5-3, {0}\n{0}\n", "tuoi-tre", "stated"),
+        ("Sáng 5-3, {0}\n{0}\nMai Hương\nSGGP\n", "sggp", "stated"),
+        ("Sáng 5-3, {0}\n{0}\nSGGP\n", "sggp", "stated"),
+        ("SGGP\n6/3/2023\nSáng 5-3, {0}\n{0}\n", "sggp", "stated"),
+        ("Sáng 5-3, {0}\n{0}\nMai Hương (Báo Thanh Niên)\n", "thanh-nien", "stated"),
+        ("Sáng 5-3, {0}\n{0}\nMai Hương / NLĐ\n", "nguoi-lao-dong", "stated"),
+        ("Sáng 5-3, {0}\n{0}\nTheo SGGP\n", "", "unknown"),
+        ("Sáng 5-3, {0}\n{0}\nTTXVN\n", "", "unknown"),
+        ("Sáng 5-3, {0}\n{0}\n© Báo Thanh Niên\n", "thanh-nien", "inferred"),
+        ("(Trang tin điện tử) - Sáng 5-3, {0}\n{0}\n", "", "unknown"),
+    ],
+)
+def test_a_newspaper_is_stated_where_the_article_names_it(
+    tmp_path: Path, text: str, publisher: str, basis: str
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(f"{TITLE_VI}\n\n{text.format(PARAGRAPH)}", encoding="utf-8")
+    found = import_article(small_site(tmp_path / "site", SOURCES).root, str(file))
+    assert (source(found, "publisher"), source(found, "publisher_basis")) == (publisher, basis)
+    assert body(found)[0].startswith("Sáng 5-3") and len(body(found)) == 2
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("THỜI SỰ TRONG NƯỚC\n6/3/2023\n", "Mai Hương\nTrở lại Thời sự\n"),
+        ("Trở lại Kinh tế\nThứ hai, 6/3/2023, 10:30 (GMT+7)\n", "Lê Tuyết\nCopy link thành công\n"),
+        ("Chính trị - Xã hội\n6/3/2023\n", "Xem thêm:\nCảng Cát Lái quá tải dịp cuối năm\nMời đọc thêm\n"),
+        ("Thế giới » Sự kiện\n6/3/2023\n", "Bạn cần đăng nhập để thực hiện chức năng này!\n"),
+        ("6/3/2023\n", "Trung tâm Truyền thông\n"),
+        ("6/3/2023\n", "Phòng Hợp tác quốc tế\n"),
+    ],
+)
+def test_labels_of_the_page_above_and_below_are_no_headline_and_no_text(tmp_path: Path, above: str, below: str) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(f"{above}{TITLE_VI}\nSáng 5-3, {PARAGRAPH}\n{PARAGRAPH} Hết.\n{below}", encoding="utf-8")
+    found = import_article(small_site(tmp_path / "site", SOURCES).root, str(file))
+    assert source(found, "title") == TITLE_VI and source(found, "published") == "2023-03-06"
+    assert [text[:7] for text in body(found)] == ["Sáng 5-", PARAGRAPH[:7]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "captions", "authors"),
+    [
+        ("{0} Hết.\nQUÝ HIỀN\nẢnh: MẠNH HẢO\n", [], "QUÝ HIỀN"),
+        ("{0} Hết.\nĐào Thanh Tùng (TTXVN/Vietnam+)\n", [], "Đào Thanh Tùng"),
+        ("{0} Hết.\nBài: Mai Hương\nẢnh: Long Hồ\n", [], "Mai Hương"),
+        ("Phó Chủ tịch Thường trực Quốc hội Trần Khắc Mẫn hội đàm với Chủ tịch Hạ viện Rachid El Amrani\nẢnh: Hồ Long\n{0}\n",
+         ["Phó Chủ tịch Thường trực Quốc hội Trần Khắc Mẫn hội đàm với Chủ tịch Hạ viện Rachid El Amrani"], ""),
+        ("Lãnh đạo hai thành phố chụp ảnh lưu niệm cùng các thành viên của hai đoàn đại biểu ở sân trước\nẢnh: T.H\n{0}\n",
+         ["Lãnh đạo hai thành phố chụp ảnh lưu niệm cùng các thành viên của hai đoàn đại biểu ở sân trước"], ""),
+    ],
+)  # fmt: skip
+def test_a_credit_makes_a_caption_of_what_stands_above_it_but_not_of_a_byline(
+    tmp_path: Path, lines: str, captions: list[str], authors: str
+) -> None:
+    file = tmp_path / "a.txt"
+    text = lines.format(PARAGRAPH)
+    file.write_text(f"{TITLE_VI}\n6/3/2023\nSáng 5-3, {PARAGRAPH}\n{text}", encoding="utf-8")
+    found = import_article(small_site(tmp_path / "site", SOURCES).root, str(file))
+    assert [one.text for one in found.pieces if one.role == CAPTION] == captions
+    assert source(found, "author") == authors
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3", "h4"])
+def test_the_title_of_a_page_that_names_the_site_alone_is_no_headline(tmp_path: Path, tag: str) -> None:
+    page = PAGE.format(title="Sở Ngoại vụ tỉnh Bến Lức", head="", above="", inside="", text=PARAGRAPH, below="")
+    page = page.replace("<h1>Sở Ngoại vụ tỉnh Bến Lức</h1>", f"<{tag}>{TITLE_VI}</{tag}><p>Ngày đăng: 06/03/2023</p>")
+    file = tmp_path / "a.html"
+    file.write_text(page, encoding="utf-8")
+    found = import_article(small_site(tmp_path / "site").root, str(file))
+    assert (source(found, "title"), source(found, "published")) == (TITLE_VI, "2023-03-06")

@@ -13,6 +13,8 @@ import pytest
 
 from generator.importer.importing import Imported, import_article
 from generator.importer.lines import BODY, CAPTION, ITEM
+from tests.importer.further_reports import FURTHER, REGISTERS
+from tests.importer.more_reports import MORE
 from tests.importer.reported import REPORTED, SOURCES, Reported
 from tests.small_sites import small_site
 
@@ -20,7 +22,8 @@ REPORTS = Path(__file__).parent / "reports"
 
 
 def imported(folder: Path, name: str) -> Imported:
-    return import_article(small_site(folder, SOURCES).root, str(REPORTS / name), today="2026-11-22")
+    registers = SOURCES if name in REPORTED else REGISTERS
+    return import_article(small_site(folder, registers).root, str(REPORTS / name), today="2026-11-22")
 
 
 def fields(found: Imported, expected: Reported) -> Iterator[tuple[str, object, object]]:
@@ -46,6 +49,13 @@ def fields(found: Imported, expected: Reported) -> Iterator[tuple[str, object, o
     documents = {one.name for one in found.documents}
     for name in documents | set(expected.documents):
         yield "document", name if name in documents else "", name if name in expected.documents else "no such document"
+    yield "event", found.fields["event"], expected.event
+    if expected.publisher_basis and source["publisher"]:
+        yield "publisher_basis", source["publisher_basis"], expected.publisher_basis
+    if expected.subjects:
+        subjects = {one.key if one.registered else one.name for one in found.other_entries}
+        for name in subjects | set(expected.subjects):
+            yield "subject", name if name in subjects else "", name if name in expected.subjects else "no such subject"
 
 
 def outcome(got: object, wanted: object) -> str:
@@ -53,9 +63,9 @@ def outcome(got: object, wanted: object) -> str:
     return "right" if got == wanted else "empty" if not got else "wrong"
 
 
-@pytest.mark.parametrize("name", REPORTED)
+@pytest.mark.parametrize("name", [*REPORTED, *FURTHER, *MORE])
 def test_no_field_of_a_report_is_wrong(tmp_path: Path, name: str) -> None:
-    expected = REPORTED[name]
+    expected = (REPORTED | FURTHER | MORE)[name]
     found = list(fields(imported(tmp_path, name), expected))
     assert [one for one in found if outcome(*one[1:]) == "wrong"] == []
 

@@ -16,7 +16,7 @@ from generator.language.dates import (
     format_short,
     latest,
     not_after,
-    parse_partial,
+    parse_date,
 )
 
 days = st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 12, 31))
@@ -25,7 +25,7 @@ partial_dates = st.builds(lambda day, length: day.isoformat()[:length], days, st
 
 @given(partial_dates)
 def test_every_real_date_is_kept_as_it_is(date: str) -> None:
-    assert parse_partial(f" {date} ") == date
+    assert parse_date(f" {date} ") == date
     assert earliest(date).isoformat().startswith(date) and latest(date).isoformat().startswith(date)
     after = latest(date) + datetime.timedelta(1)
     before = earliest(date) - datetime.timedelta(1)
@@ -45,7 +45,7 @@ def test_every_real_date_is_kept_as_it_is(date: str) -> None:
 )
 def test_a_date_that_does_not_exist(text: str, fault: str) -> None:
     with pytest.raises(ValueError) as raised:
-        parse_partial(text)
+        parse_date(text)
     assert str(raised.value) == f"“{text}” is not a date: {fault}"
 
 
@@ -65,14 +65,14 @@ def test_a_date_that_does_not_exist(text: str, fault: str) -> None:
 )
 def test_a_date_written_another_way(text: str, mend: str) -> None:
     with pytest.raises(ValueError) as raised:
-        parse_partial(text)
+        parse_date(text)
     assert str(raised.value) == f"“{text}” is not a date as this archive writes it — write {mend}"
 
 
 @given(st.text())
 def test_any_other_text_is_refused_with_a_sentence(text: str) -> None:
     try:
-        assert parse_partial(text) == text.strip()
+        assert parse_date(text) == text.strip()
     except ValueError as error:
         assert " — " in str(error)
 
@@ -131,7 +131,7 @@ def test_no_wording_says_more_than_is_known(date: str, lang: str) -> None:
 def test_reading_text_and_dates_does_not_load_babel() -> None:
     program = (
         "import sys; from generator.language import catalogue_files, catalogues, collation, dates, numbers, text;"
-        "dates.parse_partial('2023-04-26'); dates.format_long('2023-04-26', 'vi');"
+        "dates.parse_date('2023-04-26'); dates.format_long('2023-04-26', 'vi');"
         "assert not {name for name in sys.modules if name.partition('.')[0] in ('babel', 'jinja2')}"
     )
     subprocess.run([sys.executable, "-c", program], check=True, cwd=Path(__file__).parents[2])

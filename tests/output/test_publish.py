@@ -19,6 +19,7 @@ from generator.output import render
 from generator.output.manifest import MANIFEST
 from generator.output.publish import Published, publish, unsafe
 from tests.small_sites import PROJECT, SmallSite, briefing, folders, lines, small_site, tree
+from tests.waiting import PATIENCE
 
 FILES = {"index.html": b"one", "vi/index.html": b"two", "vi/ban-tin/a.html": b"three", "static/site.css": b"four"}
 OTHER = {"index.html": b"ONE", "vi/index.html": b"two", "vi/nam/2024.html": b"five", "static/site.css": b"FOUR"}
@@ -442,6 +443,48 @@ def clean_of(site: SmallSite) -> dict[str, bytes]:
     return tree(site.root / "clean")
 
 
+LEFT = """
+import os, sys
+sys.path.insert(0, {project!r})
+from generator.cli import main
+from generator.output import render, workers
+render.MANY, workers.CHUNK = 1, 1
+original = render._rendered
+def late(page, templates, stage):
+    if page.path == {page!r}:
+        os.write(1, b"!")
+        os.read(0, 1)
+    return original(page, templates, stage)
+render._rendered = late
+main(["build", "--root", {root!r}, "--jobs", "2"])
+"""
+
+
+def test_the_workers_of_a_build_that_was_killed_harm_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They go on until they have done what they were at, which here is when the next build has rendered its pages."""
+    site = small_site(tmp_path, briefing("2024-01-01-a"))
+    page = "vi/ban-tin/2024-01-01-a.html"
+    program = LEFT.format(project=str(PROJECT), root=str(site.root), page=page)
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with subprocess.Popen([sys.executable, "-c", program], **pipes) as left:
+        assert left.stdin and left.stdout and left.stdout.read(1) == b"!"
+        left.kill()
+        left.wait(PATIENCE)
+
+        def after_the_others(*arguments: Any) -> Any:
+            left.stdin.write(b"!")
+            left.stdin.flush()
+            assert left.stdout.read() == b""  # until no worker is left
+            return publish(*arguments)
+
+        monkeypatch.setattr(render, "MANY", 1)
+        monkeypatch.setattr("generator.build.publish", after_the_others)
+        site.edit("content/briefings/2024-01-01-a.vi.md", "Một câu.", "Hai câu.").built(jobs=1)
+    monkeypatch.undo()
+    assert not (site.output / render.STAGE).exists()
+    assert "Hai câu." in site.html(page) and site.tree() == clean_of(site)
+
+
 KILLED = """
 import os, sys
 from pathlib import Path
@@ -468,7 +511,7 @@ def test_a_build_that_is_killed_is_made_good_by_the_next(number: int, tmp_path: 
         "content/briefings/2024-01-02-b.vi.md"
     )
     program = KILLED.format(project=str(PROJECT), number=number, root=str(site.root))
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, timeout=60)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, timeout=PATIENCE)
     assert done.returncode == -signal.SIGKILL
     site.built()
     assert site.tree() == clean_of(site)

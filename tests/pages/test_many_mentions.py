@@ -54,6 +54,16 @@ def test_a_year_has_a_page_in_every_language(site: SmallSite) -> None:
     assert "vi/nhan-vat/son-2020.html" in site.html("sitemap.xml")
 
 
+@pytest.mark.parametrize("path", [YEAR, "vi/chu-de/bien-2020.html"])
+def test_a_year_has_the_head_of_every_page_and_its_list_once(site: SmallSite, path: str) -> None:
+    site.write("-- content/topics/bien.md --\n---\nname: {vi: Biển, en: The sea}\n---\n")
+    site.write(*(text.replace("people: ", "topics: [bien]\npeople: ") for day in DAYS for text in named(day)[:1]))
+    site.built()
+    own, of_year = (site.html(one).split('<main id="main"')[0].partition("<body>")[2] for one in (PAGE, path))
+    navigation = own[own.index('<nav class="entries"') :]
+    assert of_year.endswith(navigation) and "2020-01-01" not in of_year
+
+
 def test_one_briefing_more_touches_the_page_of_its_year_only(site: SmallSite) -> None:
     site.built()
     written = site.write(*named("2020-05-01")).built().written
@@ -69,7 +79,7 @@ def test_few_mentions_stay_on_one_page(site: SmallSite, monkeypatch: pytest.Monk
 def test_the_offices_are_drawn_with_a_dot_for_every_year(site: SmallSite) -> None:
     office = "{title: {vi: Ông, en: Mr}, from: 2019-01-01, source: 'https://example.org/a'}"
     site.write(person("son", "Bùi Thanh Sơn", offices=f"[{office}]")).built()
-    strip = site.html(PAGE).split('<svg class="strip"')[1].split("</svg>")[0]
+    strip = site.html(PAGE).split('<svg class="strip tenures"')[1].split("</svg>")[0]
     dots = re.findall(r'<a href="([^"]*)" aria-label="([^"]*)">', strip)
     assert [(link.rpartition("/")[2], said) for link, said in dots] == [
         (f"son-{year}.html", f"{year} (3)") for year in (2022, 2021, 2020)

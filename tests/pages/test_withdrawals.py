@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import planned as plan
+from generator.build import archive_and_pages as plan
 from generator.commands.address_record import record_addresses
 from generator.core.model import ERROR
 from generator.pages.published import lasting

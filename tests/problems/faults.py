@@ -1,4 +1,4 @@
-"""159 bad inputs and faults of editors, files, systems and attackers, each with the tests that hold what must happen.
+"""160 bad inputs and faults of editors, files, systems and attackers, each with the tests that hold what must happen.
 
 A test is named by file and function under ``tests/``, a golden case by ``cases/FILE: Title``. Where the program does
 something else than might be expected, the note says what and why. What it does not have at all is not applicable.
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 DECODE, SCAN, FRONT, FIELDS = (f"source/test_{name}.py" for name in ("decode", "scan", "frontmatter", "fields"))
 PROSE, TYPED = "source/test_blocks.py", "source/test_any_text.py"
-NAMES, PAIRING, RESOLVING, ORDER = (f"archive/test_{name}.py" for name in ("names", "pair", "resolve", "order"))
+NAMES, PAIRING, RESOLVING, SORTING = (f"archive/test_{name}.py" for name in ("names", "pair", "resolve", "sort_keys"))
 TEMPLATES, PUBLISH, REMEMBERING = (f"output/test_{name}.py" for name in ("templates", "publish", "memory"))
 COMMAND, WORDS = "commands/test_cli.py", "commands/test_words.py"
 SAME, GROWTH, ESCAPING = (f"site/test_{name}.py" for name in ("reproducible", "growth", "escaping"))
@@ -19,7 +19,7 @@ RARE, BAD = "problems/test_rare.py", "problems/test_faults.py"
 CATALOGUES, MESSAGES, DATES = "language/test_catalogues.py", "language/test_messages.py", "language/test_dates.py"
 SERVE, WATCH = "serve/test_serve.py", "serve/test_watch.py"
 INDEX = "search/test_index.py"
-DRAWING, PICTURE, ATTACKS, MANY = ("source/test_drawing.py", "source/test_picture.py", "problems/test_attacks.py",
+SVG, PICTURE, ATTACKS, MANY = ("source/test_svg.py", "source/test_picture.py", "problems/test_attacks.py",
                                    "serve/test_many.py")  # fmt: skip
 COMPLETE = "pages/test_complete_keys.py"
 
@@ -229,13 +229,13 @@ FAULTS: dict[int, Fault] = {
     124: Fault("Pagefind missing, failing, hanging", (), "not applicable: the program makes the index itself"),
     125: Fault("many pages", _in(GROWTH, "four_times_the_briefings_take_four_times_the_work"),
                "the sizes of real archives are measured by the benchmark"),
-    126: Fault("no pages", _in(ORDER, "an_archive_of_nothing_is_built")
+    126: Fault("no pages", _in(SORTING, "an_archive_of_nothing_is_built")
                + _in("site/test_deletions.py", "an_archive_without_briefings_is_a_site")),
     127: Fault("base address", _in(HOSTING, "every_form_of_the_base_address", "what_is_no_base_address_is_refused")),
     128: Fault("Python 3.10", _in(RARE, "an_older_python_is_told_so_in_one_line")),
     # What an attacker has tried
     129: Fault("picture that is a page by its ending", _in(PICTURE, "what_is_no_picture_by_name_and_contents_is_refused")),
-    130: Fault("SVG past a filter of words", _in(DRAWING, "what_could_act_or_load_is_refused", "what_is_no_drawing_is_refused",
+    130: Fault("SVG past a filter of words", _in(SVG, "what_could_act_or_load_is_refused", "what_is_no_drawing_is_refused",
                                                  "utf16_without_its_mark_is_no_drawing")),
     131: Fault("page old after an edit: words of the other language, people listed only, templates of any ending",
                _in(COMPLETE, "every_template", "every_catalogue", "every_text_register_and_setting", "every_option")),
@@ -287,4 +287,6 @@ FAULTS: dict[int, Fault] = {
     158: Fault("300,000 control characters",
                _in(DECODE, "however_many_characters_are_wrong_the_first_are_named_and_the_others_counted")),
     159: Fault("scheme of an address in other letters", _in(ATTACKS, "a_scheme_that_is_spelt_otherwise_is_none")),
+    160: Fault("workers of a build that was killed, still at work in the next one",
+               _in(PUBLISH, "the_workers_of_a_build_that_was_killed_harm_none")),
 }  # fmt: skip

@@ -97,11 +97,11 @@ def test_a_reference_that_turns_the_direction_is_a_warning(tmp_path: Path) -> No
 
 
 def test_no_words_are_no_message_of_the_catalogue(tmp_path: Path) -> None:
-    from generator.output.interfaces import read_words
+    from generator.output.interfaces import read_catalogues
     from generator.output.store import Store
 
     site = small_site(tmp_path)
-    words = read_words(site.root, Store(None, b""))
+    words = read_catalogues(site.root, Store(None, b""))
     assert [words[lang].interface.text("") for lang in ("vi", "en")] == ["", ""]
     assert [str(words[lang].interface.say("")) for lang in ("vi", "en")] == ["", ""]
     site.write(briefing(STEM, "x")).built()

@@ -1,7 +1,7 @@
 """Whatever stands in an archive: an answer in words, nothing outside ``site/``, and no script in a page.
 
-``FUZZ=100 pytest -n 0 tests/problems/test_fuzz.py`` tries a hundred times as much. What it finds is kept as a plain test
-in ``test_found.py``.
+``FUZZ=100 pytest -n 0 tests/problems/test_fuzz.py`` tries a hundred times as much, and something else every
+time. What it finds is kept as a plain test in ``test_found.py``.
 """
 
 from __future__ import annotations

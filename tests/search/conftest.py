@@ -11,7 +11,7 @@ import pytest
 from tests.archives.project import Project
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext
 
     from tests.search.window import Window
 
@@ -49,17 +49,17 @@ def homes(
 
 
 @pytest.fixture
-def window(chromium: Browser) -> Iterator[Callable[..., Window]]:
+def window(chromium: Browser, shared: BrowserContext) -> Iterator[Callable[..., Window]]:
     """Open windows; none may have said anything on its console by the end of the test."""
+    from tests.browser.pages import windows
     from tests.search.window import Window
 
     opened: list[Window] = []
+    with windows(Window, chromium, shared) as open_window:
 
-    def open_window(**options: Any) -> Window:
-        opened.append(Window(chromium, **options))
-        return opened[-1]
+        def open_and_note(**options: Any) -> Window:
+            opened.append(open_window(**options))
+            return opened[-1]
 
-    yield open_window
-    for one in opened:
-        one.context.close()
+        yield open_and_note
     assert [message for one in opened for message in one.messages] == []

@@ -26,7 +26,21 @@ WINDOWS = 5
 LIMIT = 150
 """Milliseconds within which the first results must stand there."""
 PAGES = {"vi": "vi/tim-kiem.html", "en": "en/search.html"}
-QUERIES = (("vi", "đối ngoại"), ("vi", "kinh te"), ("en", "Resolution 31"), ("en", "economic cooperation"))
+QUERIES = (
+    *(
+        ("vi", one)
+        for one in (
+            "của",
+            "đối ngoại",
+            "kinh te",
+            "thành phố của",
+            "hop tac quoc te",
+            "thành phố phát triển",
+            "phát triển kinh tế xã hội",
+        )
+    ),
+    *(("en", one) for one in ("the", "Resolution 31", "economic cooperation", "of the city", "the city of Hanoi")),
+)
 LOADED = """addEventListener('DOMContentLoaded', () => {
   const form = document.querySelector('[data-search]')
   new MutationObserver(() => {

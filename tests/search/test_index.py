@@ -18,6 +18,7 @@ import pytest
 from generator.core.kinds import CODES, KINDS
 from generator.language.text import syllable_key
 from generator.output import sharing
+from generator.search import segment
 from generator.search.block import IndexBlock, opened, packed_block
 from generator.search.findable import SearchEntry
 from generator.search.index import SMALL
@@ -57,14 +58,14 @@ def numbers(text: str) -> list[int]:
     return found
 
 
-def documents(postings: str, most: int = 4) -> dict[int, list[int]]:
-    """Return the places of a form by document, of which there are ``most`` where others were left out."""
+def documents(postings: str) -> dict[int, list[int]]:
+    """Return the places of a form by document."""
     found: dict[int, list[int]] = {}
     rest, document = iter(numbers(postings)), 0
     for step in rest:
         document += step
         place = 0
-        for _ in range(next(rest) or most):
+        for _ in range(next(rest) or next(rest)):
             place += next(rest)
             found.setdefault(document, []).append(place)
     return found
@@ -77,13 +78,14 @@ def entry(*texts: str, key: str = "a") -> SearchEntry:
 
 def words_of(blocks: list[bytes], number: int = 1) -> dict[str, dict[str, dict[int, list[int]]]]:
     """Return, by key and written form, the places of a segment."""
-    found = {}
+    found: dict[str, dict[str, dict[int, list[int]]]] = {}
     for one in cut(packed_segment(number, *blocks)).pieces:
         for line in one.split("\n"):
             key, *rest = line.split(" ")
-            found[key] = {
-                key if form == "-" else form: documents(said) for form, said in zip(rest[::2], rest[1::2], strict=True)
-            }
+            found.setdefault(key, {}).update(
+                (key if form == "-" else form, documents(said))
+                for form, said in zip(rest[::2], rest[1::2], strict=True)
+            )
     return found
 
 
@@ -119,9 +121,17 @@ def test_of_common_words_the_first_places_are_kept_and_of_rare_ones_all() -> Non
     assert [len(places) for places in found["hiem"][syllable_key("hiếm")].values()] == [9]
 
 
-def test_a_run_is_cut_only_where_a_word_is_common() -> None:
+def test_all_forms_of_a_key_share_its_room() -> None:
+    texts = [entry(" ".join(["đối"] * 9), *([" ".join(["đội"] * 9)] if number % 2 else [])) for number in range(40)]
+    found = words_of([packed_block("vi", (), 3, *texts)])["doi"]
+    assert [(len(places), {*map(len, places.values())}) for places in found.values()] == [(40, {2}), (20, {2})]
+
+
+def test_a_run_says_where_it_is_cut() -> None:
     places = [(document, list(range(5))) for document in range(3)]
-    assert len(numbers(run(places, 2, 3).text)) < len(numbers(run(places, 2, 4).text))
+    assert run(places, 5)[:2] == run(places, 4)[:2] == (0, 2)
+    assert documents(f"A{run(places, 5).text}") == dict(places)
+    assert documents(f"A{run(places, 4).text}") == {document: list(range(4)) for document in range(3)}
 
 
 # Pieces
@@ -150,11 +160,23 @@ def test_pieces_are_small_at_a_thousand_briefings() -> None:
 
 def test_pieces_are_cut_where_their_heads_say() -> None:
     blocks = [packed_block("vi", (), 16, *synthetic(10))]
-    segment = cut(packed_segment(7, *blocks))
-    assert 3 <= len(segment.pieces) <= 7 and list(segment.cuts) == sorted(segment.cuts)
-    for start, one in zip(segment.cuts, segment.pieces, strict=True):
+    some = cut(packed_segment(7, *blocks))
+    assert 3 <= len(some.pieces) <= 7 and list(some.cuts) == sorted(some.cuts)
+    for start, one in zip(some.cuts, some.pieces, strict=True):
         assert one.startswith(f"{start} ")
     assert words_of(blocks, 7) == words_of(blocks)
+
+
+def test_a_key_with_very_many_postings_has_several_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    blocks = [packed_block("vi", (), 16, *synthetic(10))]
+    whole = words_of(blocks)
+    monkeypatch.setattr(segment, "MOST", 200)
+    divided = cut(packed_segment(200, *blocks))
+    assert words_of(blocks, 200) == whole and len(divided.pieces) <= 200
+    assert list(divided.cuts) == sorted(divided.cuts) and max(map(divided.cuts.count, divided.cuts)) > 1
+    for start, one in zip(divided.cuts, divided.pieces, strict=True):
+        assert one.startswith(f"{start} ")
+    assert max(len(one) for one in divided.pieces if divided.cuts.count(one.partition(" ")[0]) > 1) < 400
 
 
 def test_a_text_more_leaves_other_files_of_texts_as_they_are() -> None:
@@ -194,14 +216,34 @@ def touched(site: SmallSite, before: dict[str, bytes]) -> set[str]:
     return {path for path in paths if before.get(path) != after.get(path)}
 
 
-def test_one_briefing_more_touches_only_the_newest_year(grown: SmallSite) -> None:
+def test_one_briefing_more_touches_only_the_newest_quarter(grown: SmallSite) -> None:
     before = grown.tree()
     assert {"search/vi/old-w0.js", "search/vi/now-w0.js"} <= before.keys()
-    grown.write(briefing("2024-12-31-moi", "Một tin mới về cảng.", date="2024-12-31", people="{son: Ông}")).built()
+    grown.write(briefing("2024-03-31-moi", "Một tin mới về cảng.", date="2024-03-31", people="{son: Ông}")).built()
     changed = touched(grown, before)
     assert 0 < len(changed) <= TOUCHED
     assert not any(re.search(r"/(old-|2021|2022|2023)", path) for path in changed), changed
     assert "Một tin mới về cảng." in "".join(grown.html(path) for path in changed)
+
+
+def test_the_newest_year_is_divided_by_quarters_as_far_as_months_are_known(grown: SmallSite) -> None:
+    def names() -> set[str]:
+        return {re.sub("-[0-9a-f]+[.]js$", "", one) for one in grown.tree() if re.match(r"search/vi/20", one)}
+
+    before = names()
+    years = {f"search/vi/{year}" for year in (2021, 2022, 2023)}
+    assert before == {*years, "search/vi/2024-q1"}
+    grown.write(
+        briefing("2024-04-01-tu", "Một.", date="2024-04-01"),
+        briefing("2024-12-01-chap", "Hai.", date="2024-12"),
+        briefing("2024-nam", "Ba.", date="2024"),
+    ).built()
+    assert names() == before | {"search/vi/2024", "search/vi/2024-q2", "search/vi/2024-q4"}
+    assert "Một." in grown.html(next(one for one in grown.tree() if one.startswith("search/vi/2024-q2")))
+    for stem in "2024-04-01-tu", "2024-12-01-chap", "2024-nam":
+        grown.remove(f"content/briefings/{stem}.vi.md")
+    grown.built()
+    assert names() == before
 
 
 def test_what_is_deleted_is_no_longer_found(grown: SmallSite) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from generator.serve.handler import HOST
 from generator.serve.server import _server
-from tests.serve.served import PATIENCE
+from tests.waiting import PATIENCE
 
 
 class Faulty(BaseHTTPRequestHandler):

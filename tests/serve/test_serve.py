@@ -23,9 +23,10 @@ from generator.core.options import Result
 from generator.core.outcome import Refused
 from generator.serve import server as serving
 from generator.serve.live import LivePages
-from generator.serve.server import FOLDER, serve
-from tests.serve.served import PAGE, PATIENCE, SITE, A, served, until
+from generator.serve.server import SERVE_FOLDER, serve
+from tests.serve.served import PAGE, SITE, A, served
 from tests.small_sites import briefing, small_site
+from tests.waiting import PATIENCE, until
 
 
 def ask(address: str, path: str, **headers: str) -> tuple[int, bytes, dict[str, str]]:
@@ -52,10 +53,14 @@ class Listener:
         self.answer = self.connection.getresponse()
 
     def next(self) -> tuple[str, object]:
-        """Return the next event and its data."""
-        name = self.answer.readline().decode().removeprefix("event: ").strip()
-        data = json.loads(self.answer.readline().decode().removeprefix("data: "))
-        assert self.answer.readline() == b"\n"
+        """Return the next event and its data; a beat only keeps the connection while a build takes long."""
+        name = "beat"
+        while name == "beat":
+            name = self.answer.readline().decode().removeprefix("event: ").strip()
+            data = json.loads(self.answer.readline().decode().removeprefix("data: "))
+            assert self.answer.readline() == b"\n"
+        if name == "reload":
+            assert self.answer.read() == b"", "the page asks anew, so its stream ends, and is free for another"
         return name, data
 
 
@@ -236,7 +241,7 @@ def test_a_first_build_that_is_interrupted_ends_the_server(tmp_path: Path, monke
 
     def run() -> None:
         try:
-            serve(small_site(tmp_path, *SITE).options(output=tmp_path / FOLDER), port=0)
+            serve(small_site(tmp_path, *SITE).options(output=tmp_path / SERVE_FOLDER), port=0)
         except KeyboardInterrupt as error:
             ended.append(type(error))
 

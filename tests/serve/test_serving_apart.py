@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.serve.server import FOLDER
-from tests.serve.served import PATIENCE, SITE
+from generator.serve.server import SERVE_FOLDER
+from tests.serve.served import SITE
 from tests.small_sites import PROJECT, SmallSite, briefing, small_site
+from tests.waiting import PATIENCE
 
 DRAFT = briefing("2024-01-03-c", "Một bản nháp.", draft="true")
 DRAFT_PAGE = "vi/ban-tin/2024-01-03-c.html"
@@ -61,7 +62,7 @@ def test_after_serving_drafts_the_site_is_what_it_was(tmp_path: Path) -> None:
     with serving(site, "--drafts") as address:
         assert "Một bản nháp." in shown(address, DRAFT_PAGE)
     assert state(site.output) == before
-    assert (tmp_path / FOLDER / DRAFT_PAGE).is_file()
+    assert (tmp_path / SERVE_FOLDER / DRAFT_PAGE).is_file()
     assert not site.built().written
 
 

@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -15,7 +16,7 @@ from watchdog.observers import Observer
 
 from generator.serve import watch as watching
 from generator.serve.watch import FolderWatch
-from tests.serve.served import PATIENCE, until
+from tests.waiting import PATIENCE, until
 
 
 def changes_of(root: Path) -> tuple[FolderWatch, list[tuple[str, ...]], Thread]:
@@ -31,10 +32,14 @@ def watched(tmp_path: Path) -> Iterator[tuple[Path, list[tuple[str, ...]]]]:
     for name in ("content/briefings", "templates", "site"):
         (tmp_path / name).mkdir(parents=True)
     (tmp_path / "content/briefings/a.md").write_text("one")
+    # Long ago: what is saved over it in the same tick of the file system's clock would have its time, and its size.
+    os.utime(tmp_path / "content/briefings/a.md", (1_700_000_000, 1_700_000_000))
     watch, found, thread = changes_of(tmp_path)
-    yield tmp_path, found
-    watch.stop()
-    thread.join(PATIENCE)
+    try:
+        yield tmp_path, found
+    finally:
+        watch.stop()
+        thread.join(PATIENCE)
     assert not thread.is_alive()
 
 
@@ -149,7 +154,11 @@ def seen(found: list[tuple[str, ...]], path: str) -> bool:
 
 def watches() -> int:
     """Return how many inotify watches this process has."""
-    return sum(path.read_text().count("inotify wd:") for path in Path("/proc/self/fdinfo").iterdir() if path.exists())
+    count = 0
+    for path in Path("/proc/self/fdinfo").iterdir():
+        with suppress(FileNotFoundError):  # closed since, by another thread
+            count += path.read_text().count("inotify wd:")
+    return count
 
 
 @pytest.mark.filterwarnings("ignore:Callback with id")  # which `watch` silences, but pytest turns on again

@@ -23,7 +23,7 @@ MOVED = {
 """Former address to the present one."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def moved(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The hcmc archive, in which a briefing and a person once had other addresses, and one text is not translated."""
     project = Project.copy("hcmc", tmp_path_factory.mktemp("moved") / "archive")
@@ -36,7 +36,7 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return project
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def crawl(moved: Project, serve: Callable[[Path, str], str]) -> Callable[[str], Crawl]:
     """Crawl the site as published under a path, or from disk; each once."""
     done: dict[str, Crawl] = {}

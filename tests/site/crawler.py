@@ -9,11 +9,14 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import html5lib
+
+from tests.waiting import PATIENCE
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -108,8 +111,8 @@ class Crawl:
             yield from (loc.text or "" for loc in root.iter(f"{SITEMAP}loc"))
             yield from (link.get("href", "") for link in root.iter(f"{XHTML}link"))
             for content in root.iter(f"{ATOM}content"):
-                inside = html5lib.parse(content.text or "", namespaceHTMLElements=False)
-                yield from (urljoin("relative:", one.get("href")) for one in inside.iter("a"))
+                inside, _ = _parsed(content.text or "")
+                yield from (urljoin("relative:", one.get("href") or "") for one in inside.iter("a"))
         elif kind == ".css":
             found = re.findall(r"url\(\s*[\"']?([^\"')]+)", data.decode())
             yield from (urljoin(address, one) for one in found)
@@ -129,11 +132,18 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(one)
 
 
-def read_html(address: str, text: str) -> Html:
-    """Return what a page says, with everything in it that is not HTML."""
+@lru_cache(maxsize=1000)
+def _parsed(text: str) -> tuple[ET.Element, list[tuple[int, str]]]:
+    """Return HTML as a tree, and line and name of all that is none; the same pages are met under every base path."""
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     root = parser.parse(text)
-    errors = [f"{address}:{where[0]}: {code}" for where, code, _ in parser.errors]
+    return root, [(where[0], code) for where, code, _ in parser.errors]
+
+
+def read_html(address: str, text: str) -> Html:
+    """Return what a page says, with everything in it that is not HTML."""
+    root, faults = _parsed(text)
+    errors = [f"{address}:{line}: {code}" for line, code in faults]
     links: list[str] = []
     canonical: list[str] = []
     alternates: dict[str, str] = {}
@@ -186,7 +196,7 @@ def read_html(address: str, text: str) -> Html:
 
 def over_http(address: str) -> Fetch:
     """Return how to ask a server, through one connection."""
-    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
+    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=PATIENCE)
 
     def fetch(url: str) -> tuple[int, bytes]:
         connection.request("GET", urlsplit(url).path)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import Entry, parse_string
 
-from generator.pages.reference import ARTICLE, CitationEntry, tex
+from generator.pages.bibliography_entry import ARTICLE, CitationEntry, tex
 from tests.site.dom import Element
 from tests.site.site import Site, said
 from tests.site.sources import LANGUAGES, Text

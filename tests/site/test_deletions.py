@@ -1,7 +1,8 @@
 """A text is taken away: whichever language it was in, original or translation, what is left is a whole site."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,11 +35,27 @@ def built_copy(sites: Callable[[str], Site], tmp_path: Path) -> Copy:
     return copy
 
 
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    """Return a copy of an archive, built, from which one text after the other is taken away and given back."""
+
+    @cache
+    def copy(name: str) -> Project:
+        project = Project.copy(name, tmp_path_factory.mktemp("standing") / name)
+        project.built()
+        return project
+
+    return copy
+
+
 @pytest.fixture
-def without(built_copy: Copy, request: pytest.FixtureRequest) -> Site:
+def without(standing: Copy, request: pytest.FixtureRequest) -> Iterator[Site]:
     """Take a text away from an archive that had been built, and build it again."""
     name, kind, stem, lang = request.param
-    return Site(built_copy(name).remove(f"content/{kind}s/{stem}.{lang}.md"), name)
+    project, path = standing(name), f"content/{kind}s/{stem}.{lang}.md"
+    text = project.source(path)
+    yield Site(project.remove(path), name)
+    project.write_bytes(path, text.encode())
 
 
 @pytest.mark.parametrize(

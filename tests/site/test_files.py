@@ -20,8 +20,9 @@ from generator.output.store import Store, program_digest, store_file
 from generator.output.unchanged import last_build
 from generator.serve.watch import FolderWatch
 from tests.archives.project import Project
-from tests.serve.served import PATIENCE, served, until
+from tests.serve.served import served
 from tests.small_sites import SmallSite, briefing, folders, lines, page
+from tests.waiting import PATIENCE, until
 
 FILES = {
     "CNAME": b"www.archive.test\n",

@@ -200,7 +200,7 @@ def test_a_publisher_is_shown_wherever_it_belongs(fork: Project) -> None:
     assert 'lang="en"' in fork.html("index.html") and fork.html("index.html").count("so.archive.test/") >= 2
     assert "Test archive, Department of Tests." in en  # as a citation names the archive
     assert "publisher = {Department of Tests}" in en and "publisher = {Sở Thử \\&amp; Nghiệm}" in vi
-    assert "&#34;publisher&#34;: &#34;Department of Tests&#34;" in en
+    assert '"publisher": "Department of Tests"' in en
     assert "Test archive, Department of Tests." in fork.html("en/parallel/2024-05-01-a.html")
     for path, name in (("vi/index.html", "Sở Thử & Nghiệm"), ("en/briefings/2024-05-01-a.html", "Department of Tests")):
         (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', fork.html(path))

@@ -65,8 +65,12 @@ def pages(crawl: Callable[[str], Crawl]) -> Mapping[str, Html]:
     return {address.removeprefix(site.start).removesuffix("index.html"): page for address, page in site.pages.items()}
 
 
-def test_every_page_has_one_block_with_what_its_types_require(pages: Mapping[str, Html]) -> None:
+def test_every_page_that_may_be_listed_has_one_block_with_what_its_types_require(pages: Mapping[str, Html]) -> None:
+    assert [path for path, page in pages.items() if page.noindex], "side by side is among them"
     for path, page in pages.items():
+        if page.noindex:
+            assert page.linked == [], path
+            continue
         (block,) = page.linked
         assert block["@context"] == "https://schema.org"
         for node in nodes(block):
@@ -171,8 +175,8 @@ def test_a_party_document_is_said_not_to_be_law(pages: Mapping[str, Html], path:
 
 def test_breadcrumbs_lead_from_the_home_page_to_the_page(pages: Mapping[str, Html]) -> None:
     for path, page in pages.items():
-        crumbs = [node for node in page.linked[0]["@graph"] if node["@type"] == "BreadcrumbList"]
         if page.indexable and path not in ("", "vi/", "en/"):
+            crumbs = [node for node in page.linked[0]["@graph"] if node["@type"] == "BreadcrumbList"]
             assert crumbs, path
             items = crumbs[0]["itemListElement"]
             assert [item["position"] for item in items] == list(range(1, len(items) + 1))

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.output.interfaces import interfaces, read_words
+from generator.output.interfaces import interfaces, read_catalogues
 from generator.output.store import Store, program_digest
 from generator.pages.plan import editions_of
 from generator.search.findable import things
@@ -168,7 +168,7 @@ def test_feeds_name_no_office_without_its_day_but_in_the_words_of_a_briefing(sit
 
 def test_the_index_for_search_finds_no_persons_office_without_its_day(site_of: Site) -> None:
     archive, sought, seen = site_of.project.archive(), offices(site_of), 0
-    spoken = interfaces(read_words(site_of.project.root, Store(None, program_digest())))
+    spoken = interfaces(read_catalogues(site_of.project.root, Store(None, program_digest())))
     for facets in editions_of(archive, spoken).values():
         for thing, source in ((thing.load(), source) for thing, source in things(facets)):
             units = source.entry.load().units if thing.kind == "person" else ()

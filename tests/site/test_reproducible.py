@@ -12,12 +12,19 @@ import pytest
 
 from tests.architecture.test_views import RICH
 from tests.small_sites import PNG, PROJECT, SmallSite, small_site
+from tests.waiting import PATIENCE
 
 
 def run(site: SmallSite, cwd: Path, *arguments: str, **environment: str) -> dict[str, bytes]:
     program = [sys.executable, str(PROJECT / "build.py"), *arguments]
     done = subprocess.run(
-        program, cwd=cwd, capture_output=True, text=True, timeout=60, check=False, env={**os.environ, **environment}
+        program,
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+        env={**os.environ, **environment},
     )
     assert done.returncode == 0, done.stderr
     return site.tree()

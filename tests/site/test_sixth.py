@@ -16,6 +16,7 @@ import pytest
 
 from generator.commands.new_archive import init
 from tests.archives.project import CONTENT
+from tests.serve.served import PATIENCE
 from tests.small_sites import SmallSite
 
 if TYPE_CHECKING:
@@ -147,16 +148,19 @@ def test_every_page_is_uploaded(published: Published) -> None:
 def test_a_browser_opens_the_pages(published: Published, chromium: Browser, serve: Callable[[Path, str], str]) -> None:
     address = serve(published.site, "/repo/")
     page = chromium.new_page()
+    page.set_default_timeout(PATIENCE * 1000)
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     for path, words in published.case.pages.items():
-        answer = page.goto(address + path, wait_until="networkidle")
+        answer = page.goto(address + path)
+        page.evaluate("document.fonts.ready.then(() => 1)")
         assert answer and answer.ok, path
         assert words in page.locator("h1").first.inner_text().replace("\xa0", " "), path
         other = page.locator(".site-header a[hreflang]").first
         other.click()
         page.wait_for_load_state()
         assert page.url != address + path and page.locator("h1").count() >= 1, path
+    page.wait_for_load_state("networkidle")
     page.close()
     assert said == []

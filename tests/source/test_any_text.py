@@ -8,7 +8,7 @@ import re
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.core.data_files import SITE, SOURCES
+from generator.core.data_files import NEWSPAPERS_FILE, SITE_FILE
 from generator.core.digest import digest_of
 from generator.core.kinds import KINDS, TERMS, Kind
 from generator.core.model import Document, Words
@@ -86,7 +86,7 @@ def test_any_bytes_are_read(data: bytes, kind: str) -> None:
 @often
 @given(YAML)
 def test_any_data_file_is_read(text: str) -> None:
-    for file in (SITE, SOURCES, TERMS):
+    for file in (SITE_FILE, NEWSPAPERS_FILE, TERMS):
         _, _, findings = read_data(file, text.encode())
         assert all(finding.at.line >= 1 and " — " in finding.message for finding in findings)
 

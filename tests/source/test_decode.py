@@ -139,7 +139,7 @@ def test_ordinary_text_comes_through_composed(text: str) -> None:
         assert found == unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize(("text", "severity"), [("\x01", ERROR), ("\u202e", WARNING)])
 def test_however_many_characters_are_wrong_the_first_are_named_and_the_others_counted(text: str, severity: str) -> None:
     assert places(f"a{text}b{text}\n\n{text}".encode()) == [(1, 2), (1, 4), (3, 1)]

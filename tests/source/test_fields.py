@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.core.data_files import SITE, SOURCES, DataFile
+from generator.core.data_files import NEWSPAPERS_FILE, SITE_FILE, DataFile
 from generator.core.kinds import KINDS, TERMS
 from generator.core.model import Data, Document
 from generator.core.shapes import EACH, TRANSLATION
@@ -255,7 +255,7 @@ def data(file: DataFile, text: str) -> tuple[Any, list[tuple[int, int, str]]]:
 
 
 def test_data_files_are_read_whole() -> None:
-    value, findings = data(SOURCES, "sggp: {name: {vi: Sài Gòn Giải Phóng}, site: https://archive.example/}\n")
+    value, findings = data(NEWSPAPERS_FILE, "sggp: {name: {vi: Sài Gòn Giải Phóng}, site: https://archive.example/}\n")
     assert findings == [] and value == {
         "sggp": {"name": {"vi": "Sài Gòn Giải Phóng"}, "site": "https://archive.example/"}
     }
@@ -267,19 +267,20 @@ def test_data_files_are_read_whole() -> None:
 
 def test_an_empty_data_file_is_empty() -> None:
     for text in ("", "# nothing\n"):
-        assert data(SOURCES, text) == (Data(), [])
+        assert data(NEWSPAPERS_FILE, text) == (Data(), [])
         assert data(TERMS, text) == ((), [])
 
 
 def test_an_empty_site_file_names_all_that_is_missing() -> None:
-    _, findings = data(SITE, "")
+    _, findings = data(SITE_FILE, "")
     assert [message.split("“")[1].split("”")[0] for *_, message in findings] == [
         "title", "description", "base_url", "licence",
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("file", "text"), [(SOURCES, "- a"), (TERMS, "a: b"), (SITE, "- a"), (TERMS, "x"), (SOURCES, "x")]
+    ("file", "text"),
+    [(NEWSPAPERS_FILE, "- a"), (TERMS, "a: b"), (SITE_FILE, "- a"), (TERMS, "x"), (NEWSPAPERS_FILE, "x")],
 )
 def test_a_data_file_of_another_shape_is_refused(file: DataFile, text: str) -> None:
     value, findings = data(file, text)

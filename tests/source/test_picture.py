@@ -50,5 +50,5 @@ def test_a_picture_has_a_largest_size_and_no_more_of_it_is_read(tmp_path: Path) 
     with (tmp_path / "content/images/a.png").open("r+b") as stream:
         stream.truncate(50_000_000_000)  # of which the disk holds nothing
     assert site.problems() == ["content/images/a.png:1:1: the picture is larger than 10 MB — save it smaller"]
-    assert picture.looked_at("a.png", PNG + bytes(picture.LARGEST))[2]
-    assert picture.looked_at("a.png", (PNG + bytes(picture.LARGEST))[: picture.LARGEST]) == (3, 2, None)
+    assert picture.size_or_fault("a.png", PNG + bytes(picture.LARGEST))[2]
+    assert picture.size_or_fault("a.png", (PNG + bytes(picture.LARGEST))[: picture.LARGEST]) == (3, 2, None)

@@ -202,7 +202,7 @@ def test_of_a_text_that_is_too_large_no_more_is_read_than_shows_it(tmp_path: Pat
     assert [file.digest for file in again.files] == [file.digest for file in scanned.files]
 
 
-@pytest.mark.timeout(10)
+@pytest.mark.timeout(60)
 def test_what_has_become_no_file_since_is_not_waited_for(tmp_path: Path) -> None:
     """It was a file when the folder was listed."""
     os.mkfifo(tmp_path / "pipe")

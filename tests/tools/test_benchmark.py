@@ -7,12 +7,14 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack, redirect_stdout
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from statistics import mean
@@ -21,6 +23,7 @@ import pytest
 
 from generator.cli import main as command_line
 from tests.small_sites import PROJECT, SmallSite
+from tools.benchmark import serving
 from tools.benchmark.__main__ import main as benchmark
 from tools.benchmark.archive import write_archive
 from tools.benchmark.bench import CLEAN, SERVED, SERVED_ADDED, SERVED_WHOLE, WORK, Made, Table
@@ -32,6 +35,7 @@ from tools.benchmark.serving import stop
 from tools.benchmark.table import markdown
 
 SIZE = 10
+WITHOUT = "tools/benchmark/without_search.py"
 WRITE = f"""
 import sys
 from pathlib import Path
@@ -139,8 +143,19 @@ def test_the_table_has_a_row_for_all_work(tmp_path: Path, capsys: pytest.Capture
     assert list(rows(printed)) == work
     assert "| archive: wall s | archive: CPU s | archive: peak MB | archive: files written |" in printed
     assert "| clean build | 0.300 (0.200–0.400) | 1.50 | 57 | 12 |" in printed
-    assert all(command[:2] in (("build.py", "build"),) for command in ran)
+    programs = [command[0] for command in ran if command[1] == "build"]
+    assert len(programs) == len(ran) and programs.count(WITHOUT) == 2 * 3
+    assert set(programs) == {"build.py", WITHOUT}
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_build_without_search_makes_all_but_the_index(archive: SmallSite) -> None:
+    said = [sys.executable, WITHOUT, "build", "--root", str(archive.root), "--output", str(archive.output)]
+    subprocess.run(said, cwd=PROJECT, check=True, capture_output=True)
+    without = sources_and_site(archive)
+    archive.built()
+    added = [str(path) for path in sources_and_site(archive) if path not in without]
+    assert added and all(path.startswith("site/search/") for path in added)
 
 
 def test_two_contenders_are_compared_by_their_medians() -> None:
@@ -155,9 +170,18 @@ def test_two_contenders_are_compared_by_their_medians() -> None:
     assert [cells[-3:] for cells in rows(printed).values()] == [["0.50", "0.75", "0.10"], ["–", "–", "–"]]
 
 
-def test_it_measures_builds_and_the_server(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_it_measures_builds_and_the_server(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "SETTLED", 0.2)  # ten briefings leave a server little to finish
+    # Where the tests run in the background, a server ignores the interrupt with which it would end at once.
+    monkeypatch.setattr(serving, "stop", partial(stop, leaving=1.0))
     asked = ["--sizes", "3", "--runs", "1", "--no-hugo", "--folder", str(tmp_path), "--only", "nothing", "server"]
-    assert benchmark(asked, in_process) == 0
+    with socket.socket() as other:  # somebody has taken the port before the server does
+        other.bind((serving.HOST, 0))
+        other.listen()
+        monkeypatch.setattr(serving, "_free_port", lambda: other.getsockname()[1])
+        assert benchmark(asked, in_process) == 0
     found = rows(capsys.readouterr().out)
     assert list(found) == ["nothing changed", SERVED, SERVED_ADDED, SERVED_WHOLE]
     assert found["nothing changed"][-1] == "0"
@@ -193,11 +217,21 @@ def test_hugo_is_given_the_same_texts_with_the_names_linked(archive: SmallSite, 
             assert re.sub(r"\[([^]]+)\]\([^)]+\)", r"\1", text.split("\n---\n")[1]) == own.split("\n---\n")[1]
 
 
-def test_a_server_that_ignores_an_interrupt_is_ended_too() -> None:
+def test_a_server_that_ignores_an_interrupt_is_ended_too(monkeypatch: pytest.MonkeyPatch) -> None:
     deaf = (
         "import signal, time; signal.signal(signal.SIGINT, signal.SIG_IGN); print('ready', flush=True); time.sleep(60)"
     )
     with subprocess.Popen([sys.executable, "-c", deaf], stdout=subprocess.PIPE) as server:
         assert server.stdout is not None and server.stdout.readline() == b"ready\n"
-        assert stop(server, leaving=0.2) > 1_000_000
-        assert server.returncode == -signal.SIGTERM
+        kill, sent = os.kill, []
+
+        def send(process: int, sign: int) -> None:
+            sent.append(sign)
+            kill(process, sign)
+
+        seconds = iter(range(10))  # pass while it does not hear; then as many as it needs
+        monkeypatch.setattr(serving.os, "kill", send)
+        monkeypatch.setattr(serving.time, "monotonic", lambda: next(seconds) if sent == [signal.SIGINT] else 0)
+        assert stop(server, leaving=3) > 1_000_000
+        monkeypatch.undo()
+        assert sent == [signal.SIGINT, signal.SIGTERM] and server.returncode == -signal.SIGTERM

@@ -13,17 +13,19 @@ from tempfile import TemporaryDirectory
 
 from tools.benchmark.archive import PROJECT
 from tools.benchmark.changes import CHANGES, made, with_words
-from tools.benchmark.contenders import ADDED, Contender
+from tools.benchmark.contenders import ADDED, Command, Contender
 from tools.benchmark.corpus import Corpus, corpus
 from tools.benchmark.measure import Run, Runner
 from tools.benchmark.registers import LANGS
 from tools.benchmark.serving import Save, save_to_reload
 
 CLEAN, NOTHING, SERVED = "clean build", "nothing changed", "server: save to reload, body edited"
+WITHOUT_SEARCH = "clean build, without search"
 SERVED_ADDED = "server: save to reload, newest briefing added"
 SERVED_WHOLE = "server: save to all files written, newest briefing added"
 WORK = (
     CLEAN,
+    WITHOUT_SEARCH,
     ADDED,
     NOTHING,
     *(change for change in CHANGES if change != ADDED),
@@ -72,9 +74,9 @@ class Stage:
     runs: int
     run: Runner
 
-    def build(self) -> Run:
-        """Build as things are."""
-        return self.run(self.contender.build(self.root, self.output), PROJECT)
+    def build(self, command: Command | None = None) -> Run:
+        """Build as things are, by the contender's own command if no other is given."""
+        return self.run((command or self.contender.build)(self.root, self.output), PROJECT)
 
     def wipe(self) -> None:
         """Let the next build be a clean one."""
@@ -127,6 +129,7 @@ def _rows(contender: Contender) -> dict[str, Callable[[Stage], list[Run]]]:
     """Return what can be measured of a contender; each row begins by bringing the output to the state it needs."""
     rows: dict[str, Callable[[Stage], list[Run]]] = {
         CLEAN: _clean,
+        **({WITHOUT_SEARCH: partial(_clean, command=one)} if (one := contender.build_without_search) else {}),
         NOTHING: _nothing,
         **{change: partial(_changed, change) for change in contender.changes},
         SERVED: _served,
@@ -136,11 +139,11 @@ def _rows(contender: Contender) -> dict[str, Callable[[Stage], list[Run]]]:
     return rows
 
 
-def _clean(stage: Stage) -> list[Run]:
+def _clean(stage: Stage, command: Command | None = None) -> list[Run]:
     found = []
     for _ in range(stage.runs):
         stage.wipe()
-        found.append(stage.build())
+        found.append(stage.build(command))
     return found
 
 

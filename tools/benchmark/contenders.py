@@ -27,6 +27,8 @@ class Contender:
     write: Callable[[Corpus, Path], None]
     """Writes the sources to a new folder."""
     build: Command
+    build_without_search: Command | None
+    """None for a contender that has no index for search in any case."""
     serve: Callable[[Path, Path, int], Sequence[str]]
     """The command that serves the site on a port and follows every change."""
     served: str
@@ -48,14 +50,15 @@ class Contender:
 def archive() -> Contender:
     """This program, by its command line alone."""
 
-    def command(name: str, *arguments: str) -> Command:
-        said = [sys.executable, "build.py", name, *arguments]
+    def command(name: str, *, program: str = "build.py") -> Command:
+        said = [sys.executable, program, name]
         return lambda root, output: [*said, "--root", str(root), "--output", str(output)]
 
     return Contender(
         name="archive",
         write=write_archive,
         build=command("build"),
+        build_without_search=command("build", program="tools/benchmark/without_search.py"),
         serve=lambda root, output, port: [*command("serve")(root, output), "--port", str(port)],
         served="Serving|files? written",
         events="/.live/events?page={page}&since={since}",
@@ -80,6 +83,7 @@ def hugo(program: str) -> Contender:
         name="Hugo",
         write=write_hugo,
         build=command("build", "--quiet"),
+        build_without_search=None,
         serve=lambda root, output, port: [*command("server", "--bind", HOST)(root, output), "--port", str(port)],
         served=r"(Built|Total) in \d+ ms",
         events="",

@@ -14,11 +14,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.core.atomic_file import replace_file
 from tools.benchmark.measure import Run, peak_bytes, surroundings
 
 HOST = "127.0.0.1"
 POLL = 0.005
 """Seconds between looking, which is how exact the figure is."""
+_ADDRESS = re.compile(rb"http://(?:127\.0\.0\.1|localhost):(\d+)/")
 _NUMBER = re.compile(rb'data-build="(\d+)"')
 """That a page bears: of the build that made it."""
 SETTLED = 5.0
@@ -47,10 +49,10 @@ def save_to_reload(
 ) -> list[Run]:
     """Start a server; save texts one after another, each of which a page shows; return how long each took to be done.
 
-    ``command`` is given the port. ``done`` is a pattern for what the server prints when it has built. ``events`` is the
-    address of the stream on which the page, being open, is told to reload; without it, that is when the server has
-    built. The page must then show what was saved. The files are as they were afterwards. All runs bear the peak memory
-    of the server.
+    ``command`` is given a port that is free now; a server that finds it taken by then may say another. ``done`` is a
+    pattern for what the server prints when it has built. ``events`` is the address of the stream on which the page,
+    being open, is told to reload; without it, that is when the server has built. The page must then show what was
+    saved. The files are as they were afterwards. All runs bear the peak memory of the server.
     """
     port = _free_port()
     kept = {path: path.read_bytes() if path.exists() else None for save in saves for path in save.texts}
@@ -59,7 +61,7 @@ def save_to_reload(
         process = subprocess.Popen(
             command(port), cwd=folder, env=surroundings(), stdin=subprocess.DEVNULL, stdout=said, stderr=said
         )
-        server = _Server(process, port, said.fileno(), re.compile(done.encode()))
+        server = _Server(process, said.fileno(), re.compile(done.encode()))
         try:
             for save in saves:
                 _until(server, save.shown, b"</html>", since=0)
@@ -67,7 +69,7 @@ def save_to_reload(
                 since = os.fstat(server.said).st_size
                 told = _listening(server, save.page, events) if events else None
                 for path, text in save.texts.items():
-                    path.write_bytes(text.encode())
+                    replace_file(path, text)
                 began = time.perf_counter()
                 if told:
                     told()
@@ -89,10 +91,15 @@ def save_to_reload(
 @dataclass(frozen=True, slots=True)
 class _Server:
     process: subprocess.Popen[bytes]
-    port: int
     said: int
     """Descriptor of a file with all that it has printed."""
     done: re.Pattern[bytes]
+
+    @property
+    def port(self) -> int:
+        """The port that it says it listens on; 0, where nobody answers, before it says so."""
+        found = _ADDRESS.search(os.pread(self.said, 1 << 20, 0))
+        return int(found[1]) if found else 0
 
 
 class _Gone(Exception):
@@ -110,8 +117,9 @@ def _listening(server: _Server, page: str, events: str) -> Callable[[], None]:
 
     def told() -> None:
         until = time.monotonic() + PATIENCE
+        # Problems are waited for to end: of several texts that are saved, those before the last may be half of a pair.
         while b"event: reload" not in (line := stream.readline()):
-            if not line or b"event: problems" in line or time.monotonic() > until:
+            if not line or time.monotonic() > until:
                 raise _Gone(f"stopped telling what follows on {page}")
         connection.close()
 

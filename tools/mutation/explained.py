@@ -50,7 +50,7 @@ EXPLAINED = (
         "Line breaks between blocks of a page, and between values of XML; nothing that is shown or read differs.",
     ),
     Explained(
-        "output/weight.py",
+        "output/size_limit.py",
         "LIMIT = 1_000_000_000",
         "LIMIT = 1000000001",
         "One byte in a gigabyte: the limit is GitHub's round figure, and the message gives whole megabytes.",

@@ -31,7 +31,17 @@ TESTS = {
 """By room: the tests that a mutant meets until one fails, files or folders."""
 NEAREST = {
     **dict.fromkeys(
-        ("audit", "parity", "figure_matching", "stale", "office_titles", "structure", "source_position"),
+        (
+            "audit",
+            "parity",
+            "parity_messages",
+            "translation_parity",
+            "figure_matching",
+            "stale",
+            "office_titles",
+            "structure",
+            "source_position",
+        ),
         "commands/test_check.py",
     ),
     **dict.fromkeys(
@@ -40,14 +50,14 @@ NEAREST = {
     **dict.fromkeys(("pair", "checks"), "archive/test_pair.py"),
     "former_addresses": "site/test_addresses.py",
     "lexicon": "search/test_overviews.py",
-    "chronology": "archive/test_order.py",
+    "chronology": "archive/test_sort_keys.py",
     **dict.fromkeys(("memory", "packing", "store", "lock", "workers"), "output/test_memory.py"),
     "manifest": "output/test_publish.py",
     "sharing": "search/test_index.py",
     **dict.fromkeys(("render", "interfaces", "faults"), "output/test_templates.py"),
     "size_limit": "site/test_hosting.py",
     **dict.fromkeys(("inline", "anchors", "read"), "source/test_blocks.py"),
-    **dict.fromkeys(("allowed_files", "picture"), "source/test_scan.py"),
+    **dict.fromkeys(("file_names", "picture"), "source/test_scan.py"),
     "scalars": "source/test_fields.py",
 }
 """Module to the file of tests that comes before those of its room, unless one of them is named after the module."""

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.output.unchanged import SOURCES
-from generator.serve.server import FOLDER
-from generator.source.allowed_files import ignored
+from generator.output.unchanged import SOURCE_FOLDERS
+from generator.serve.server import SERVE_FOLDER
+from generator.source.file_names import ignored
 from tests.small_sites import tree
 from tools.soak.server import PLACE, Build, Server, cleanly_built
 from tools.soak.steps import Step
@@ -53,7 +53,7 @@ class Soak:
     @property
     def output(self) -> Path:
         """Where the server builds to."""
-        return self.world.root / FOLDER
+        return self.world.root / SERVE_FOLDER
 
     @property
     def last(self) -> Build:
@@ -124,7 +124,7 @@ def look(root: Path) -> Look:
     """Return what the sources are: path to inode, size and time."""
     return {
         entry: (found.st_ino, found.st_size, found.st_mtime_ns)
-        for name in SOURCES
+        for name in SOURCE_FOLDERS
         for folder, _, files in os.walk(root / name)
         for file in files
         if not ignored(file)

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from generator.build import build
 from generator.output.memory import Memory
 from generator.output.store import Store, program_digest, store_file
-from generator.serve.server import FOLDER, serve
+from generator.serve.server import SERVE_FOLDER, serve
 from tests.small_sites import SmallSite, briefing, document, event, person, small_site
 from tools.soak.rows import Row
 
@@ -114,7 +114,7 @@ class _Harm:
         """Kill a build, or a server that builds while texts are saved, at some moment; then look at the site."""
         self.edit()
         serving = self.chance.random() < 0.25
-        output = self.site.root / FOLDER if serving else None
+        output = self.site.root / SERVE_FOLDER if serving else None
         options = self.site.options(output=output) if output else self.site.options()
         number = self.child((lambda: serve(options, port=0)) if serving else (lambda: build(options)))
         time.sleep(self.chance.random() * LATEST)

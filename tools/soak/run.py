@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.serve.server import FOLDER
+from generator.serve.server import SERVE_FOLDER
 from tests.browser.chromium import started
 from tools.soak.going import COMPARED, Soak, look
 from tools.soak.judge import faults, judge
@@ -28,7 +28,7 @@ def soak(seed: int, edits: int, tell: Callable[[str], None], *, open_browser: bo
         root = folder / "archive"
         tell(f"seed {seed}: starting")
         made = world(root, seed)
-        server = start(root, root / FOLDER, folder / "log.txt")
+        server = start(root, root / SERVE_FOLDER, folder / "log.txt")
         closing.callback(server.kill)
         chromium = closing.enter_context(started()) if open_browser else None
         if open_browser and chromium is None:
