@@ -55,8 +55,8 @@ class SiteFolder:
 
     def __init__(self, output: Path, *, verify: bool = True) -> None:
         self.output = output
-        self.record, finished = read_manifest(output)
-        self.verify = verify or not finished
+        self.record, self.finished = read_manifest(output)
+        self.verify = verify or not self.finished
         self.found, self._names = cache(self._found), cache(self._listed)
 
     def _found(self, path: str) -> str:
@@ -91,7 +91,7 @@ def publish(output: Path, files: Mapping[str, bytes | File], folder: SiteFolder 
     changed = tuple(path for path in new if current(path) not in new[path])
     if folder.verify:
         _sweep(output, {*old, *new, MANIFEST})
-    if not changed and not gone and old == new and (output / MANIFEST).is_file():
+    if not changed and not gone and old == new and folder.finished:
         return Published((), (), ())
     output.mkdir(parents=True, exist_ok=True)
     _write(output / MANIFEST, writing_manifest(old, {path: new[path] for path in changed}), durable=True)

@@ -393,12 +393,14 @@ def test_a_crash_at_any_step_leaves_nothing_behind(
     assert count >= 5
 
 
+@pytest.mark.parametrize("following", [FILES, OTHER], ids=["once more", "another one"])
 def test_a_crash_of_the_first_build_leaves_nothing_behind(
-    output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    following: dict[str, bytes], output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wanted = clean(tmp_path / "clean", OTHER)
+    """If it ends between its last page and the end of its record, the next build has only the record to write."""
+    wanted = clean(tmp_path / "clean", following)
     for step in crashes(output, monkeypatch, {}, FILES):
-        assert lines(publish(output, OTHER).problems) == []
+        assert lines(publish(output, following).problems) == []
         assert tree(output) == wanted, f"after a crash at step {step}"
 
 
