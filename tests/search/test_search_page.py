@@ -301,6 +301,13 @@ def test_what_is_typed_before_all_has_come_is_sought(window: Open, home: str, la
     assert opened.page.input_value("#q") == "nguyen van nen" and opened.page.url.endswith("?q=nguyen+van+nen")
 
 
+def test_on_paper_stands_what_was_asked_for(window: Open, home: str) -> None:
+    page = window(own=True).search_page(f"{home}{EN}?q=resolution+31")
+    page.emulate_media(media="print")
+    assert page.locator("#q").is_visible() and page.locator("[data-results] a").first.is_visible()
+    assert page.locator("main select:visible, main button:visible").count() == 0
+
+
 def test_how_many_were_found_is_announced(window: Open, home: str) -> None:
     opened = window()
     page = opened.search_page(home + EN)
