@@ -25,6 +25,8 @@ Rows = Mapping[str, Mapping[bytes, bytes]]
 """The rows of each table, by key."""
 _SUM = 4
 """Bytes of a checksum."""
+_FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises for a damaged file; its message quotes the file, and what it quotes may be no text."""
 
 
 UNWRITABLE = "nothing can be remembered here, and every build makes everything anew — make the folder writable"
@@ -52,7 +54,7 @@ class Store:
         self._connections: dict[int, sqlite3.Connection] = {}
         try:
             self._open(reading=reading)
-        except (sqlite3.Error, OSError, Damaged):
+        except (*_FAULTS, OSError, Damaged):
             self.file = None if reading else file
             self.clear(DAMAGED)
 
@@ -67,7 +69,7 @@ class Store:
         wanted, self.file = self.file, self.file if file else None
         try:
             self._open()
-        except (sqlite3.Error, OSError, Damaged):
+        except (*_FAULTS, OSError, Damaged):
             self.file = None
             self._open()
         self.fault = UNWRITABLE if wanted and not self.file else fault
@@ -122,7 +124,7 @@ class Store:
         """Return the values of a table, by key. Raises Damaged."""
         try:
             rows = self._connection().execute(f"SELECT key, value FROM {table}").fetchall()
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise Damaged(table) from error
         return {key: _opened(key, value) for key, value in rows}
 
@@ -130,14 +132,14 @@ class Store:
         """Return the keys of a table. Raises Damaged."""
         try:
             return [key for (key,) in self._connection().execute(f"SELECT key FROM {table}")]
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise Damaged(table) from error
 
     def get(self, table: str, key: bytes) -> bytes | None:
         """Return one value; None if there is none. Raises Damaged."""
         try:
             return self._value(self._connection(), table, key)
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise Damaged(table) from error
 
     @staticmethod
@@ -156,7 +158,7 @@ class Store:
                 sealed = ((key, _sealed(key, value)) for key, value in found.items())
                 connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", sealed)
             connection.execute("COMMIT")
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise Damaged(str(error)) from error
 
 

@@ -109,6 +109,13 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "with keys and values of another type": lambda file: sql(
         file, "UPDATE documents SET value = 1", "UPDATE linked SET value = NULL", "INSERT INTO pages VALUES ('x', 'y')"
     ),
+    "with tables described in what is no text": lambda file: sql(
+        file, "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_master SET name = CAST(x'a8' AS TEXT), sql = CAST(x'a8' || sql AS TEXT)",
+    ),
+    "with a table of no name": lambda file: sql(
+        file, "PRAGMA writable_schema = ON", "UPDATE sqlite_master SET name = CAST(x'a8' AS TEXT) WHERE name = 'linked'"
+    ),
     "without some pages": lambda file: sql(file, "DELETE FROM pages WHERE rowid % 2"),
     "that cannot be written": lambda file: file.chmod(0o400),
 }  # fmt: skip

@@ -17,7 +17,10 @@ def _broken(world: World, path: Path | None, old: str, new: str) -> str:
     """Save a file with other words in the first place that fits a pattern, until it is mended."""
     if path is None:
         return ""
-    text, count = re.subn(old, new, path.read_text(encoding="utf-8"), count=1)
+    try:
+        text, count = re.subn(old, new, path.read_text(encoding="utf-8"), count=1)
+    except UnicodeDecodeError:  # `bad_bytes` has been here
+        return ""
     if not count:
         return ""
     world.restore_later(world.said(path), path)
