@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from generator.archive.items import Archive
 from generator.core.web_address import is_on, site_of
@@ -15,6 +16,8 @@ _PUBLISHED = named_pattern("published")
 _PARTS = re.compile(r"\s*[()/|,–]\s*")
 _ELSEWHERE = re.compile(r"^after the end|(?:page|clipping|JSON-LD)$")
 """Reasons of the parts of a page that are no part of the article, or of what was written with it."""
+_DATE_LINE = re.compile("“(.*)”, beside the text$")
+"""The reason of a part that states a day, with the words of its line."""
 
 
 def _bare(name: str) -> str:
@@ -52,6 +55,8 @@ def publisher(address: str, archive: Archive, pieces: Sequence[Piece]) -> tuple[
     said = [(key, "inferred", f"its address {site} is that of the page") for key, site in here]
     marks = [piece for piece in pieces if piece.role == NEWSPAPER]
     beside = [one for one in pieces if one.role in (DROPPED, AUTHOR) and not one.reason.startswith("not part")]
+    lines = ((one, _DATE_LINE.search(one.reason)) for one in pieces if one.role == DATED)
+    beside += [replace(one, text=line[1]) for one, line in lines if line]
     for piece in (*marks, *beside):
         basis = "inferred" if _ELSEWHERE.search(piece.reason) else "stated"
         where = f"line {piece.lines[0]}: “{piece.text[:60]}”"

@@ -181,6 +181,30 @@ def test_a_clipping_says_in_its_front_matter_what_the_page_did(tmp_path: Path) -
     assert written.endswith("ba văn bản:\n\n- một thỏa thuận về kho lạnh;\n- hai bản ghi nhớ về đào tạo.\n")
 
 
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ("Báo Mây - 03/05/2024", "may"),
+        ("Mây Hồng, 3/5/2024", "may-hong"),
+        ("(Báo Mây) 03/05/2024 09:15 GMT+7", "may"),
+        ("03/05/2024 09:15 (MHO)", "may-hong"),
+        ("Cập nhật: 03/05/2024, Mây Hồng", "may-hong"),
+        ("Thứ sáu, 03/05/2024 09:15 (GMT+7)", ""),
+    ],
+)
+def test_the_line_of_a_date_may_name_the_newspaper(tmp_path: Path, line: str, key: str) -> None:
+    text = f"Cảng Mây đón đoàn khách từ Nagoya\n{line}\nSáng 2/5, cảng Mây đón một đoàn khách từ Nagoya đến thăm kho lạnh.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    sources = "-- content/sources.yaml --\nmay: {name: {vi: Báo Mây}}\nmay-hong: {name: {vi: Mây Hồng}}\n"
+    site, found = imported(tmp_path / "archive", tmp_path / "a.txt", sources)
+    written = (site.root / found.files[0]).read_text(encoding="utf-8")
+    assert (
+        (f"  publisher: {key}\n  publisher_basis: stated\n" in written)
+        if key
+        else ("publisher_basis: unknown" in written)
+    )
+
+
 def test_a_name_without_marks_is_of_whom_it_must_be_and_any_other_is_to_be_looked_up(tmp_path: Path) -> None:
     _, found = imported(tmp_path, ARTICLES / "osaka.txt", person("vo-van-hoan", "Võ Văn Hoan"))
     known = {one.key: one for one in found.people}
