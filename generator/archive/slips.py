@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache
 
 from babel.dates import get_day_names
 
@@ -142,9 +143,15 @@ def _telex(text: str, lang: str) -> Iterator[tuple[int, str]]:
 
 
 def _repeated_words(text: str, lang: str) -> Iterator[tuple[int, str]]:
-    words = "|".join(sorted(FUNCTION_WORDS.get(lang, ()))) or "(?!)"
-    for match in re.finditer(rf"(?i)\b({words})\s+\1\b", text):
+    for match in _twice(lang).finditer(text):
         yield match.start(), f"“{match[0]}”: the word stands twice — take one of them out"
+
+
+@cache
+def _twice(lang: str) -> re.Pattern[str]:
+    """Return the pattern of a small word of a language that stands twice in a row."""
+    words = "|".join(sorted(FUNCTION_WORDS.get(lang, ()))) or "(?!)"
+    return re.compile(rf"(?i)\b({words})\s+\1\b")
 
 
 def _spaces(text: str, lang: str) -> Iterator[tuple[int, str]]:
@@ -168,7 +175,7 @@ def _open_brackets(text: str, lang: str) -> Iterator[tuple[int, str]]:
 
 def _days(text: str, lang: str) -> Iterator[tuple[int, str]]:
     """Yield the dates that no calendar has, and those that are another day of the week than stands before them."""
-    names = {name.casefold(): day for day, name in get_day_names("wide", locale=lang).items()}
+    names, before_date = _days_of_the_week(lang)
     for figure in figures(text, lang):
         for said in (part for part in figure.readings[0] if re.fullmatch(r"\d{4}-\d\d-\d\d", part)):
             try:
@@ -176,7 +183,15 @@ def _days(text: str, lang: str) -> Iterator[tuple[int, str]]:
             except ValueError:
                 yield figure.start, f"“{figure.text}”: no calendar has this day — mend it"
                 break
-            before = re.search(rf"(?i)\b({'|'.join(names)})\W{{1,3}}(?:ngày\s+)?$", text[: figure.start])
-            if before and names[before[1].casefold()] != day.weekday() and len(figure.readings[0]) == 1:
-                right = get_day_names("wide", locale=lang)[day.weekday()]
+            before = before_date.search(text[: figure.start])
+            right = names[day.weekday()]
+            if before and before[1].casefold() != right.casefold() and len(figure.readings[0]) == 1:
                 yield before.start(), f"“{before[1]}”: {figure.text} is a {right} — mend the day or the date"
+
+
+@cache
+def _days_of_the_week(lang: str) -> tuple[Mapping[int, str], re.Pattern[str]]:
+    """Return the names of the days of the week, by number from Monday, 0; and the pattern of one that stands directly
+    before a date, where a text ends."""
+    names = get_day_names("wide", locale=lang)
+    return names, re.compile(rf"(?i)\b({'|'.join(names.values())})\W{{1,3}}(?:ngày\s+)?$")

@@ -32,6 +32,8 @@ class Piece:
     """The reason for its role."""
     gap: bool = True
     """Whether a blank line, or the end of an element, stands between it and the part before."""
+    date_line: str = ""
+    """Of a part with the role DATED, whose text is a day, the words that state it beside the article; else empty."""
 
     def dropped(self, reason: str) -> Piece:
         """Return the piece as dropped for a reason."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from generator.archive.items import Archive
 from generator.core.web_address import is_on, site_of
@@ -16,8 +15,6 @@ _PUBLISHED = named_pattern("published")
 _PARTS = re.compile(r"\s*[()/|,–]\s*")
 _ELSEWHERE = re.compile(r"^after the end|(?:page|clipping|JSON-LD)$")
 """Reasons of the parts of a page that are no part of the article, or of what was written with it."""
-_DATE_LINE = re.compile("“(.*)”, beside the text$")
-"""The reason of a part that states a day, with the words of its line."""
 
 
 def _bare(name: str) -> str:
@@ -55,13 +52,12 @@ def publisher(address: str, archive: Archive, pieces: Sequence[Piece]) -> tuple[
     said = [(key, "inferred", f"its address {site} is that of the page") for key, site in here]
     marks = [piece for piece in pieces if piece.role == NEWSPAPER]
     beside = [one for one in pieces if one.role in (DROPPED, AUTHOR) and not one.reason.startswith("not part")]
-    lines = ((one, _DATE_LINE.search(one.reason)) for one in pieces if one.role == DATED)
-    beside += [replace(one, text=line[1]) for one, line in lines if line]
-    for piece in (*marks, *beside):
+    for piece in (*marks, *beside, *(one for one in pieces if one.date_line)):
         basis = "inferred" if _ELSEWHERE.search(piece.reason) else "stated"
-        where = f"line {piece.lines[0]}: “{piece.text[:60]}”"
+        text = piece.date_line or piece.text
+        where = f"line {piece.lines[0]}: “{text[:60]}”"
         for key, name in ((key, str(own)) for key, one in archive.sources.items() for own in one["name"].values()):
-            for part in _PARTS.split(piece.text):
+            for part in _PARTS.split(text):
                 if _bare(name) == _bare(part):
                     said.append((key, basis, f"its name stands in {where}"))
                 elif basis == "stated" and _initials(part, name):

@@ -19,7 +19,8 @@ _LONG, _WRAPPED = 55, 130
 def dated(piece: Piece, said: str) -> Piece:
     """Return a piece that states when the article was published or updated."""
     known = "updated" if _UPDATED.search(said) else "published"
-    return replace(piece, role=DATED, text=first_full_date(said)[0], reason=f"{known}: “{said}”, beside the text")
+    day, reason = first_full_date(said)[0], f"{known}: “{said}”, beside the text"
+    return replace(piece, role=DATED, text=day, reason=reason, date_line=said)
 
 
 def join_lines(pieces: Sequence[Piece]) -> list[Piece]:

@@ -57,7 +57,7 @@ def typeset_name(text: str) -> str:
 
 def _bound(match: re.Match[str]) -> str:
     """Return a row of capitalised words bound if it is short, and else with the Vietnamese names in it bound."""
-    return NBSP.join(match[0].split()) if len(match[0]) <= LONGEST else _VIETNAMESE.sub(_joined, match[0])
+    return _joined(match) if len(match[0]) <= LONGEST else _VIETNAMESE.sub(_joined, match[0])
 
 
 def _joined(match: re.Match[str]) -> str:

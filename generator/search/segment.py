@@ -31,12 +31,13 @@ class Segment(NamedTuple):
 def packed_segment(number: int, *blocks: bytes) -> bytes:
     """Return the vocabulary of packed blocks in at most ``number`` pieces, packed."""
     lines = list(_lines(blocks))
-    more = sum(len(_divided(line)) - 1 for _, line in lines)
+    divided = [_divided(line) for _, line in lines]
+    more = sum(len(parts) - 1 for parts in divided)
     room = _room([len(line) for _, line in lines], max(number - more, 1))
     cuts, pieces = [], []
     for start, end in _parts([len(line) for _, line in lines], room):
-        one = "\n".join(line for _, line in lines[start:end])
-        some = _divided(one) if end - start == 1 and more < number else [one]
+        alone = end - start == 1 and more < number
+        some = divided[start] if alone else ["\n".join(line for _, line in lines[start:end])]
         cuts += [lines[start][0]] * len(some)
         pieces += some
     return marshal.dumps((tuple(cuts), tuple(pieces)))
